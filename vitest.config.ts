@@ -1,0 +1,23 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+/** One project per workspace package, named as the package's folder; tests run from sources, without a build. */
+const projects = ['packages', 'apps', 'tooling'].flatMap((group) =>
+  readdirSync(new URL(group, import.meta.url)).flatMap((name) => {
+    const root = `${group}/${name}`
+    return existsSync(new URL(`${root}/package.json`, import.meta.url))
+      ? [{ extends: true as const, root, test: { name, include: ['{src,test}/**/*.test.{ts,js}'] } }]
+      : []
+  }),
+)
+
+export default defineConfig({
+  resolve: { conditions: ['@isacnet/source'] },
+  ssr: {
+    resolve: { conditions: ['@isacnet/source'], externalConditions: ['@isacnet/source'] },
+  },
+  test: {
+    projects,
+    coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts', 'apps/cli/src/**/*.ts'] },
+  },
+})
