@@ -1,0 +1,13 @@
+/** A method was asked for where it says nothing, such as Proposition 3 for Q ≥ 2. */
+export class MethodNotApplicableError extends RangeError {
+  override readonly name = 'MethodNotApplicableError'
+  readonly method: string
+  /** What the method requires, in words. */
+  readonly requirement: string
+
+  constructor(method: string, requirement: string, value: string) {
+    super(`method ‘${method}’ requires ${requirement}, got ${value}`)
+    this.method = method
+    this.requirement = requirement
+  }
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defineNetwork, paperNetwork } from './define-network.js'
+import { InfeasibleAllocationError } from './degrees-of-freedom.js'
+import { InvalidParameterError } from './invalid-parameter-error.js'
+import { parameterDefinitions } from './parameter-definitions.js'
+import { UnknownNameError } from './unknown-name-error.js'
+
+const failure = (changes: Record<string, number>): unknown => {
+  try {
+    defineNetwork(changes)
+  } catch (error) {
+    return error
+  }
+  return undefined
+}
+
+describe('defineNetwork', () => {
+  it('gives the paper’s network when nothing is changed', () => {
+    expect(defineNetwork()).toEqual(paperNetwork)
+    expect(paperNetwork).toMatchObject({
+      baseStationDensity: 1,
+      transmitAntennas: 20,
+      receiveAntennas: 10,
+      maxTargetsPerCell: 10,
+      pathLossExponent: 4,
+      echoPathLossExponent: 2,
+      transmitPower: 1,
+      radarCrossSection: 0.1,
+      receiveFilterGain: 1,
+      matchedFilterGain: 1,
+      clutterDensity: 0,
+      noisePower: 0,
+    })
+  })
+
+  it('takes code names and the paper’s symbols', () => {
+    const network = defineNetwork({ K: 5, L: 2, J: 2, Q: 2, Mt: 32, Mr: 8, alpha: 3.5, beta: 1.75, lambda: 4, Jmax: 6 })
+    expect(network).toMatchObject({
+      usersPerCell: 5,
+      communicationClusterSize: 2,
+      targetsPerCell: 2,
+      sensingClusterSize: 2,
+      transmitAntennas: 32,
+      receiveAntennas: 8,
+      pathLossExponent: 3.5,
+      echoPathLossExponent: 1.75,
+      baseStationDensity: 4,
+      maxTargetsPerCell: 6,
+    })
+    expect(defineNetwork({ λ: 3, ΔT: 2, κ: 0.5 })).toMatchObject({
+      baseStationDensity: 3,
+      matchedFilterGain: 2,
+      receiveFilterGain: 0.5,
+    })
+  })
+
+  it.each([
+    [{ alpha: 2 }, 'pathLossExponent (α) must be a finite number > 2, got 2'],
+    [{ alpha: Number.NaN }, 'pathLossExponent (α) must be a finite number > 2, got NaN'],
+    [{ K: 0 }, 'usersPerCell (K) must be an integer ≥ 1, got 0'],
+    [{ K: 2.5 }, 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
+    [{ lambda: Number.POSITIVE_INFINITY }, 'baseStationDensity (λ_b) must be a finite number > 0, got Infinity'],
+    [{ kappa: 1.5 }, 'receiveFilterGain (κ) must be a finite number > 0 and ≤ 1, got 1.5'],
+    [{ J: 11 }, 'targetsPerCell (J) must be an integer ≥ 1 and ≤ maxTargetsPerCell (J_max) = 10, got 11'],
+    [
+      { clutterDensity: 1, beta: 1 },
+      'echoPathLossExponent (β) must be a finite number > 1 when there is clutter, got 1',
+    ],
+    [{ K: 3, usersPerCell: 4 }, 'usersPerCell must be given once, got 4'],
+  ])('refuses %j with one line that says what is allowed', (changes, message) => {
+    const error = failure(changes)
+    expect(error).toBeInstanceOf(InvalidParameterError)
+    expect((error as Error).message).toBe(message)
+  })
+
+  it('keeps parameter, value and what is permitted on the error', () => {
+    expect(failure({ beta: -1 })).toMatchObject({
+      parameter: 'echoPathLossExponent',
+      value: -1,
+      permitted: 'a finite number > 0',
+    })
+  })
+
+  it('shows the sum of an infeasible allocation', () => {
+    const error = failure({ K: 8, L: 2, J: 5, Q: 2 })
+    expect(error).toBeInstanceOf(InfeasibleAllocationError)
+    expect(error).toMatchObject({ available: 20, used: 21 })
+    expect((error as Error).message).toBe(
+      'K·L + J·(Q−1) = 8·2 + 5·(2−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20',
+    )
+  })
+
+  it('suggests the nearest name for an unknown one', () => {
+    const error = failure({ transmitAntenas: 3 })
+    expect(error).toBeInstanceOf(UnknownNameError)
+    expect(error).toMatchObject({ value: 'transmitAntenas', suggestion: 'transmitAntennas' })
+    expect((failure({ qqqqqqqqqqqqqq: 1 }) as UnknownNameError).suggestion).toBeUndefined()
+  })
+
+  it('accepts an allocation exactly when KL + J(Q−1) ≤ M_t', () => {
+    const small = fc.integer({ min: 1, max: 9 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), small, small, small, small, (Mt, K, L, J, Q) => {
+        const feasible = K * L + J * (Q - 1) <= Mt
+        expect(failure({ Mt, K, L, J, Q }) === undefined).toBe(feasible)
+      }),
+    )
+  })
+
+  it('never takes NaN or an infinity for any parameter', () => {
+    for (const { name } of parameterDefinitions)
+      for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+        expect(failure({ [name]: value }), name).toBeInstanceOf(InvalidParameterError)
+  })
+})

@@ -1,0 +1,52 @@
+import { assertFeasible } from './degrees-of-freedom.js'
+import { InvalidParameterError } from './invalid-parameter-error.js'
+import type { NetworkParameters, ParameterName } from './network-parameters.js'
+import { type ParameterDefinition, parameterDefinitions, permittedValues } from './parameter-definitions.js'
+import { parameterName } from './parameter-name.js'
+
+/** The paper's network (Section VI) with the smallest allocation, K = L = J = Q = 1. */
+export const paperNetwork: NetworkParameters = Object.freeze(
+  Object.fromEntries(parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue])),
+) as unknown as NetworkParameters
+
+/**
+ * A network: the paper's defaults with changes, validated. This is where parameters enter; functions that take
+ * {@link NetworkParameters} rely on it and don't check again.
+ *
+ * @param changes - by code name or alias of {@link parameterDefinitions} (`{ K: 5, transmitAntennas: 64 }`).
+ * @throws {UnknownNameError} for a name that is no parameter's.
+ * @throws {InvalidParameterError} for a value outside its domain, a name given twice, J > J_max, or clutter with β ≤ 1.
+ * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t.
+ */
+export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): NetworkParameters => {
+  const network: Record<ParameterName, number> = { ...paperNetwork }
+  const given = new Set<ParameterName>()
+  for (const [key, value] of Object.entries(changes)) {
+    const name = parameterName(key)
+    if (given.has(name)) throw new InvalidParameterError(name, value, 'given once')
+    given.add(name)
+    network[name] = value
+  }
+  for (const definition of parameterDefinitions) assertPermitted(definition, network[definition.name])
+  if (network.targetsPerCell > network.maxTargetsPerCell) {
+    const permitted = `an integer ≥ 1 and ≤ maxTargetsPerCell (J_max) = ${network.maxTargetsPerCell}`
+    throw new InvalidParameterError('targetsPerCell', network.targetsPerCell, permitted, 'J')
+  }
+  if (network.clutterDensity > 0 && network.echoPathLossExponent <= 1) {
+    const permitted = 'a finite number > 1 when there is clutter'
+    throw new InvalidParameterError('echoPathLossExponent', network.echoPathLossExponent, permitted, 'β')
+  }
+  assertFeasible(network)
+  return Object.freeze(network)
+}
+
+const assertPermitted = (definition: ParameterDefinition, value: number): void => {
+  const { integer, lowerBound, lowerBoundPermitted, upperBound } = definition
+  const permitted =
+    Number.isFinite(value) &&
+    (lowerBoundPermitted ? value >= lowerBound : value > lowerBound) &&
+    value <= upperBound &&
+    (!integer || Number.isInteger(value))
+  if (!permitted)
+    throw new InvalidParameterError(definition.name, value, permittedValues(definition), definition.symbol)
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { defineNetwork } from './define-network.js'
+import { assertFeasible, degreesOfFreedom, InfeasibleAllocationError, isFeasible } from './degrees-of-freedom.js'
+import { echoGain } from './echo-gain.js'
+import { fromNats, informationUnit } from './information-unit.js'
+
+it('counts KL + J(Q−1) and the diversity order', () => {
+  const network = defineNetwork({ Mt: 20, K: 8, L: 2, J: 2, Q: 2 })
+  expect(degreesOfFreedom(network)).toEqual({ available: 20, used: 18, diversityOrder: 3 })
+})
+
+it('permits all antennas to be spent and not one more', () => {
+  const full = {
+    transmitAntennas: 12,
+    usersPerCell: 5,
+    communicationClusterSize: 2,
+    targetsPerCell: 2,
+    sensingClusterSize: 2,
+  }
+  expect(isFeasible(full)).toBe(true)
+  expect(() => assertFeasible(full)).not.toThrow()
+  expect(isFeasible({ ...full, transmitAntennas: 11 })).toBe(false)
+  expect(() => assertFeasible({ ...full, transmitAntennas: 11 })).toThrow(InfeasibleAllocationError)
+})
+
+it('has an echo gain of 1 in the paper’s network', () => {
+  expect(echoGain(defineNetwork())).toBe(1)
+  expect(echoGain(defineNetwork({ deltaT: 4, kappa: 0.5, Mr: 20, rcs: 0.25 }))).toBe(10)
+})
+
+it('converts nats to bits', () => {
+  expect(fromNats(Math.LN2, 'bits')).toBeCloseTo(1, 15)
+  expect(fromNats(1.25, 'nats')).toBe(1.25)
+  expect(() => informationUnit('bit')).toThrow('did you mean ‘bits’?')
+})

@@ -1,0 +1,53 @@
+import type { NetworkParameters } from './network-parameters.js'
+
+/** How the M_t spatial degrees of freedom of a BS are spent. */
+export interface DegreesOfFreedom {
+  /** M_t. */
+  readonly available: number
+  /** K·L + J(Q−1): users served, and nulls for users and targets of other cells. */
+  readonly used: number
+  /** D = M_t − K·L − J(Q−1) + 1, the shape of the desired gain's gamma law; ≥ 1 when feasible. */
+  readonly diversityOrder: number
+}
+
+/** The parameters that {@link degreesOfFreedom} reads. */
+export type Allocation = Pick<
+  NetworkParameters,
+  'transmitAntennas' | 'usersPerCell' | 'communicationClusterSize' | 'targetsPerCell' | 'sensingClusterSize'
+>
+
+/**
+ * Degrees of freedom available and used, $KL + J(Q-1) \le M_t$ (Section II-B), and the diversity order
+ * $D = M_t - KL - J(Q-1) + 1$ of (10). It does not judge feasibility: {@link assertFeasible} does.
+ */
+export const degreesOfFreedom = (network: Allocation): DegreesOfFreedom => {
+  const used =
+    network.usersPerCell * network.communicationClusterSize + network.targetsPerCell * (network.sensingClusterSize - 1)
+  return { available: network.transmitAntennas, used, diversityOrder: network.transmitAntennas - used + 1 }
+}
+
+/** Whether KL + J(Q−1) ≤ M_t. */
+export const isFeasible = (network: Allocation): boolean => degreesOfFreedom(network).diversityOrder >= 1
+
+/** The allocation asks for more spatial degrees of freedom than a BS has antennas. */
+export class InfeasibleAllocationError extends RangeError {
+  override readonly name = 'InfeasibleAllocationError'
+  readonly available: number
+  readonly used: number
+
+  constructor(network: Allocation) {
+    const { available, used } = degreesOfFreedom(network)
+    const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = network
+    super(
+      `K·L + J·(Q−1) = ${K}·${L} + ${J}·(${Q}−1) = ${used} degrees of freedom are asked for, ` +
+        `but transmitAntennas (M_t) = ${available} permits at most ${available}`,
+    )
+    this.available = available
+    this.used = used
+  }
+}
+
+/** @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t. */
+export const assertFeasible = (network: Allocation): void => {
+  if (!isFeasible(network)) throw new InfeasibleAllocationError(network)
+}
