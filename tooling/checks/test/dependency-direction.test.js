@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from 'vitest'
+import { checkDependencyDirection, cruiseRepository } from '../src/dependency-direction.js'
+import { layers, permittedImports, placedPackages } from '../src/direction/layers.js'
+import { manifestFaults } from '../src/direction/manifests.js'
+import { directionRule, forbidden } from '../src/direction/rules.js'
+import { writeFolder, writeRepository } from './fixture-repository.js'
+
+/** One fault per rule: files of a small repository in which only that rule is broken. */
+/** @type {Record<string, Record<string, string>>} */
+const faults = {
+  'apps-are-not-imported': {
+    'apps/docs/src/index.ts': "import { run } from 'isacnet'\nrun()\n",
+    'apps/cli/src/index.ts': 'export const run = () => {}\n',
+  },
+  'no-tooling-in-products': {
+    'packages/model/src/index.ts': "export { preset } from '@isacnet/build'\n",
+    'tooling/build/src/index.ts': 'export const preset = 1\n',
+  },
+  'other-packages-by-name': {
+    'packages/analysis/src/theorem.test.ts': "import '../../model/src/index.js'\n",
+    'packages/model/src/index.ts': 'export const density = 1\n',
+  },
+  'no-cycles': {
+    'packages/model/src/index.ts': "export { one } from './one.js'\n",
+    'packages/model/src/one.ts': "import { two } from './two.js'\nexport const one = () => two\n",
+    'packages/model/src/two.ts': "import { one } from './one.js'\nexport const two = () => one\n",
+  },
+  'workspace-imports-resolve': {
+    'packages/analysis/src/index.ts': "export { density } from '@isacnet/model'\n",
+  },
+  'tests-are-not-imported': {
+    'packages/model/src/index.ts': "export { one } from './one.test.js'\n",
+    'packages/model/src/one.test.ts': 'export const one = 1\n',
+  },
+}
+
+/**
+ * @param {string} importer
+ * @param {string} imported
+ */
+const repositoryWithImport = (importer, imported) =>
+  writeRepository({
+    [`packages/${importer}/src/index.ts`]: `export { value } from '@isacnet/${imported}'\n`,
+    [`packages/${imported}/src/index.ts`]: 'export const value = 1\n',
+  })
+
+/** @param {string} root */
+const brokenRules = async (root) => [...new Set((await cruiseRepository(root)).violations.map(({ rule }) => rule))]
+
+describe('the rules on imports', () => {
+  it('have a fault each below, or are the direction of a package', () => {
+    expect([...Object.keys(faults), ...placedPackages.map(directionRule)].sort()).toEqual(
+      forbidden.map((rule) => rule.name).sort(),
+    )
+  })
+
+  it.each(Object.entries(faults))('%s catches its fault, alone', async (rule, files) => {
+    expect(await brokenRules(writeRepository(files))).toEqual([rule])
+  })
+
+  it.each(placedPackages)('%s may not import a package of its own layer or of a higher one', async (name) => {
+    const layer = layers.findIndex((names) => names.includes(name))
+    const above = layers
+      .slice(layer)
+      .flat()
+      .find((other) => other !== name)
+    expect(await brokenRules(repositoryWithImport(name, /** @type {string} */ (above)))).toEqual([directionRule(name)])
+  })
+
+  it.each([
+    ['analysis', 'simulation'],
+    ['simulation', 'analysis'],
+  ])('%s may not import %s, not even as a type', async (importer, imported) => {
+    const root = writeRepository({
+      [`packages/${importer}/src/index.ts`]: `import type { Rate } from '@isacnet/${imported}'\nexport type R = Rate\n`,
+      [`packages/${imported}/src/index.ts`]: 'export type Rate = number\n',
+    })
+    expect(await brokenRules(root)).toEqual([directionRule(importer)])
+  })
+
+  it('name an import whose package is missing from the manifest', async () => {
+    const root = writeRepository({ 'packages/model/src/index.ts': "export { rate } from '@isacnet/analysis'\n" })
+    expect(await brokenRules(root)).toEqual(
+      expect.arrayContaining([directionRule('model'), 'workspace-imports-resolve']),
+    )
+  })
+
+  it('allow an import of a lower layer', async () => {
+    expect(await brokenRules(repositoryWithImport('analysis', 'model'))).toEqual([])
+  })
+
+  it('let apps import packages, and README examples reach into sources', async () => {
+    const root = writeRepository({
+      'apps/cli/src/index.ts': "import '@isacnet/model'\n",
+      'packages/model/src/index.ts': 'export const density = 1\n',
+      'tooling/checks/src/readme-examples.js': "import '../../../packages/model/src/index.js'\n",
+    })
+    expect(await brokenRules(root)).toEqual([])
+  })
+})
+
+describe('manifests', () => {
+  it('may name lower layers and the build preset', () => {
+    const manifest = {
+      dependencies: { '@isacnet/model': 'workspace:^', commander: '1' },
+      devDependencies: { '@isacnet/build': 'workspace:*' },
+    }
+    expect(manifestFaults('analysis', manifest)).toEqual([])
+  })
+
+  it.each(['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'])(
+    'may not name a package of the same layer in %s',
+    (field) => {
+      expect(manifestFaults('analysis', { [field]: { '@isacnet/simulation': 'workspace:^' } })).toHaveLength(1)
+    },
+  )
+
+  it('may not publish a dependency on the build preset', () => {
+    expect(manifestFaults('model', { dependencies: { '@isacnet/build': 'workspace:*' } })).toHaveLength(1)
+  })
+
+  it('belong to a package with a place in the graph', () => {
+    expect(manifestFaults('unheard-of', {})).toHaveLength(1)
+    expect(permittedImports('unheard-of')).toEqual([])
+  })
+})
+
+describe('the check', () => {
+  /** @param {string} root */
+  const run = async (root) => {
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const report = await checkDependencyDirection(root)
+    print.mockRestore()
+    return report
+  }
+
+  it('holds for a sound repository', async () => {
+    expect(await run(repositoryWithImport('analysis', 'model'))).toMatchObject({ failed: 0 })
+  })
+
+  it('fails for a forbidden import', async () => {
+    expect(await run(repositoryWithImport('model', 'analysis'))).toMatchObject({ failed: 1 })
+  })
+
+  it('fails when there is nothing to read', async () => {
+    expect(await run(writeFolder({}))).toMatchObject({ failed: 1 })
+    expect(await run(writeFolder({ 'packages/README.md': '' }))).toMatchObject({ failed: 1 })
+  })
+
+  it('fails when the sources of one package were not read', async () => {
+    const root = writeRepository({
+      'packages/analysis/src/index.ts': "export { density } from '@isacnet/model'\n",
+      'packages/model/src/index.ts': 'export const density = 1\n',
+      'packages/quadrature/lib/index.ts': 'export const node = 1\n',
+    })
+    expect(await run(root)).toMatchObject({ failed: 1 })
+  })
+})
