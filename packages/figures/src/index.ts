@@ -1,1 +1,17 @@
-export {}
+export { type ComputeFigureOptions, computeFigure } from './compute-figure.js'
+export type { FigureCurve, FigureData, FigurePoint, FigureSeries } from './figure-data.js'
+export type {
+  Abscissa,
+  CurveDefinition,
+  FigureDefinition,
+  FixedParameters,
+  NetworkChanges,
+} from './figure-definition.js'
+export { figures, findFigure } from './figures.js'
+export { plainText } from './label.js'
+export { type Quantity, quantityUnit } from './quantity.js'
+export { renderSvg } from './render-svg.js'
+export type { SvgDocument, SvgNode } from './svg-document.js'
+export { toCsv } from './to-csv.js'
+export { toJson } from './to-json.js'
+export { toPgfplots } from './to-pgfplots.js'
