@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -45,6 +44,7 @@ export function isMain(url) {
  *
  * @param {string[]} args
  * @returns {string} what it wrote to standard output
+ * @throws {Error} with all that it wrote, if it failed
  */
 export function pnpm(args) {
   const running = process.env.npm_execpath
@@ -52,29 +52,20 @@ export function pnpm(args) {
     running !== undefined && /pnpm\.c?js$/.test(running)
       ? [process.execPath, [running]]
       : ['npx', ['-y', readJson(join(repositoryRoot, 'package.json')).packageManager]]
-  return execFileSync(command, [...prefix, ...args], {
-    cwd: repositoryRoot,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-}
-
-/**
- * Builds every package, from turbo's cache where nothing changed. Silent unless it fails.
- *
- * @throws {Error} with the build's output
- */
-export function buildPackages() {
-  const turbo = createRequire(join(repositoryRoot, 'package.json')).resolve('turbo/bin/turbo')
-  const build = spawnSync(process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only'], {
+  const { status, stdout, stderr } = spawnSync(command, [...prefix, ...args], {
     cwd: repositoryRoot,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  if (build.status !== 0) throw new Error(`The build failed:\n${build.stdout}${build.stderr}`)
+  if (status !== 0) throw new Error(`pnpm ${args.join(' ')} failed:\n${stdout}${stderr}`)
+  return stdout
+}
+
+/** Builds every package, from turbo's cache where nothing changed. Silent unless it fails. */
+export function buildPackages() {
+  pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'])
 }
 
 /**
