@@ -1,1 +1,10 @@
-export {}
+export { beta } from './beta.js'
+export { gamma } from './gamma.js'
+export { incompleteBeta, incompleteBetaComplement } from './incomplete-beta.js'
+export { lnBeta } from './ln-beta.js'
+export { lnGamma } from './ln-gamma.js'
+export { lowerIncompleteGamma } from './lower-incomplete-gamma.js'
+export { regularizedIncompleteBeta, regularizedIncompleteBetaComplement } from './regularized-incomplete-beta.js'
+export { regularizedLowerIncompleteGamma } from './regularized-lower-incomplete-gamma.js'
+export { regularizedUpperIncompleteGamma } from './regularized-upper-incomplete-gamma.js'
+export { upperIncompleteGamma } from './upper-incomplete-gamma.js'

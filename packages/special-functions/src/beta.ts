@@ -1,0 +1,36 @@
+import { fractionPower, sumError } from './compensated-power.js'
+import { digammaEstimate } from './digamma-estimate.js'
+import { requirePositive } from './domain.js'
+import { gammaOfPositive } from './gamma.js'
+import { stirlingCorrection } from './stirling-correction.js'
+
+const SQRT_TWO_PI = 2.5066282746310002
+
+/** B(a, b) for validated a, b > 0. */
+export function betaOfPositive(a: number, b: number): number {
+  const small = Math.min(a, b)
+  const large = Math.max(a, b)
+  const sum = small + large
+  if (large < 10) {
+    const ratio = gammaOfPositive(small) * (gammaOfPositive(large) / gammaOfPositive(sum))
+    const slip = sumError(large, small)
+    return slip === 0 ? ratio : ratio * (1 - slip * digammaEstimate(sum))
+  }
+  if (small < 10) {
+    // Γ(large)/Γ(sum) by Stirling's formula, in which (large/sum)^large e^small is of order one
+    const power = sum ** -small * (1 - (small * sumError(large, small)) / sum)
+    const shape = fractionPower(large, small, large - 0.5) * Math.exp(small)
+    const correction = Math.exp(stirlingCorrection(large) - stirlingCorrection(sum))
+    return gammaOfPositive(small) * (shape * correction * power)
+  }
+  const correction = Math.exp(stirlingCorrection(small) + (stirlingCorrection(large) - stirlingCorrection(sum)))
+  const smallPower = fractionPower(small, large, small)
+  const largePower = fractionPower(large, small, large)
+  return SQRT_TWO_PI * Math.sqrt(1 / small + 1 / large) * correction * largePower * smallPower
+}
+
+export function beta(a: number, b: number): number {
+  requirePositive('beta', 'a', a)
+  requirePositive('beta', 'b', b)
+  return betaOfPositive(a, b)
+}

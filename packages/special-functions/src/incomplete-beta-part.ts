@@ -1,0 +1,109 @@
+/**
+ * The dispatcher behind the four incomplete beta functions: ∫₀ᵘ t^{p−1}(1−t)^{q−1} dt given u and v = 1 − u, as itself
+ * or divided by B(p, q), always to a relative accuracy. The complement is the same part with (p, u) and (q, v)
+ * exchanged.
+ *
+ * | where                       | how                                                                |
+ * |-----------------------------|--------------------------------------------------------------------|
+ * | p ≤ 1, u small              | power series                                                       |
+ * | q ≤ 1, v small              | B(p, q) less the power series in v, with the cancellation resolved |
+ * | otherwise, u below the mean | continued fraction                                                 |
+ * | otherwise                   | B(p, q) less the continued fraction of the other part              |
+ */
+import { betaOfPositive } from './beta.js'
+import { lnGammaOnePlus } from './gamma-near-two.js'
+import { incompleteBetaFraction } from './incomplete-beta-fraction.js'
+import { incompleteBetaSeries } from './incomplete-beta-series.js'
+import { regularizedBetaPowers } from './regularized-beta-powers.js'
+import { stirlingCorrection } from './stirling-correction.js'
+
+const HALF_ULP = 1.1102230246251565e-16
+/** Where B less its series is taken, what is left is above 0.03 v^q. */
+const SMALLEST_REMAINDER_ULP = 3e-18
+
+let keptA = Number.NaN
+let keptB = Number.NaN
+let keptBeta = Number.NaN
+
+/** B(a, b), kept for the last (unordered) pair. */
+export function keptBetaOf(a: number, b: number): number {
+  const small = Math.min(a, b)
+  const large = Math.max(a, b)
+  if (small !== keptA || large !== keptB) {
+    keptBeta = betaOfPositive(small, large)
+    keptA = small
+    keptB = large
+  }
+  return keptBeta
+}
+
+let logP = Number.NaN
+let logQ = Number.NaN
+let keptShift = 0
+let keptLogarithm = 0
+
+/**
+ * ln[Γ(1+q) Γ(p)/Γ(p+q) · v^(−q)] for q ≤ 1, with an absolute error of order q ulps: p is raised to s ≥ 10, where
+ * ln[Γ(s) s^q/Γ(s+q)] is small, and q ln(s v) is taken in one logarithm.
+ */
+function logarithmOfBetaOverPower(p: number, q: number, v: number): number {
+  if (p !== logP || q !== logQ) {
+    let s = p
+    let raised = 0
+    while (s < 10) {
+      raised += Math.log1p(q / s)
+      s += 1
+    }
+    const ratio = q - (s + q - 0.5) * Math.log1p(q / s) + (stirlingCorrection(s) - stirlingCorrection(s + q))
+    keptLogarithm = lnGammaOnePlus(q) + raised + ratio
+    keptShift = s
+    logP = p
+    logQ = q
+  }
+  return keptLogarithm - q * Math.log(keptShift * v)
+}
+
+/**
+ * B(p, q) less the power series in v: ∫₀ᵘ = v^q [(Γ(1+q)Γ(p)/Γ(p+q) v^{−q} − 1)/q − Σ]. For q ≤ 1 and v ≤ 1/2, p v ≤ 2.
+ * The subtraction that is left loses a digit, not all of them, where q is small and the two parts of B both grow as 1/q.
+ */
+function betaLessSeries(p: number, q: number, v: number): number {
+  const rest = incompleteBetaSeries(q, p, v, SMALLEST_REMAINDER_ULP)
+  const power = v ** q
+  const logarithm = logarithmOfBetaOverPower(p, q, v)
+  if (logarithm > 1) return keptBetaOf(p, q) - power * (1 / q + rest)
+  return power * (Math.expm1(logarithm) / q - rest)
+}
+
+/**
+ * The part below u, for 0 < u < 1. `slip` is the relative correction of uᵖ v^q for the rounding of 1 − x, which a
+ * large exponent would multiply.
+ */
+export function incompleteBetaPart(
+  p: number,
+  q: number,
+  u: number,
+  v: number,
+  slip: number,
+  regularized: boolean,
+): number {
+  if (p <= 1) {
+    if (u <= 0.5 && q * u <= 2) {
+      const part = u ** p * (1 / p + incompleteBetaSeries(p, q, u, HALF_ULP / p))
+      return regularized ? part / keptBetaOf(p, q) : part
+    }
+  }
+  if (q <= 1) {
+    if (v <= 0.5 && (p <= 1 || p * v <= 1.2)) {
+      const part = betaLessSeries(p, q, v)
+      return regularized ? part / keptBetaOf(p, q) : part
+    }
+  }
+  const whole = regularized ? 1 : keptBetaOf(p, q)
+  const powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, keptBetaOf(p, q)) : u ** p * v ** q * (1 + slip)
+  if (p > 1 && (q <= 1 || q * u < p * v)) {
+    return powers === 0 ? 0 : powers * incompleteBetaFraction(p, q, u, v, 0)
+  }
+  if (powers <= HALF_ULP * HALF_ULP * whole) return whole
+  return whole - powers * incompleteBetaFraction(q, p, v, u, (HALF_ULP * whole) / powers)
+}

@@ -1,0 +1,44 @@
+/** Of the last step, relative: the steps that follow shrink slowly where the fraction converges slowest. */
+const LAST_STEP = 4e-18
+const LARGE = 1e100
+const SMALL = 1e-100
+const MOST_TERMS = 10_000_000
+
+/**
+ * F such that Γ(s, x) = x^s e^(−x) F, by the even part of the continued fraction of DLMF 8.9.2,
+ *
+ *   F = 1/(x+1−s − 1(1−s)/(x+3−s − 2(2−s)/(x+5−s − …))),
+ *
+ * fast for x above s. Numerators and denominators go forward and are rescaled: no division in the loop. `tolerance`
+ * is the absolute error permitted in F, on top of the relative half-ulp.
+ */
+export function incompleteGammaFraction(s: number, x: number, tolerance: number): number {
+  let beta = x + 1 - s
+  let olderNumerator = 0
+  let olderDenominator = 1
+  let numerator = 1
+  let denominator = beta
+  let determinant = 1 // |Aₙ Bₙ₋₁ − Aₙ₋₁ Bₙ|, the product of the α
+  for (let n = 1; n < MOST_TERMS; n += 1) {
+    const alpha = n * (s - n)
+    beta += 2
+    const nextNumerator = beta * numerator + alpha * olderNumerator
+    const nextDenominator = beta * denominator + alpha * olderDenominator
+    determinant *= alpha < 0 ? -alpha : alpha
+    if (determinant <= denominator * (LAST_STEP * nextNumerator + tolerance * nextDenominator)) {
+      return nextNumerator / nextDenominator
+    }
+    olderNumerator = numerator
+    olderDenominator = denominator
+    numerator = nextNumerator
+    denominator = nextDenominator
+    if (denominator > LARGE) {
+      olderNumerator *= SMALL
+      olderDenominator *= SMALL
+      numerator *= SMALL
+      denominator *= SMALL
+      determinant *= SMALL * SMALL
+    }
+  }
+  throw new RangeError(`incomplete gamma: no convergence at s = ${s}, x = ${x}; reached ${numerator / denominator}`)
+}

@@ -1,0 +1,32 @@
+import { betaOfPositive } from './beta.js'
+import { requirePositive } from './domain.js'
+import { lnGammaOfPositive } from './ln-gamma.js'
+import { stirlingCorrection } from './stirling-correction.js'
+
+const HALF_LN_TWO_PI = 0.9189385332046728
+
+/** ln B(a, b) for validated a, b > 0. */
+export function lnBetaOfPositive(a: number, b: number): number {
+  const value = betaOfPositive(a, b)
+  if (value > 1e-290 && value < 1e290) return Math.log(value)
+  const small = Math.min(a, b)
+  const large = Math.max(a, b)
+  if (small < 1e-200) {
+    // B(a, b) = 1/a + 1/b + O(1)
+    return -Math.log(small) + Math.log1p(small / large)
+  }
+  const t = small / large
+  if (small < 10) {
+    // large is beyond 1e29 here: Γ(large)/Γ(large + small) = large^(−small)
+    return lnGammaOfPositive(small) - small * Math.log(large)
+  }
+  const correction = stirlingCorrection(small) + (stirlingCorrection(large) - stirlingCorrection(small + large))
+  const entropy = small * (Math.log(t) - Math.log1p(t)) - large * Math.log1p(t)
+  return entropy + (HALF_LN_TWO_PI - 0.5 * (Math.log(small) - Math.log1p(t)) + correction)
+}
+
+export function lnBeta(a: number, b: number): number {
+  requirePositive('lnBeta', 'a', a)
+  requirePositive('lnBeta', 'b', b)
+  return lnBetaOfPositive(a, b)
+}

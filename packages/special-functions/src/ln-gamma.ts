@@ -1,0 +1,27 @@
+import { requirePositive } from './domain.js'
+import { lnGammaSlopeAtTwo } from './gamma-near-two.js'
+import { stirlingCorrection } from './stirling-correction.js'
+
+const HALF_LN_TWO_PI = 0.9189385332046728
+
+/** ln Γ(s) for a validated s > 0. */
+export function lnGammaOfPositive(s: number): number {
+  if (s < 0.5) return s * lnGammaSlopeAtTwo(s) - Math.log1p(s) - Math.log(s)
+  if (s < 1.5) return (s - 1) * lnGammaSlopeAtTwo(s - 1) - Math.log1p(s - 1)
+  if (s < 10) {
+    let product = 1
+    let t = s
+    while (t >= 2.5) {
+      t -= 1
+      product *= t
+    }
+    const nearTwo = (t - 2) * lnGammaSlopeAtTwo(t - 2)
+    return product === 1 ? nearTwo : Math.log(product) + nearTwo
+  }
+  return (s - 0.5) * (Math.log(s) - 1) + (HALF_LN_TWO_PI - 0.5 + stirlingCorrection(s))
+}
+
+export function lnGamma(s: number): number {
+  requirePositive('lnGamma', 's', s)
+  return lnGammaOfPositive(s)
+}
