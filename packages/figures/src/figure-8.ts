@@ -1,8 +1,8 @@
 import type { FigureDefinition, NetworkChanges } from './figure-definition.js'
 
 const methods = [
-  { methodName: 'exact', sensingMethod: 'exact' },
-  { methodName: '$T_s$ by Theorem 3', sensingMethod: 'theorem-3' },
+  { methodName: 'exact', sensingMethod: 'exact', smallestClusterSize: 1 },
+  { methodName: '$T_s$ by Theorem 3', sensingMethod: 'theorem-3', smallestClusterSize: 2 },
 ] as const
 
 const quantities = [
@@ -31,7 +31,7 @@ export const figure8: FigureDefinition = {
   caption:
     'Sensing ASE $T_s$ and total ASE $T_{\\mathrm{sum}}=T_c+T_s$ against the cluster size $Q$ of a target, with ' +
     '$K=L=1$ and as many targets $J$ as the degrees of freedom allow: $J=\\min(10,\\lfloor(M_t-1)/(Q-1)\\rfloor)$. The ' +
-    'clusters are those around the serving base station; $T_c$ is exact in all curves. Rings: greatest $T_s$.',
+    'clusters are those around the serving base station (Theorem 3 is for $Q\\ge2$); $T_c$ is exact in all curves. Rings: greatest $T_s$.',
   paperSays:
     'T_s rises, then falls with Q; nulling gains up to a factor of 2 over Q = 1; T_sum need not grow with Q when there ' +
     'are few antennas.',
@@ -45,13 +45,13 @@ export const figure8: FigureDefinition = {
   ordinateLabel: 'area spectral efficiency',
   curves: [10, 20, 40].flatMap((transmitAntennas) =>
     quantities.flatMap(({ quantity, symbol }) =>
-      methods.map((method) => ({
+      methods.map(({ smallestClusterSize, ...method }) => ({
         ...method,
         communicationMethod: 'exact' as const,
         sensingClusters: 'bs-centric' as const,
         member: `${symbol}, $M_t=${transmitAntennas}$`,
         quantity,
-        at: (x: number) => asManyTargetsAsPossible(transmitAntennas, x),
+        at: (x: number) => (x < smallestClusterSize ? undefined : asManyTargetsAsPossible(transmitAntennas, x)),
         marksMaximum: quantity === 'sensing-ase' && method.sensingMethod === 'exact',
       })),
     ),

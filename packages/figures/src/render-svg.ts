@@ -11,6 +11,8 @@ const margin = { top: 52, right: 236, bottom: 58, left: 66 }
 const fontSize = 14
 const fontFamily = '"DejaVu Sans", Verdana, sans-serif'
 const markerRadius = 3.4
+/** Markers and rings on the greatest value stay inside the frame. */
+const headroom = 1.07
 const ink = '#222222'
 
 /** The part of Plot's custom marks that is used here. */
@@ -48,7 +50,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
     className: 'isacnet',
     style: { fontSize: `${fontSize - 1}px`, fontFamily, color: ink, background: '#ffffff' } as never,
     x: { label: null, domain: [Math.min(...abscissae), Math.max(...abscissae)], inset: 10 },
-    y: { label: null, domain: [0, greatest], nice: true },
+    y: { label: null, domain: [0, headroom * greatest], nice: true },
     marks: [
       custom(() => svgElement(document, 'rect', { width, height, fill: '#ffffff' })) as never,
       Plot.gridX({ ticks: integers ? integerTicks(abscissae) : 9, stroke: '#dddddd', strokeOpacity: 1 }),
@@ -129,6 +131,9 @@ const lettering = (document: SvgDocument, figure: FigureData): SvgNode => {
   ])
 }
 
+/** The mathematics in an axis label: `users per cell $K$` has `$K$`. */
+const variable = (label: string): string => /\$[^$]+\$/.exec(label)?.[0] ?? 'abscissa'
+
 const ring = (document: SvgDocument, x: number, y: number): SvgNode =>
   svgElement(document, 'circle', { cx: x, cy: y, r: 10, fill: 'none', stroke: ink, 'stroke-width': 1.6 })
 
@@ -192,7 +197,11 @@ const legend = (document: SvgDocument, figure: FigureData, entries: readonly Leg
     y += rowHeight / 2
     rows.push(
       ring(document, left + 22, y),
-      svgLabel(document, 'maximum', fontSize - 1, { ...legendText, x: left + 54, y: y + 5 }),
+      svgLabel(document, `maximum, with its ${variable(figure.x.label)}`, fontSize - 1, {
+        ...legendText,
+        x: left + 54,
+        y: y + 5,
+      }),
     )
   }
   return svgElement(document, 'g', { 'aria-label': 'legend' }, rows)

@@ -1,0 +1,31 @@
+export const exitCodes = { fine: 0, failed: 1, invalidInput: 2, interrupted: 130, terminated: 143 } as const
+
+/** What was typed can't be meant; the message names it and says what is allowed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The person stopped the command. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError'
+  readonly exitCode: number
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super('interrupted; files that were not finished have been removed')
+    this.exitCode = signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+  }
+}
+
+/** Told apart by name, so that reporting an error loads none of the packages that throw them. */
+const invalidInputNames: ReadonlySet<string> = new Set([
+  'UsageError',
+  'InvalidParameterError',
+  'UnknownNameError',
+  'InfeasibleAllocationError',
+  'MethodNotApplicableError',
+])
+
+export const exitCodeOf = (error: unknown): number => {
+  if (error instanceof InterruptedError) return error.exitCode
+  return error instanceof Error && invalidInputNames.has(error.name) ? exitCodes.invalidInput : exitCodes.failed
+}

@@ -1,0 +1,14 @@
+/** Where a command writes: the process' streams, or a test's. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+}
+
+export interface Io {
+  /** Results, and nothing else. */
+  readonly stdout: Output
+  /** Errors and progress. */
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+}

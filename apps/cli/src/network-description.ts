@@ -1,0 +1,15 @@
+import { degreesOfFreedom, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+
+/** What a network changes in the paper's, and how its degrees of freedom are spent, in two lines. */
+export const describeNetwork = (network: NetworkParameters): string[] => {
+  const changes = parameterDefinitions
+    .filter(({ name }) => network[name] !== paperNetwork[name])
+    .map(({ name, symbol }) => `${symbol} = ${network[name]}`)
+  const { available, used, diversityOrder } = degreesOfFreedom(network)
+  return [
+    changes.length === 0
+      ? 'The paper’s network with K = L = J = Q = 1.'
+      : `The paper’s network with K = L = J = Q = 1, changed: ${changes.join(', ')}.`,
+    `Degrees of freedom: K·L + J·(Q−1) = ${used} of M_t = ${available} used, diversity order ${diversityOrder}.`,
+  ]
+}

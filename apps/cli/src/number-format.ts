@@ -1,0 +1,15 @@
+/** A quantity for people: seven digits. */
+export const formatValue = (value: number): string => {
+  const magnitude = Math.abs(value)
+  return value === 0 || (magnitude >= 1e-3 && magnitude < 1e6) ? value.toPrecision(7) : value.toExponential(6)
+}
+
+/** An error estimate for people: its order of magnitude. */
+export const formatError = (error: number): string => (error === 0 ? '0' : error.toExponential(0))
+
+/** A relative deviation for people, in percent with its sign. */
+export const formatDeviation = (deviation: number): string => {
+  const percent = 100 * deviation
+  if (Math.abs(percent) < 5e-4) return '0 %'
+  return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(Math.abs(percent) < 1 ? 3 : 2)} %`
+}

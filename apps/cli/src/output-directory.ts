@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { UsageError } from './exit-code.js'
+
+export interface OutputFile {
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+export interface OutputDirectory {
+  /**
+   * Writes files under temporary names and renames them when all are complete, in order: a reader never sees half a
+   * file, and the last file is there only when the others are.
+   *
+   * @returns their paths.
+   */
+  readonly write: (files: readonly OutputFile[]) => Promise<string[]>
+  /** Removes the directories that were made for this output and have remained empty. */
+  readonly abandon: () => Promise<void>
+}
+
+/**
+ * A directory for output, made where it is missing, and known to be writable.
+ *
+ * @throws {UsageError} when it can't be made or written.
+ */
+export const openOutputDirectory = async (path: string): Promise<OutputDirectory> => {
+  if (path === '') throw new UsageError('--out must be a directory, got an empty value')
+  const directory = resolve(path)
+  let firstMade: string | undefined
+  const abandon = async (): Promise<void> => {
+    if (firstMade === undefined) return
+    for (let made = directory; !relative(firstMade, made).startsWith('..'); made = dirname(made))
+      if (!(await removed(made)) || made === dirname(made)) return
+  }
+  try {
+    firstMade = await mkdir(directory, { recursive: true })
+    if (!(await stat(directory)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' })
+    const probe = temporaryName(directory)
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch (error) {
+    await abandon()
+    throw new UsageError(`--out must be a directory that can be written, got ‘${path}’: ${reason(error)}`)
+  }
+  return {
+    abandon,
+    write: async (files) => {
+      const pending = files.map(({ name, content }) => ({
+        content,
+        temporary: temporaryName(directory),
+        final: join(directory, name),
+      }))
+      try {
+        for (const { temporary, content } of pending) await writeFile(temporary, content)
+        for (const { temporary, final } of pending) await rename(temporary, final)
+      } catch (error) {
+        for (const { temporary } of pending) await rm(temporary, { force: true })
+        throw new Error(`could not write ‘${pathOf(path, pending.at(-1)?.final ?? '')}’: ${reason(error)}`)
+      }
+      return pending.map(({ final }) => pathOf(path, final))
+    },
+  }
+}
+
+const temporaryName = (directory: string): string => join(directory, `.isacnet-${randomUUID()}.tmp`)
+
+/** A path in the way in which the directory was given. */
+const pathOf = (given: string, final: string): string => {
+  const name = final.slice(final.lastIndexOf(sep) + 1)
+  return join(given, name)
+}
+
+const removed = async (directory: string): Promise<boolean> => {
+  try {
+    await rmdir(directory)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'part of the path is a file',
+  EEXIST: 'there is a file of that name',
+  EISDIR: 'there is a directory of that name',
+  ENOENT: 'it can’t be made there',
+  ENOSPC: 'no space left on the device',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+const reason = (error: unknown): string => {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return reasons[code] ?? (code === '' ? String((error as Error).message) : code)
+}

@@ -1,0 +1,15 @@
+import type { Io } from './io.js'
+
+/** One line on a terminal's stderr that is rewritten; nothing elsewhere. */
+export interface Progress {
+  readonly show: (text: string) => void
+  readonly clear: () => void
+}
+
+export const progressLine = ({ stderr, env }: Io): Progress => {
+  if (stderr.isTTY !== true || env.TERM === 'dumb') return { show: () => {}, clear: () => {} }
+  return {
+    show: (text) => stderr.write(`\r\u001b[K${text}`),
+    clear: () => stderr.write('\r\u001b[K'),
+  }
+}

@@ -1,0 +1,28 @@
+import { CommanderError } from 'commander'
+import { exitCodeOf, exitCodes } from './exit-code.js'
+import type { Io } from './io.js'
+import { buildProgram } from './program.js'
+
+/**
+ * Runs the command line.
+ *
+ * @param argv - what follows the command's name.
+ * @returns the exit code: 0 fine, 1 failed at run time, 2 invalid input, 130 interrupted. Of an error, one line is
+ * written to stderr.
+ */
+export const run = async (argv: readonly string[], io: Io): Promise<number> => {
+  try {
+    await buildProgram(argv, io).parseAsync([...argv], { from: 'user' })
+    return exitCodes.fine
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.fine
+      if (error.code !== 'commander.help') io.stderr.write(errorLine(error.message.replace(/^error: /, '')))
+      return exitCodes.invalidInput
+    }
+    io.stderr.write(errorLine(error instanceof Error ? error.message : String(error)))
+    return exitCodeOf(error)
+  }
+}
+
+const errorLine = (message: string): string => `isacnet: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}\n`

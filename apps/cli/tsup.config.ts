@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process'
+import { defineConfig } from 'tsup'
+
+/** The commit that is built, with `-dirty` where files differ from it; `null` outside a repository. */
+const commit = (): string | null => {
+  try {
+    const git = ['describe', '--always', '--dirty', '--abbrev=40', '--exclude=*']
+    return execFileSync('git', git, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  } catch {
+    return null
+  }
+}
+
+/** One chunk per command, so that `--help` loads none of them. */
+export default defineConfig({
+  entry: ['src/main.ts'],
+  format: ['esm'],
+  target: 'node20',
+  platform: 'node',
+  splitting: true,
+  clean: true,
+  sourcemap: true,
+  define: { ISACNET_COMMIT: JSON.stringify(commit()) },
+})
