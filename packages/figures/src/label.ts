@@ -32,12 +32,25 @@ const operators: Readonly<Record<string, string>> = { '=': ' = ', '+': ' + ', '-
 
 /** A label as a sequence of runs of one style each. */
 export const labelRuns = (label: string): LabelRun[] =>
-  label
-    .split('$')
-    .flatMap((part, index) =>
-      index % 2 === 0 ? [{ text: part, italic: false, level: 'base' as const }] : mathRuns(part, 'base'),
-    )
-    .filter(({ text }) => text.length > 0)
+  merged(
+    label
+      .split('$')
+      .flatMap((part, index) =>
+        index % 2 === 0 ? [{ text: part, italic: false, level: 'base' as const }] : mathRuns(part, 'base'),
+      ),
+  )
+
+/** Neighbours of the same style become one run; empty runs go. */
+const merged = (runs: readonly LabelRun[]): LabelRun[] => {
+  const result: LabelRun[] = []
+  for (const run of runs.filter(({ text }) => text.length > 0)) {
+    const last = result.at(-1)
+    if (last !== undefined && last.italic === run.italic && last.level === run.level)
+      result[result.length - 1] = { ...run, text: last.text + run.text }
+    else result.push(run)
+  }
+  return result
+}
 
 /** A label in plain text: `$M_t=20$` becomes `M_t = 20`. */
 export const plainText = (label: string): string =>

@@ -12,7 +12,7 @@ const fontSize = 14
 const fontFamily = '"DejaVu Sans", Verdana, sans-serif'
 const markerRadius = 3.4
 /** Markers and rings on the greatest value stay inside the frame. */
-const headroom = 1.07
+const headroom = 1.04
 const ink = '#222222'
 
 /** The part of Plot's custom marks that is used here. */
@@ -84,15 +84,19 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
       custom(() => lettering(document, figure)) as never,
       custom(() => legend(document, figure, style.legend)) as never,
     ],
-  }) as unknown as SvgNode & { querySelector(selector: string): { remove(): void } | null }
+  }) as unknown as SvgNode & {
+    prepend(...children: SvgNode[]): void
+    querySelector(selector: string): { remove(): void } | null
+  }
   svg.querySelector('style')?.remove()
+  const title = svgElement(document, 'title')
+  title.textContent = `Figure ${figure.number}: ${figure.title}`
   const description = svgElement(document, 'desc')
   description.textContent = plainText(figure.caption)
-  svg.append(description)
+  svg.prepend(title, description)
   for (const [name, value] of Object.entries({
     xmlns: 'http://www.w3.org/2000/svg',
     role: 'img',
-    'aria-label': `Figure ${figure.number}: ${figure.title}`,
     'font-family': fontFamily,
     'font-size': String(fontSize - 1),
   }))

@@ -1,0 +1,51 @@
+import { defineNetwork, isFeasible, paperNetwork } from '@isacnet/model'
+import { describe, expect, it } from 'vitest'
+import { figures, findFigure } from './figures.js'
+
+it('lists Figures 4 to 8 with names that tell the figure', () => {
+  expect(figures.map(({ id }) => id)).toEqual(['fig4', 'fig5', 'fig6', 'fig7', 'fig8'])
+  for (const { id, number, fileName } of figures) {
+    expect(id).toBe(`fig${number}`)
+    expect(fileName).toMatch(new RegExp(`^${id}-[a-z0-9-]+$`))
+  }
+})
+
+it('suggests the nearest figure for an unknown one', () => {
+  expect(() => findFigure('fgi5')).toThrow('unknown figure ‘fgi5’: did you mean ‘fig5’?')
+})
+
+describe.each(figures)('$id', (figure) => {
+  const points = figure.curves.flatMap((curve) =>
+    figure.abscissa.values.flatMap((x) => {
+      const changes = curve.at(x)
+      return changes === undefined ? [] : [{ x, curve, network: { ...figure.network, ...changes } }]
+    }),
+  )
+
+  it('has feasible points on every curve, all of them networks of the model', () => {
+    for (const curve of figure.curves) {
+      const feasible = points.filter(
+        (point) => point.curve === curve && isFeasible({ ...paperNetwork, ...point.network }),
+      )
+      expect(feasible.length, `${curve.member}, ${curve.methodName}`).toBeGreaterThanOrEqual(3)
+      for (const { network } of feasible) expect(() => defineNetwork(network)).not.toThrow()
+    }
+  })
+
+  it('sweeps its abscissa, ascending', () => {
+    const { parameter, values } = figure.abscissa
+    expect(values).toEqual([...values].sort((a, b) => a - b))
+    for (const { network } of points) expect(network).toHaveProperty(parameter)
+  })
+
+  it('tells every curve from every other by member, method and quantity', () => {
+    const names = figure.curves.map(({ member, methodName }) => `${member} ${methodName}`)
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+it('gives Figure 8 as many targets as the degrees of freedom and J_max allow', () => {
+  const curve = findFigure('fig8').curves.find(({ member }) => member.includes('M_t=10'))
+  const targets = [1, 2, 3, 4, 5, 6, 10, 11].map((Q) => curve?.at(Q)?.targetsPerCell)
+  expect(targets).toEqual([10, 9, 4, 3, 2, 1, 1, undefined])
+})

@@ -1,0 +1,40 @@
+import type { FigureCurve, FigureData } from './figure-data.js'
+
+const curve = (member: string, methodName: string, values: readonly number[], maximum: number | null): FigureCurve => ({
+  kind: 'curve',
+  name: `${member}: ${methodName}`,
+  member,
+  methodName,
+  quantity: 'communication-ase',
+  communicationMethod: 'exact',
+  sensingMethod: null,
+  sensingClusters: null,
+  unit: 'nat/s/Hz/km²',
+  points: values.map((y, index) => ({
+    x: index + 1,
+    y,
+    errorEstimate: 1e-10,
+    parameters: { usersPerCell: index + 1 },
+  })),
+  maximum,
+})
+
+/** A figure with made-up numbers for tests of drawing and writing; it is not exported. */
+export const smallFigure: FigureData = {
+  id: 'fig0',
+  number: 0,
+  fileName: 'fig0-small',
+  title: 'A small figure & its title',
+  caption: 'Made-up values of $T_c$ for $\\alpha=4$, 50 % of them at $M_t<3$.',
+  unit: 'nats',
+  x: { label: 'users per cell $K$', parameter: 'usersPerCell', unit: '' },
+  y: { label: 'communication ASE $T_c$', unit: 'nat/s/Hz/km²' },
+  parameters: { transmitAntennas: 20 },
+  varied: ['usersPerCell'],
+  series: [
+    curve('$M_t=10$', 'exact', [1, 2, 1.5], 1),
+    curve('$M_t=10$', 'Theorem 2', [1.1, 2.1, 1.4], null),
+    curve('$M_t=20$', 'exact', [2, 4, 4.5], 2),
+    curve('$M_t=20$', 'Theorem 2', [2.2, 4.2, 4.4], null),
+  ],
+}

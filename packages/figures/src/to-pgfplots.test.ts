@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { computeFigure } from './compute-figure.js'
+import { smallFigure } from './small-figure.js'
+import { toPgfplots } from './to-pgfplots.js'
+
+/** Positions of unbalanced braces, brackets and environments, comments aside. */
+const imbalance = (tex: string): string[] => {
+  const code = tex.replace(/(?<!\\)%.*$/gm, '')
+  const open: string[] = []
+  const faults: string[] = []
+  for (const [token, environment, name] of code.matchAll(/\\(begin|end)\{(\w+)\}|(?<!\\)[{}[\]$]/g)) {
+    if (environment === 'begin') open.push(`\\end{${name}}`)
+    else if (token === '{') open.push('}')
+    else if (token === '[') open.push(']')
+    else if (token === '$' && open.at(-1) !== '$') open.push('$')
+    else if (open.pop() !== token) faults.push(token)
+  }
+  return [...faults, ...open]
+}
+
+it('is a document that is balanced throughout', () => {
+  const tex = toPgfplots(smallFigure)
+  expect(imbalance(tex)).toEqual([])
+  expect(tex).toContain('\\documentclass[border=4pt]{standalone}')
+  expect(tex.match(/\\addplot/g)).toHaveLength(4 + 2)
+  expect(tex.match(/\\addlegendentry/g)).toHaveLength(4)
+})
+
+it('writes labels as mathematics and escapes the rest', () => {
+  const tex = toPgfplots(smallFigure)
+  expect(tex).toContain('xlabel={users per cell $K$}')
+  expect(tex).toContain('ylabel={communication ASE $T_c$ (nat/s/Hz/km\\textsuperscript{2})}')
+  expect(tex).toContain('% Made-up values of $T_c$ for $\\alpha=4$, 50 \\% of them')
+})
+
+it('has every coordinate of the figure', async () => {
+  const figure = await computeFigure('fig7')
+  const tex = toPgfplots(figure)
+  expect(imbalance(tex)).toEqual([])
+  for (const { points } of figure.series) for (const { x, y } of points) expect(tex).toContain(`(${x}, ${y})`)
+})
