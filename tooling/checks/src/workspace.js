@@ -46,7 +46,7 @@ export function isMain(url) {
  * @returns {string} what it wrote to standard output
  * @throws {Error} with all that it wrote, if it failed
  */
-export function pnpm(args) {
+function pnpm(args) {
   const running = process.env.npm_execpath
   const [command, prefix] =
     running !== undefined && /pnpm\.c?js$/.test(running)

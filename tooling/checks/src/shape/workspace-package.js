@@ -36,7 +36,7 @@ function listFiles(directory) {
  * @param {string} folder
  * @returns {WorkspacePackage}
  */
-export function readPackage(root, group, folder) {
+function readPackage(root, group, folder) {
   const directory = join(root, group, folder)
   const manifest = readJson(join(directory, 'package.json'))
   return {
