@@ -1,0 +1,80 @@
+import type { NetworkParameters } from '@isacnet/model'
+import { gaussLegendre } from '@isacnet/quadrature'
+import { echoLaw } from './echo-law.js'
+import { gammaTransform, vanishingTransform } from './gamma-transform.js'
+import { interferenceFunction } from './interference-function.js'
+import { inversePower } from './inverse-power.js'
+import { type Rate, rateByTwoRules } from './rate.js'
+import { singleCellSensingRate } from './single-cell-sensing.js'
+import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
+
+/**
+ * The exact radar information rate when the Q BSs nearest to the *target* form the cluster (what Section II of the paper says):
+ * interferers are the PPP outside the disc of radius $r_Q = R/\eta$ around the target, seen from the serving BS at distance R
+ * from its centre. With $v = \pi\lambda r_Q^2 \sim \Gamma(Q,1)$ independent of η, and $u = v\eta^2$,
+ *
+ * $$R_s = \int\frac{ds}{s}\int_0^1 2(Q-1)\eta(1-\eta^2)^{Q-2}\,(1+\eta^2\tilde S(s,1/\eta))^{-Q}\;\mathrm E_w[\cdot]\,d\eta,$$
+ *
+ * $\tilde S(s,w) = \int (1-(1+sy^{-\alpha})^{-K})\,2yf(y)\,dy$, where f is the share of the ring of radius y around the BS that lies
+ * outside the disc of radius w around the target. In units of $r_Q$, with $\zeta = s\eta^\alpha$,
+ *
+ * $$1+\eta^2\tilde S = (1+\eta)^2F\bigl(\zeta(1+\eta)^{-\alpha}\bigr) - \int_{1-\eta}^{1+\eta}(1+\zeta\rho^{-\alpha})^{-K}\,2\rho f\,d\rho.$$
+ *
+ * @throws {NonConvergenceError} when the tolerance isn't met.
+ */
+export const exactSensingRateTargetCentric = (network: NetworkParameters, relativeTolerance: number): Rate => {
+  const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha } = network
+  if (Q === 1) return singleCellSensingRate(network, relativeTolerance)
+  const interference = interferenceFunction(K, alpha)
+  const saturated = vanishingTransform(K)
+  return rateByTwoRules((nodes) => {
+    const echo = echoLaw(network, Q, nodes)
+    const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
+    const power = q.map((value) => value ** (-alpha / 2))
+    const annuli = Array.from(q, (value) => annulus(Math.sqrt(value), alpha, nodes))
+    return (x) => {
+      const zeta = Math.exp(x)
+      const added = echo.addedExponent(zeta)
+      let sum = 0
+      for (let j = 0; j < power.length; j++) {
+        const { outerArea, outerPower, measure, ringPower } = annuli[j]!
+        let within = 0
+        if (zeta * outerPower < saturated)
+          for (let i = 0; i < measure.length; i++) within += measure[i]! * gammaTransform(zeta * ringPower[i]!, K)
+        const exponent = outerArea * interference(zeta * outerPower) - within + added
+        sum += weights[j]! * inversePower(exponent, Q) * echo.mean(zeta * power[j]!, exponent / q[j]!)
+      }
+      return sum
+    }
+  }, relativeTolerance)
+}
+
+/** The rings around a BS at distance η from the target that the unit disc around the target cuts. */
+interface Annulus {
+  /** (1+η)². */
+  readonly outerArea: number
+  /** (1+η)^{−α}. */
+  readonly outerPower: number
+  /** $2\rho f(\rho)\,d\rho$ with the weight of the rule. */
+  readonly measure: Float64Array
+  /** $\rho^{-\alpha}$. */
+  readonly ringPower: Float64Array
+}
+
+/**
+ * With θ the angle at the target, $\rho^2 = 1+\eta^2+2\eta\cos\theta$, $\rho\,d\rho = -\eta\sin\theta\,d\theta$, and the ring is outside the
+ * disc for the angles ψ to π at the BS, $\tan\psi = \sin\theta/(\eta+\cos\theta)$: all analytic in θ.
+ */
+const annulus = (eta: number, alpha: number, nodes: number): Annulus => {
+  const rule = gaussLegendre(Math.ceil(nodes * (0.25 + 0.75 * eta)))
+  const angles = rule.nodes.map((x) => Math.PI * x)
+  return {
+    outerArea: (1 + eta) ** 2,
+    outerPower: (1 + eta) ** -alpha,
+    measure: angles.map((theta, i) => {
+      const psi = Math.atan2(Math.sin(theta), eta + Math.cos(theta))
+      return Math.PI * rule.weights[i]! * 2 * eta * Math.sin(theta) * (1 - psi / Math.PI)
+    }),
+    ringPower: angles.map((theta) => (1 + eta * eta + 2 * eta * Math.cos(theta)) ** (-alpha / 2)),
+  }
+}

@@ -1,0 +1,68 @@
+import { beta, incompleteBeta } from '@isacnet/special-functions'
+import { gammaTransform, vanishingTransform } from './gamma-transform.js'
+import { inversePower } from './inverse-power.js'
+
+/** $F(\zeta)$ for fixed K and α, ζ ≥ 0. */
+export type InterferenceFunction = (zeta: number) => number
+
+/**
+ * The one function of which every conditional transform of PPP interference is made:
+ *
+ * $$F(\zeta) = 1 + \int_1^\infty \bigl(1 - (1+\zeta y^{-\alpha})^{-K}\bigr)\,2y\,dy = {}_2F_1(K, -\delta; 1-\delta; -\zeta),
+ *   \qquad \delta = 2/\alpha,$$
+ *
+ * so that interferers with $\Gamma(K,1)$ gains, a PPP outside a disc of radius ρ, have the transform
+ * $\mathrm E\,e^{-\zeta\rho^\alpha I} = e^{-\pi\lambda\rho^2 (F(\zeta)-1)}$. With $x = \zeta/(1+\zeta)$ it is
+ * $F = K\zeta^\delta B(x; 1-\delta, K+\delta) + (1+\zeta)^{-K}$, and the H of (11) is $\eta^{-2}(F(z\eta^\alpha) - 1)$.
+ *
+ * This is the plain form; {@link interferenceFunction} is the fast one.
+ */
+export const plainInterferenceFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
+  const K = usersPerCell
+  const delta = 2 / pathLossExponent
+  return (zeta) =>
+    K * zeta ** delta * incompleteBeta(1 - delta, K + delta, zeta / (1 + zeta)) + gammaTransform(zeta, K)
+}
+
+/** Terms of the power series that are kept. */
+const terms = 14
+
+/**
+ * {@link plainInterferenceFunction} to about 1e-14, on the three stretches of ζ ≥ 0 that are easy each in its way: the power
+ * series $\sum_n \frac{(K)_n}{n!}\frac{\delta}{\delta-n}(-\zeta)^n$ where 14 terms suffice, the incomplete beta function in the middle,
+ * and $C\zeta^\delta$ with $C = K\,B(1-\delta, K+\delta)$ where $(1+\zeta)^{-K}$ is negligible. The last point is remembered, because
+ * rules that check each other ask for the same point one after the other.
+ */
+export const interferenceFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
+  const K = usersPerCell
+  const delta = 2 / pathLossExponent
+  const a = 1 - delta
+  const b = K + delta
+  const complete = beta(a, b)
+  const coefficients = new Float64Array(terms)
+  let rising = 1
+  for (let n = 0; n < terms; n++) {
+    coefficients[n] = (rising * delta) / (delta - n)
+    rising *= -(K + n) / (n + 1)
+  }
+  // The first term left out is below 2⁻⁵³ of F ≥ 1.
+  const small = (2 ** -53 / Math.abs(rising)) ** (1 / terms)
+  const large = vanishingTransform(K)
+  let lastZeta = 0
+  let lastValue = 1
+  return (zeta) => {
+    if (zeta === lastZeta) return lastValue
+    lastZeta = zeta
+    if (zeta < small) {
+      let sum = coefficients[terms - 1]!
+      for (let n = terms - 2; n >= 0; n--) sum = sum * zeta + coefficients[n]!
+      lastValue = sum
+    } else {
+      const power = K * Math.exp(delta * Math.log(zeta))
+      if (zeta > large) lastValue = power * complete
+      else if (zeta <= 1) lastValue = power * incompleteBeta(a, b, zeta / (1 + zeta)) + inversePower(1 + zeta, K)
+      else lastValue = power * (complete - incompleteBeta(b, a, 1 / (1 + zeta))) + inversePower(1 + zeta, K)
+    }
+    return lastValue
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * $x^{-n}$ for x > 0 and an integer n ≥ 1, by repeated squaring: a few multiplications where `Math.pow` would take a logarithm
+ * and an exponential. The relative error is below n ulp.
+ */
+export const inversePower = (x: number, n: number): number => {
+  if (n > largest) return x ** -n
+  let power = 1
+  let base = 1 / x
+  for (let rest = n; ; base *= base) {
+    if ((rest & 1) === 1) power *= base
+    rest >>= 1
+    if (rest === 0) return power
+  }
+}
+
+/** Beyond it, n ulp are more than `Math.pow` errs by. */
+const largest = 1024

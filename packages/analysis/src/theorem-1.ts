@@ -1,0 +1,38 @@
+import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
+import { exactCommunicationRate } from './exact-communication-rate.js'
+import { gammaTransformComplement } from './gamma-transform.js'
+import { interferenceFunction } from './interference-function.js'
+import { type Rate, rateByTwoRules } from './rate.js'
+import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
+
+/**
+ * Theorem 1 as printed, (11):
+ *
+ * $$\int_0^\infty \frac{1-(1+z)^{-D}}{z}\int_0^1 \frac{2(L-1)\eta(1-\eta^2)^{L-2}}{H(z,K,\alpha,\eta)+1}\,d\eta\,dz,$$
+ *
+ * with the lost parentheses of (40) restored (erratum E3) and L = 1 read as the limit η = 1 (E2), where it is exact. For
+ * L ≥ 2 it averages $e^{-\pi\lambda r^2 H}$ over an r independent of η, which is wrong (E1):
+ * {@link exactCommunicationRate} is right.
+ *
+ * Evaluated in $\zeta = z\eta^\alpha$, where $H = \eta^{-2}(F(\zeta) - 1)$.
+ *
+ * @throws {NonConvergenceError} when the tolerance isn't met.
+ */
+export const theorem1 = (network: NetworkParameters, relativeTolerance: number): Rate => {
+  const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
+  if (L === 1) return exactCommunicationRate(network, relativeTolerance)
+  const D = degreesOfFreedom(network).diversityOrder
+  const interference = interferenceFunction(K, alpha)
+  return rateByTwoRules((nodes) => {
+    const { nodes: q, weights } = squaredDistanceRatioRule(L, nodes)
+    const power = q.map((value) => value ** (-alpha / 2))
+    return (x) => {
+      const zeta = Math.exp(x)
+      const excess = interference(zeta) - 1
+      let sum = 0
+      for (let i = 0; i < q.length; i++)
+        sum += (weights[i]! * gammaTransformComplement(zeta * power[i]!, D)) / (1 + excess / q[i]!)
+      return sum
+    }
+  }, relativeTolerance)
+}

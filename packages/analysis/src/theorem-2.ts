@@ -1,0 +1,48 @@
+import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
+import { integrateLogTrapezoid } from '@isacnet/quadrature'
+import { lnGamma, lowerIncompleteGamma } from '@isacnet/special-functions'
+import type { Rate } from './rate.js'
+
+/**
+ * Theorem 2, (12), with F corrected (erratum E4):
+ *
+ * $$\tilde R_c = \int_0^\infty \frac{1 - e^{-zY}}{z\,F(z,\alpha)}\,dz, \qquad
+ *   F(z,\alpha) = e^{-z} + z^{2/\alpha}\,\gamma(1-2/\alpha, z),$$
+ *
+ * where γ is the lower incomplete gamma function and $Y$ is {@link equivalentSignal}. It replaces the gains by their means and
+ * nulling by a gain in mean interference-to-signal ratio; λ_b does not matter.
+ *
+ * @throws {NonConvergenceError} when the tolerance isn't met.
+ */
+export const theorem2 = (network: NetworkParameters, relativeTolerance: number): Rate => {
+  const D = degreesOfFreedom(network).diversityOrder
+  const { usersPerCell, communicationClusterSize, pathLossExponent } = network
+  const signal = (D / usersPerCell) * nullingGain(communicationClusterSize, pathLossExponent)
+  return meanGainRate(signal, pathLossExponent, relativeTolerance)
+}
+
+/**
+ * $\int_0^\infty (1-e^{-zY})/(zF(z,\alpha))\,dz$: the rate at a mean signal Y over mean-gain interference with L = 1, as Theorem 2
+ * and Lemma 2 use it.
+ *
+ * @param signal - Y > 0.
+ */
+export const meanGainRate = (signal: number, pathLossExponent: number, relativeTolerance: number): Rate => {
+  const delta = 2 / pathLossExponent
+  return integrateLogTrapezoid(
+    (x) => {
+      const z = Math.exp(x)
+      return -Math.expm1(-z * signal) / (Math.exp(-z) + z ** delta * lowerIncompleteGamma(1 - delta, z))
+    },
+    { relativeTolerance },
+  )
+}
+
+/**
+ * $G_L = \Gamma(L+\alpha/2)/(\Gamma(L+1)\Gamma(1+\alpha/2))$: by how much nulling L − 1 interferers reduces the mean
+ * interference-to-signal ratio (Haenggi 2014; Appendix C). $G_1 = 1$, and $(L+1)/2$ at α = 4.
+ */
+export const nullingGain = (clusterSize: number, pathLossExponent: number): number =>
+  Math.exp(
+    lnGamma(clusterSize + pathLossExponent / 2) - lnGamma(clusterSize + 1) - lnGamma(1 + pathLossExponent / 2),
+  )
