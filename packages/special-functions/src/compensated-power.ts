@@ -22,12 +22,13 @@ export function sumError(x: number, y: number): number {
 }
 
 /**
- * (x / (x + y))^e for positive numbers, to a few ulps however large e is: the quotient's rounding error enters as
- * the first-order factor 1 + e·ε.
+ * (x / (x + y))^e for positive numbers, to a few ulps however large e is: the quotient's relative rounding error ε
+ * enters as the factor exp(e ε).
  */
 export function fractionPower(x: number, y: number, e: number): number {
   const sum = x + y
   const quotient = x / sum
   const residual = x - quotient * sum - productError(quotient, sum) - quotient * sumError(x, y)
-  return quotient ** e * (1 + (e * residual) / x)
+  const slip = (e * residual) / x
+  return quotient ** e * (slip < 1e-8 && slip > -1e-8 ? 1 + slip : Math.exp(slip))
 }

@@ -23,6 +23,19 @@ export function gammaOfPositive(s: number): number {
   return SQRT_TWO_PI * (half * Math.exp(-s) * Math.exp(stirlingCorrection(s))) * half
 }
 
+/**
+ * The gamma function of a positive number (DLMF 5.2.1),
+ *
+ * $$\Gamma(s) = \int_0^\infty t^{s-1} e^{-t}\,dt .$$
+ *
+ * Domain: finite $s > 0$, not subnormal. $\Gamma(s)$ exceeds the largest double from $s \approx 171.62$ on, and is
+ * `Infinity` there. Below 10 by recurrence to $[3/2, 5/2]$ (DLMF 5.5.1) and a polynomial; from 10 on by Stirling's
+ * formula (DLMF 5.11.1).
+ *
+ * Accuracy: relative error below 1e-15 on $[10^{-3}, 171]$ (README, accuracy table).
+ *
+ * @throws RangeError naming `s`, its value and its domain.
+ */
 export function gamma(s: number): number {
   requirePositive('gamma', 's', s)
   return gammaOfPositive(s)

@@ -14,10 +14,13 @@ import { betaOfPositive } from './beta.js'
 import { lnGammaOnePlus } from './gamma-near-two.js'
 import { incompleteBetaFraction } from './incomplete-beta-fraction.js'
 import { incompleteBetaSeries } from './incomplete-beta-series.js'
+import { power } from './power.js'
 import { regularizedBetaPowers } from './regularized-beta-powers.js'
 import { stirlingCorrection } from './stirling-correction.js'
 
 const HALF_ULP = 1.1102230246251565e-16
+/** Of the powers, relative to the whole: the fraction that multiplies them is below ten. */
+const NEGLIGIBLE = 1e-18
 /** Where B less its series is taken, what is left is above 0.03 v^q. */
 const SMALLEST_REMAINDER_ULP = 3e-18
 
@@ -69,10 +72,34 @@ function logarithmOfBetaOverPower(p: number, q: number, v: number): number {
  */
 function betaLessSeries(p: number, q: number, v: number): number {
   const rest = incompleteBetaSeries(q, p, v, SMALLEST_REMAINDER_ULP)
-  const power = v ** q
+  const powerOfV = power(v, q)
   const logarithm = logarithmOfBetaOverPower(p, q, v)
-  if (logarithm > 1) return keptBetaOf(p, q) - power * (1 / q + rest)
-  return power * (Math.expm1(logarithm) / q - rest)
+  if (logarithm > 1) return keptBetaOf(p, q) - powerOfV * (1 / q + rest)
+  return powerOfV * (Math.expm1(logarithm) / q - rest)
+}
+
+/** The whole less the continued fraction of the part above u, which is no more than a fraction of it. */
+function wholeLessFraction(
+  p: number,
+  q: number,
+  u: number,
+  v: number,
+  slip: number,
+  beta: number,
+  regularized: boolean,
+): number {
+  const whole = regularized ? 1 : beta
+  // logarithms tell at once when the part is negligible, and are accurate enough for its powers while they are small
+  const exponent = p * Math.log(u) + q * Math.log(v) + slip
+  let powers = Math.exp(exponent)
+  if (exponent > -20) {
+    if (regularized) powers /= beta
+  } else {
+    if (powers <= NEGLIGIBLE * beta && beta > 1e-290) return whole
+    powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * (1 + slip)
+    if (powers <= NEGLIGIBLE * whole) return whole
+  }
+  return whole - powers * incompleteBetaFraction(q, p, v, u, (HALF_ULP * whole) / powers)
 }
 
 /**
@@ -89,7 +116,7 @@ export function incompleteBetaPart(
 ): number {
   if (p <= 1) {
     if (u <= 0.5 && q * u <= 2) {
-      const part = u ** p * (1 / p + incompleteBetaSeries(p, q, u, HALF_ULP / p))
+      const part = power(u, p) * (1 / p + incompleteBetaSeries(p, q, u, HALF_ULP / p))
       return regularized ? part / keptBetaOf(p, q) : part
     }
   }
@@ -99,11 +126,10 @@ export function incompleteBetaPart(
       return regularized ? part / keptBetaOf(p, q) : part
     }
   }
-  const whole = regularized ? 1 : keptBetaOf(p, q)
-  const powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, keptBetaOf(p, q)) : u ** p * v ** q * (1 + slip)
+  const beta = keptBetaOf(p, q)
   if (p > 1 && (q <= 1 || q * u < p * v)) {
+    const powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * (1 + slip)
     return powers === 0 ? 0 : powers * incompleteBetaFraction(p, q, u, v, 0)
   }
-  if (powers <= HALF_ULP * HALF_ULP * whole) return whole
-  return whole - powers * incompleteBetaFraction(q, p, v, u, (HALF_ULP * whole) / powers)
+  return wholeLessFraction(p, q, u, v, slip, beta, regularized)
 }

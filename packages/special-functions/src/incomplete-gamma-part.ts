@@ -12,6 +12,7 @@ import { gammaOfPositive } from './gamma.js'
 import { lnGammaOnePlus } from './gamma-near-two.js'
 import { incompleteGammaFraction } from './incomplete-gamma-fraction.js'
 import { alternatingGammaSeries, positiveGammaSeries } from './incomplete-gamma-series.js'
+import { power } from './power.js'
 import { stirlingCorrection } from './stirling-correction.js'
 
 const HALF_ULP = 1.1102230246251565e-16
@@ -42,11 +43,14 @@ function gammaPowers(s: number, x: number, regularized: boolean): number {
     const exponent = t < -0.5 || t > 1 ? s * Math.log(x / s) - (x - s) : s * (Math.log1p(t) - t)
     return Math.exp(exponent - stirlingCorrection(s)) * Math.sqrt(s / TWO_PI)
   }
-  const power = x ** s
-  if (x < 600 && power > 1e-290 && power < 1e290) {
-    const whole = power * Math.exp(-x)
+  const powerOfX = power(x, s)
+  if (x < 600 && powerOfX > 1e-290 && powerOfX < 1e290) {
+    const whole = powerOfX * Math.exp(-x)
     return regularized ? whole / keptGammaOf(s) : whole
   }
+  const exponent = s * Math.log(x) - x
+  if (exponent < -1500) return 0
+  if (s * Math.log(x) > 1400 || exponent > 1400) return Math.exp(exponent) // s > 160: not regularized
   const root = x ** (0.5 * s) * Math.exp(-0.5 * x)
   return regularized ? (root / keptGammaOf(s)) * root : root * root
 }
@@ -55,24 +59,26 @@ function gammaPowers(s: number, x: number, regularized: boolean): number {
 function gammaLessSeries(s: number, x: number): number {
   const whole = keptGammaOf(s)
   const rest = alternatingGammaSeries(s, x, SMALLEST_REMAINDER_ULP)
-  const power = x ** s
+  const powerOfX = power(x, s)
   const logarithm = keptLnGammaOnePlus - s * Math.log(x)
-  if (logarithm > 1) return whole - power * (1 / s + rest)
-  return power * (Math.expm1(logarithm) / s - rest)
+  if (logarithm > 1) return whole - powerOfX * (1 / s + rest)
+  return powerOfX * (Math.expm1(logarithm) / s - rest)
 }
 
 /** ∫₀ˣ t^{s−1} e^{−t} dt for 0 < x < ∞, or that over Γ(s). */
 export function lowerGammaPart(s: number, x: number, regularized: boolean): number {
   if (s <= 1 ? x <= 2 : x < s || x < 1.5) {
     if (s <= 1) {
-      const part = x ** s * (1 / s + alternatingGammaSeries(s, x, HALF_ULP / s))
+      const part = power(x, s) * (1 / s + alternatingGammaSeries(s, x, HALF_ULP / s))
       return regularized ? part / keptGammaOf(s) : part
     }
     return (gammaPowers(s, x, regularized) / s) * positiveGammaSeries(s, x)
   }
   const whole = regularized ? 1 : keptGammaOf(s)
+  // Γ(s, x) < x^(s−1) e^(−x) here
+  if (s <= 1 && x > 40) return whole
   const powers = gammaPowers(s, x, regularized)
-  if (powers <= HALF_ULP * HALF_ULP * whole || whole === Number.POSITIVE_INFINITY) return whole
+  if (powers <= 1e-18 * whole || whole === Number.POSITIVE_INFINITY) return whole
   return whole - powers * incompleteGammaFraction(s, x, (HALF_ULP * whole) / powers)
 }
 

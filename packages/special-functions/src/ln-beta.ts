@@ -25,6 +25,17 @@ export function lnBetaOfPositive(a: number, b: number): number {
   return entropy + (HALF_LN_TWO_PI - 0.5 * (Math.log(small) - Math.log1p(t)) + correction)
 }
 
+/**
+ * The logarithm of the beta function (DLMF 5.12.1),
+ *
+ * $$\ln B(a, b) = \ln\Gamma(a) + \ln\Gamma(b) - \ln\Gamma(a+b) .$$
+ *
+ * Domain: finite $a, b > 0$, not subnormal; finite throughout, where `beta` underflows too. Symmetric, to the bit.
+ *
+ * Accuracy: @@LNBETA@@
+ *
+ * @throws RangeError naming `a` or `b`, its value and its domain.
+ */
 export function lnBeta(a: number, b: number): number {
   requirePositive('lnBeta', 'a', a)
   requirePositive('lnBeta', 'b', b)

@@ -21,6 +21,18 @@ export function lnGammaOfPositive(s: number): number {
   return (s - 0.5) * (Math.log(s) - 1) + (HALF_LN_TWO_PI - 0.5 + stirlingCorrection(s))
 }
 
+/**
+ * The logarithm of the gamma function of a positive number (DLMF 5.2.1),
+ *
+ * $$\ln\Gamma(s) = \ln \int_0^\infty t^{s-1} e^{-t}\,dt .$$
+ *
+ * Domain: finite $s > 0$, not subnormal. Exactly 0 at $s = 1$ and $s = 2$. Below 10 by recurrence to $[3/2, 5/2]$, where
+ * $\ln\Gamma(2+t)/t$ is a polynomial (DLMF 5.7.3 is its Taylor series); from 10 on by Stirling's formula (DLMF 5.11.1).
+ *
+ * Accuracy: relative error below 1e-15 on $[10^{-3}, 400]$, both sides of the zeros at 1 and 2 included.
+ *
+ * @throws RangeError naming `s`, its value and its domain.
+ */
 export function lnGamma(s: number): number {
   requirePositive('lnGamma', 's', s)
   return lnGammaOfPositive(s)
