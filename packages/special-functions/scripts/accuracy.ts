@@ -9,7 +9,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { relativeError } from '../golden/relative-error.js'
 import { betaRows, gammaRows, incompleteBetaRows, incompleteGammaRows } from '../golden/rows.js'
-import * as functions from '../src/index.js'
+import {
+  beta,
+  gamma,
+  incompleteBeta,
+  incompleteBetaComplement,
+  lnBeta,
+  lnGamma,
+  lowerIncompleteGamma,
+  regularizedIncompleteBeta,
+  regularizedIncompleteBetaComplement,
+  regularizedLowerIncompleteGamma,
+  regularizedUpperIncompleteGamma,
+  upperIncompleteGamma,
+} from '../src/index.js'
 
 type Case = readonly [actual: number, expected: number]
 
@@ -35,24 +48,22 @@ export function accuracyTable(): string {
     line(
       'gamma',
       's ∈ [0.001, 171]',
-      gammaRows.filter((row) => row[1] !== null).map(([s, value]) => [functions.gamma(s), value!] as const),
+      gammaRows.filter((row) => row[1] !== null).map(([s, value]) => [gamma(s), value!] as const),
     ),
     line(
       'lnGamma',
       's ∈ [0.001, 400], dense at 1 and 2',
-      gammaRows.map(([s, , value]) => [functions.lnGamma(s), value] as const),
+      gammaRows.map(([s, , value]) => [lnGamma(s), value] as const),
     ),
     line(
       'beta',
       'a, b ∈ [0.01, 400]',
-      betaRows
-        .filter(([a, b]) => Math.max(a, b) <= 400)
-        .map(([a, b, value]) => [functions.beta(a, b), value] as const),
+      betaRows.filter(([a, b]) => Math.max(a, b) <= 400).map(([a, b, value]) => [beta(a, b), value] as const),
     ),
     line(
       'lnBeta',
       'a, b ∈ [0.01, 400], dense at B = 1',
-      betaRows.map(([a, b, , value]) => [functions.lnBeta(a, b), value] as const),
+      betaRows.map(([a, b, , value]) => [lnBeta(a, b), value] as const),
     ),
   ]
   const betaSamples: [string, (sample: string) => boolean][] = [
@@ -62,35 +73,35 @@ export function accuracyTable(): string {
     ['the theorems: 1 − δ, K + δ and exchanged', (sample) => /theorem$/.test(sample)],
   ]
   const betaFunctions = [
-    ['incompleteBeta', 4],
-    ['incompleteBetaComplement', 5],
-    ['regularizedIncompleteBeta', 6],
-    ['regularizedIncompleteBetaComplement', 7],
+    [incompleteBeta, 4],
+    [incompleteBetaComplement, 5],
+    [regularizedIncompleteBeta, 6],
+    [regularizedIncompleteBetaComplement, 7],
   ] as const
-  for (const [name, column] of betaFunctions) {
+  for (const [evaluate, column] of betaFunctions) {
     for (const [where, belongs] of betaSamples) {
       const rows = incompleteBetaRows.filter(([sample]) => belongs(sample))
       lines.push(
         line(
-          name,
+          evaluate.name,
           where,
-          rows.map((row) => [functions[name](row[1], row[2], row[3]), row[column]] as const),
+          rows.map((row) => [evaluate(row[1], row[2], row[3]), row[column]] as const),
         ),
       )
     }
   }
   const gammaFunctions = [
-    ['lowerIncompleteGamma', 3],
-    ['upperIncompleteGamma', 4],
-    ['regularizedLowerIncompleteGamma', 5],
-    ['regularizedUpperIncompleteGamma', 6],
+    [lowerIncompleteGamma, 3],
+    [upperIncompleteGamma, 4],
+    [regularizedLowerIncompleteGamma, 5],
+    [regularizedUpperIncompleteGamma, 6],
   ] as const
-  for (const [name, column] of gammaFunctions) {
+  for (const [evaluate, column] of gammaFunctions) {
     lines.push(
       line(
-        name,
+        evaluate.name,
         's ∈ [0.01, 50], x ∈ [1e-10, 200]',
-        incompleteGammaRows.map((row) => [functions[name](row[1], row[2]), row[column]] as const),
+        incompleteGammaRows.map((row) => [evaluate(row[1], row[2]), row[column]] as const),
       ),
     )
   }

@@ -8,7 +8,11 @@ const parameter = fc.double({ min: 0.01, max: 400, noNaN: true })
 
 describe('lnBeta', () => {
   it('agrees with mpmath', () => {
-    const worst = worstError(betaRows, ([a, b]) => lnBeta(a, b), (row) => row[3])
+    const worst = worstError(
+      betaRows,
+      ([a, b]) => lnBeta(a, b),
+      (row) => row[3],
+    )
     expect(worst.error, worst.at).toBeLessThan(1e-14)
   })
 

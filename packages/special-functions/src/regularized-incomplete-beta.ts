@@ -6,13 +6,12 @@ import { incompleteBetaPart } from './incomplete-beta-part.js'
  *
  * $$I_x(a, b) = \frac{1}{B(a, b)} \int_0^x t^{a-1} (1-t)^{b-1}\,dt .$$
  *
- *
- * Domain: finite $a, b > 0$, not subnormal, at most $10^9$; $0 \le x \le 1$. Endpoints: 0 at $x = 0$, 1 at $x = 1$. Underflows to 0 only
- * where the true value does. Power series (DLMF 8.17.7), continued fraction (DLMF 8.17.22), or the whole less one of
+ * Domain: finite $a, b > 0$, not subnormal, at most $10^9$; $0 \le x \le 1$. Endpoints: 0 at $x = 0$, 1 at $x = 1$.
+ * Underflows to 0 only where the true value does. Power series (DLMF 8.17.7), continued fraction (DLMF 8.17.22), or the whole less one of
  * them, chosen so that no digits cancel.
  *
- * Accuracy: relative error below 1e-14 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, 2e-15 typical at
- * worst outside the seam $x \approx 1/b$ (README, accuracy table).
+ * Accuracy: relative error below 1e-14 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, one
+ * ulp in the median (README, accuracy table).
  *
  * @throws RangeError naming `a`, `b` or `x`, its value and its domain.
  */
@@ -32,12 +31,12 @@ export function regularizedIncompleteBeta(a: number, b: number, x: number): numb
  *
  * accurate relative to itself for the double $x$ it is given, however close to 1.
  *
- * Domain: finite $a, b > 0$, not subnormal, at most $10^9$; $0 \le x \le 1$. Endpoints: 1 at $x = 0$, 0 at $x = 1$. Underflows to 0 only
- * where the true value does. Power series (DLMF 8.17.7), continued fraction (DLMF 8.17.22), or the whole less one of
+ * Domain: finite $a, b > 0$, not subnormal, at most $10^9$; $0 \le x \le 1$. Endpoints: 1 at $x = 0$, 0 at $x = 1$.
+ * Underflows to 0 only where the true value does. Power series (DLMF 8.17.7), continued fraction (DLMF 8.17.22), or the whole less one of
  * them, chosen so that no digits cancel.
  *
- * Accuracy: relative error below 1e-14 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, 2e-15 typical at
- * worst outside the seam $x \approx 1/b$ (README, accuracy table).
+ * Accuracy: relative error below 1e-14 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, one
+ * ulp in the median (README, accuracy table).
  *
  * @throws RangeError naming `a`, `b` or `x`, its value and its domain.
  */

@@ -1,0 +1,18 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { runExamples } from '../../../tooling/checks/src/readme-examples.js'
+import { accuracyTable, tableIn } from '../scripts/accuracy.js'
+
+const readme = fileURLToPath(new URL('../README.md', import.meta.url))
+
+it('the examples print what they say', async () => {
+  const examples = await runExamples(readme)
+  expect(examples.length).toBeGreaterThan(0)
+  for (const { code, expected, actual } of examples) expect(actual, code).toEqual(expected)
+}, 30_000)
+
+it('the accuracy table is the one that scripts/accuracy.ts measures', () => {
+  expect(tableIn(readFileSync(readme, 'utf8'))).toBe(accuracyTable())
+})
