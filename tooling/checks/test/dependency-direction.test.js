@@ -16,6 +16,10 @@ const faults = {
     'packages/model/src/index.ts': "export { preset } from '@isacnet/build'\n",
     'tooling/build/src/index.ts': 'export const preset = 1\n',
   },
+  'only-tests-run-readme-examples': {
+    'packages/model/src/index.ts': "export { run } from '../../../tooling/checks/src/readme-examples.js'\n",
+    'tooling/checks/src/readme-examples.js': 'export const run = 1\n',
+  },
   'other-packages-by-name': {
     'packages/analysis/src/theorem.test.ts': "import '../../model/src/index.js'\n",
     'packages/model/src/index.ts': 'export const density = 1\n',
@@ -89,11 +93,12 @@ describe('the rules on imports', () => {
     expect(await brokenRules(repositoryWithImport('analysis', 'model'))).toEqual([])
   })
 
-  it('let apps import packages, and README examples reach into sources', async () => {
+  it('let apps import packages, and tests run README examples', async () => {
     const root = writeRepository({
       'apps/cli/src/index.ts': "import '@isacnet/model'\n",
       'packages/model/src/index.ts': 'export const density = 1\n',
-      'tooling/checks/src/readme-examples.js': "import '../../../packages/model/src/index.js'\n",
+      'packages/model/test/readme.test.ts': "import '../../../tooling/checks/src/readme-examples.js'\n",
+      'tooling/checks/src/readme-examples.js': 'export const run = 1\n',
     })
     expect(await brokenRules(root)).toEqual([])
   })

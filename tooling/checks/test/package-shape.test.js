@@ -262,14 +262,31 @@ const faults = {
       command.files['src/runCommand.ts'] = 'export type Anything = unknown\n'
     },
   },
-  'every concept has a test beside it, or is imported by the test of a neighbour': {
-    'no test at all': ({ library }) => delete library.files['src/density.test.ts'],
-    'a neighbour forgotten': ({ library }) => {
-      library.files['src/product.ts'] = 'export const product = 1\n'
+  'every public concept has a test beside it, or is imported by the test of a neighbour': {
+    'a test of something that uses it': ({ library: { files } }) => {
+      delete files['src/density.test.ts']
+      files['src/sum.test.ts'] = "import { double } from './double.js'\ndouble()\n"
+      files['src/double.ts'] = "import { density } from './density.js'\nexport const double = () => 2 * density()\n"
     },
-    'a neighbour whose test imports its types only in a comment': ({ command }) => {
-      command.files['src/evaluate.ts'] = 'export const evaluate = 1\n'
-      command.files['src/compare.test.ts'] = "// import './evaluate.js'\n"
+    'a test that imports its types only': ({ library: { files } }) => {
+      files['src/product.ts'] = "import { sum } from './sum.js'\nexport const product = sum(1, 2)\n"
+      files['src/index.ts'] += "export { product } from './product.js'\n"
+      files['src/sum.test.ts'] = "import type { product } from './product.js'\nimport './half.js'\n"
+      files['src/half.ts'] = "import './product.js'\nexport const half = 1\n"
+    },
+  },
+  'every part of a concept is loaded by a test': {
+    'a part that only the index leads to': ({ library: { files } }) => {
+      files['src/density.test.ts'] += "import './index.js'\n"
+      files['src/unit.ts'] += "export type Size = typeof import('./size.js').size\n"
+      files['src/size.ts'] = 'export const size = 1\n'
+    },
+    'a command without tests': ({ command: { files } }) => {
+      files['src/evaluate.ts'] = 'export const evaluate = 1\n'
+    },
+    'an import in a comment': ({ command: { files } }) => {
+      files['src/evaluate.ts'] = 'export const evaluate = 1\n'
+      files['src/compare.test.ts'] = "// import './evaluate.js'\n"
     },
   },
 }

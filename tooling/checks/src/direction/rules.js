@@ -14,6 +14,9 @@ export function directionRule(name) {
 
 const testsAndBenchmarks = '\\.(test|bench)\\.[jt]s$'
 
+/** Runs the examples of READMEs; the one module that the tests of packages reach for outside their folder. */
+const readmeExamples = '^tooling/checks/src/readme-examples\\.js$'
+
 /**
  * What dependency-cruiser forbids. Paths are relative to the repository's root; an import that can't be resolved keeps
  * its specifier, which is why scoped names appear beside folders.
@@ -46,14 +49,21 @@ export const forbidden = [
     comment: 'Only build configuration may use tooling: nothing published can depend on it',
     severity: 'error',
     from: { path: '^(packages|apps)/', pathNot: '(tsup|vitest)\\.config\\.ts$' },
-    to: { path: ['^tooling/', '^@isacnet/(build|checks|benchmarks)(/|$)'] },
+    to: { path: ['^tooling/', '^@isacnet/(build|checks|benchmarks)(/|$)'], pathNot: readmeExamples },
+  },
+  {
+    name: 'only-tests-run-readme-examples',
+    comment: 'README examples are run by tests',
+    severity: 'error',
+    from: { path: '^(packages|apps)/', pathNot: testsAndBenchmarks },
+    to: { path: readmeExamples },
   },
   {
     name: 'other-packages-by-name',
     comment: "A relative path into another package reaches past its exports; import it by its package's name",
     severity: 'error',
-    from: { path: '^((packages|apps|tooling)/[^/]+)/', pathNot: '^tooling/checks/src/readme-examples\\.js$' },
-    to: { path: '^(packages|apps|tooling)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    from: { path: '^((packages|apps|tooling)/[^/]+)/' },
+    to: { path: '^(packages|apps|tooling)/', pathNot: ['^$1/', readmeExamples], dependencyTypes: ['local'] },
   },
   {
     name: 'no-cycles',

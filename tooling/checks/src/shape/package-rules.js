@@ -1,4 +1,4 @@
-import { isTypesOnly, reexportFaults, relativeImports } from './source-file.js'
+import { isTypesOnly, loadedModules, publicModules, reexportFaults } from './source-file.js'
 
 /** @typedef {import('./workspace-package.js').WorkspacePackage} WorkspacePackage */
 /** @typedef {import('./rule.js').Rule<WorkspacePackage>} PackageRule */
@@ -28,6 +28,12 @@ export function publishedConditions(source) {
 /** The code that a package publishes: no tests, no benchmarks. @param {Map<string, string>} files */
 const conceptFiles = (files) =>
   [...files].filter(([path]) => /^src\/.*\.ts$/.test(path) && !/\.(test|bench|d)\.ts$/.test(path))
+
+/** @param {Map<string, string>} files */
+const testFiles = (files) => [...files].filter(([path]) => /\.test\.ts$/.test(path))
+
+/** The file that a test stands beside. @param {string} test */
+const besideTest = (test) => test.replace(/\.test\.ts$/, '.ts')
 
 const vagueNames = /^(utils?|utilities|common|helpers?|misc|shared|tools?)$/
 
@@ -192,22 +198,33 @@ export const packageRules = [
         }),
   },
   {
-    name: 'every concept has a test beside it, or is imported by the test of a neighbour',
+    name: 'every public concept has a test beside it, or is imported by the test of a neighbour',
+    kinds: ['library'],
+    faults: ({ files }) => {
+      const tested = new Set(
+        testFiles(files).flatMap(([path, text]) => [besideTest(path), ...loadedModules(path, text)]),
+      )
+      return publicModules('src/index.ts', files.get('src/index.ts') ?? '')
+        .filter((path) => !tested.has(path) && !isTypesOnly(path, files.get(path) ?? ''))
+        .map((path) => `${path} has no test`)
+    },
+  },
+  {
+    name: 'every part of a concept is loaded by a test',
     kinds: ['library', 'command'],
     faults: ({ kind, files }) => {
-      const tested = new Set(
-        [...files]
-          .filter(([path]) => /\.test\.ts$/.test(path))
-          .flatMap(([path, text]) => [path.replace(/\.test\.ts$/, ''), ...relativeImports(path, text)]),
-      )
+      const reached = new Set(testFiles(files).map(([path]) => path))
+      for (const path of reached) {
+        // What a test loads through the index says nothing about what it tests.
+        if (path === 'src/index.ts') continue
+        for (const loaded of loadedModules(path, files.get(path) ?? '')) reached.add(loaded)
+      }
       return (
         conceptFiles(files)
-          .filter(([path, text]) => !path.endsWith('/index.ts') && !isTypesOnly(path, text))
-          // Importing the entry of a command runs it; the consumer check does that, from the packed tarball.
+          .filter(([path, text]) => path !== 'src/index.ts' && !reached.has(path) && !isTypesOnly(path, text))
+          // Loading the entry of a command runs it; the consumer check does that, from the packed tarball.
           .filter(([path]) => !(kind === 'command' && path === 'src/main.ts'))
-          .map(([path]) => path)
-          .filter((path) => !tested.has(path.replace(/\.ts$/, '')))
-          .map((path) => `${path} has no test`)
+          .map(([path]) => `${path} is loaded by no test`)
       )
     },
   },

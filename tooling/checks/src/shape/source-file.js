@@ -56,16 +56,47 @@ export function reexportFaults(path, text) {
 }
 
 /**
- * The relative modules that a module imports, as paths without their extension.
+ * @param {string} from
+ * @param {string} specifier
+ */
+const resolveRelative = (from, specifier) =>
+  new URL(specifier, `file:///${from}`).pathname.slice(1).replace(/\.js$/, '.ts')
+
+/**
+ * The relative modules whose code a module loads, dynamically as well. Imports of types load nothing.
  *
  * @param {string} path
  * @param {string} text
- * @returns {string[]}
+ * @returns {string[]} paths like `path`
  */
-export function relativeImports(path, text) {
+export function loadedModules(path, text) {
+  const erased = ts.transpile(text, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 })
   return ts
-    .preProcessFile(text)
+    .preProcessFile(erased)
     .importedFiles.map(({ fileName }) => fileName)
-    .filter((name) => name.startsWith('.'))
-    .map((name) => new URL(name, `file:///${path}`).pathname.slice(1).replace(/\.[jt]s$/, ''))
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => resolveRelative(path, specifier))
+}
+
+/**
+ * The modules from which `index.ts` re-exports more than types.
+ *
+ * @param {string} path of the index
+ * @param {string} text
+ * @returns {string[]} paths like `path`
+ */
+export function publicModules(path, text) {
+  return parse(path, text).statements.flatMap((statement) =>
+    ts.isExportDeclaration(statement) &&
+    !statement.isTypeOnly &&
+    statement.moduleSpecifier !== undefined &&
+    ts.isStringLiteral(statement.moduleSpecifier) &&
+    !(
+      statement.exportClause !== undefined &&
+      ts.isNamedExports(statement.exportClause) &&
+      statement.exportClause.elements.every(({ isTypeOnly }) => isTypeOnly)
+    )
+      ? [resolveRelative(path, statement.moduleSpecifier.text)]
+      : [],
+  )
 }
