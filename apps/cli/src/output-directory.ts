@@ -35,8 +35,7 @@ export const openOutputDirectory = async (path: string): Promise<OutputDirectory
       if (!(await removed(made)) || made === dirname(made)) return
   }
   try {
-    firstMade = await mkdir(directory, { recursive: true })
-    if (!(await stat(directory)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' })
+    firstMade = await makeDirectory(directory)
     const probe = temporaryName(directory)
     await writeFile(probe, '')
     await rm(probe)
@@ -52,15 +51,47 @@ export const openOutputDirectory = async (path: string): Promise<OutputDirectory
         temporary: temporaryName(directory),
         final: join(directory, name),
       }))
+      let current = ''
       try {
-        for (const { temporary, content } of pending) await writeFile(temporary, content)
-        for (const { temporary, final } of pending) await rename(temporary, final)
+        for (const { temporary, final, content } of pending) {
+          current = final
+          await writeFile(temporary, content)
+        }
+        for (const { temporary, final } of pending) {
+          current = final
+          await rename(temporary, final)
+        }
       } catch (error) {
         for (const { temporary } of pending) await rm(temporary, { force: true })
-        throw new Error(`could not write ‘${pathOf(path, pending.at(-1)?.final ?? '')}’: ${reason(error)}`)
+        throw new Error(`could not write ‘${pathOf(path, current)}’: ${reason(error)}`)
       }
       return pending.map(({ final }) => pathOf(path, final))
     },
+  }
+}
+
+/**
+ * Makes a directory and its missing parents. (Node's own `recursive` never returns where a parent exists but takes no
+ * directories, as in /proc.)
+ *
+ * @returns the topmost directory that was made, or `undefined` when there was nothing to make.
+ */
+const makeDirectory = async (directory: string): Promise<string | undefined> => {
+  try {
+    await mkdir(directory)
+    return directory
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(directory)).isDirectory()) return undefined
+    if (code !== 'ENOENT' || dirname(directory) === directory) throw error
+    const firstMade = await makeDirectory(dirname(directory))
+    try {
+      await mkdir(directory)
+    } catch (secondError) {
+      if (firstMade !== undefined) await removed(dirname(directory))
+      throw secondError
+    }
+    return firstMade ?? directory
   }
 }
 

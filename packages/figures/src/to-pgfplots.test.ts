@@ -23,7 +23,7 @@ it('is a document that is balanced throughout', () => {
   expect(imbalance(tex)).toEqual([])
   expect(tex).toContain('\\documentclass[border=4pt]{standalone}')
   expect(tex.match(/\\addplot/g)).toHaveLength(4 + 2)
-  expect(tex.match(/\\addlegendentry/g)).toHaveLength(4)
+  expect(tex.match(/\\addlegendentry/g)).toHaveLength(4 + 1)
 })
 
 it('writes labels as mathematics and escapes the rest', () => {

@@ -47,6 +47,9 @@ export const toPgfplots = (figure: FigureData): string => {
       `\\addlegendimage{${legendOptions[index]}}`,
       `\\addlegendentry{${latex(label)}}`,
     ]),
+    ...(figure.series.some(({ maximum }) => maximum !== null)
+      ? [`\\addlegendimage{${ring}}`, '\\addlegendentry{maximum}']
+      : []),
     ...figure.series.flatMap((series) => [
       `% ${latex(series.name)}`,
       `\\addplot[${options(series)}, forget plot] coordinates {`,
@@ -58,8 +61,8 @@ export const toPgfplots = (figure: FigureData): string => {
       return point === undefined
         ? []
         : [
-            '\\addplot[black, only marks, mark=o, mark size=4pt, forget plot, nodes near coords=' +
-              `{\\footnotesize $${point.x}$}] coordinates { (${point.x}, ${point.y}) };`,
+            `\\addplot[${ring}, forget plot] coordinates { (${point.x}, ${point.y}) };`,
+            `\\node[above=3pt, font=\\footnotesize] at (axis cs:${point.x}, ${point.y}) {${point.x}};`,
           ]
     }),
     '\\end{axis}',
@@ -67,6 +70,8 @@ export const toPgfplots = (figure: FigureData): string => {
     '\\end{document}',
   ].join('\n')}\n`
 }
+
+const ring = 'black, only marks, mark=o, mark size=4pt'
 
 const withUnit = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`)
 

@@ -1,0 +1,33 @@
+import type { Io } from '../src/io.js'
+import { run } from '../src/run.js'
+
+export interface Captured {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line in this process and keeps what it writes. */
+export const capture = async (
+  argv: readonly string[],
+  { isTTY = false, env = {} }: { isTTY?: boolean; env?: Io['env'] } = {},
+): Promise<Captured> => {
+  let stdout = ''
+  let stderr = ''
+  const exitCode = await run(argv, {
+    stdout: {
+      write: (text) => {
+        stdout += text
+      },
+      isTTY,
+    },
+    stderr: {
+      write: (text) => {
+        stderr += text
+      },
+      isTTY,
+    },
+    env,
+  })
+  return { exitCode, stdout, stderr }
+}

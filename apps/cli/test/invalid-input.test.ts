@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { capture } from './captured-io.js'
+
+const invalid: readonly (readonly [argv: string, message: string])[] = [
+  ['evaluate --set alpha=2', 'pathLossExponent (α) must be a finite number > 2, got 2'],
+  ['evaluate --set α=NaN', 'pathLossExponent (α) must be a finite number > 2, got ‘NaN’, which is no decimal number'],
+  ['evaluate --set K=0', 'usersPerCell (K) must be an integer ≥ 1, got 0'],
+  ['evaluate --set K=2.5', 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
+  [
+    'evaluate --set K=8 --set L=2 --set J=5 --set Q=2',
+    'K·L + J·(Q−1) = 8·2 + 5·(2−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20',
+  ],
+  ['evaluate --set J=11', 'targetsPerCell (J) must be an integer ≥ 1 and ≤ maxTargetsPerCell (J_max) = 10, got 11'],
+  ['evaluate --set userPerCell=3', /^unknown parameter ‘userPerCell’: did you mean ‘usersPerCell’\? permitted: /],
+  ['evaluate --set K5', '--set must be name=value, got ‘K5’'],
+  ['evaluate --set =5', '--set must be name=value, got ‘=5’'],
+  [
+    'evaluate --set lambda=1e400',
+    'baseStationDensity (λ_b) must be a finite number > 0, got ‘1e400’, which is too large for a number',
+  ],
+  [
+    'evaluate --set N0=1e-400',
+    'noisePower (N₀) must be a finite number ≥ 0, got ‘1e-400’, which is too small for a number',
+  ],
+  ['evaluate --set K=', 'usersPerCell (K) must be an integer ≥ 1, got an empty value'],
+  ['evaluate --set K=0x10', 'usersPerCell (K) must be an integer ≥ 1, got ‘0x10’, which is no decimal number'],
+  ['evaluate --set K=Infinity', 'usersPerCell (K) must be an integer ≥ 1, got ‘Infinity’, which is no decimal number'],
+  ['evaluate --set K=3 --set usersPerCell=4', 'usersPerCell (K) must be given once, got ‘K=3’ and ‘usersPerCell=4’'],
+  ['evaluate --set', "option '--set <name=value>' argument missing"],
+  ['evaluate --set K=20 --set Q=2 --json', /= 21 degrees of freedom are asked for/],
+  ['evaluate --sett K=5', "unknown option '--sett' (Did you mean --set?)"],
+  ['evaluate K=5', /too many arguments/],
+  [
+    'evaluate --communication-method exakt',
+    'unknown communication method ‘exakt’: did you mean ‘exact’? permitted: exact, theorem-1, theorem-2',
+  ],
+  ['evaluate --sensing-method theorem3', /^unknown sensing method ‘theorem3’: did you mean ‘theorem-3’\?/],
+  ['evaluate --sensing-method theorem-3', 'method ‘theorem-3’ requires sensingClusterSize (Q) ≥ 2, got 1'],
+  ['evaluate --sensing-clusters target', /^unknown kind of sensing clusters ‘target’/],
+  ['evaluate --unit bit', 'unknown unit ‘bit’: did you mean ‘bits’? permitted: nats, bits'],
+  ['evaluate --compare --sensing-method exact', '--sensing-method must be left out with --compare, got ‘exact’'],
+  ['evalute', "unknown command 'evalute' (Did you mean evaluate?)"],
+  ['reproduce', "missing required argument 'figures'"],
+  ['reproduce fig3', /^unknown figure ‘fig3’: did you mean ‘fig\d’\? permitted: fig4, fig5, fig6, fig7, fig8, all$/],
+  ['reproduce fig5 --format svg,pgf', /^unknown format ‘pgf’:.* permitted: svg, png, csv, json, pgfplots$/],
+  ['reproduce fig5 --format=', /^unknown format ‘’: permitted: /],
+  ['reproduce fig5 --out=', '--out must be a directory, got an empty value'],
+  [
+    'reproduce fig5 --out /dev/null',
+    '--out must be a directory that can be written, got ‘/dev/null’: there is a file of that name',
+  ],
+  [
+    'reproduce fig5 --out /dev/null/below',
+    '--out must be a directory that can be written, got ‘/dev/null/below’: part of the path is a file',
+  ],
+  ['reproduce fig5 --out /proc/isacnet', /^--out must be a directory that can be written, got ‘\/proc\/isacnet’: /],
+  ['complete bsh', 'unknown shell ‘bsh’: did you mean ‘bash’? permitted: bash, zsh, fish, powershell'],
+  ['complete', 'unknown shell ‘’: permitted: bash, zsh, fish, powershell'],
+] as unknown as readonly (readonly [string, string])[]
+
+describe('invalid input', () => {
+  it.each(invalid)('isacnet %s', async (argv, message: string | RegExp) => {
+    const { exitCode, stdout, stderr } = await capture(argv.split(' '))
+    expect(exitCode).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/^isacnet: [^\n]+\n$/)
+    const line = stderr.slice('isacnet: '.length, -1)
+    if (typeof message === 'string') expect(line).toBe(message)
+    else expect(line).toMatch(message)
+  })
+
+  it('keeps to one line even when the input has more', async () => {
+    const { exitCode, stderr } = await capture(['evaluate', '--set', 'one\ntwo=3'])
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^isacnet: unknown parameter ‘one two’[^\n]*\n$/)
+  })
+
+  it('takes blanks around a number for no number', async () => {
+    expect((await capture(['evaluate', '--set', 'K= 5'])).stderr).toContain('got ‘ 5’, which is no decimal number')
+  })
+})
