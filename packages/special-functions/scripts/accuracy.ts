@@ -44,7 +44,7 @@ function line(name: string, where: string, cases: readonly Case[]): string {
 export function accuracyTable(): string {
   const lines = [
     '| function | where | points | worst ≤ | median |',
-    '|---|---|---:|---:|---:|',
+    '| --- | --- | ---: | ---: | ---: |',
     line(
       'gamma',
       's ∈ [0.001, 171]',
@@ -108,9 +108,14 @@ export function accuracyTable(): string {
   return lines.join('\n')
 }
 
-/** What stands between the markers of a README. */
+/** The table that stands between the markers of a README, without the padding that a formatter gives its cells. */
 export function tableIn(readme: string): string {
-  return readme.slice(readme.indexOf(BEGIN) + BEGIN.length, readme.indexOf(END)).trim()
+  return readme
+    .slice(readme.indexOf(BEGIN) + BEGIN.length, readme.indexOf(END))
+    .trim()
+    .replace(/ *\| */g, ' | ')
+    .replace(/-{3,}/g, '---')
+    .replace(/^ | $/gm, '')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

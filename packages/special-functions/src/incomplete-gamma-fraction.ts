@@ -4,13 +4,21 @@ const LARGE = 1e100
 const SMALL = 1e-100
 const MOST_TERMS = 10_000_000
 
+/** The n-th convergent, from its last term to its first: a division a term, but rounding errors fade on the way. */
+function convergentFromItsEnd(s: number, x: number, n: number): number {
+  let value = x + (n + n + 1) - s
+  for (let k = n; k >= 1; k -= 1) value = x + (k + k - 1) - s + (k * (s - k)) / value
+  return 1 / value
+}
+
 /**
  * F such that Γ(s, x) = x^s e^(−x) F, by the even part of the continued fraction of DLMF 8.9.2,
  *
  *   F = 1/(x+1−s − 1(1−s)/(x+3−s − 2(2−s)/(x+5−s − …))),
  *
  * fast for x above s. Numerators and denominators go forward and are rescaled: no division in the loop. `tolerance`
- * is the absolute error permitted in F, on top of the relative half-ulp.
+ * is the absolute error permitted in F; a caller that needs F itself passes zero, and the convergent that suffices is
+ * then evaluated from its end.
  */
 export function incompleteGammaFraction(s: number, x: number, tolerance: number): number {
   let beta = x + 1 - s
@@ -26,7 +34,7 @@ export function incompleteGammaFraction(s: number, x: number, tolerance: number)
     const nextDenominator = beta * denominator + alpha * olderDenominator
     determinant *= alpha < 0 ? -alpha : alpha
     if (determinant <= denominator * (LAST_STEP * nextNumerator + tolerance * nextDenominator)) {
-      return nextNumerator / nextDenominator
+      return tolerance > 0 ? nextNumerator / nextDenominator : convergentFromItsEnd(s, x, n)
     }
     olderNumerator = numerator
     olderDenominator = denominator
