@@ -236,7 +236,7 @@ def collect(name, parameters, build, origin, keep=(), dropped=()):
         else:
             rows.append(row)
         print(f"{name} {i + 1}/{len(parameters)} {p} worst {worst} {time.time() - started:.1f}s", flush=True)
-        write(name, rows, dropped, origin)
+    write(name, rows, dropped, origin)
     return rows
 
 
@@ -249,7 +249,7 @@ def main(parts):
     if first or "sensing" in parts:
         collect("sensing", sensing_parameters(30 if first else 120, rng(2)), sensing_row,
                 "alpha = 2 beta: corners, then random; alpha != 2 beta after them")
-    if "echo" in parts:
+    if "echo" in parts:  # reads the rows that `sensing` wrote
         old = json.loads((HERE / "sensing.json").read_text())
         is_echo = lambda a, b: abs(2 * b - a) > 1e-12
         keep = [r for r in old["rows"] if not is_echo(r["pathLossExponent"], r["echoPathLossExponent"])]

@@ -3,14 +3,36 @@ export {
   sensingAreaSpectralEfficiency,
   weightedSumAreaSpectralEfficiency,
 } from './area-spectral-efficiency.js'
+export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './clutter.js'
+export {
+  communicationInterferenceExponent,
+  communicationLaplaceTransform,
+  communicationLaplaceTransformGivenRatio,
+  type Interferers,
+} from './communication-laplace-transform.js'
 export {
   type CommunicationMethod,
   type CommunicationRateOptions,
   communicationMethods,
   communicationRate,
 } from './communication-rate.js'
+export { type GainMoments, lemma1 } from './lemma-1.js'
 export { MethodNotApplicableError } from './method-not-applicable-error.js'
+export { type SensingRealisation, sensingMutualInformation } from './mutual-information.js'
+export {
+  type ClusterSizeOptimum,
+  type ClusterSizeProblem,
+  optimalCommunicationClusterSize,
+  proposition1,
+  proposition2,
+} from './optimal-cluster-size.js'
 export type { Rate } from './rate.js'
+export {
+  bsCentricInterferenceExponent,
+  interfererDensity,
+  interferersWithin,
+  targetCentricInterferenceExponent,
+} from './sensing-laplace-transform.js'
 export {
   type SensingClusters,
   type SensingMethod,
@@ -19,3 +41,4 @@ export {
   sensingMethods,
   sensingRate,
 } from './sensing-rate.js'
+export { meanGainRate, nullingGain } from './theorem-2.js'

@@ -20,8 +20,7 @@ export type InterferenceFunction = (zeta: number) => number
 export const plainInterferenceFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
   const K = usersPerCell
   const delta = 2 / pathLossExponent
-  return (zeta) =>
-    K * zeta ** delta * incompleteBeta(1 - delta, K + delta, zeta / (1 + zeta)) + gammaTransform(zeta, K)
+  return (zeta) => K * zeta ** delta * incompleteBeta(1 - delta, K + delta, zeta / (1 + zeta)) + gammaTransform(zeta, K)
 }
 
 /** Terms of the power series that are kept. */

@@ -73,7 +73,5 @@ export const cumulativeHoleRule = (nodesPerPanel: number): CumulativeHoleRule =>
 const holePoints = (angles: Float64Array, weights: Float64Array): HolePoints => ({
   distance: angles.map((theta) => 2 * Math.cos(theta / 2)),
   measure: angles.map((theta, i) => weights[i]! * 2 * Math.sin(theta) * (1 - theta / (2 * Math.PI))),
-  within: angles.map(
-    (theta) => 1 + 2 * Math.cos(theta) - (theta * Math.cos(theta) - Math.sin(theta)) / Math.PI,
-  ),
+  within: angles.map((theta) => 1 + 2 * Math.cos(theta) - (theta * Math.cos(theta) - Math.sin(theta)) / Math.PI),
 })

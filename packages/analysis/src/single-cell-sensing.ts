@@ -29,8 +29,7 @@ export const singleCellSensingRate = (network: NetworkParameters, relativeTolera
     return (x) => {
       const s = Math.exp(x)
       let within = 0
-      if (s < saturated)
-        for (let i = 0; i < power.length; i++) within += measure[i]! * gammaTransform(s * power[i]!, K)
+      if (s < saturated) for (let i = 0; i < power.length; i++) within += measure[i]! * gammaTransform(s * power[i]!, K)
       const exponent = 4 * interference(s * beyondHole) - within + echo.addedExponent(s)
       return echo.mean(s, exponent) / exponent
     }

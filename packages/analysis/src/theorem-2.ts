@@ -43,6 +43,4 @@ export const meanGainRate = (signal: number, pathLossExponent: number, relativeT
  * interference-to-signal ratio (Haenggi 2014; Appendix C). $G_1 = 1$, and $(L+1)/2$ at α = 4.
  */
 export const nullingGain = (clusterSize: number, pathLossExponent: number): number =>
-  Math.exp(
-    lnGamma(clusterSize + pathLossExponent / 2) - lnGamma(clusterSize + 1) - lnGamma(1 + pathLossExponent / 2),
-  )
+  Math.exp(lnGamma(clusterSize + pathLossExponent / 2) - lnGamma(clusterSize + 1) - lnGamma(1 + pathLossExponent / 2))

@@ -22,8 +22,10 @@ export interface GaussRule {
  */
 export const gaussJacobi = (n: number, a: number, b: number): GaussRule => {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`gaussJacobi: n must be an integer ≥ 1, got ${n}`)
-  if (!(a > 0 && a < Number.POSITIVE_INFINITY)) throw new RangeError(`gaussJacobi: a must be a finite number > 0, got ${a}`)
-  if (!(b > 0 && b < Number.POSITIVE_INFINITY)) throw new RangeError(`gaussJacobi: b must be a finite number > 0, got ${b}`)
+  if (!(a > 0 && a < Number.POSITIVE_INFINITY))
+    throw new RangeError(`gaussJacobi: a must be a finite number > 0, got ${a}`)
+  if (!(b > 0 && b < Number.POSITIVE_INFINITY))
+    throw new RangeError(`gaussJacobi: b must be a finite number > 0, got ${b}`)
   const { diagonal, offDiagonal } = recurrence(n, a, b)
   const nodes = eigenvalues(diagonal, offDiagonal).sort()
   const weights = new Float64Array(n)

@@ -1,0 +1,35 @@
+/** One realisation of what reaches the receive filter of a sensing BS. */
+export interface SensingRealisation {
+  /** c = ΔT·κM_r·|ξ|², see `echoGain` of `@isacnet/model`. */
+  readonly echoGain: number
+  /** ‖d₁‖ in km, > 0. */
+  readonly targetDistance: number
+  /** h_t = Σ_k|aᴴ(θ)w_k|², ≥ 0. */
+  readonly targetGain: number
+  /** Interfering BSs: ‖d_q − d₁‖ in km, > 0, and h_q = Σ_k|hᴴw_k|², ≥ 0. */
+  readonly interferers: readonly { readonly distance: number; readonly gain: number }[]
+  /** α. */
+  readonly pathLossExponent: number
+  /** β. */
+  readonly echoPathLossExponent: number
+  /** σ²‖v‖² over P_t/K, ≥ 0; default 0, which is (36). */
+  readonly noiseToPower?: number
+}
+
+/**
+ * Mutual information between a target's response and its echo given the geometry and the channels, (35), in nats:
+ *
+ * $$I(y_s; H \mid X_1) = \ln\Bigl(1+\frac{c\,h_t\,\lVert d_1\rVert^{-2\beta}}{\sum_q h_q\lVert d_q-d_1\rVert^{-\alpha} + \sigma^2}\Bigr),$$
+ *
+ * powers in units of $P_t/K$. Without noise it is $\ln(1+\mathrm{SIR}_s)$, (36) with (6), whose mean is `sensingRate`. (The paper's sums over
+ * the interferers run from Q + 1: those within the cluster null their interference.)
+ *
+ * @returns `Infinity` when there is neither interference nor noise.
+ */
+export const sensingMutualInformation = (realisation: SensingRealisation): number => {
+  const { echoGain, targetDistance, targetGain, interferers, pathLossExponent, echoPathLossExponent } = realisation
+  const echo = echoGain * targetGain * targetDistance ** (-2 * echoPathLossExponent)
+  let interference = realisation.noiseToPower ?? 0
+  for (const { distance, gain } of interferers) interference += gain * distance ** -pathLossExponent
+  return echo === 0 ? 0 : Math.log1p(echo / interference)
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { integrateAdaptive } from './adaptive.js'
+import { NonConvergenceError } from './non-convergence-error.js'
+import { integrateTanhSinh } from './tanh-sinh.js'
+
+const infinity = Number.POSITIVE_INFINITY
+
+it.each([
+  ['eˣ', (x: number) => Math.exp(x), 0, 1, Math.E - 1],
+  ['|x − 0.3|', (x: number) => Math.abs(x - 0.3), 0, 1, 0.29],
+  ['√x', Math.sqrt, 0, 1, 2 / 3],
+  ['e^−x', (x: number) => Math.exp(-x), 0, infinity, 1],
+  ['e^x to the left', (x: number) => Math.exp(x), -infinity, 1, Math.E],
+  ['e^−x²', (x: number) => Math.exp(-x * x), -infinity, infinity, Math.sqrt(Math.PI)],
+  ['a narrow peak', (x: number) => 1e-3 / ((x - 0.77) ** 2 + 1e-6), 0, 1, Math.atan(230) + Math.atan(770)],
+] as const)('integrates %s', (_name, f, a, b, expected) => {
+  for (const relativeTolerance of [1e-6, 1e-11]) {
+    const { value, errorEstimate } = integrateAdaptive(f, a, b, { relativeTolerance })
+    expect(Math.abs(value - expected)).toBeLessThanOrEqual(errorEstimate + 1e-14)
+    expect(errorEstimate).toBeLessThanOrEqual(relativeTolerance * expected * 1.001)
+  }
+})
+
+it('agrees with the double-exponential rule', () => {
+  const f = (x: number) => Math.cos(3 * x) / (1 + x * x)
+  expect(integrateAdaptive(f, 0, 2).value).toBeCloseTo(integrateTanhSinh(f, 0, 2).value, 11)
+})
+
+it('throws with what it reached', () => {
+  let error: unknown
+  try {
+    integrateAdaptive((x) => 1 / x, 0, 1, { maxBisections: 20 })
+  } catch (caught) {
+    error = caught
+  }
+  expect(error).toBeInstanceOf(NonConvergenceError)
+  expect((error as NonConvergenceError).reached.evaluations).toBe(15 * 41)
+  expect((error as Error).message).toContain('did not converge: reached')
+  expect(() => integrateAdaptive(() => Number.NaN, 0, 1)).toThrow(NonConvergenceError)
+})
+
+it('takes an absolute tolerance for integrals near 0', () => {
+  const { value } = integrateAdaptive(Math.sin, -1, 1, { absoluteTolerance: 1e-12 })
+  expect(Math.abs(value)).toBeLessThan(1e-12)
+})
+
+it('refuses limits in the wrong order', () => {
+  expect(() => integrateAdaptive(Math.exp, 1, 0)).toThrow('a < b, got a = 1, b = 0')
+  expect(() => integrateAdaptive(Math.exp, 0, Number.NaN)).toThrow(RangeError)
+})

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { NonConvergenceError } from './non-convergence-error.js'
+import { integrateTanhSinh } from './tanh-sinh.js'
+
+it.each([
+  ['1/√x, singular at an end', (x: number) => 1 / Math.sqrt(x), 0, 1, 2],
+  ['ln x', (x: number) => Math.log(x), 0, 1, -1],
+  ['eˣ', (x: number) => Math.exp(x), -1, 2, Math.exp(2) - Math.exp(-1)],
+  ['√(1 − x²)', (x: number) => Math.sqrt(1 - x * x), -1, 1, Math.PI / 2],
+] as const)('integrates %s', (_name, f, a, b, expected) => {
+  const { value, errorEstimate } = integrateTanhSinh(f, a, b)
+  expect(Math.abs(value - expected)).toBeLessThanOrEqual(errorEstimate + 1e-13)
+  expect(errorEstimate).toBeLessThan(1e-11)
+})
+
+it('hands over the distance to the end where x has lost it', () => {
+  const { value } = integrateTanhSinh((x, distance) => (x > 2.5 ? 1 / Math.sqrt(distance) : 1 / Math.sqrt(3 - x)), 2, 3)
+  expect(value).toBeCloseTo(2, 12)
+})
+
+it('throws where it does not converge', () => {
+  expect(() => integrateTanhSinh((x) => Math.abs(x - 0.3), 0, 1, { maxDoublings: 3 })).toThrow(NonConvergenceError)
+  expect(() => integrateTanhSinh(() => Number.NaN, 0, 1)).toThrow(NonConvergenceError)
+})
+
+it('refuses limits that are none', () => {
+  expect(() => integrateTanhSinh(Math.exp, 1, 1)).toThrow('got a = 1, b = 1')
+  expect(() => integrateTanhSinh(Math.exp, 0, Number.POSITIVE_INFINITY)).toThrow(RangeError)
+})
