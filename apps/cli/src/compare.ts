@@ -108,7 +108,7 @@ const table = (of: string, comparisons: readonly Comparison[], unit: Information
         ]
       : [method, '—', '', '—', '']
   })
-  const header = [of, `rate (${rateUnit(unit)})`, '± error', `ASE (${aseUnit(unit)})`, 'from exact']
+  const header = [of, `rate (${rateUnit(unit)})`, 'error <', `ASE (${aseUnit(unit)})`, 'from exact']
   const lines = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right'])
   const reasons = comparisons.flatMap((comparison) => ('notApplicable' in comparison ? [comparison.notApplicable] : []))
   return [...lines, ...[...new Set(reasons)].map((reason) => `— ${reason}`)]

@@ -88,7 +88,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
   }
   const [heading = '', ...rows] = textTable(
     [
-      ['', 'method', `rate (${rateUnit(unit)})`, '± error', `ASE (${aseUnit(unit)})`],
+      ['', 'method', `rate (${rateUnit(unit)})`, 'error <', `ASE (${aseUnit(unit)})`],
       [
         'communication, per user',
         communicationMethod,

@@ -4,8 +4,8 @@ export const formatValue = (value: number): string => {
   return value === 0 || (magnitude >= 1e-3 && magnitude < 1e6) ? value.toPrecision(7) : value.toExponential(6)
 }
 
-/** An error estimate for people: its order of magnitude. */
-export const formatError = (error: number): string => (error === 0 ? '0' : error.toExponential(0))
+/** An error estimate for people: the power of ten that is not below it. */
+export const formatError = (error: number): string => (error === 0 ? '0' : `1e${Math.ceil(Math.log10(error) - 1e-9)}`)
 
 /** A relative deviation for people, in percent with its sign. */
 export const formatDeviation = (deviation: number): string => {

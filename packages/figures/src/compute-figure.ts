@@ -8,11 +8,12 @@ import {
   paperNetwork,
   parameterDefinitions,
 } from '@isacnet/model'
+import { evaluateQuantity } from './evaluate-quantity.js'
 import type { FigureCurve, FigureData, FigurePoint } from './figure-data.js'
 import type { CurveDefinition, FigureDefinition, NetworkChanges } from './figure-definition.js'
 import { findFigure } from './figures.js'
 import { plainText } from './label.js'
-import { evaluateQuantity, quantityUnit } from './quantity.js'
+import { quantityUnit } from './quantity.js'
 
 export interface ComputeFigureOptions {
   /** Unit of information of the result; nats unless told otherwise. */

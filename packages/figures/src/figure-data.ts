@@ -1,6 +1,6 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
 import type { InformationUnit, ParameterName } from '@isacnet/model'
-import type { FixedParameters, NetworkChanges } from './figure-definition.js'
+import type { NetworkChanges } from './figure-definition.js'
 import type { Quantity } from './quantity.js'
 
 /** One point of a curve. */
@@ -50,7 +50,7 @@ export interface FigureData {
   readonly x: { readonly label: string; readonly parameter: ParameterName; readonly unit: string }
   readonly y: { readonly label: string; readonly unit: string }
   /** Parameters that all points share, by code name. */
-  readonly parameters: FixedParameters
+  readonly parameters: NetworkChanges
   /** Parameters that vary within the figure; every point has its values. */
   readonly varied: readonly ParameterName[]
   readonly series: readonly FigureSeries[]

@@ -1,5 +1,5 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { NetworkParameters, ParameterName } from '@isacnet/model'
+import type { ParameterName } from '@isacnet/model'
 import type { Quantity } from './quantity.js'
 
 /** Changes to the paper's network. */
@@ -58,6 +58,3 @@ export interface FigureDefinition {
   readonly ordinateLabel: string
   readonly curves: readonly CurveDefinition[]
 }
-
-/** Values of the parameters that all points of a figure share. */
-export type FixedParameters = Readonly<Partial<NetworkParameters>>

@@ -4,7 +4,6 @@ export type {
   Abscissa,
   CurveDefinition,
   FigureDefinition,
-  FixedParameters,
   NetworkChanges,
 } from './figure-definition.js'
 export { figures, findFigure } from './figures.js'

@@ -101,8 +101,14 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
     'font-size': String(fontSize - 1),
   }))
     svg.setAttribute(name, value)
-  return `${svg.outerHTML}\n`
+  return `${withShortCoordinates(svg.outerHTML)}\n`
 }
+
+/** Thousandths of a pixel are enough, and don't depend on how a machine rounds. */
+const withShortCoordinates = (svg: string): string =>
+  svg.replace(/="[^"]*"/g, (attribute) =>
+    attribute.replace(/-?\d+\.\d{4,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 1000) / 1000)),
+  )
 
 /** At most ten or so ticks on whole numbers, at steps that people count in. */
 const integerTicks = (values: readonly number[]): number[] => {
