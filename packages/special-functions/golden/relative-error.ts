@@ -1,5 +1,5 @@
 /** The worst relative error over a table, and the arguments where it is met: what a failing test prints. */
-export interface WorstError {
+interface WorstError {
   error: number
   at: string
 }

@@ -4,13 +4,13 @@
  */
 
 /** The largest shape parameter of the incomplete functions: beyond it the continued fractions need too many terms. */
-export const LARGEST_SHAPE = 1e9
+const LARGEST_SHAPE = 1e9
 
 /** The smallest normal double. Below it 1/a overflows and a parameter has fewer than 53 significant bits. */
-export const SMALLEST_SHAPE = 2.2250738585072014e-308
+const SMALLEST_SHAPE = 2.2250738585072014e-308
 
 /** Throws the RangeError that names the function, the parameter, its domain and the value. */
-export function outOfDomain(caller: string, parameter: string, domain: string, value: number): never {
+function outOfDomain(caller: string, parameter: string, domain: string, value: number): never {
   throw new RangeError(`${caller}: ${parameter} must be ${domain}, got ${String(value)}`)
 }
 

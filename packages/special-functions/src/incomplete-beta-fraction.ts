@@ -2,7 +2,23 @@
 const LAST_STEP = 4e-18
 const LARGE = 1e100
 const SMALL = 1e-100
+/** Terms from which on the rounding errors of the forward recurrence, about an ulp for every ten terms, would show. */
+const MANY = 16
 const MOST_TERMS = 10_000_000
+
+/** The n-th convergent, from its last term to its first: more divisions, but rounding errors fade on the way. */
+function convergentFromItsEnd(p: number, q: number, u: number, v: number, n: number): number {
+  const lambda = p * v - q * u
+  let value = Number.POSITIVE_INFINITY
+  let alpha = 0
+  for (let k = n; k >= 0; k -= 1) {
+    const previous = p + (k + k - 1)
+    const common = (k * (q - k)) / previous
+    value = k + common * u + ((p + k) * (lambda + 1 + k * (1 + v))) / (p + (k + k + 1)) + alpha / value
+    alpha = ((p + (k - 1)) * (p + q + (k - 1)) * common * u * u) / previous
+  }
+  return 1 / value
+}
 
 /**
  * F such that B_u(p, q) = uᵖ v^q F, v = 1 − u, by the even part of the continued fraction of DLMF 8.17.22 in the form
@@ -13,8 +29,8 @@ const MOST_TERMS = 10_000_000
  *   βₙ = n + n(q−n)u/(p+2n−1) + (p+n)(λ + 1 + n(2−u))/(p+2n+1),  λ = p v − q u.
  *
  * For p > 1, and fast for u below p/(p+q). Numerators and denominators go forward and are rescaled, so that a term
- * costs one division, off the critical path. `tolerance` is the absolute error permitted in F, on top of the
- * relative half-ulp: a caller that adds F to something larger passes more than zero.
+ * costs one division, off the critical path. `tolerance` is the absolute error permitted in F; a
+ * caller that needs F itself passes zero, and a convergent of many terms is then evaluated from its end.
  */
 export function incompleteBetaFraction(p: number, q: number, u: number, v: number, tolerance: number): number {
   const lambda = p * v - q * u
@@ -37,7 +53,7 @@ export function incompleteBetaFraction(p: number, q: number, u: number, v: numbe
     const nextDenominator = betaN * denominator + alpha * olderDenominator
     determinant *= alpha < 0 ? -alpha : alpha
     if (determinant <= denominator * (LAST_STEP * nextNumerator + tolerance * nextDenominator)) {
-      return nextNumerator / nextDenominator
+      return tolerance > 0 || n < MANY ? nextNumerator / nextDenominator : convergentFromItsEnd(p, q, u, v, n)
     }
     olderNumerator = numerator
     olderDenominator = denominator

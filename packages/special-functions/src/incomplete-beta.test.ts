@@ -11,13 +11,13 @@ const small = fc.double({ min: 0.01, max: 2, noNaN: true })
 const unit = fc.double({ min: 1e-12, max: 1 - 1e-9, noNaN: true })
 
 describe('incompleteBeta', () => {
-  it('agrees with mpmath to 1e-14 over the square [0.01, 400]²', () => {
+  it('agrees with mpmath to 5e-15 over the square [0.01, 400]²', () => {
     const worst = worstError(
       rows,
       ([, a, b, x]) => incompleteBeta(a, b, x),
       (row) => row[4],
     )
-    expect(worst.error, worst.at).toBeLessThan(1e-14)
+    expect(worst.error, worst.at).toBeLessThan(5e-15)
   })
 
   it('agrees with mpmath to 2e-15 on the arguments of the coverage theorems', () => {
@@ -133,13 +133,13 @@ describe('incompleteBeta', () => {
 })
 
 describe('incompleteBetaComplement', () => {
-  it('agrees with mpmath to 1e-14 over the square [0.01, 400]²', () => {
+  it('agrees with mpmath to 5e-15 over the square [0.01, 400]²', () => {
     const worst = worstError(
       rows,
       ([, a, b, x]) => incompleteBetaComplement(a, b, x),
       (row) => row[5],
     )
-    expect(worst.error, worst.at).toBeLessThan(1e-14)
+    expect(worst.error, worst.at).toBeLessThan(5e-15)
   })
 
   it('is relatively accurate at the last double before 1', () => {

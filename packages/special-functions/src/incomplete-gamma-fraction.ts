@@ -2,6 +2,8 @@
 const LAST_STEP = 4e-18
 const LARGE = 1e100
 const SMALL = 1e-100
+/** Terms from which on the rounding errors of the forward recurrence would show. */
+const MANY = 16
 const MOST_TERMS = 10_000_000
 
 /** The n-th convergent, from its last term to its first: a division a term, but rounding errors fade on the way. */
@@ -17,8 +19,8 @@ function convergentFromItsEnd(s: number, x: number, n: number): number {
  *   F = 1/(x+1−s − 1(1−s)/(x+3−s − 2(2−s)/(x+5−s − …))),
  *
  * fast for x above s. Numerators and denominators go forward and are rescaled: no division in the loop. `tolerance`
- * is the absolute error permitted in F; a caller that needs F itself passes zero, and the convergent that suffices is
- * then evaluated from its end.
+ * is the absolute error permitted in F; a caller that needs F itself passes zero, and a convergent of many terms
+ * is then evaluated from its end.
  */
 export function incompleteGammaFraction(s: number, x: number, tolerance: number): number {
   let beta = x + 1 - s
@@ -34,7 +36,7 @@ export function incompleteGammaFraction(s: number, x: number, tolerance: number)
     const nextDenominator = beta * denominator + alpha * olderDenominator
     determinant *= alpha < 0 ? -alpha : alpha
     if (determinant <= denominator * (LAST_STEP * nextNumerator + tolerance * nextDenominator)) {
-      return tolerance > 0 ? nextNumerator / nextDenominator : convergentFromItsEnd(s, x, n)
+      return tolerance > 0 || n < MANY ? nextNumerator / nextDenominator : convergentFromItsEnd(s, x, n)
     }
     olderNumerator = numerator
     olderDenominator = denominator

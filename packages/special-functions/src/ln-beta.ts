@@ -7,7 +7,7 @@ import { stirlingCorrection } from './stirling-correction.js'
 const HALF_LN_TWO_PI = 0.9189385332046728
 
 /** ln B(a, b) for validated a, b > 0. */
-export function lnBetaOfPositive(a: number, b: number): number {
+function lnBetaOfPositive(a: number, b: number): number {
   if (a === 1 && b === 1) return 0
   const value = betaOfPositive(a, b)
   // the logarithm of a number next to one keeps no relative accuracy

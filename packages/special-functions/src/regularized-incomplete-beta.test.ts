@@ -9,13 +9,13 @@ const parameter = fc.double({ min: 0.01, max: 400, noNaN: true })
 const unit = fc.double({ min: 1e-12, max: 1 - 1e-9, noNaN: true })
 
 describe('regularizedIncompleteBeta', () => {
-  it('agrees with mpmath to 1e-14 over the square [0.01, 400]²', () => {
+  it('agrees with mpmath to 5e-15 over the square [0.01, 400]²', () => {
     const worst = worstError(
       rows,
       ([, a, b, x]) => regularizedIncompleteBeta(a, b, x),
       (row) => row[6],
     )
-    expect(worst.error, worst.at).toBeLessThan(1e-14)
+    expect(worst.error, worst.at).toBeLessThan(5e-15)
   })
 
   it('agrees with @stdlib where the first parameter is at least one', () => {
@@ -84,12 +84,12 @@ describe('regularizedIncompleteBeta', () => {
 })
 
 describe('regularizedIncompleteBetaComplement', () => {
-  it('agrees with mpmath to 1e-14 over the square [0.01, 400]²', () => {
+  it('agrees with mpmath to 5e-15 over the square [0.01, 400]²', () => {
     const worst = worstError(
       rows,
       ([, a, b, x]) => regularizedIncompleteBetaComplement(a, b, x),
       (row) => row[7],
     )
-    expect(worst.error, worst.at).toBeLessThan(1e-14)
+    expect(worst.error, worst.at).toBeLessThan(5e-15)
   })
 })
