@@ -5,7 +5,7 @@ import type { FigureData } from './figure-data.js'
  * markers (the first method) or rings. Colours are Okabe and Ito's, which colour-blind people can tell apart; markers
  * and dashes carry the same information for a reader without colours.
  */
-export interface MemberStyle {
+interface MemberStyle {
   /** `#rrggbb`. */
   readonly colour: string
   readonly marker: Marker

@@ -26,7 +26,7 @@ export class UnknownNameError extends RangeError {
 }
 
 /** The candidate at the smallest edit distance, ignoring case, if it is closer than half of the word's length. */
-export const nearestName = (word: string, candidates: readonly string[]): string | undefined => {
+const nearestName = (word: string, candidates: readonly string[]): string | undefined => {
   if (candidates.length === 0 || word.length === 0) return undefined
   const lowerCase = candidates.map((candidate) => candidate.toLowerCase())
   const nearest = closest(word.toLowerCase(), lowerCase)
