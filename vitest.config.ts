@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** One project per workspace package, named as the package's folder; tests run from sources, without a build. */
@@ -17,6 +18,7 @@ export default defineConfig({
     resolve: { conditions: ['@isacnet/source'], externalConditions: ['@isacnet/source'] },
   },
   test: {
+    setupFiles: [fileURLToPath(new URL('tooling/checks/src/fixed-seed.js', import.meta.url))],
     projects,
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts', 'apps/cli/src/**/*.ts'] },
   },

@@ -132,13 +132,12 @@ def whole_field(s, K, alpha):
     """S(s, 0); below the scale of the step y is integrated on its own."""
     cut = min(mpf(1), s ** (1 / alpha))
     f = lambda y, _a, _b: P(s * y**-alpha, K) * a_density(y)
-    if cut == 1:
-        return finite(f, mpf(0), mpf(2)) + far_field(s, mpf(2), K, alpha)
     # log-uniform pieces between the scale of s and 2
-    total, edge = finite(f, mpf(0), cut), cut
+    fine = mpf(1) / 13
+    total, edge = finite(f, mpf(0), cut, fine), cut
     while edge < 2:
         top = min(mpf(2), edge * 4)
-        total += finite(f, edge, top)
+        total += finite(f, edge, top, fine)
         edge = top
     return total + far_field(s, mpf(2), K, alpha)
 
@@ -150,7 +149,7 @@ def inner_u(s, exponent, power, K, c, alpha, beta, density):
         return P(c * s, K) * gamma(power + 1) / exponent ** (power + 1)
     top = log(mpf(110)) - log(exponent)
     return line(lambda x: exp((power + 1) * x - exp(x) * exponent) * P(c * s * (exp(x) / (pi * density)) ** -g, K),
-                -40 / mpf(power + 1 - max(g, 0) * 0) - log(exponent) - 8, top, mpf(1) / 6)
+                -34 / mpf(power + 1) - log(exponent), top, mpf(1) / 3)
 
 
 def sensing_single(K, c, alpha, beta, density, h, lo, hi, clutter=0):
@@ -184,7 +183,7 @@ def sensing_bs(K, c, Q, alpha, beta, density, h, reach):
             return a * A ** (Q - 2) / gamma(Q - 1) * inner_u(s, 1 + A + S, Q - 1, K, c, alpha, beta, density)
 
         base = far_field(s, mpf(2), K, alpha)
-        below = finite(lambda t, _a, _b: contribution(a_density(t), lens(t), base + near_field(s, t, K, alpha)), mpf(0), mpf(2), mpf(1) / 6)
+        below = finite(lambda t, _a, _b: contribution(a_density(t), lens(t), base + near_field(s, t, K, alpha)), mpf(0), mpf(2), mpf(1) / 7)
         top = reach + max(0, x * 2 / alpha)
 
         def above(y):
@@ -269,13 +268,14 @@ def main(chosen):
     if wanted("single"):
         for K, c, alpha, beta, density, lo, hi in [(1, 2, "3.2", "1.6", 1, -38, 65), (8, "0.1", 4, 2, 1, -38, 80)]:
             t = time.time()
-            report(f"Q=1 K={K} c={c} alpha={alpha} beta={beta}", sensing_single(K, mpf(c), mpf(alpha), mpf(beta), mpf(density), mpf(1) / 5, lo, hi),
+            report(f"Q=1 K={K} c={c} alpha={alpha} beta={beta}", sensing_single(K, mpf(c), mpf(alpha), mpf(beta), mpf(density), mpf(1) / 4, lo, hi),
                    oracle.sensing("bs", K, float(c), 1, float(alpha), float(beta), float(density)), t)
         t = time.time()
-        report("Q=1 K=1 c=1 alpha=4 beta=2 clutter 1, 0.1", sensing_single(1, mpf(1), 4, 2, mpf(1), mpf(1) / 5, -38, 80, (1, "0.1")),
+        report("Q=1 K=1 c=1 alpha=4 beta=2 clutter 1, 0.1", sensing_single(1, mpf(1), 4, 2, mpf(1), mpf(1) / 4, -38, 80, (1, "0.1")),
                oracle.sensing("bs", 1, 1.0, 1, 4.0, 2.0, 1.0, 0.0, 1.0, 0.1), t)
+    if wanted("single-echo"):
         t = time.time()
-        report("Q=1 K=1 c=1 alpha=3.2 beta=2 lambda=1.5", sensing_single(1, mpf(1), mpf("3.2"), mpf(2), mpf("1.5"), mpf(1) / 5, -60, 60),
+        report("Q=1 K=1 c=1 alpha=3.2 beta=2 lambda=1.5", sensing_single(1, mpf(1), mpf("3.2"), mpf(2), mpf("1.5"), mpf(1) / 4, -60, 64),
                oracle.sensing("bs", 1, 1.0, 1, 3.2, 2.0, 1.5), t)
     if wanted("theorem3"):
         t = time.time()

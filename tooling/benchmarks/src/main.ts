@@ -1,0 +1,16 @@
+import { ratesBenchmark } from './rates.bench.js'
+import { specialFunctionsBenchmark } from './special-functions.bench.js'
+
+const benchmarks: Readonly<Record<string, () => void | Promise<void>>> = {
+  'special-functions': specialFunctionsBenchmark,
+  rates: ratesBenchmark,
+}
+
+// `pnpm bench` runs all; `pnpm bench rates` runs one.
+const chosen = process.argv.slice(2)
+for (const name of chosen.length === 0 ? Object.keys(benchmarks) : chosen) {
+  const benchmark = benchmarks[name]
+  if (benchmark === undefined)
+    throw new RangeError(`no benchmark ${name}: there are ${Object.keys(benchmarks).join(', ')}`)
+  await benchmark()
+}
