@@ -1,8 +1,10 @@
 import { run } from './run.js'
 
-// The reader of a pipe may leave early (`| head`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1)
+  // The reader of a pipe may leave early (`| head`): that is no error.
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`isacnet: could not write to stdout: ${error.message}\n`)
+  process.exit(1)
 })
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -42,13 +43,22 @@ describe('the process', { timeout }, () => {
 
   it('ends quietly when nobody reads', async () => {
     const child = start(['parameters'])
-    child.stdout.destroy()
+    child.stdout?.destroy()
     expect(await end(child)).toEqual({ exitCode: 0, signal: null, stdout: '', stderr: '' })
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says so when its output can’t be written', async () => {
+    const full = await open('/dev/full', 'w')
+    const child = start(['parameters'], { stdio: ['ignore', full.fd, 'pipe'] })
+    const { exitCode, stderr } = await end(child)
+    await full.close()
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/^isacnet: could not write to stdout: [^\n]+\n$/)
   })
 
   it('ends with 130 when interrupted and leaves only finished figures', async () => {
     const child = start(['reproduce', 'all', '--out', directory, '--format', 'csv'])
-    child.stdout.once('data', () => child.kill('SIGINT'))
+    child.stdout?.once('data', () => child.kill('SIGINT'))
     const { exitCode, stdout, stderr } = await end(child)
     expect(exitCode).toBe(130)
     expect(stderr).toBe('isacnet: interrupted; files that were not finished have been removed\n')

@@ -1,14 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const tsx = import.meta.resolve('tsx')
 
 /** Starts the command line from sources in a process of its own. */
-export const start = (
-  argv: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): ChildProcessWithoutNullStreams =>
+export const start = (argv: readonly string[], options: SpawnOptions = {}): ChildProcess =>
   spawn(process.execPath, ['--import', tsx, '--conditions', '@isacnet/source', main, ...argv], options)
 
 export interface Ended {
@@ -18,14 +15,14 @@ export interface Ended {
   readonly stderr: string
 }
 
-export const end = (child: ChildProcessWithoutNullStreams): Promise<Ended> =>
+export const end = (child: ChildProcess): Promise<Ended> =>
   new Promise((resolve, reject) => {
     let stdout = ''
     let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
     })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
     })
     child.on('error', reject)
