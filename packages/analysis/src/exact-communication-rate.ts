@@ -40,13 +40,17 @@ export const exactCommunicationRate = (network: NetworkParameters, relativeToler
       },
       { relativeTolerance },
     )
-  return rateByTwoRules((nodes) => {
-    const rule = signalRule(L, alpha, nodes)
-    return (x) => {
-      const zeta = Math.exp(x)
-      return interference(zeta) * meanSignal(rule, zeta, D)
-    }
-  }, relativeTolerance)
+  return rateByTwoRules(
+    (nodes) => {
+      const rule = signalRule(L, alpha, nodes)
+      return (x) => {
+        const zeta = Math.exp(x)
+        return interference(zeta) * meanSignal(rule, zeta, D)
+      }
+    },
+    relativeTolerance,
+    24,
+  )
 }
 
 /**

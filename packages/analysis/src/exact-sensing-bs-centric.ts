@@ -31,7 +31,7 @@ export const exactSensingRateBsCentric = (network: NetworkParameters, relativeTo
   const saturated = 2 ** alpha * vanishingTransform(K)
   return rateByTwoRules((nodes) => {
     const echo = echoLaw(network, Q, nodes)
-    const hole = cumulativeHoleRule((3 * nodes) / 8)
+    const hole = cumulativeHoleRule(nodes / 2)
     const holePower = hole.distance.map((t) => t ** -alpha)
     const holeWeight = hole.measure.map((measure, i) => (Q - 1) * measure * hole.within[i]! ** (Q - 2))
     const transform = new Float64Array(holePower.length)

@@ -1,4 +1,4 @@
-import { type CumulativeGaussRule, cumulativeGaussLegendre, gaussLegendre } from '@isacnet/quadrature'
+import { cumulativeGaussLegendre, gaussLegendre } from '@isacnet/quadrature'
 
 /**
  * The interference hole (Fig. 2 of the paper): no BS is closer to the target than the one that serves it, at distance 1.
@@ -20,52 +20,61 @@ export interface HolePoints {
   readonly within: Float64Array
 }
 
-/** θ at the ends of the panels: t = 2, 1, 1/2, 1/4, 0. */
-const panelEnds = [2, 1, 1 / 2, 1 / 4, 0].map((t) => 2 * Math.acos(t / 2))
-
-/** A rule for the integral of $a(t)\,dt$ over the whole hole region, 0 < t < 2. */
+/**
+ * A rule for the integral of $a(t)\,dt$ over the whole hole region, 0 < t < 2: Gauss–Legendre in $v$ with
+ * $\theta = \pi(1-(1-v)^{3/2})$, which crowds nodes towards t = 0, where transforms behave as non-integer powers of t.
+ */
 export const holeRule = (nodes: number): HolePoints => {
   const rule = gaussLegendre(nodes)
   return holePoints(
-    rule.nodes.map((x) => Math.PI * x),
-    rule.weights.map((weight) => Math.PI * weight),
+    rule.nodes.map((v) => Math.PI * (1 - (1 - v) ** 1.5)),
+    rule.weights.map((weight, i) => weight * Math.PI * 1.5 * Math.sqrt(1 - rule.nodes[i]!)),
   )
 }
 
-/** A rule in panels that integrates $f(t)a(t)\,dt$ from each of its nodes to 2 as well. */
+/** A rule in two panels that integrates $f(t)a(t)\,dt$ from each of its nodes to 2 as well. */
 export interface CumulativeHoleRule extends HolePoints {
   /** Writes $\int_{t_i}^2 f a\,dt$ into `sums`, given $f(t_i)$. */
   readonly integrateToEdge: (values: Float64Array, sums: Float64Array) => void
 }
 
-/** @param nodesPerPanel - of four panels, at t = 1, 1/2 and 1/4. */
+/** Where the panels meet. */
+const seam = 0.8
+
+/** @param nodesPerPanel - of the two panels, 2 > t > 0.8 and 0.8 > t > 0. */
 export const cumulativeHoleRule = (nodesPerPanel: number): CumulativeHoleRule => {
-  const rule: CumulativeGaussRule = cumulativeGaussLegendre(nodesPerPanel)
-  const panels = panelEnds.slice(1).map((end, p) => ({ start: panelEnds[p]!, width: end - panelEnds[p]! }))
-  const angles = panels.flatMap(({ start, width }) => Array.from(rule.nodes, (x) => start + width * x))
-  const weights = panels.flatMap(({ width }) => Array.from(rule.weights, (weight) => width * weight))
-  const points = holePoints(Float64Array.from(angles), Float64Array.from(weights))
-  const density = Float64Array.from(points.measure, (measure, i) => measure / weights[i]!)
   const n = nodesPerPanel
-  const integrand = new Float64Array(n)
+  const rule = cumulativeGaussLegendre(n)
+  const middle = 2 * Math.acos(seam / 2)
+  const starts = [0, middle]
+  const widths = [middle, Math.PI - middle]
+  const angles = new Float64Array(2 * n)
+  const weights = new Float64Array(2 * n)
+  for (let k = 0; k < 2 * n; k++) {
+    const panel = k < n ? 0 : 1
+    angles[k] = starts[panel]! + widths[panel]! * rule.nodes[k % n]!
+    weights[k] = widths[panel]! * rule.weights[k % n]!
+  }
+  const points = holePoints(angles, weights)
+  // What lies between a node and the start of its panel, as a sum over the panel's values, row by row.
+  const fromStart = new Float64Array(2 * n * n)
+  for (let k = 0; k < 2 * n; k++)
+    for (let j = 0; j < n; j++) {
+      const other = k < n ? j : n + j
+      const share = 1 - rule.toEnd[(k % n) * n + j]! / rule.weights[j]!
+      fromStart[k * n + j] = points.measure[other]! * share
+    }
   return {
     ...points,
     integrateToEdge: (values, sums) => {
-      let above = 0
-      panels.forEach(({ width }, p) => {
-        const offset = p * n
-        let panel = 0
-        for (let j = 0; j < n; j++) {
-          integrand[j] = values[offset + j]! * density[offset + j]! * width
-          panel += integrand[j]! * rule.weights[j]!
-        }
-        for (let i = 0; i < n; i++) {
-          let beyond = 0
-          for (let j = 0; j < n; j++) beyond += rule.toEnd[i * n + j]! * integrand[j]!
-          sums[offset + i] = above + panel - beyond
-        }
-        above += panel
-      })
+      let firstPanel = 0
+      for (let j = 0; j < n; j++) firstPanel += points.measure[j]! * values[j]!
+      for (let k = 0; k < 2 * n; k++) {
+        const offset = k < n ? 0 : n
+        let sum = k < n ? 0 : firstPanel
+        for (let j = 0; j < n; j++) sum += fromStart[k * n + j]! * values[offset + j]!
+        sums[k] = sum
+      }
     },
   }
 }

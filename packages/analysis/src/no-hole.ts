@@ -1,10 +1,10 @@
 import type { NetworkParameters } from '@isacnet/model'
+import { gaussLegendre } from '@isacnet/quadrature'
 import { beta } from '@isacnet/special-functions'
 import { echoLaw } from './echo-law.js'
 import { interferenceFunction } from './interference-function.js'
 import { inversePower } from './inverse-power.js'
 import { type Rate, rateByTwoRules } from './rate.js'
-import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
 /**
  * The radar information rate without the interference hole, as the benchmark of Fig. 7: the serving BS sees a homogeneous PPP
@@ -35,18 +35,33 @@ export const noHole = (network: NetworkParameters, relativeTolerance: number): R
   }
   return rateByTwoRules((nodes) => {
     const echo = echoLaw(network, Q, nodes)
-    const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
+    const { q, p, weights } = ringRule(Q, nodes)
     const power = q.map((value) => value ** (-alpha / 2))
-    const nearPower = q.map((value) => (1 - value) ** (-alpha / 2))
+    const nearPower = p.map((value) => value ** (-alpha / 2))
     return (x) => {
       const zeta = Math.exp(x)
       const added = echo.addedExponent(zeta)
       let sum = 0
       for (let j = 0; j < q.length; j++) {
-        const exponent = q[j]! + (1 - q[j]!) * interference(zeta * nearPower[j]!) + added
+        const exponent = q[j]! + p[j]! * interference(zeta * nearPower[j]!) + added
         sum += weights[j]! * inversePower(exponent, Q) * echo.mean(zeta * power[j]!, exponent / q[j]!)
       }
       return sum
     }
   }, relativeTolerance)
+}
+
+/**
+ * A rule for $q = 1/(1+t^2) \sim$ Beta(1, Q−1), with $p = 1-q$: Gauss–Legendre in v with $q = (1-v^2)^5$, which smooths the
+ * powers of q at a distant, and those of p at a near (Q−1)-th neighbour.
+ */
+const ringRule = (Q: number, nodes: number) => {
+  const rule = gaussLegendre(nodes)
+  const q = rule.nodes.map((v) => (1 - v * v) ** 5)
+  const p = rule.nodes.map((v) => -Math.expm1(5 * Math.log1p(-v * v)))
+  const weights = rule.weights.map((weight, i) => {
+    const v = rule.nodes[i]!
+    return weight * 10 * v * (1 - v * v) ** 4 * (Q - 1) * p[i]! ** (Q - 2)
+  })
+  return { q, p, weights }
 }

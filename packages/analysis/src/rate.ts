@@ -15,15 +15,16 @@ export const defaultRelativeTolerance = 1e-9
  * $\int g(e^x)\,dx$ over a lattice in $x = \ln z$, for a g that contains inner integrals: `integrand(n)` gives g with inner rules of
  * n nodes. They are checked by rules of 3n/4 nodes on the same lattice. An error that falls as the eighth power of n, or
  * geometrically once it is below 1e-3, is at least ten times smaller with n nodes; a quarter of the difference is the estimate,
- * to be safe with slower ones. The number of nodes is doubled until the tolerance is met.
+ * to be safe with slower ones. The number of nodes is doubled, twice at most, until the tolerance is met.
  *
- * @throws {NonConvergenceError} when 128 nodes don't suffice.
+ * @throws {NonConvergenceError} when that doesn't suffice.
  */
 export const rateByTwoRules = (
   integrand: (nodes: number) => (x: number) => number,
   relativeTolerance: number,
+  fewestNodes = 32,
 ): Rate => {
-  for (let nodes = 32; ; nodes *= 2) {
+  for (let nodes = fewestNodes; ; nodes *= 2) {
     const fine = integrand(nodes)
     const coarse = integrand((3 * nodes) / 4)
     const [integral, check] = integrateAllLogTrapezoid(
@@ -39,7 +40,7 @@ export const rateByTwoRules = (
     const inner = difference <= 1e-3 * Math.abs(value) ? difference / 4 : difference
     const errorEstimate = integral.errorEstimate + inner
     if (errorEstimate <= relativeTolerance * Math.abs(value)) return { value, errorEstimate }
-    if (nodes === 128)
+    if (nodes >= 4 * fewestNodes)
       throw new NonConvergenceError('rate', { ...integral, errorEstimate }, relativeTolerance * Math.abs(value))
   }
 }

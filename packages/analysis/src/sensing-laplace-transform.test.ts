@@ -37,13 +37,13 @@ describe('the hole', () => {
   })
 
   it('is integrated to its edge from each node', () => {
-    const rule = cumulativeHoleRule(16)
+    const rule = cumulativeHoleRule(20)
     const sums = new Float64Array(rule.distance.length)
     rule.integrateToEdge(
       rule.distance.map((t) => Math.exp(-t)),
       sums,
     )
-    for (const i of [0, 7, 15, 22, 39, 63]) {
+    for (const i of [0, 7, 15, 22, 39]) {
       const t = rule.distance[i]!
       const expected = integrateAdaptive((y) => Math.exp(-y) * interfererDensity(y), t, 2, { relativeTolerance: 1e-12 })
       expect(sums[i]).toBeCloseTo(expected.value, 11)

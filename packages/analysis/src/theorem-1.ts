@@ -23,16 +23,20 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
   if (L === 1) return exactCommunicationRate(network, relativeTolerance)
   const D = degreesOfFreedom(network).diversityOrder
   const interference = interferenceFunction(K, alpha)
-  return rateByTwoRules((nodes) => {
-    const { nodes: q, weights } = squaredDistanceRatioRule(L, nodes)
-    const power = q.map((value) => value ** (-alpha / 2))
-    return (x) => {
-      const zeta = Math.exp(x)
-      const excess = interference(zeta) - 1
-      let sum = 0
-      for (let i = 0; i < q.length; i++)
-        sum += (weights[i]! * gammaTransformComplement(zeta * power[i]!, D)) / (1 + excess / q[i]!)
-      return sum
-    }
-  }, relativeTolerance)
+  return rateByTwoRules(
+    (nodes) => {
+      const { nodes: q, weights } = squaredDistanceRatioRule(L, nodes)
+      const power = q.map((value) => value ** (-alpha / 2))
+      return (x) => {
+        const zeta = Math.exp(x)
+        const excess = interference(zeta) - 1
+        let sum = 0
+        for (let i = 0; i < q.length; i++)
+          sum += (weights[i]! * gammaTransformComplement(zeta * power[i]!, D)) / (1 + excess / q[i]!)
+        return sum
+      }
+    },
+    relativeTolerance,
+    24,
+  )
 }

@@ -66,13 +66,14 @@ const contests: readonly Contest[] = [
   },
 ]
 
-/** Median time of one call in µs, over batches of about 20 ms after a warm-up. */
+/** Median time of one call in µs, over batches of about 20 ms, after half a second of warm-up. */
 const medianMicroseconds = (run: () => unknown): number => {
   const time = (calls: number): number => {
     const start = performance.now()
     for (let i = 0; i < calls; i++) run()
     return (1000 * (performance.now() - start)) / calls
   }
+  for (const start = performance.now(); performance.now() - start < 500; ) run()
   let calls = 1
   while (time(calls) * calls < 20_000) calls *= 2
   const times = Array.from({ length: 15 }, () => time(calls)).sort((a, b) => a - b)
