@@ -22,13 +22,13 @@ export interface HolePoints {
 
 /**
  * A rule for the integral of $a(t)\,dt$ over the whole hole region, 0 < t < 2: Gauss–Legendre in $v$ with
- * $\theta = \pi(1-(1-v)^{3/2})$, which crowds nodes towards t = 0, where transforms behave as non-integer powers of t.
+ * $\theta = \pi(1-(1-v)^2)$, which crowds nodes towards t = 0, where transforms behave as non-integer powers of t.
  */
 export const holeRule = (nodes: number): HolePoints => {
   const rule = gaussLegendre(nodes)
   return holePoints(
-    rule.nodes.map((v) => Math.PI * (1 - (1 - v) ** 1.5)),
-    rule.weights.map((weight, i) => weight * Math.PI * 1.5 * Math.sqrt(1 - rule.nodes[i]!)),
+    rule.nodes.map((v) => Math.PI * (1 - (1 - v) ** 2)),
+    rule.weights.map((weight, i) => weight * Math.PI * 2 * (1 - rule.nodes[i]!)),
   )
 }
 
