@@ -58,6 +58,10 @@ FINE = Resolution("fine", 1.1, 22, 12, 1.6, 16, 1.5, 16, 1.2, 14, 0.8, 16, 35.0,
 LIGHT_COARSE = Resolution("light coarse", 2.0, 18, 8, 2.8, 12, 2.2, 12, 1.9, 11, 1.1, 14, 27.0, -14.5)
 LIGHT_FINE = Resolution("light fine", 1.6, 20, 9, 2.3, 13, 2.0, 13, 1.7, 12, 0.9, 16, 29.0, -15.5)
 
+# more than eight base stations: Gamma(n) is narrow in ln A, so more nodes per panel
+CROWDED_COARSE = Resolution("crowded coarse", 2.0, 18, 15, 2.8, 19, 2.2, 12, 1.9, 11, 1.1, 14, 27.0, -14.5)
+CROWDED_FINE = Resolution("crowded fine", 1.6, 20, 17, 2.3, 21, 2.0, 13, 1.7, 12, 0.9, 16, 29.0, -15.5)
+
 SERIES_LIMIT = 0.02
 
 
@@ -424,8 +428,11 @@ def z_lattice(c, k, scale, slope, res):
     return panels(lo, hi, res.z, res.n_z)
 
 
-def finish(run, light=False):
-    coarse, fine = (run(LIGHT_COARSE), run(LIGHT_FINE)) if light else (run(COARSE), run(FINE))
+def finish(run, light=False, n=1):
+    pair = (COARSE, FINE)
+    if light:
+        pair = (CROWDED_COARSE, CROWDED_FINE) if n > 8 else (LIGHT_COARSE, LIGHT_FINE)
+    coarse, fine = run(pair[0]), run(pair[1])
     return float(fine), float(abs(fine - coarse) / abs(fine))
 
 
@@ -659,7 +666,7 @@ def sensing(kind, K, c, Q, alpha, beta, density, noise_to_power=0.0, clutter_den
                          clutter=clutter, clutter_beta=beta)
     if light is None:
         light = name == "target" or (not closed and n > 1)
-    return finish(run, light)
+    return finish(run, light, n)
 
 
 def communication_noise(K, L, D, alpha, density, noise_to_power):
@@ -668,4 +675,4 @@ def communication_noise(K, L, D, alpha, density, noise_to_power):
 
     def run(res):
         return open_rate(kind, L, K, D, 1.0, alpha, 0.0, density, res, noise=noise_to_power * K, noise_power=alpha / 2)
-    return finish(run, light=L > 1)
+    return finish(run, light=L > 1, n=L)

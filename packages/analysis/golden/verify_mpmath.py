@@ -220,27 +220,24 @@ def sensing_target(K, c, Q, alpha, beta, density, h, reach):
     return line(f, -reach - 4 - log(c), reach * alpha / 2 + 4, h)
 
 
-def theorem3(K, c, Q, alpha, beta, density, h, reach):
-    """zeta outermost: v and u from Psi(zeta), z = zeta v^(alpha/2) u^-beta (pi lambda)^(beta - alpha/2)."""
-    alpha, beta = mpf(alpha), mpf(beta)
-    scale = (pi * density) ** (beta - alpha / 2)
+def theorem3(K, c, Q, alpha, h, reach):
+    """alpha = 2 beta: u = m v, m and zeta = z m^(alpha/2) on lattices that share Psi(zeta); Gamma(Q+1) closed."""
+    alpha = mpf(alpha)
+    psi = {}
 
-    def f(x):
-        zeta = exp(x)
-        psi = beta_field(zeta, K, alpha)
+    def Psi(k):
+        if k not in psi:
+            psi[k] = beta_field(exp(alpha / 2 * h * k), K, alpha)
+        return psi[k]
 
-        def over_u(y):
-            u = exp(y)
-
-            def over_v(t):
-                v = exp(t)
-                return exp(Q * t - v * (1 + psi)) * P(c * zeta * v ** (alpha / 2) * u**-beta * scale, K)
-
-            return exp(y - u) * line(over_v, -reach / Q - log(1 + psi) - 1, mpf("4.6") - log(1 + psi), h)
-
-        return line(over_u, mpf(-reach), mpf("4.2"), h) / gamma(Q)
-
-    return line(f, -reach * alpha / 2 - 6, reach * alpha / 2 / mpf(Q) * 2 + 10, h)
+    n, total = int(reach / h), mpf(0)
+    for i in range(-int(reach * 2 / alpha / h) - 9, 3 * n):
+        inner = mpf(0)
+        for j in range(-2 * n, int(1.5 * n)):
+            m = exp(h * j)
+            inner += Q * m / (1 + m + Psi(i + j)) ** (Q + 1)
+        total += P(c * exp(alpha / 2 * h * i), K) * inner
+    return total * alpha / 2 * h * h
 
 
 def report(name, value, got, started):
@@ -278,9 +275,10 @@ def main(chosen):
         report("Q=1 K=1 c=1 alpha=3.2 beta=2 lambda=1.5", sensing_single(1, mpf(1), mpf("3.2"), mpf(2), mpf("1.5"), mpf(1) / 4, -60, 64),
                oracle.sensing("bs", 1, 1.0, 1, 3.2, 2.0, 1.5), t)
     if wanted("theorem3"):
-        t = time.time()
-        report("theorem 3 Q=4 K=2 c=1 alpha=4 beta=2", theorem3(2, mpf(1), 4, 4, 2, mpf(1), mpf(1) / 3, 30),
-               oracle.sensing("theorem3", 2, 1.0, 4, 4.0, 2.0, 1.0), t)
+        for K, c, Q, alpha in [(2, 1, 4, 4), (1, 2, 2, "3.2")]:
+            t = time.time()
+            report(f"theorem 3 Q={Q} K={K} c={c} alpha={alpha}=2beta", theorem3(K, mpf(c), Q, alpha, mpf(1) / 5, 36),
+                   oracle.sensing("theorem3", K, float(c), Q, float(alpha), float(alpha) / 2, 1.0), t)
     if wanted("bs"):
         t = time.time()
         report("bs-centric Q=2 K=2 c=1 alpha=4 beta=2", sensing_bs(2, mpf(1), 2, 4, 2, mpf(1), mpf(2) / 5, 31),
