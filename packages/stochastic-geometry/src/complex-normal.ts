@@ -1,0 +1,19 @@
+import { InvalidParameterError } from '@isacnet/model'
+import type { RandomStream } from './random-stream.js'
+
+/**
+ * Fills `re` and `im` from `offset` on with independent entries of $\mathcal{CN}(0,1)$: real and imaginary parts are
+ * independent normal variates of variance 1/2, so $\mathrm E|z|^2=1$. An entry doesn't depend on those after it.
+ *
+ * @param offset - index of the first entry written; 0 unless given.
+ * @throws {InvalidParameterError} if the lengths of `re` and `im` differ, or offset is not in 0 … length.
+ */
+export const complexNormal = (stream: RandomStream, re: Float64Array, im: Float64Array, offset = 0): void => {
+  if (im.length !== re.length) throw new InvalidParameterError('im', im.length, `of the length of re, ${re.length}`)
+  if (!(offset >= 0 && offset <= re.length))
+    throw new InvalidParameterError('offset', offset, `an integer from 0 to ${re.length}`)
+  for (let i = offset; i < re.length; i++) {
+    re[i] = Math.SQRT1_2 * stream.normal()
+    im[i] = Math.SQRT1_2 * stream.normal()
+  }
+}

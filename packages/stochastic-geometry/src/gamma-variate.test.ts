@@ -1,0 +1,21 @@
+import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
+import { describe, expect, it } from 'vitest'
+import { draw, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { gammaVariate } from './gamma-variate.js'
+import { randomStream } from './random-stream.js'
+
+describe('gammaVariate', () => {
+  it.each([0.1, 0.5, 0.999, 1, 1.5, 2, 3, 4.5, 12, 150.25, 1e4])('has the gamma law of shape %s', (shape) => {
+    const stream = randomStream(3, 0, `gamma ${shape}`)
+    const sample = draw(100_000, () => gammaVariate(stream, shape))
+    expect(kolmogorovSmirnov(sample, (x) => regularizedLowerIncompleteGamma(shape, x))).toBeLessThan(1)
+    // A shape two per cent off would be noticed.
+    if (shape < 1000)
+      expect(kolmogorovSmirnov(sample, (x) => regularizedLowerIncompleteGamma(1.05 * shape, x))).toBeGreaterThan(1)
+  })
+
+  it('refuses shapes that have no law', () => {
+    for (const shape of [0, -1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => gammaVariate(randomStream(3, 0, ''), shape)).toThrow(/^shape must be a finite number > 0/)
+  })
+})

@@ -1,0 +1,8 @@
+export { complexNormal } from './complex-normal.js'
+export { type NearestIndex, nearestIndex } from './nearest-index.js'
+export { orderedDistances } from './ordered-distances.js'
+export type { PointPattern } from './point-pattern.js'
+export type { PointProcess } from './point-process.js'
+export { poissonProcess } from './poisson-process.js'
+export { type RandomStream, randomStream } from './random-stream.js'
+export { type Window, windowArea } from './window.js'
