@@ -281,6 +281,9 @@ def main(chosen):
                    oracle.sensing("theorem3", K, float(c), Q, float(alpha), float(alpha) / 2, 1.0), t)
     if wanted("bs"):
         t = time.time()
+        report("bs-centric Q=2 K=1 c=2 alpha=3.2 beta=1.6", sensing_bs(1, mpf(2), 2, mpf("3.2"), mpf("1.6"), mpf(1), mpf(2) / 5, 30),
+               oracle.sensing("bs", 1, 2.0, 2, 3.2, 1.6, 1.0), t)
+        t = time.time()
         report("bs-centric Q=2 K=2 c=1 alpha=4 beta=2", sensing_bs(2, mpf(1), 2, 4, 2, mpf(1), mpf(2) / 5, 31),
                oracle.sensing("bs", 2, 1.0, 2, 4.0, 2.0, 1.0), t)
     if wanted("target"):
