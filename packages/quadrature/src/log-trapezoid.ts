@@ -1,5 +1,6 @@
 import type { Integral } from './integral.js'
 import { NonConvergenceError } from './non-convergence-error.js'
+import { followTail, type Integrands, tailSum } from './power-tail.js'
 
 /** Options of {@link integrateLogTrapezoid} and {@link integrateAllLogTrapezoid}. */
 export interface LogTrapezoidOptions {
@@ -17,10 +18,9 @@ export interface LogTrapezoidOptions {
  * $\int_0^\infty g(z)\,dz/z$ by the trapezoidal rule in $x = \ln z$.
  *
  * For $g$ analytic in a strip $|\mathrm{Im}\,x| < d$ the error falls as $e^{-2\pi d/h}$: for Hamdi's integrands
- * $g(z) = (1-\mathrm E e^{-zX})\,\mathrm E e^{-zY}$, analytic in the right half plane, $d \ge \pi/2$. Both tails of $g$ are powers
- * of $z$, that is geometric sequences on the lattice: each direction is followed until its ratio has settled, and the rest
- * is summed in closed form. The error estimate adds what the steps $h$ and $2h$ say (an error that falls as $e^{-c/h}$ is
- * squared by halving the step) to what the change of the ratios leaves open in the tails.
+ * $g(z) = (1-\mathrm E e^{-zX})\,\mathrm E e^{-zY}$, analytic in the right half plane, $d \ge \pi/2$. Both tails of $g$ are
+ * sums of powers of $z$: each direction is followed until the rest can be summed in closed form ({@link PowerTail}). The error estimate adds what the steps $h$ and $2h$ say (an error that falls as $e^{-c/h}$ is
+ * squared by halving the step) to what is left open in the tails.
  *
  * @param integrand - $g(e^x)$ as a function of $x$.
  * @throws {NonConvergenceError} when the tolerance is not met within the permitted halvings, or a tail doesn't decay.
@@ -43,7 +43,7 @@ export const integrateLogTrapezoid = (integrand: (x: number) => number, options:
  * @throws {NonConvergenceError} as {@link integrateLogTrapezoid}, for the first integral that fails.
  */
 export const integrateAllLogTrapezoid = (
-  integrands: (x: number, values: Float64Array) => void,
+  integrands: Integrands,
   count: number,
   options: LogTrapezoidOptions = {},
 ): Integral[] => {
@@ -53,8 +53,8 @@ export const integrateAllLogTrapezoid = (
   /** Sums over the lattice points of even and odd index. */
   const even = Float64Array.from(values)
   const odd = new Float64Array(count)
-  const right = followTail(integrands, start, step, values, even, odd, relativeTolerance)
-  const left = followTail(integrands, start, -step, values, even, odd, relativeTolerance)
+  const right = followTail(integrands, start, step, { even, odd }, relativeTolerance)
+  const left = followTail(integrands, start, -step, { even, odd }, relativeTolerance)
   let evaluations = 1 + right.steps + left.steps
 
   let h = step
@@ -98,82 +98,11 @@ export const integrateAllLogTrapezoid = (
   }
 }
 
-/** One direction of the lattice after its last point. */
-interface Tail {
-  readonly steps: number
-  /** The integrands at the last point. */
-  readonly last: Float64Array
-  /** Decay per unit of ln z beyond it; Infinity where nothing is left. */
-  readonly rate: Float64Array
-  /** What the settling of the ratios leaves open of the sum beyond the last point. */
-  readonly uncertainty: Float64Array
-}
-
-/** Sum of last·e^{−rate·(first + k·step)} over k ≥ 0. */
-const tailSum = (tail: Tail, c: number, first: number, step: number): number => {
-  const rate = tail.rate[c]!
-  return rate === Number.POSITIVE_INFINITY ? 0 : (tail.last[c]! * Math.exp(-rate * first)) / -Math.expm1(-rate * step)
-}
-
-/** Where exp overflows or vanishes. */
-const furthest = 690
-
-const followTail = (
-  integrands: (x: number, values: Float64Array) => void,
-  start: number,
-  step: number,
-  values: Float64Array,
-  even: Float64Array,
-  odd: Float64Array,
-  relativeTolerance: number,
-): Tail => {
-  const count = values.length
-  const last = new Float64Array(count)
-  const ratio = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
-  const rate = new Float64Array(count)
-  const uncertainty = new Float64Array(count)
-  const h = Math.abs(step)
-  let settled = 0
-  let steps = 0
-  while (settled < 2) {
-    steps++
-    const x = start + steps * step
-    if (Math.abs(x) > furthest) {
-      const reached = { value: even[0]! + odd[0]!, errorEstimate: Number.POSITIVE_INFINITY, evaluations: steps }
-      throw new NonConvergenceError('log trapezoid (a tail does not decay)', reached, relativeTolerance)
-    }
-    integrands(x, values)
-    const sums = steps % 2 === 0 ? even : odd
-    let allSettled = true
-    for (let c = 0; c < count; c++) {
-      const value = values[c]!
-      sums[c] = sums[c]! + value
-      const newRatio = last[c] === 0 ? 0 : value / last[c]!
-      const change = Math.abs(newRatio - ratio[c]!)
-      ratio[c] = newRatio
-      last[c] = value
-      if (value === 0) {
-        uncertainty[c] = 0
-        continue
-      }
-      // With v ~ R^k(1 + εS^k) the closed sum errs by at most |Δratio|·v/(1−R)³; twenty times that, for tails
-      // that have not come to that form yet.
-      const gap = 1 - newRatio
-      uncertainty[c] = (20 * change * Math.abs(value)) / (gap * gap * gap)
-      const total = Math.abs(even[c]! + odd[c]!)
-      if (!(newRatio > 0 && newRatio < 1 && uncertainty[c]! <= 0.25 * relativeTolerance * total)) allSettled = false
-    }
-    settled = allSettled && steps > 2 ? settled + 1 : 0
-  }
-  for (let c = 0; c < count; c++) rate[c] = last[c] === 0 ? Number.POSITIVE_INFINITY : -Math.log(ratio[c]!) / h
-  return { steps, last, rate, uncertainty }
-}
-
 /**
  * The error of step h when the steps h and 2h give `fine` and `coarse`: halving squares an error of the form $e^{-c/h}$. The
- * factors are what measured errors need; a ten-thousandth of the difference remains where the square is negligible.
+ * factors are what measured errors need; a thousandth of the difference remains where the square is negligible.
  */
 const stepError = (fine: number, coarse: number): number => {
   const difference = Math.abs(fine - coarse)
-  return difference === 0 ? 0 : difference * Math.min(1, 1e-4 + (100 * difference) / Math.abs(fine))
+  return difference === 0 ? 0 : difference * Math.min(1, 1e-3 + (100 * difference) / Math.abs(fine))
 }

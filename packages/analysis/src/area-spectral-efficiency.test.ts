@@ -1,0 +1,14 @@
+import { defineNetwork } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import {
+  communicationAreaSpectralEfficiency,
+  sensingAreaSpectralEfficiency,
+  weightedSumAreaSpectralEfficiency,
+} from './area-spectral-efficiency.js'
+
+it('multiplies rates to area spectral efficiencies', () => {
+  const network = defineNetwork({ lambda: 2, K: 3, J: 5 })
+  expect(communicationAreaSpectralEfficiency(network, 1.5)).toBe(9)
+  expect(sensingAreaSpectralEfficiency(network, 0.5)).toBe(5)
+  expect(weightedSumAreaSpectralEfficiency(0.25, 8, 4)).toBe(5)
+})

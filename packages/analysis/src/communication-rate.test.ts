@@ -1,0 +1,87 @@
+import { defineNetwork } from '@isacnet/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { communicationMethods, communicationRate } from './communication-rate.js'
+import { MethodNotApplicableError } from './method-not-applicable-error.js'
+
+const exponent = fc.double({ min: 2.05, max: 6, noNaN: true })
+const some = { numRuns: 25 }
+
+describe('communicationRate', () => {
+  it('has the limit L = 1 in Theorem 1, where it is exact', () => {
+    fc.assert(
+      fc.property(exponent, fc.integer({ min: 1, max: 20 }), (alpha, K) => {
+        const network = defineNetwork({ K, alpha })
+        expect(communicationRate(network, { method: 'theorem-1' })).toEqual(communicationRate(network))
+      }),
+      some,
+    )
+  })
+
+  it('rejects Theorem 1 for L ≥ 2 by the percentages of erratum E1', () => {
+    const deviation = (L: number): number => {
+      const network = defineNetwork({ K: 5, L })
+      return communicationRate(network, { method: 'theorem-1' }).value / communicationRate(network).value - 1
+    }
+    expect(deviation(2)).toBeCloseTo(0.024, 3)
+    expect(deviation(4)).toBeCloseTo(-0.041, 3)
+  })
+
+  it('does not depend on the density of BSs', () => {
+    const rate = (lambda: number) => communicationRate(defineNetwork({ K: 4, L: 3, lambda }))
+    expect(rate(0.01)).toEqual(rate(100))
+  })
+
+  it('grows with the antennas and falls with the nulls that sensing asks for', () => {
+    fc.assert(
+      fc.property(exponent, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 4 }), (alpha, K, L) => {
+        const rate = (Mt: number, J: number) => communicationRate(defineNetwork({ K, L, alpha, Mt, J, Q: 2 })).value
+        expect(rate(33, 4)).toBeGreaterThan(rate(32, 4))
+        expect(rate(33, 3)).toBeGreaterThan(rate(33, 4))
+      }),
+      some,
+    )
+  })
+
+  it('vanishes as α → 2, where interference diverges', () => {
+    const rates = [2.5, 2.1, 2.01, 2.001].map((alpha) => communicationRate(defineNetwork({ K: 3, L: 2, alpha })).value)
+    expect(rates).toEqual(rates.toSorted((a, b) => b - a))
+    expect(rates[3]).toBeLessThan(0.02)
+    expect(rates[2]! / rates[3]!).toBeGreaterThan(5)
+  })
+
+  it('has the same value at two tolerances', () => {
+    const network = defineNetwork({ K: 3, L: 4, alpha: 3.3 })
+    const [loose, tight] = [1e-5, 1e-11].map((relativeTolerance) => communicationRate(network, { relativeTolerance }))
+    expect(Math.abs(loose!.value - tight!.value)).toBeLessThanOrEqual(loose!.errorEstimate + tight!.errorEstimate)
+    expect(tight!.errorEstimate).toBeLessThanOrEqual(1e-11 * tight!.value)
+  })
+
+  it('falls with noise, more where BSs are sparse, continuously from none', () => {
+    const rate = (noisePower: number, lambda: number) =>
+      communicationRate(defineNetwork({ K: 3, L: 2, noisePower, lambda })).value
+    expect(rate(1e-12, 1)).toBeCloseTo(rate(0, 1), 8)
+    expect(rate(0.1, 1)).toBeLessThan(rate(0.01, 1))
+    expect(rate(0.1, 0.1)).toBeLessThan(rate(0.1, 1))
+  })
+
+  it('says what a method requires where it says nothing', () => {
+    const noisy = defineNetwork({ noisePower: 1 })
+    for (const method of ['theorem-1', 'theorem-2'] as const) {
+      const run = () => communicationRate(noisy, { method })
+      expect(run).toThrow(MethodNotApplicableError)
+      expect(run).toThrow(`method ‘${method}’ requires noisePower (N₀) = 0, got 1`)
+    }
+  })
+
+  it('refuses a tolerance outside its domain', () => {
+    for (const relativeTolerance of [0, -1, 1, Number.NaN])
+      expect(() => communicationRate(defineNetwork(), { relativeTolerance })).toThrow(
+        new RangeError(`relativeTolerance must be a number in [1e-12, 1e-2], got ${relativeTolerance}`),
+      )
+  })
+
+  it('has its methods listed', () => {
+    expect(communicationMethods).toEqual(['exact', 'theorem-1', 'theorem-2'])
+  })
+})
