@@ -149,7 +149,7 @@ def inner_u(s, exponent, power, K, c, alpha, beta, density):
         return P(c * s, K) * gamma(power + 1) / exponent ** (power + 1)
     top = log(mpf(110)) - log(exponent)
     return line(lambda x: exp((power + 1) * x - exp(x) * exponent) * P(c * s * (exp(x) / (pi * density)) ** -g, K),
-                -34 / mpf(power + 1) - log(exponent), top, mpf(1) / 3)
+                -34 / mpf(power + 1) - log(exponent), top, mpf(1) / 5)
 
 
 def sensing_single(K, c, alpha, beta, density, h, lo, hi, clutter=0):
@@ -240,6 +240,26 @@ def theorem3(K, c, Q, alpha, h, reach):
     return total * alpha / 2 * h * h
 
 
+def reverse_order(K, c, Q, alpha, beta, density):
+    """bs-centric in double precision, s outermost and u innermost, both by trapezoids: what mpmath does, with finer steps."""
+    import numpy as np
+    from math import exp, lgamma, log, pi
+
+    g, hs, hu, reach = beta - alpha / 2, 0.2, 0.125, 35
+    outer = oracle.OuterField(K, alpha, oracle.FINE, 40 + reach * alpha)
+    lattice = oracle.BaseStationLattice(alpha, oracle.FINE, -18.0, 45.0)
+    x, y, total = np.arange(-reach - 4 - log(c), reach * alpha / 2 + 4, hs), np.arange(-40 / Q, 4.8, hu), 0.0
+    for i in range(0, len(x), 16):
+        ls = x[i:i + 16]
+        e = 1 + lattice.A + lattice.field(ls, K, outer)
+        inner = np.zeros_like(e)
+        for yy in y:
+            lu = yy - np.log(e)
+            inner += np.exp(Q * lu - exp(yy)) * oracle.step(log(c) + ls[:, None] - g * (lu - log(pi * density)), K)
+        total += (inner * lattice.dA * lattice.A ** (Q - 2)).sum()
+    return total * hs * hu / exp(lgamma(Q - 1))
+
+
 def report(name, value, got, started):
     reference, own = got
     difference = float(mpf(reference) / value - 1)
@@ -294,6 +314,10 @@ def main(chosen):
         t = time.time()
         report("bs-centric Q=2 K=2 c=2 alpha=3.5 beta=2 lambda=0.5", sensing_bs(2, mpf(2), 2, mpf("3.5"), 2, mpf("0.5"), mpf(2) / 5, 27),
                oracle.sensing("bs", 2, 2.0, 2, 3.5, 2.0, 0.5), t)
+    if wanted("reverse"):
+        for p in [(2, 2.0, 2, 3.5, 2.0, 0.5), (5, 0.1, 3, 4.0, 3.0, 10.0), (1, 10.0, 5, 5.0, 1.5, 0.1)]:
+            t = time.time()
+            report("reverse order, double: K, c, Q, alpha, beta, lambda = %s" % (p,), mpf(float(reverse_order(*p))), oracle.sensing("bs", *p), t)
     if wanted("cluster"):
         for K, L, D, alpha in [(8, 2, 3, 4)]:
             t = time.time()
