@@ -1,0 +1,33 @@
+import { UnknownNameError } from '@isacnet/model'
+import type { NearestIndex } from './nearest-index.js'
+import type { Point } from './point-pattern.js'
+
+/**
+ * Which BSs cooperate for a target. `bs-centric`: its serving BS and the Q − 1 nearest to that, the same for all targets of
+ * a cell. `target-centric`: the Q nearest to the target. The first of either is the BS nearest to the target, which serves
+ * it.
+ */
+export type SensingClusterReading = 'bs-centric' | 'target-centric'
+
+/**
+ * The cluster of BSs that cooperate for a target, in one of two readings, the serving BS first. Each of the others gets one
+ * request to null its interference at the serving BS.
+ *
+ * @param size - Q, integer ≥ 0; the cluster has all BSs if there are fewer.
+ * @param out - where to write their indices, as for `nearestSeveral`.
+ * @throws {UnknownNameError} for another reading.
+ * @throws {InvalidParameterError} if size is no integer ≥ 0, or `out` is too short.
+ */
+export const sensingCluster = (
+  index: NearestIndex,
+  target: Point,
+  size: number,
+  reading: SensingClusterReading,
+  out?: Int32Array,
+): Int32Array => {
+  if (reading === 'target-centric') return index.nearestSeveral(target.x, target.y, size, out)
+  if (reading !== 'bs-centric') throw new UnknownNameError('sensing cluster', reading, ['bs-centric', 'target-centric'])
+  const serving = index.nearest(target.x, target.y)
+  if (serving < 0) return index.nearestSeveral(target.x, target.y, size, out)
+  return index.nearestSeveral(index.pattern.x[serving]!, index.pattern.y[serving]!, size, out)
+}
