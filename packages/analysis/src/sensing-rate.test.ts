@@ -64,6 +64,23 @@ describe('sensingRate', () => {
     expect(deviation(5)).toBeCloseTo(0.019, 3)
   })
 
+  it('has Theorem 3 at Q equal to the rate without the hole at Q + 1, whatever α and β (erratum E9)', () => {
+    fc.assert(
+      fc.property(
+        exponent,
+        fc.double({ min: 1.1, max: 4, noNaN: true }),
+        fc.integer({ min: 2, max: 9 }),
+        (alpha, beta, Q) => {
+          const printed = sensingRate(defineNetwork({ K: 3, alpha, beta, Q }), { method: 'theorem-3' })
+          const shifted = sensingRate(defineNetwork({ K: 3, alpha, beta, Q: Q + 1 }), { method: 'no-hole' })
+          const error = Math.abs(printed.value - shifted.value)
+          expect(error).toBeLessThanOrEqual(2 * (printed.errorEstimate + shifted.errorEstimate))
+        },
+      ),
+      some,
+    )
+  })
+
   it('falls with clutter and noise, continuously from none', () => {
     for (const clusters of ['bs-centric', 'target-centric'] as const)
       for (const beta of [2, 1.8]) {

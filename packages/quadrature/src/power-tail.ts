@@ -39,7 +39,7 @@ const ratioNoise = 1e-12
  * Follows the integrands from `start` in steps of `step` (negative to the left) until the closed sum of what lies beyond is known
  * well enough, and adds the values to `sums`, by the parity of the step.
  *
- * The uncertainty is by how much the last point changed what had been predicted from the points before it, doubled and divided by
+ * The uncertainty is by how much the last point changed what had been predicted from the points before it, tenfold and divided by
  * 1 − R, because the error of a prediction falls at least as fast as the tail does. It has to be within a quarter of the tolerance
  * of the sum twice in a row.
  *
@@ -108,7 +108,7 @@ export const followTail = (
       tail.correction[c] = correction
       tail.leadingRate[c] = R
       tail.correctionRate[c] = R * S
-      tail.uncertainty[c] = (2 * missed) / (1 - R)
+      tail.uncertainty[c] = (10 * missed) / (1 - R)
       const total = Math.abs(even[c]! + odd[c]!)
       if (!(R > 0 && R < 1 && tail.uncertainty[c]! <= 0.25 * relativeTolerance * total)) allSettled = false
     }
