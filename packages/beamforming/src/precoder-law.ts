@@ -1,0 +1,155 @@
+import { InvalidParameterError } from '@isacnet/model'
+import { assertCount } from './complex-matrix.js'
+import type { RandomVariates } from './random-variates.js'
+
+/** What the law of a BS's gains depends on. */
+export interface PrecoderDimensions {
+  /** M_t, integer ≥ 1. */
+  readonly transmitAntennas: number
+  /** K, integer ≥ 1. */
+  readonly usersPerCell: number
+  /** N_I, the nulling requests that the BS accepts, integer in 0 … M_t − K. */
+  readonly nulls: number
+}
+
+type GaussianVariates = Pick<RandomVariates, 'normal' | 'exponential' | 'gamma'>
+
+/** One zero-forcing precoder, known by the gains that it gives. All draws are for the same beams. */
+export interface PrecoderLaw {
+  /**
+   * $\sum_k\lvert h^{\mathsf H}w_k\rvert^2$ at another receiver in each call, whose channel $h\sim\mathcal{CN}(0,I)$ is independent of the
+   * beams and of the other receivers.
+   */
+  interferenceGain(random: GaussianVariates): number
+  /**
+   * $h_t = \sum_k\lvert a^{\mathsf H}(\theta)w_k\rvert^2$ at a target: $a(\theta)$ has length $\sqrt{M_t}$ and, seen from the beams, a
+   * uniform direction. Independent of the interference gains given the beams. Two calls are for two directions independent of each
+   * other, which a ULA's steering vectors needn't be: several targets of one BS are right one by one, not jointly.
+   */
+  targetGain(random: GaussianVariates): number
+  /**
+   * $\lvert h_k^{\mathsf H}w_k\rvert^2 = 1/((G^{\mathsf H}G)^{-1})_{kk}$ at served user k, determined by the precoder; over
+   * precoders Γ(M_t − N + 1, 1) with N = K + N_I.
+   *
+   * @param user - k, integer in 0 … K − 1.
+   * @throws {InvalidParameterError} outside that domain.
+   */
+  desiredGain(user: number): number
+}
+
+/**
+ * Draws a precoder's Gram factor: R with $G=UR$, where G, of M_t − N_I rows, are the K own channels with the accepted nulls
+ * projected out (Bartlett: $\lvert r_{ii}\rvert^2\sim\Gamma(M_t-N_I-i+1,1)$, $\mathcal{CN}(0,1)$ above the diagonal).
+ * Gains drawn from it have the joint law of those of {@link zeroForcing} for a Rayleigh channel; the README has the proof.
+ *
+ * Of many precoders with the same K, {@link precoderSampler} draws each in one workspace. For one gain of each,
+ * {@link interferenceGainSampler} is faster.
+ *
+ * @throws {InvalidParameterError} unless the dimensions are integers in their domains.
+ */
+export const samplePrecoder = (dimensions: PrecoderDimensions, random: GaussianVariates): PrecoderLaw =>
+  precoderSampler(dimensions.usersPerCell)(dimensions.transmitAntennas, dimensions.nulls, random)
+
+/**
+ * {@link samplePrecoder} without allocation: every call of the function returned draws a precoder into the same workspace
+ * and returns the same object, which forgets the precoder before.
+ *
+ * @param usersPerCell - K, integer ≥ 1.
+ * @returns `(transmitAntennas, nulls, random)`, with errors as {@link samplePrecoder}'s.
+ * @throws {InvalidParameterError} outside that domain.
+ */
+export const precoderSampler = (
+  usersPerCell: number,
+): ((transmitAntennas: number, nulls: number, random: GaussianVariates) => PrecoderLaw) => {
+  assertCount('usersPerCell', usersPerCell)
+  let antennas = usersPerCell
+  const last = usersPerCell - 1
+  // The rows of T = R⁻¹, each divided by its norm; and those norms' inverse squares.
+  const rowRe = new Float64Array(usersPerCell * usersPerCell)
+  const rowIm = new Float64Array(usersPerCell * usersPerCell)
+  const desired = new Float64Array(usersPerCell)
+  const length = new Float64Array(usersPerCell)
+  const zRe = new Float64Array(usersPerCell)
+  const zIm = new Float64Array(usersPerCell)
+
+  /** Σ_k |(T z)_k|²/‖row_k T‖². */
+  const gainAt = (): number => {
+    let gain = 0
+    for (let k = 0; k <= last; k++) {
+      let c = 0
+      let d = 0
+      for (let j = k, at = k * usersPerCell + k; j <= last; j++, at++) {
+        const a = rowRe[at]!
+        const b = rowIm[at]!
+        c += a * zRe[j]! - b * zIm[j]!
+        d += a * zIm[j]! + b * zRe[j]!
+      }
+      gain += c * c + d * d
+    }
+    return gain
+  }
+
+  const law: PrecoderLaw = {
+    interferenceGain: (random) => {
+      if (last === 0) return random.exponential()
+      for (let j = 0; j <= last; j++) {
+        zRe[j] = Math.SQRT1_2 * random.normal()
+        zIm[j] = Math.SQRT1_2 * random.normal()
+      }
+      return gainAt()
+    },
+    targetGain: (random) => {
+      const outside = antennas === usersPerCell ? 0 : random.gamma(antennas - usersPerCell)
+      if (last === 0) {
+        const inside = random.exponential()
+        return (antennas * inside) / (inside + outside)
+      }
+      let inside = 0
+      for (let j = 0; j <= last; j++) {
+        zRe[j] = Math.SQRT1_2 * random.normal()
+        zIm[j] = Math.SQRT1_2 * random.normal()
+        inside += zRe[j]! ** 2 + zIm[j]! ** 2
+      }
+      return (antennas * gainAt()) / (inside + outside)
+    },
+    desiredGain: (user) => {
+      const gain = desired[user]
+      if (gain === undefined) throw new InvalidParameterError('user', user, `an integer from 0 to ${last}`)
+      return gain
+    },
+  }
+
+  return (transmitAntennas, nulls, random) => {
+    const dimensions = transmitAntennas - nulls
+    if (!Number.isSafeInteger(transmitAntennas) || transmitAntennas < usersPerCell)
+      throw new InvalidParameterError('transmitAntennas', transmitAntennas, `an integer ≥ ${usersPerCell}`)
+    if (!Number.isSafeInteger(nulls) || nulls < 0 || dimensions < usersPerCell)
+      throw new InvalidParameterError('nulls', nulls, `an integer from 0 to ${transmitAntennas - usersPerCell}`)
+    antennas = transmitAntennas
+    for (let i = last; i >= 0; i--) {
+      // Row i of R⁻¹ is [1, −ρ T']/r, where ρ are the entries of row i of R above the diagonal and T' the rows below.
+      const row = i * usersPerCell
+      rowRe.fill(0, row + i, row + usersPerCell)
+      rowIm.fill(0, row + i, row + usersPerCell)
+      for (let j = i + 1; j <= last; j++) {
+        const c = Math.SQRT1_2 * length[j]! * random.normal()
+        const d = Math.SQRT1_2 * length[j]! * random.normal()
+        for (let k = j, at = j * usersPerCell + j; k <= last; k++, at++) {
+          rowRe[row + k]! -= c * rowRe[at]! - d * rowIm[at]!
+          rowIm[row + k]! -= c * rowIm[at]! + d * rowRe[at]!
+        }
+      }
+      let squaredNorm = 1
+      for (let k = i + 1; k <= last; k++) squaredNorm += rowRe[row + k]! ** 2 + rowIm[row + k]! ** 2
+      const scale = 1 / Math.sqrt(squaredNorm)
+      rowRe[row + i] = scale
+      for (let k = i + 1; k <= last; k++) {
+        rowRe[row + k]! *= scale
+        rowIm[row + k]! *= scale
+      }
+      desired[i] = random.gamma(dimensions - i) / squaredNorm
+      length[i] = 1 / Math.sqrt(desired[i]!)
+    }
+    return law
+  }
+}

@@ -1,0 +1,28 @@
+import { InvalidParameterError } from '@isacnet/model'
+import { assertCount, type ComplexMatrix, complexMatrix } from './complex-matrix.js'
+
+/**
+ * The steering vector of a uniform linear array with half-wavelength spacing, as a column:
+ *
+ * $$a(\theta) = \bigl[1, e^{j\pi\cos\theta}, \dots, e^{j\pi(M-1)\cos\theta}\bigr]^{\mathsf T}, \qquad \lVert a\rVert = \sqrt M.$$
+ *
+ * @param antennas - M, integer ≥ 1.
+ * @param angle - θ in radians, from the array's axis; finite.
+ * @throws {InvalidParameterError} outside that domain.
+ */
+export const steeringVector = (antennas: number, angle: number): ComplexMatrix => {
+  assertCount('antennas', antennas)
+  assertAngle('angle', angle)
+  const vector = complexMatrix(antennas, 1)
+  const phase = Math.PI * Math.cos(angle)
+  for (let i = 0; i < antennas; i++) {
+    vector.re[i] = Math.cos(i * phase)
+    vector.im[i] = Math.sin(i * phase)
+  }
+  return vector
+}
+
+/** @throws {InvalidParameterError} unless the value is finite. */
+export const assertAngle = (parameter: string, value: number): void => {
+  if (!Number.isFinite(value)) throw new InvalidParameterError(parameter, value, 'a finite number of radians')
+}
