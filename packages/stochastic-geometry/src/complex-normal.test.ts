@@ -1,8 +1,8 @@
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { correlationDeviation, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { complexNormal } from './complex-normal.js'
-import { randomStream } from './random-stream.js'
 
 describe('complexNormal', () => {
   it('has unit variance and uncorrelated parts of the same law', () => {

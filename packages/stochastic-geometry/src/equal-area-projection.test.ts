@@ -1,7 +1,7 @@
 import geodesy from 'geographiclib-geodesic'
 import { describe, expect, it } from 'vitest'
+import { randomStream } from './alea-stream.js'
 import { equalAreaProjection, scaleError } from './equal-area-projection.js'
-import { randomStream } from './random-stream.js'
 
 /** Karney's geodesics on WGS 84, right to nanometres: another method, another author. */
 const wgs84 = geodesy.Geodesic.WGS84

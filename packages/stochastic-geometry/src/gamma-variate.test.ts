@@ -1,8 +1,8 @@
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { draw, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { gammaVariate } from './gamma-variate.js'
-import { randomStream } from './random-stream.js'
 
 describe('gammaVariate', () => {
   it.each([0.1, 0.5, 0.999, 1, 1.5, 2, 3, 4.5, 12, 150.25, 1e4])('has the gamma law of shape %s', (shape) => {

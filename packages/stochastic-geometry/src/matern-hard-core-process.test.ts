@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { meanDeviation } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { maternHardCoreProcess } from './matern-hard-core-process.js'
 import { nearestIndex } from './nearest-index.js'
 import type { PointProcess } from './point-process.js'
 import { poissonProcess } from './poisson-process.js'
-import { randomStream } from './random-stream.js'
 import { type Window, windowArea, windowContains } from './window.js'
 
 const density = 3

@@ -1,10 +1,10 @@
 import { InvalidParameterError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomStream } from './alea-stream.js'
 import { nearestIndex } from './nearest-index.js'
 import type { PointPattern } from './point-pattern.js'
 import { poissonProcess } from './poisson-process.js'
-import { randomStream } from './random-stream.js'
 import type { Window } from './window.js'
 
 const torus = { kind: 'torus', width: 3, height: 2 } as const

@@ -194,17 +194,10 @@ class GridIndex implements NearestIndex {
     const toRight = this.left + (column + 1) * cellWidth - x
     const toBottom = y - (this.bottom + row * cellHeight)
     const toTop = this.bottom + (row + 1) * cellHeight - y
-    for (let ring = 0; ; ring++) {
-      const from = ring > -leftmost ? leftmost : -ring
-      const to = Math.min(ring, rightmost)
-      if (-ring >= lowest) this.scanRow(x, y, n, row - ring, column + from, column + to)
-      if (ring > 0 && ring <= highest) this.scanRow(x, y, n, row + ring, column + from, column + to)
-      const down = ring - 1 > -lowest ? lowest : 1 - ring
-      const up = Math.min(ring - 1, highest)
-      for (let r = down; r <= up; r++) {
-        if (-ring >= leftmost) this.scanRow(x, y, n, row + r, column - ring, column - ring)
-        if (ring > 0 && ring <= rightmost) this.scanRow(x, y, n, row + r, column + ring, column + ring)
-      }
+    const width = torus === undefined ? Number.POSITIVE_INFINITY : torus.width
+    const height = torus === undefined ? Number.POSITIVE_INFINITY : torus.height
+    this.scanRow(x, y, n, row, column, column)
+    for (let ring = 0; ; ) {
       // What is left lies beyond one of the sides that are not exhausted.
       let reach = Number.POSITIVE_INFINITY
       if (torus === undefined) {
@@ -219,7 +212,28 @@ class GridIndex implements NearestIndex {
       if (reach === Number.POSITIVE_INFINITY) return
       reach -= this.slack
       if (this.found === n && reach > 0 && this.bestDistances[n - 1]! < reach * reach) return
+      ring++
+      // The sides of the next ring, but for those that are too far away, be it around a torus.
+      const onLeft = -ring >= leftmost && this.mayHold(n, toLeft + (ring - 1) * cellWidth, width, cellWidth)
+      const onRight = ring <= rightmost && this.mayHold(n, toRight + (ring - 1) * cellWidth, width, cellWidth)
+      const onBottom = -ring >= lowest && this.mayHold(n, toBottom + (ring - 1) * cellHeight, height, cellHeight)
+      const onTop = ring <= highest && this.mayHold(n, toTop + (ring - 1) * cellHeight, height, cellHeight)
+      const from = onLeft ? -ring : Math.max(leftmost, 1 - ring)
+      const to = onRight ? ring : Math.min(rightmost, ring - 1)
+      if (onBottom) this.scanRow(x, y, n, row - ring, column + from, column + to)
+      if (onTop) this.scanRow(x, y, n, row + ring, column + from, column + to)
+      const down = Math.max(lowest, 1 - ring)
+      const up = Math.min(highest, ring - 1)
+      if (onLeft) for (let r = down; r <= up; r++) this.scanRow(x, y, n, row + r, column - ring, column - ring)
+      if (onRight) for (let r = down; r <= up; r++) this.scanRow(x, y, n, row + r, column + ring, column + ring)
     }
+  }
+
+  /** Whether cells from `gap` to `gap + size` away, or that much around a torus of this length, may hold a nearer point. */
+  private mayHold(n: number, gap: number, length: number, size: number): boolean {
+    if (this.found < n) return true
+    const least = Math.min(gap, length - gap - size) - this.slack
+    return least <= 0 || least * least <= this.bestDistances[n - 1]!
   }
 
   private scanRow(x: number, y: number, n: number, row: number, from: number, to: number): void {

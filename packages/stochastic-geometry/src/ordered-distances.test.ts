@@ -1,8 +1,8 @@
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { orderedDistances } from './ordered-distances.js'
-import { randomStream } from './random-stream.js'
 
 describe('orderedDistances', () => {
   const density = 2.5

@@ -1,9 +1,9 @@
 import { regularizedLowerIncompleteGamma, regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { chiSquareUniform, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { nearestIndex } from './nearest-index.js'
 import { poissonProcess } from './poisson-process.js'
-import { randomStream } from './random-stream.js'
 import { type Window, windowArea, windowContains } from './window.js'
 
 const windows: Window[] = [

@@ -1,8 +1,8 @@
 import { regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { draw, kolmogorovSmirnov, meanDeviation } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { poissonVariate } from './poisson-variate.js'
-import { randomStream } from './random-stream.js'
 
 /** P(X ≤ k) = Q(k + 1, μ). */
 const cdf = (mean: number) => (k: number) => (k < 0 ? 0 : regularizedUpperIncompleteGamma(k + 1, mean))

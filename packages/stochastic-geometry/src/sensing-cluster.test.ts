@@ -1,8 +1,8 @@
 import { UnknownNameError } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
+import { randomStream } from './alea-stream.js'
 import { nearestIndex } from './nearest-index.js'
 import { poissonProcess } from './poisson-process.js'
-import { randomStream } from './random-stream.js'
 import { sensingCluster } from './sensing-cluster.js'
 
 describe('sensingCluster', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chiSquareUniform, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { randomStream } from './alea-stream.js'
 import { nearestIndex } from './nearest-index.js'
 import { poissonProcess } from './poisson-process.js'
-import { randomStream } from './random-stream.js'
 import { uniformInVoronoiCell, voronoiCell } from './voronoi-cell.js'
 import { fillUniformly, type Window, windowArea, windowContains } from './window.js'
 

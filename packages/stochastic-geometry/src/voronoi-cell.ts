@@ -18,8 +18,8 @@ export interface VoronoiCell {
 
 /**
  * The Voronoi cell of a BS, exact up to rounding: the window is cut by the bisectors to the neighbours in order of their
- * distance, until that exceeds twice the distance of the furthest corner. About 15 neighbours are met on average in a
- * Poisson pattern. On a torus all images of a neighbour count, and those of the BS itself.
+ * distance, until that exceeds twice the distance of the furthest corner.
+ * On a torus all images of a neighbour count, and those of the BS itself.
  *
  * @param site - index of a BS that lies in the window. Of several BSs at one place, the one of least index has the cell.
  * @param window - where the pattern is; the torus of the index unless given.

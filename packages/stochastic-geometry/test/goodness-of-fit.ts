@@ -2,7 +2,7 @@
  * A test that passes all but this fraction of samples of the right law. About 100 such tests together fail by chance for
  * one seed in 10⁴; the seeds are fixed, so they fail in every run or in none.
  */
-export const FALSE_ALARM = 1e-6
+const FALSE_ALARM = 1e-6
 
 /**
  * √n·sup|F_n − F| over its critical value √(ln(2/α)/2): above 1 for a fraction of samples of at most α whatever n and F,

@@ -9,7 +9,8 @@ import {
   kolmogorovSmirnov,
   meanDeviation,
 } from '../test/goodness-of-fit.js'
-import { type RandomStream, randomStream } from './random-stream.js'
+import { randomStream } from './alea-stream.js'
+import type { RandomStream } from './random-stream.js'
 
 /** Φ(x), from P(X² ≤ x²) of the chi-square law. */
 const normalCdf = (x: number) => 0.5 + 0.5 * Math.sign(x) * regularizedLowerIncompleteGamma(0.5, (x * x) / 2)
