@@ -1,9 +1,11 @@
 import { ratesBenchmark } from './rates.bench.js'
 import { specialFunctionsBenchmark } from './special-functions.bench.js'
+import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
 
 const benchmarks: Readonly<Record<string, () => void | Promise<void>>> = {
   'special-functions': specialFunctionsBenchmark,
   rates: ratesBenchmark,
+  'stochastic-geometry': stochasticGeometryBenchmark,
 }
 
 // `pnpm bench` runs all; `pnpm bench rates` runs one.
