@@ -27,21 +27,29 @@ export const exactSensingRateTargetCentric = (network: NetworkParameters, relati
   if (Q === 1) return singleCellSensingRate(network, relativeTolerance)
   const interference = interferenceFunction(K, alpha)
   const saturated = vanishingTransform(K)
+  /** 1 + η²S̃ at ζ. */
+  const clusterExponent = (
+    { outerArea, outerPower, measure, ringPower, linearBelow, slope }: Annulus,
+    zeta: number,
+  ) => {
+    if (zeta < linearBelow) return 1 + slope * zeta
+    const outer = outerArea * interference(zeta * outerPower)
+    if (zeta * outerPower > saturated) return outer
+    let within = 0
+    for (let i = 0; i < measure.length; i++) within += measure[i]! * gammaTransform(zeta * ringPower[i]!, K)
+    return outer - within
+  }
   return rateByTwoRules((nodes) => {
     const echo = echoLaw(network, Q, nodes)
     const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
     const power = q.map((value) => value ** (-alpha / 2))
-    const annuli = Array.from(q, (value) => annulus(Math.sqrt(value), alpha, nodes))
+    const annuli = Array.from(q, (value) => annulus(Math.sqrt(value), K, alpha, nodes))
     return (x) => {
       const zeta = Math.exp(x)
       const added = echo.addedExponent(zeta)
       let sum = 0
       for (let j = 0; j < power.length; j++) {
-        const { outerArea, outerPower, measure, ringPower } = annuli[j]!
-        let within = 0
-        if (zeta * outerPower < saturated)
-          for (let i = 0; i < measure.length; i++) within += measure[i]! * gammaTransform(zeta * ringPower[i]!, K)
-        const exponent = outerArea * interference(zeta * outerPower) - within + added
+        const exponent = clusterExponent(annuli[j]!, zeta) + added
         sum += weights[j]! * inversePower(exponent, Q) * echo.mean(zeta * power[j]!, exponent / q[j]!)
       }
       return sum
@@ -59,22 +67,33 @@ interface Annulus {
   readonly measure: Float64Array
   /** $\rho^{-\alpha}$. */
   readonly ringPower: Float64Array
+  /** Below it, $1+\eta^2\tilde S = 1 + $ slope·ζ to 1e-12. */
+  readonly linearBelow: number
+  readonly slope: number
 }
 
 /**
  * With θ the angle at the target, $\rho^2 = 1+\eta^2+2\eta\cos\theta$, $\rho\,d\rho = -\eta\sin\theta\,d\theta$, and the ring is outside the
  * disc for the angles ψ to π at the BS, $\tan\psi = \sin\theta/(\eta+\cos\theta)$: all analytic in θ.
  */
-const annulus = (eta: number, alpha: number, nodes: number): Annulus => {
+const annulus = (eta: number, K: number, alpha: number, nodes: number): Annulus => {
   const rule = gaussLegendre(Math.ceil(nodes * (0.25 + 0.75 * eta)))
   const angles = rule.nodes.map((x) => Math.PI * x)
+  const outerArea = (1 + eta) ** 2
+  const outerPower = (1 + eta) ** -alpha
+  const measure = angles.map((theta, i) => {
+    const psi = Math.atan2(Math.sin(theta), eta + Math.cos(theta))
+    return Math.PI * rule.weights[i]! * 2 * eta * Math.sin(theta) * (1 - psi / Math.PI)
+  })
+  const ringPower = angles.map((theta) => (1 + eta * eta + 2 * eta * Math.cos(theta)) ** (-alpha / 2))
+  const rings = measure.reduce((sum, weight, i) => sum + weight * ringPower[i]!, 0)
   return {
-    outerArea: (1 + eta) ** 2,
-    outerPower: (1 + eta) ** -alpha,
-    measure: angles.map((theta, i) => {
-      const psi = Math.atan2(Math.sin(theta), eta + Math.cos(theta))
-      return Math.PI * rule.weights[i]! * 2 * eta * Math.sin(theta) * (1 - psi / Math.PI)
-    }),
-    ringPower: angles.map((theta) => (1 + eta * eta + 2 * eta * Math.cos(theta)) ** (-alpha / 2)),
+    outerArea,
+    outerPower,
+    measure,
+    ringPower,
+    linearBelow: 1e-6 / (K * Math.max(...ringPower)),
+    // F has the slope Kδ/(1−δ) at 0, δ = 2/α.
+    slope: K * ((outerArea * outerPower * 2) / (alpha - 2) + rings),
   }
 }
