@@ -26,49 +26,65 @@ export const interferenceGainSampler = (
 ): ((dimensions: number, random: Pick<RandomVariates, 'normal' | 'exponential' | 'gamma'>) => number) => {
   assertCount('usersPerCell', usersPerCell)
   const last = usersPerCell - 1
-  // T = R⁻¹, column-major so that a row of it is a sum over contiguous columns.
+  // √½ T with T = R⁻¹, column-major; ρ is without that factor, which makes its entries CN(0, 1).
   const tRe = new Float64Array(usersPerCell * usersPerCell)
   const tIm = new Float64Array(usersPerCell * usersPerCell)
   const xRe = new Float64Array(usersPerCell)
   const xIm = new Float64Array(usersPerCell)
-  const rowRe = new Float64Array(usersPerCell)
-  const rowIm = new Float64Array(usersPerCell)
+  const rhoRe = new Float64Array(usersPerCell)
+  const rhoIm = new Float64Array(usersPerCell)
 
   return (dimensions, random) => {
     if (!(dimensions >= usersPerCell))
       throw new InvalidParameterError('dimensions', dimensions, `an integer ≥ the users per cell, ${usersPerCell}`)
-    if (last === 0) return random.exponential()
-    let gain = 0
-    // Row i of R⁻¹ is [1, −ρ T']/r, where ρ are the entries of row i of R above the diagonal and T' the rows below.
-    for (let i = last; i >= 0; i--) {
-      let aRe = Math.SQRT1_2 * random.normal()
-      let aIm = Math.SQRT1_2 * random.normal()
-      for (let k = i + 1; k <= last; k++) {
-        rowRe[k] = 0
-        rowIm[k] = 0
-      }
-      for (let j = i + 1; j <= last; j++) {
-        const c = Math.SQRT1_2 * random.normal()
-        const d = Math.SQRT1_2 * random.normal()
-        aRe -= c * xRe[j]! - d * xIm[j]!
-        aIm -= c * xIm[j]! + d * xRe[j]!
-        for (let k = j, at = j * usersPerCell + j; k <= last; k++, at++) {
-          rowRe[k]! -= c * tRe[at]! - d * tIm[at]!
-          rowIm[k]! -= c * tIm[at]! + d * tRe[at]!
-        }
+    let gain = random.exponential()
+    if (last === 0) return gain
+    // Phases that don't change the gain make the entries next to R's diagonal real, and the last of z; x is √½ T z.
+    let scale = Math.SQRT1_2 / Math.sqrt(random.gamma(dimensions - last))
+    tRe[last + usersPerCell * last] = scale
+    xRe[last] = scale * Math.sqrt(gain)
+    xIm[last] = 0
+    // Row i is [1, −ρ T']/r, where ρ are the entries of row i of R above the diagonal and T' the rows below.
+    for (let i = last - 1; i >= 0; i--) {
+      const next = Math.sqrt(2 * random.exponential())
+      rhoRe[i + 1] = next
+      rhoIm[i + 1] = 0
+      let a = Math.SQRT1_2 * random.normal() - next * xRe[i + 1]!
+      let b = Math.SQRT1_2 * random.normal() - next * xIm[i + 1]!
+      for (let j = i + 2; j <= last; j++) {
+        const c = random.normal()
+        const d = random.normal()
+        rhoRe[j] = c
+        rhoIm[j] = d
+        a -= c * xRe[j]! - d * xIm[j]!
+        b -= c * xIm[j]! + d * xRe[j]!
       }
       let squaredNorm = 1
-      for (let k = i + 1; k <= last; k++) squaredNorm += rowRe[k]! ** 2 + rowIm[k]! ** 2
-      gain += (aRe * aRe + aIm * aIm) / squaredNorm
-      if (i === 0) break // the first row's length cancels, so r₁₁ isn't drawn
-      const scale = 1 / Math.sqrt(random.gamma(dimensions - i))
-      xRe[i] = scale * aRe
-      xIm[i] = scale * aIm
-      tRe[i * usersPerCell + i] = scale
-      tIm[i * usersPerCell + i] = 0
-      for (let k = i + 1, at = i * usersPerCell + i + 1; k <= last; k++, at++) {
-        tRe[at] = scale * rowRe[k]!
-        tIm[at] = scale * rowIm[k]!
+      for (let k = i + 1; k <= last; k++) {
+        const column = usersPerCell * k
+        let c = 0
+        let d = 0
+        for (let j = i + 1; j <= k; j++) {
+          const p = rhoRe[j]!
+          const q = rhoIm[j]!
+          const t = tRe[column + j]!
+          const u = tIm[column + j]!
+          c -= p * t - q * u
+          d -= p * u + q * t
+        }
+        tRe[column + i] = c
+        tIm[column + i] = d
+        squaredNorm += c * c + d * d
+      }
+      gain += (a * a + b * b) / squaredNorm
+      if (i === 0) break // r cancels in its own row, so the first isn't drawn
+      scale = Math.SQRT1_2 / Math.sqrt(random.gamma(dimensions - i))
+      xRe[i] = scale * a
+      xIm[i] = scale * b
+      tRe[i + usersPerCell * i] = scale
+      for (let k = i + 1; k <= last; k++) {
+        tRe[i + usersPerCell * k]! *= scale
+        tIm[i + usersPerCell * k]! *= scale
       }
     }
     return gain

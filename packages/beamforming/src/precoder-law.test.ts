@@ -163,9 +163,9 @@ describe('the tests above', () => {
   })
 })
 
-it('receivers of one precoder have gains as of one precoder', () => {
+it('receivers of one precoder have gains as of one precoder', { timeout: 30_000 }, () => {
   // Gains at two receivers are uncorrelated and nearly independent; the spread over many shows the precoder.
-  const [antennas, served, nulls, receivers, precoders] = [9, 8, 1, 100, 4000]
+  const [antennas, served, nulls, receivers, precoders] = [9, 8, 1, 60, 3000]
   const spread = (gain: () => number): number => {
     let sum = 0
     for (let i = 0; i < receivers; i++) sum += (gain() - served) ** 2

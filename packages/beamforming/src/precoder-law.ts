@@ -64,21 +64,37 @@ export const precoderSampler = (
   assertCount('usersPerCell', usersPerCell)
   let antennas = usersPerCell
   const last = usersPerCell - 1
-  // The rows of T = R⁻¹, each divided by its norm; and those norms' inverse squares.
+  // The rows of T = R⁻¹, each divided by its norm, column-major; the inverse squares of those norms, the norms times √½.
   const rowRe = new Float64Array(usersPerCell * usersPerCell)
   const rowIm = new Float64Array(usersPerCell * usersPerCell)
   const desired = new Float64Array(usersPerCell)
-  const length = new Float64Array(usersPerCell)
+  const norm = new Float64Array(usersPerCell)
+  const rhoRe = new Float64Array(usersPerCell)
+  const rhoIm = new Float64Array(usersPerCell)
   const zRe = new Float64Array(usersPerCell)
   const zIm = new Float64Array(usersPerCell)
 
+  /** A receiver's channel seen from the beams, z ~ CN(0, I) but for a phase that makes its last entry real; returns ‖z‖². */
+  const drawReceiver = (random: GaussianVariates): number => {
+    let squaredNorm = random.exponential()
+    zRe[last] = Math.sqrt(squaredNorm)
+    for (let j = 0; j < last; j++) {
+      const a = Math.SQRT1_2 * random.normal()
+      const b = Math.SQRT1_2 * random.normal()
+      zRe[j] = a
+      zIm[j] = b
+      squaredNorm += a * a + b * b
+    }
+    return squaredNorm
+  }
+
   /** Σ_k |(T z)_k|²/‖row_k T‖². */
-  const gainAt = (): number => {
+  const gainAtReceiver = (): number => {
     let gain = 0
     for (let k = 0; k <= last; k++) {
       let c = 0
       let d = 0
-      for (let j = k, at = k * usersPerCell + k; j <= last; j++, at++) {
+      for (let j = k, at = k * usersPerCell + k; j <= last; j++, at += usersPerCell) {
         const a = rowRe[at]!
         const b = rowIm[at]!
         c += a * zRe[j]! - b * zIm[j]!
@@ -91,26 +107,13 @@ export const precoderSampler = (
 
   const law: PrecoderLaw = {
     interferenceGain: (random) => {
-      if (last === 0) return random.exponential()
-      for (let j = 0; j <= last; j++) {
-        zRe[j] = Math.SQRT1_2 * random.normal()
-        zIm[j] = Math.SQRT1_2 * random.normal()
-      }
-      return gainAt()
+      const squaredNorm = drawReceiver(random)
+      return last === 0 ? squaredNorm : gainAtReceiver()
     },
     targetGain: (random) => {
+      const inside = drawReceiver(random)
       const outside = antennas === usersPerCell ? 0 : random.gamma(antennas - usersPerCell)
-      if (last === 0) {
-        const inside = random.exponential()
-        return (antennas * inside) / (inside + outside)
-      }
-      let inside = 0
-      for (let j = 0; j <= last; j++) {
-        zRe[j] = Math.SQRT1_2 * random.normal()
-        zIm[j] = Math.SQRT1_2 * random.normal()
-        inside += zRe[j]! ** 2 + zIm[j]! ** 2
-      }
-      return (antennas * gainAt()) / (inside + outside)
+      return (antennas * (last === 0 ? inside : gainAtReceiver())) / (inside + outside)
     },
     desiredGain: (user) => {
       const gain = desired[user]
@@ -127,28 +130,38 @@ export const precoderSampler = (
       throw new InvalidParameterError('nulls', nulls, `an integer from 0 to ${transmitAntennas - usersPerCell}`)
     antennas = transmitAntennas
     for (let i = last; i >= 0; i--) {
-      // Row i of R⁻¹ is [1, −ρ T']/r, where ρ are the entries of row i of R above the diagonal and T' the rows below.
-      const row = i * usersPerCell
-      rowRe.fill(0, row + i, row + usersPerCell)
-      rowIm.fill(0, row + i, row + usersPerCell)
+      // Row i of T is [1, −ρ T']/r, where ρ are the entries of row i of R above the diagonal and T' the rows below. Phases
+      // that change no gain make the entries next to the diagonal real.
       for (let j = i + 1; j <= last; j++) {
-        const c = Math.SQRT1_2 * length[j]! * random.normal()
-        const d = Math.SQRT1_2 * length[j]! * random.normal()
-        for (let k = j, at = j * usersPerCell + j; k <= last; k++, at++) {
-          rowRe[row + k]! -= c * rowRe[at]! - d * rowIm[at]!
-          rowIm[row + k]! -= c * rowIm[at]! + d * rowRe[at]!
-        }
+        const adjacent = j === i + 1
+        rhoRe[j] = norm[j]! * (adjacent ? Math.sqrt(2 * random.exponential()) : random.normal())
+        rhoIm[j] = adjacent ? 0 : norm[j]! * random.normal()
       }
       let squaredNorm = 1
-      for (let k = i + 1; k <= last; k++) squaredNorm += rowRe[row + k]! ** 2 + rowIm[row + k]! ** 2
-      const scale = 1 / Math.sqrt(squaredNorm)
-      rowRe[row + i] = scale
       for (let k = i + 1; k <= last; k++) {
-        rowRe[row + k]! *= scale
-        rowIm[row + k]! *= scale
+        const column = usersPerCell * k
+        let c = 0
+        let d = 0
+        for (let j = i + 1; j <= k; j++) {
+          const p = rhoRe[j]!
+          const q = rhoIm[j]!
+          const t = rowRe[column + j]!
+          const u = rowIm[column + j]!
+          c -= p * t - q * u
+          d -= p * u + q * t
+        }
+        rowRe[column + i] = c
+        rowIm[column + i] = d
+        squaredNorm += c * c + d * d
+      }
+      const scale = 1 / Math.sqrt(squaredNorm)
+      rowRe[i + usersPerCell * i] = scale
+      for (let k = i + 1; k <= last; k++) {
+        rowRe[i + usersPerCell * k]! *= scale
+        rowIm[i + usersPerCell * k]! *= scale
       }
       desired[i] = random.gamma(dimensions - i) / squaredNorm
-      length[i] = 1 / Math.sqrt(desired[i]!)
+      norm[i] = Math.SQRT1_2 / Math.sqrt(desired[i]!)
     }
     return law
   }
