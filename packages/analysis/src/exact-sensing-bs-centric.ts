@@ -33,32 +33,30 @@ export const exactSensingRateBsCentric = (network: NetworkParameters, relativeTo
     const echo = echoLaw(network, Q, nodes)
     const hole = cumulativeHoleRule(nodes / 2)
     const holePower = hole.distance.map((t) => t ** -alpha)
-    const holeWeight = hole.measure.map((measure, i) => (Q - 1) * measure * hole.within[i]! ** (Q - 2))
     const transform = new Float64Array(holePower.length)
     const toEdge = new Float64Array(holePower.length)
     const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
     const power = q.map((value) => value ** (-alpha / 2))
-    const wholeHole = holeWeight.reduce((sum, weight) => sum + weight)
     return (x) => {
       const s = Math.exp(x)
       const added = echo.addedExponent(s)
       const outer = 4 * beyondHole(s * 2 ** -alpha) + added
-      let sum = 0
-      if (s > saturated) {
-        // Whoever is in the hole region would drown the echo: the exponent doesn't depend on t.
-        sum = wholeHole * inversePower(outer, Q) * echo.mean(s, outer)
-      } else {
+      if (s > saturated) toEdge.fill(0)
+      else {
         for (let i = 0; i < holePower.length; i++) transform[i] = gammaTransform(s * holePower[i]!, K)
         hole.integrateToEdge(transform, toEdge)
-        for (let i = 0; i < holePower.length; i++) {
-          const exponent = outer - toEdge[i]!
-          sum += holeWeight[i]! * inversePower(exponent, Q) * echo.mean(s, exponent)
-        }
+      }
+      let within = 0
+      for (let i = 0; i < holePower.length; i++) {
+        const exponent = outer - toEdge[i]!
+        // A^(Q−2) E^(−Q), of which the first factor alone overflows for large Q.
+        const weight = hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)
+        within += (weight * echo.mean(s, exponent)) / (exponent * exponent)
       }
       const exponent = beyondCluster(s) + added
       let outside = 0
       for (let j = 0; j < power.length; j++) outside += weights[j]! * echo.mean(s * power[j]!, exponent / q[j]!)
-      return sum + outside * inversePower(exponent, Q)
+      return (Q - 1) * within + outside * inversePower(exponent, Q)
     }
   }, relativeTolerance)
 }

@@ -1,5 +1,5 @@
 /**
- * $x^{-n}$ for x > 0 and an integer n ≥ 1, by repeated squaring: a few multiplications where `Math.pow` would take a logarithm
+ * $x^{-n}$ for x > 0 and an integer n ≥ 0, by repeated squaring: a few multiplications where `Math.pow` would take a logarithm
  * and an exponential. The relative error is below n ulp.
  */
 export const inversePower = (x: number, n: number): number => {
