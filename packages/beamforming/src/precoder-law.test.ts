@@ -1,6 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { againstLaw, againstSample, draw, meanDeviation } from '../test/goodness-of-fit.js'
 import { seededVariates } from '../test/seeded-variates.js'
 import { beamGain } from './beam-gain.js'
@@ -12,6 +12,8 @@ import { rayleighChannel } from './rayleigh-channel.js'
 import { receiveFilter } from './receive-filter.js'
 import { steeringVector } from './steering-vector.js'
 import { zeroForcingFast } from './zero-forcing-kernel.js'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const SAMPLES = 20_000
 
@@ -163,7 +165,7 @@ describe('the tests above', () => {
   })
 })
 
-it('receivers of one precoder have gains as of one precoder', { timeout: 30_000 }, () => {
+it('receivers of one precoder have gains as of one precoder', () => {
   // Gains at two receivers are uncorrelated and nearly independent; the spread over many shows the precoder.
   const [antennas, served, nulls, receivers, precoders] = [9, 8, 1, 60, 3000]
   const spread = (gain: () => number): number => {

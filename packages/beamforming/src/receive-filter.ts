@@ -26,9 +26,9 @@ export const receiveFilter = (antennas: number, angle: number): ComplexMatrix =>
  * $$\kappa = \frac{\lvert v^{\mathsf H}(\hat\theta)\,b(\theta)\rvert^2}{M_r}
  *   = \left(\frac{\sin(\pi M_r u)}{M_r\sin(\pi u)}\right)^2, \qquad u = \frac{\cos\theta-\cos\hat\theta}2.$$
  *
- * 1 without mismatch, and about $\operatorname{sinc}^2(M_r u)$ near it. Between 0 and 1, within 2·10⁻¹⁵ of the product of
- * the vectors for up to 64 antennas. At the kernel's zeros the echo is lost: there κ is 0 or a rounding error above it,
- * and `receiveFilterGain` of a network has to be positive.
+ * 1 without mismatch, and never more. It differs from the product of the vectors by less than 3·10⁻¹⁴ for up to 64 antennas.
+ * Where the kernel vanishes the echo is lost: κ is then 0 or a rounding error, which is no use as the `receiveFilterGain` of a
+ * network.
  *
  * @param antennas - M_r, integer ≥ 1.
  * @param angle - θ, the target's angle from the array's axis in radians; finite.
@@ -42,7 +42,7 @@ export const receiveFilterGain = (antennas: number, angle: number, assumedAngle:
   // The difference of cosines as a product keeps its digits for near angles; the kernel has period 1 in u.
   const difference = -Math.sin((angle + assumedAngle) / 2) * Math.sin((angle - assumedAngle) / 2)
   const u = difference - Math.round(difference)
-  if (u === 0) return 1
+  if (antennas * Math.abs(u) < 1e-9) return 1 // where 1 − κ is less than rounding
   const amplitude = Math.sin(Math.PI * antennas * u) / (antennas * Math.sin(Math.PI * u))
   return Math.min(1, amplitude * amplitude)
 }

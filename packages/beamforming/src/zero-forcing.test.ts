@@ -1,6 +1,6 @@
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { againstLaw, draw } from '../test/goodness-of-fit.js'
 import { seededVariates } from '../test/seeded-variates.js'
 import type { ComplexMatrix } from './complex-matrix.js'
@@ -8,6 +8,8 @@ import { RankDeficientChannelError } from './rank-deficient-channel-error.js'
 import { rayleighChannel } from './rayleigh-channel.js'
 import { zeroForcing } from './zero-forcing.js'
 import { zeroForcingFast } from './zero-forcing-kernel.js'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** h_jᴴ w_k. */
 const product = (channels: ComplexMatrix, j: number, beams: ComplexMatrix, k: number): { re: number; im: number } => {

@@ -1,5 +1,5 @@
 /** The fraction of samples of the right law that a test refuses. The seeds are fixed: it fails in every run or in none. */
-export const FALSE_ALARM = 1e-6
+const FALSE_ALARM = 1e-6
 
 /** The 1 − 10⁻⁶/2 quantile of the normal law. */
 const NORMAL_QUANTILE = 4.8916

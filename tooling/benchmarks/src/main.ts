@@ -1,3 +1,4 @@
+import { beamformingBenchmark } from './beamforming.bench.js'
 import { ratesBenchmark } from './rates.bench.js'
 import { specialFunctionsBenchmark } from './special-functions.bench.js'
 import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
@@ -5,6 +6,7 @@ import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
 const benchmarks: Readonly<Record<string, () => void | Promise<void>>> = {
   'special-functions': specialFunctionsBenchmark,
   rates: ratesBenchmark,
+  beamforming: beamformingBenchmark,
   'stochastic-geometry': stochasticGeometryBenchmark,
 }
 
