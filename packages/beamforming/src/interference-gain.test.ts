@@ -2,9 +2,13 @@ import { InvalidParameterError } from '@isacnet/model'
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it, vi } from 'vitest'
 import { againstLaw, criticalDistance, distanceToLaw, draw, meanDeviation } from '../test/goodness-of-fit.js'
+import { recordedVariates } from '../test/recorded-variates.js'
 import { seededVariates } from '../test/seeded-variates.js'
+import { beamGain } from './beam-gain.js'
+import { complexMatrix } from './complex-matrix.js'
 import { interferenceGainSampler } from './interference-gain.js'
 import { precoderSampler } from './precoder-law.js'
+import { zeroForcing } from './zero-forcing.js'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -68,6 +72,38 @@ describe('interferenceGainSampler', () => {
       const squares = gains.map((x) => (x - users) ** 2)
       const spread = squares.reduce((sum, x) => sum + (x - variance) ** 2, 0) / SAMPLES
       expect(meanDeviation(squares, variance, spread)).toBeLessThan(1)
+    }
+  })
+
+  it('is the algebra of zero forcing on the factor R that it draws, by the reference precoder', () => {
+    for (const [users, dimensions] of [
+      [2, 2],
+      [3, 8],
+      [5, 6],
+      [8, 20],
+    ] as const) {
+      const { random, drawn, shapes } = recordedVariates(seededVariates(`algebra ${users} ${dimensions}`))
+      const gain = interferenceGainSampler(users)(dimensions, random)
+      // Bartlett's shapes m − K + 1, …, m − 1 from the last row of R up to the second; the first cancels.
+      expect(shapes).toEqual(Array.from({ length: users - 1 }, (_, i) => dimensions - users + 1 + i))
+      const next = drawn.values()
+      const read = (): number => next.next().value!
+      const factor = complexMatrix(users, users)
+      const receiver = complexMatrix(users, 1)
+      receiver.re[users - 1] = Math.sqrt(read())
+      factor.re[users * users - 1] = Math.sqrt(read())
+      for (let i = users - 2; i >= 0; i--) {
+        factor.re[i + users * (i + 1)] = Math.sqrt(read())
+        receiver.re[i] = Math.SQRT1_2 * read()
+        receiver.im[i] = Math.SQRT1_2 * read()
+        for (let j = i + 2; j < users; j++) {
+          factor.re[i + users * j] = Math.SQRT1_2 * read()
+          factor.im[i + users * j] = Math.SQRT1_2 * read()
+        }
+        factor.re[i + users * i] = i === 0 ? 1.7 : Math.sqrt(read())
+      }
+      expect(next.next().done).toBe(true)
+      expect(gain / beamGain(zeroForcing(factor, users), receiver)).toBeCloseTo(1, 11)
     }
   })
 

@@ -2,6 +2,7 @@ import { InvalidParameterError } from '@isacnet/model'
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it, vi } from 'vitest'
 import { againstLaw, againstSample, draw, meanDeviation } from '../test/goodness-of-fit.js'
+import { recordedVariates } from '../test/recorded-variates.js'
 import { seededVariates } from '../test/seeded-variates.js'
 import { beamGain } from './beam-gain.js'
 import { type ComplexMatrix, complexMatrix } from './complex-matrix.js'
@@ -11,6 +12,7 @@ import type { RandomVariates } from './random-variates.js'
 import { rayleighChannel } from './rayleigh-channel.js'
 import { receiveFilter } from './receive-filter.js'
 import { steeringVector } from './steering-vector.js'
+import { zeroForcing } from './zero-forcing.js'
 import { zeroForcingFast } from './zero-forcing-kernel.js'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -215,6 +217,62 @@ it('holds when the nulled channels are correlated: requests for targets of one B
 })
 
 describe('precoderSampler', () => {
+  it('is the algebra of zero forcing on the factor R that it draws, by the reference precoder', () => {
+    for (const [antennas, users, nulls] of [
+      [2, 2, 0],
+      [9, 3, 1],
+      [10, 5, 4],
+      [20, 8, 0],
+    ] as const) {
+      const { random, drawn, shapes } = recordedVariates(seededVariates(`algebra ${antennas} ${users}`))
+      const law = precoderSampler(users)(antennas, nulls, random)
+      expect(shapes).toEqual(Array.from({ length: users }, (_, i) => antennas - nulls - users + 1 + i))
+      let at = 0
+      const read = (): number => drawn[at++]!
+      const factor = complexMatrix(users, users)
+      for (let i = users - 1; i >= 0; i--) {
+        if (i < users - 1) factor.re[i + users * (i + 1)] = Math.sqrt(read())
+        for (let j = i + 2; j < users; j++) {
+          factor.re[i + users * j] = Math.SQRT1_2 * read()
+          factor.im[i + users * j] = Math.SQRT1_2 * read()
+        }
+        factor.re[i + users * i] = Math.sqrt(read())
+      }
+      expect(at).toBe(drawn.length)
+      const beams = zeroForcing(factor, users)
+      const receiver = complexMatrix(users, 1)
+      const readReceiver = (): void => {
+        receiver.re[users - 1] = Math.sqrt(read())
+        for (let j = 0; j < users - 1; j++) {
+          receiver.re[j] = Math.SQRT1_2 * read()
+          receiver.im[j] = Math.SQRT1_2 * read()
+        }
+      }
+
+      const interference = law.interferenceGain(random)
+      readReceiver()
+      expect(interference / beamGain(beams, receiver)).toBeCloseTo(1, 11)
+
+      const target = law.targetGain(random)
+      readReceiver()
+      const inside = beamGain({ rows: users, columns: 1, re: receiver.re, im: receiver.im }, receiver) ** 0.5
+      const outside = antennas === users ? 0 : read()
+      expect(shapes.slice(users)).toEqual(antennas === users ? [] : [antennas - users])
+      expect(target / ((antennas * beamGain(beams, receiver)) / (inside + outside))).toBeCloseTo(1, 11)
+
+      for (let k = 0; k < users; k++) {
+        const column = (matrix: ComplexMatrix) => ({
+          rows: users,
+          columns: 1,
+          re: matrix.re.subarray(users * k, users * (k + 1)),
+          im: matrix.im.subarray(users * k, users * (k + 1)),
+        })
+        expect(law.desiredGain(k) / beamGain(column(beams), column(factor))).toBeCloseTo(1, 11)
+      }
+      expect(at).toBe(drawn.length)
+    }
+  })
+
   it('draws what samplePrecoder draws, in one workspace', () => {
     const [a, b] = [seededVariates('same'), seededVariates('same')]
     const sampler = precoderSampler(4)

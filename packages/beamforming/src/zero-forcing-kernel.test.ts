@@ -2,6 +2,7 @@ import { InvalidParameterError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededVariates } from '../test/seeded-variates.js'
+import { beamGain } from './beam-gain.js'
 import { type ComplexMatrix, complexMatrix } from './complex-matrix.js'
 import { RankDeficientChannelError } from './rank-deficient-channel-error.js'
 import { rayleighChannel } from './rayleigh-channel.js'
@@ -23,6 +24,13 @@ const largestDifference = (a: ComplexMatrix, b: ComplexMatrix): number => {
     largest = Math.max(largest, Math.hypot(a.re[i]! - b.re[i]!, a.im[i]! - b.im[i]!))
   return largest
 }
+
+const column = ({ rows, re, im }: ComplexMatrix, k: number): ComplexMatrix => ({
+  rows,
+  columns: 1,
+  re: re.subarray(rows * k, rows * (k + 1)),
+  im: im.subarray(rows * k, rows * (k + 1)),
+})
 
 describe('zeroForcingFast', () => {
   it('agrees with the reference to 1e-10 over random shapes', () => {
@@ -47,8 +55,16 @@ describe('zeroForcingFast', () => {
           channels.re[12 * to + i] = channels.re[12 * from + i]! + nearness * channels.re[12 * to + i]!
           channels.im[12 * to + i] = channels.im[12 * from + i]! + nearness * channels.im[12 * to + i]!
         }
-      const difference = largestDifference(zeroForcingFast(channels, 4), zeroForcing(channels, 4))
-      expect(difference, `nearness ${nearness}`).toBeLessThan(1e-14 / nearness)
+      const beams = zeroForcingFast(channels, 4)
+      expect(largestDifference(beams, zeroForcing(channels, 4)), `nearness ${nearness}`).toBeLessThan(1e-14 / nearness)
+      // Norms and nulls don't suffer: Q is orthogonal to rounding.
+      for (let k = 0; k < 4; k++) {
+        expect(Math.abs(beamGain(column(beams, k), column(beams, k)) - 1)).toBeLessThan(1e-14)
+        for (let j = 0; j < 8; j++) {
+          const leak = Math.sqrt(beamGain(column(beams, k), column(channels, j)))
+          if (j !== k) expect(leak, `nearness ${nearness}, beam ${k}, column ${j}`).toBeLessThan(2e-14)
+        }
+      }
     }
   })
 
