@@ -20,6 +20,9 @@ export default defineConfig({
   test: {
     setupFiles: [fileURLToPath(new URL('tooling/checks/src/fixed-seed.js', import.meta.url))],
     projects,
+    // All cores: by default one is kept free, which is half of a machine with two.
+    maxWorkers: '100%',
+    pool: 'threads',
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts', 'apps/cli/src/**/*.ts'] },
   },
 })
