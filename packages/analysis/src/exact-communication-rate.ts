@@ -21,8 +21,8 @@ import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
  *
  * $$R_c = \int \frac{d\zeta}{\zeta}\,F(\zeta)^{-L}\;\mathrm E_\eta\bigl[1 - (1+\zeta\eta^{-\alpha})^{-D}\bigr].$$
  *
- * With noise, $N_0K/P_t \cdot r^\alpha = \zeta$-independent of η in these units too: $\mathrm E\,e^{-vF - \nu\zeta(v/\pi\lambda)^{\alpha/2}}$ over
- * $v \sim \Gamma(L,1)$ replaces $F^{-L}$.
+ * Noise adds $N_0K/P_t\cdot r^\alpha$ to the interference at z, which in these units is $\nu\zeta r_L^\alpha$ with $\nu = N_0K/P_t$, and doesn't
+ * depend on η either: $\mathrm E\,e^{-v(F(\zeta)-1) - \nu\zeta(v/\pi\lambda)^{\alpha/2}}$ over $v \sim \Gamma(L,1)$ replaces $F^{-L}$.
  *
  * @param network - validated parameters.
  * @param relativeTolerance - of the integration.

@@ -38,9 +38,8 @@ export const optimalCommunicationClusterSize = (
   })
 
 /**
- * Proposition 1: the optimum as α → 2 of the ASE of Theorem 2. There $G_L \to 1$, and every rate goes to zero in proportion to
- * $-Y\ln Y$ with $Y = (M_t - J(Q-1) + 1 - KL)/K$ as $Y$ falls; at given K the order is that of Y, so the largest Y is found.
- * The paper's statement is that $L^* = 1$ for every K.
+ * Proposition 1: the optimum at given K as α → 2 of the ASE of Theorem 2. There $G_L \to 1$, and the rate grows with
+ * $Y = (M_t - J(Q-1) + 1 - KL)/K$, so the L with the largest Y is found. The paper's statement is that $L^* = 1$.
  *
  * @param problem - with `usersPerCell`.
  * @throws {RangeError} when no allocation is feasible.
