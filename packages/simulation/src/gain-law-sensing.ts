@@ -1,10 +1,7 @@
 import { echoGain, type NetworkParameters } from '@isacnet/model'
-import type { RandomStream } from '@isacnet/stochastic-geometry'
+import type { RandomStream, SensingClusterReading } from '@isacnet/stochastic-geometry'
 import { farField, farFieldBias } from './far-field.js'
 import type { Trial } from './trial.js'
-
-/** Which BSs null towards a target: the nearest to its serving BS, or the nearest to the target. */
-export type SensingClusters = 'bs-centric' | 'target-centric'
 
 /** Interferers that are sampled one by one, at least. */
 const sampled = 40
@@ -21,7 +18,7 @@ const sampled = 40
  */
 export const gainLawSensingTrial = (
   network: NetworkParameters,
-  clusters: SensingClusters,
+  clusters: SensingClusterReading,
   stream: RandomStream,
 ): (() => Trial) => {
   const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network

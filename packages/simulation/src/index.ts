@@ -1,4 +1,27 @@
-export type { SensingClusters } from './gain-law-sensing.js'
-export { type Moments, mergeMoments, momentsOf, standardError } from './moments.js'
-export { type BlockRate, type BlockResult, simulateBlock, trialsPerBlock } from './simulate-block.js'
-export { type SimulatedRate, type Simulation, type SimulationOptions, simulateRates } from './simulate-rates.js'
+export { coverageThresholdsDb } from './coverage-grid.js'
+export type { ExactSum } from './exact-sum.js'
+export type { NullingSums } from './nulling-sums.js'
+export type { RateSums } from './rate-sums.js'
+export { runSimulation } from './run-simulation.js'
+export { type BlockSimulator, blockSimulator } from './simulate-block.js'
+export {
+  defineSimulation,
+  type Fidelity,
+  fidelities,
+  type Precoders,
+  precoderKinds,
+  type SimulationDefinition,
+  type SimulationOptions,
+  sensingClusterReadings,
+  type Typical,
+  typicals,
+} from './simulation-definition.js'
+export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
+export {
+  type Coverage,
+  type Estimate,
+  type NullingSummary,
+  type SimulatedRate,
+  type SimulationSummary,
+  summarize,
+} from './summarize.js'

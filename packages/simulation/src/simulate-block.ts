@@ -1,47 +1,39 @@
-import type { NetworkParameters } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
-import { gainLawCommunicationTrial } from './gain-law-communication.js'
-import { gainLawSensingTrial, type SensingClusters } from './gain-law-sensing.js'
-import { type Moments, momentsOf } from './moments.js'
-import type { Trial } from './trial.js'
+import type { Batch } from './batch-sampler.js'
+import { gainLawSampler } from './gain-law-sampler.js'
+import { noNullingSums } from './nulling-sums.js'
+import { batchSums } from './rate-sums.js'
+import { receiverTrials } from './receiver-trials.js'
+import type { SimulationDefinition } from './simulation-definition.js'
+import { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
 
-/** Trials in a block. */
-export const trialsPerBlock = 4096
-
-/** Moments of the rates of one block of trials, and the mean bias of each trial's far field. */
-export interface BlockResult {
-  readonly communication: BlockRate
-  readonly sensing: BlockRate
+/** Blocks of a simulation, by number. */
+export interface BlockSimulator {
+  readonly trialsPerBlock: number
+  /** Block b depends on the definition and b only: it has the same bits on any machine, in any order. */
+  simulate(block: number): SimulationSums
 }
 
-export interface BlockRate {
-  readonly rate: Moments
-  readonly bias: Moments
-}
-
-/**
- * Block number `block` of a simulation: it depends on the parameters, the seed and the number only, so that it has the same bits on
- * any machine, in any order.
- *
- * @param network - as `defineNetwork` gives it.
- */
-export const simulateBlock = (
-  network: NetworkParameters,
-  clusters: SensingClusters,
-  seed: number | string,
-  block: number,
-): BlockResult => ({
-  communication: repeat(gainLawCommunicationTrial(network, randomStream(seed, block, 'communication'))),
-  sensing: repeat(gainLawSensingTrial(network, clusters, randomStream(seed, block, 'sensing'))),
-})
-
-const repeat = (trial: () => Trial): BlockRate => {
-  const rates = new Float64Array(trialsPerBlock)
-  const biases = new Float64Array(trialsPerBlock)
-  for (let i = 0; i < trialsPerBlock; i++) {
-    const { rate, bias } = trial()
-    rates[i] = rate
-    biases[i] = bias
+/** Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory. */
+export const blockSimulator = (definition: SimulationDefinition): BlockSimulator => {
+  const sampler = gainLawSampler(definition)
+  const { batchesPerBlock, trialsPerBatch } = sampler
+  const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
+  return {
+    trialsPerBlock: batchesPerBlock * trialsPerBatch,
+    simulate: (block) => {
+      const fill = sampler.startBlock((purpose) => randomStream(definition.seed, block, purpose))
+      let sums = noSimulationSums
+      for (let i = 0; i < batchesPerBlock; i++) {
+        const nulling = fill(batch) ?? noNullingSums
+        sums = mergeSimulationSums(sums, {
+          trials: trialsPerBatch,
+          communication: batchSums(batch.communication),
+          sensing: batchSums(batch.sensing),
+          nulling,
+        })
+      }
+      return sums
+    },
   }
-  return { rate: momentsOf(rates), bias: momentsOf(biases) }
 }

@@ -1,0 +1,65 @@
+import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
+import { addExactly, type ExactSum, exactSum, noSum } from './exact-sum.js'
+import type { ReceiverTrials } from './receiver-trials.js'
+
+/**
+ * What is kept of the batches of one kind of receiver: sums over batches of each batch's mean, its square, and so on. Batches are
+ * independent, the trials of one need not be. Sums are exact, so merging is associative and commutative to the bit.
+ */
+export interface RateSums {
+  /** Independent batches. */
+  readonly batches: number
+  /** Σ of the batches' mean rates, in nats. */
+  readonly rate: ExactSum
+  /** Σ of their squares. */
+  readonly squaredRate: ExactSum
+  /** Σ of the batches' mean bounds of the bias, in nats. */
+  readonly bias: ExactSum
+  /** Trials above each threshold of `coverageThresholdsDb`. */
+  readonly covered: readonly number[]
+  /** Σ over batches of the square of a batch's number of such trials. */
+  readonly squaredCovered: readonly number[]
+}
+
+const zeros: readonly number[] = coverageThresholdsDb.map(() => 0)
+
+export const noRateSums: RateSums = {
+  batches: 0,
+  rate: noSum,
+  squaredRate: noSum,
+  bias: noSum,
+  covered: zeros,
+  squaredCovered: zeros,
+}
+
+const mean = (values: Float64Array): number => {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i]!
+  return sum / values.length
+}
+
+const counts = new Float64Array(coverageThresholdsDb.length)
+
+/** The sums of one batch. */
+export const batchSums = ({ rates, biases, sirs }: ReceiverTrials): RateSums => {
+  const rate = mean(rates)
+  countCovered(sirs, counts)
+  return {
+    batches: 1,
+    rate: exactSum([rate]),
+    squaredRate: exactSum([rate * rate]),
+    bias: exactSum([mean(biases)]),
+    covered: Array.from(counts),
+    squaredCovered: Array.from(counts, (count) => count * count),
+  }
+}
+
+/** The sums of two sets of batches together. */
+export const mergeRateSums = (a: RateSums, b: RateSums): RateSums => ({
+  batches: a.batches + b.batches,
+  rate: addExactly(a.rate, b.rate),
+  squaredRate: addExactly(a.squaredRate, b.squaredRate),
+  bias: addExactly(a.bias, b.bias),
+  covered: a.covered.map((count, k) => count + b.covered[k]!),
+  squaredCovered: a.squaredCovered.map((square, k) => square + b.squaredCovered[k]!),
+})

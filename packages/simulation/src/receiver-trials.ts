@@ -1,0 +1,16 @@
+/** The trials of one batch for one kind of receiver, users or targets: each array has an entry per trial, filled anew by each batch. */
+export interface ReceiverTrials {
+  /** ln(1 + SIR) in nats, or its expectation over some of the randomness of the trial. */
+  readonly rates: Float64Array
+  /** A bound of how much that is expected to be too low because far interference is replaced by its mean. */
+  readonly biases: Float64Array
+  /** The SIR. */
+  readonly sirs: Float64Array
+}
+
+/** Room for as many trials. */
+export const receiverTrials = (trials: number): ReceiverTrials => ({
+  rates: new Float64Array(trials),
+  biases: new Float64Array(trials),
+  sirs: new Float64Array(trials),
+})

@@ -1,0 +1,93 @@
+import { InvalidParameterError, type NetworkParameters, UnknownNameError } from '@isacnet/model'
+import type { SensingClusterReading } from '@isacnet/stochastic-geometry'
+
+/**
+ * What is sampled. `gain-law`: the geometry; gains are Γ variates and clusters nulled as the theorems assume. `channel`: users and
+ * targets of all cells, whose requests are counted and, where too many, abandoned at random; gains from the precoders that result.
+ */
+export type Fidelity = 'gain-law' | 'channel'
+
+/** Whose rate is averaged: a user (target) at a place chosen at random, or at random in a cell chosen at random. */
+export type Typical = 'user' | 'cell'
+
+/** How `channel` gets its gains: from their exact law, or from zero forcing on sampled channels. Means are equal. */
+export type Precoders = 'sampled-in-law' | 'literal'
+
+export const fidelities: readonly Fidelity[] = ['gain-law', 'channel']
+export const typicals: readonly Typical[] = ['user', 'cell']
+export const precoderKinds: readonly Precoders[] = ['sampled-in-law', 'literal']
+export const sensingClusterReadings: readonly SensingClusterReading[] = ['bs-centric', 'target-centric']
+
+/** Everything that the numbers of a simulation depend on, but for how many trials there are: plain data. */
+export interface SimulationDefinition {
+  readonly network: NetworkParameters
+  readonly fidelity: Fidelity
+  readonly typical: Typical
+  readonly clusters: SensingClusterReading
+  readonly precoders: Precoders
+  /** BSs are no nearer to each other than this, in km (Matérn's process II); 0 for the Poisson process. */
+  readonly hardCoreDistance: number
+  /** A number or a text. */
+  readonly seed: number | string
+  /** What the bias of a rate may be at most, relative to it; how far interferers are sampled one by one follows from it. */
+  readonly biasBound: number
+}
+
+/** What of a definition may be left out, and its default. */
+export interface SimulationOptions {
+  /** A number or a text; default 1. */
+  readonly seed?: number | string
+  /** Default `gain-law`. */
+  readonly fidelity?: Fidelity
+  /** Default `user`, which the theorems average over. */
+  readonly typical?: Typical
+  /** Default `bs-centric`. */
+  readonly clusters?: SensingClusterReading
+  /** Default `sampled-in-law`; it matters for `channel` only. */
+  readonly precoders?: Precoders
+  /** In km, default 0: a Poisson process. */
+  readonly hardCoreDistance?: number
+  /** Default 1e-4. */
+  readonly biasBound?: number
+}
+
+/**
+ * A complete definition from a network and what deviates from the defaults.
+ *
+ * @param network - as `defineNetwork` gives it.
+ * @throws {InvalidParameterError} unless 0 < biasBound < 1, the hard-core distance is ≥ 0 and small enough for the density
+ * ($\lambda\pi h^2 < 0.9$) and the seed a finite number or a text; for typical cells of a hard-core process.
+ * @throws {UnknownNameError} for names that are not listed.
+ */
+export const defineSimulation = (network: NetworkParameters, options: SimulationOptions = {}): SimulationDefinition => {
+  const {
+    seed = 1,
+    fidelity = 'gain-law',
+    typical = 'user',
+    clusters = 'bs-centric',
+    precoders = 'sampled-in-law',
+    hardCoreDistance = 0,
+    biasBound = 1e-4,
+  } = options
+  assertNamed('fidelity', fidelity, fidelities)
+  assertNamed('typical', typical, typicals)
+  assertNamed('sensing clusters', clusters, sensingClusterReadings)
+  assertNamed('precoders', precoders, precoderKinds)
+  if (typeof seed !== 'string' && !Number.isFinite(seed))
+    throw new InvalidParameterError('seed', seed, 'a finite number or a text')
+  if (!(biasBound > 0 && biasBound < 1)) throw new InvalidParameterError('biasBound', biasBound, 'between 0 and 1')
+  const largest = Math.sqrt(0.9 / (Math.PI * network.baseStationDensity))
+  if (!(hardCoreDistance >= 0 && hardCoreDistance < largest))
+    throw new InvalidParameterError(
+      'hardCoreDistance',
+      hardCoreDistance,
+      `≥ 0 and less than ${largest.toPrecision(4)} km for ${network.baseStationDensity} base stations per km²`,
+    )
+  if (hardCoreDistance > 0 && typical === 'cell')
+    throw new InvalidParameterError('typical', typical, 'user, if the hard-core distance is not 0')
+  return { network, fidelity, typical, clusters, precoders, hardCoreDistance, seed, biasBound }
+}
+
+const assertNamed = (kind: string, name: string, permitted: readonly string[]): void => {
+  if (!permitted.includes(name)) throw new UnknownNameError(kind, name, permitted)
+}
