@@ -1,10 +1,14 @@
 export { coverageThresholdsDb } from './coverage-grid.js'
+export { type DropStreams, dropSampler } from './drop-sampler.js'
 export type { ExactSum } from './exact-sum.js'
+export type { NetworkDrop } from './network-drop.js'
 export type { NullingSums } from './nulling-sums.js'
 export type { RateSums } from './rate-sums.js'
 export { runSimulation } from './run-simulation.js'
 export { type BlockSimulator, blockSimulator } from './simulate-block.js'
 export {
+  type Assumption,
+  assumptionNames,
   defineSimulation,
   type Fidelity,
   fidelities,

@@ -13,6 +13,14 @@ export type Typical = 'user' | 'cell'
 /** How `channel` gets its gains: from their exact law, or from zero forcing on sampled channels. Means are equal. */
 export type Precoders = 'sampled-in-law' | 'literal'
 
+/**
+ * What `channel` may take over from the theorems, one by one, to tell what each costs. `mean-requests`: every BS gets and accepts
+ * K(L − 1) + J(Q − 1) requests. `gamma-gains`: the gains of interferers and towards targets are Γ(K, 1). `no-abandonment`: requests
+ * beyond M_t − K take no degree of freedom but are nulled. All three together are the assumptions of `gain-law`.
+ */
+export type Assumption = 'mean-requests' | 'gamma-gains' | 'no-abandonment'
+
+export const assumptionNames: readonly Assumption[] = ['mean-requests', 'gamma-gains', 'no-abandonment']
 export const fidelities: readonly Fidelity[] = ['gain-law', 'channel']
 export const typicals: readonly Typical[] = ['user', 'cell']
 export const precoderKinds: readonly Precoders[] = ['sampled-in-law', 'literal']
@@ -25,6 +33,8 @@ export interface SimulationDefinition {
   readonly typical: Typical
   readonly clusters: SensingClusterReading
   readonly precoders: Precoders
+  /** In the order of `assumptionNames`. */
+  readonly assumptions: readonly Assumption[]
   /** BSs are no nearer to each other than this, in km (Matérn's process II); 0 for the Poisson process. */
   readonly hardCoreDistance: number
   /** A number or a text. */
@@ -45,6 +55,8 @@ export interface SimulationOptions {
   readonly clusters?: SensingClusterReading
   /** Default `sampled-in-law`; it matters for `channel` only. */
   readonly precoders?: Precoders
+  /** Default none; they are for `channel` only. */
+  readonly assumptions?: readonly Assumption[]
   /** In km, default 0: a Poisson process. */
   readonly hardCoreDistance?: number
   /** Default 1e-4. */
@@ -56,7 +68,8 @@ export interface SimulationOptions {
  *
  * @param network - as `defineNetwork` gives it.
  * @throws {InvalidParameterError} unless 0 < biasBound < 1, the hard-core distance is ≥ 0 and small enough for the density
- * ($\lambda\pi h^2 < 0.9$) and the seed a finite number or a text; for typical cells of a hard-core process.
+ * ($\lambda\pi h^2 < 0.9$) and the seed a finite number or a text; for typical cells of a hard-core process; for assumptions or
+ * literal precoders where they don't apply.
  * @throws {UnknownNameError} for names that are not listed.
  */
 export const defineSimulation = (network: NetworkParameters, options: SimulationOptions = {}): SimulationDefinition => {
@@ -66,6 +79,7 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
     typical = 'user',
     clusters = 'bs-centric',
     precoders = 'sampled-in-law',
+    assumptions = [],
     hardCoreDistance = 0,
     biasBound = 1e-4,
   } = options
@@ -73,6 +87,14 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
   assertNamed('typical', typical, typicals)
   assertNamed('sensing clusters', clusters, sensingClusterReadings)
   assertNamed('precoders', precoders, precoderKinds)
+  for (const assumption of assumptions) assertNamed('assumption', assumption, assumptionNames)
+  if (fidelity === 'gain-law') {
+    if (assumptions.length > 0)
+      throw new InvalidParameterError('assumptions', assumptions.join(), 'none, unless the fidelity is channel')
+    if (precoders === 'literal')
+      throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, unless the fidelity is channel')
+  } else if (precoders === 'literal' && assumptions.includes('gamma-gains'))
+    throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, if gains are assumed to be gamma variates')
   if (typeof seed !== 'string' && !Number.isFinite(seed))
     throw new InvalidParameterError('seed', seed, 'a finite number or a text')
   if (!(biasBound > 0 && biasBound < 1)) throw new InvalidParameterError('biasBound', biasBound, 'between 0 and 1')
@@ -85,7 +107,17 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
     )
   if (hardCoreDistance > 0 && typical === 'cell')
     throw new InvalidParameterError('typical', typical, 'user, if the hard-core distance is not 0')
-  return { network, fidelity, typical, clusters, precoders, hardCoreDistance, seed, biasBound }
+  return {
+    network,
+    fidelity,
+    typical,
+    clusters,
+    precoders,
+    assumptions: assumptionNames.filter((name) => assumptions.includes(name)),
+    hardCoreDistance,
+    seed,
+    biasBound,
+  }
 }
 
 const assertNamed = (kind: string, name: string, permitted: readonly string[]): void => {
