@@ -5,6 +5,7 @@ import {
   parameterName,
   permittedValues,
 } from '@isacnet/model'
+import { decimalNumber } from './decimal-number.js'
 import { UsageError } from './exit-code.js'
 
 /**
@@ -26,20 +27,9 @@ export const parameterAssignments = (assignments: readonly string[]): Partial<Re
     if (earlier !== undefined)
       throw new UsageError(`${named(name)} must be given once, got ‘${earlier}’ and ‘${assignment}’`)
     given.set(name, assignment)
-    changes[name] = decimalNumber(name, assignment.slice(separator + 1))
+    changes[name] = decimalNumber(assignment.slice(separator + 1), (got) => invalid(name, got))
   }
   return changes
-}
-
-const decimalNumber = (name: ParameterName, text: string): number => {
-  const value = Number(text)
-  if (text === '') throw invalid(name, 'an empty value')
-  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
-    throw invalid(name, `‘${text}’, which is no decimal number`)
-  if (!Number.isFinite(value)) throw invalid(name, `‘${text}’, which is too large for a number`)
-  if (value === 0 && /[1-9]/.test(text.split(/e/i)[0] ?? ''))
-    throw invalid(name, `‘${text}’, which is too small for a number`)
-  return value
 }
 
 const invalid = (name: ParameterName, got: string): InvalidParameterError => {

@@ -1,0 +1,37 @@
+/**
+ * A decimal number as it is typed: `5`, `-0.5`, `1e-4`. Neither blanks nor other bases nor `NaN` are numbers here.
+ *
+ * @param invalid - makes the error from what was got, in words.
+ */
+export const decimalNumber = (text: string, invalid: (got: string) => Error): number => {
+  if (text === '') throw invalid('an empty value')
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
+    throw invalid(`‘${text}’, which is no decimal number`)
+  const value = Number(text)
+  if (!Number.isFinite(value)) throw invalid(`‘${text}’, which is too large for a number`)
+  if (value === 0 && /[1-9]/.test(text.split(/e/i)[0] ?? ''))
+    throw invalid(`‘${text}’, which is too small for a number`)
+  return value
+}
+
+/**
+ * A share as it is typed: `0.005` or `0.5%`.
+ *
+ * @param invalid - makes the error from what was got, in words.
+ */
+export const share = (text: string, invalid: (got: string) => Error): number =>
+  // Rounded so that 0.7% and 0.007 are the same number.
+  text.endsWith('%')
+    ? Number((decimalNumber(text.slice(0, -1), invalid) / 100).toPrecision(15))
+    : decimalNumber(text, invalid)
+
+/**
+ * A count as it is typed: `100000`, `100_000` or `1e5`.
+ *
+ * @param invalid - makes the error from what was got, in words.
+ */
+export const count = (text: string, invalid: (got: string) => Error): number => {
+  const value = decimalNumber(text.replace(/(?<=\d)_(?=\d)/g, ''), invalid)
+  if (!Number.isSafeInteger(value) || value < 1) throw invalid(`‘${text}’`)
+  return value
+}
