@@ -1,10 +1,11 @@
+export { type BlockRunner, inProcessRunner } from './block-runner.js'
 export { coverageThresholdsDb } from './coverage-grid.js'
 export { type DropStreams, dropSampler } from './drop-sampler.js'
 export type { ExactSum } from './exact-sum.js'
 export type { NetworkDrop } from './network-drop.js'
 export type { NullingSums } from './nulling-sums.js'
 export type { RateSums } from './rate-sums.js'
-export { runSimulation } from './run-simulation.js'
+export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run-simulation.js'
 export { type BlockSimulator, blockSimulator } from './simulate-block.js'
 export {
   type Assumption,
@@ -20,7 +21,9 @@ export {
   type Typical,
   typicals,
 } from './simulation-definition.js'
+export { initialState, type SimulationState } from './simulation-state.js'
 export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
+export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './stopping-rule.js'
 export {
   type Coverage,
   type Estimate,

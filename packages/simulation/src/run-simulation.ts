@@ -1,20 +1,78 @@
-import { InvalidParameterError } from '@isacnet/model'
-import { blockSimulator } from './simulate-block.js'
+import { type BlockRunner, inProcessRunner } from './block-runner.js'
 import type { SimulationDefinition } from './simulation-definition.js'
-import { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
+import { initialState, type SimulationState } from './simulation-state.js'
+import { mergeSimulationSums, type SimulationSums } from './simulation-sums.js'
+import { type RuleEnd, type StoppingRule, stoppingDecision } from './stopping-rule.js'
+
+/** What a run needs of an `AbortSignal`. */
+export interface Interruption {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
+/** How a simulation is run. But for `until` and `from`, nothing of it changes a number. */
+export interface RunOptions {
+  readonly until: StoppingRule
+  /** Who computes the blocks of the definition, default this thread. The caller closes it. */
+  readonly runner?: BlockRunner
+  /** Where to go on, default the beginning. */
+  readonly from?: SimulationState
+  /** An `AbortSignal`: the run ends with the blocks that it has. */
+  readonly signal?: Interruption
+  /** Called after each block, in their order. */
+  readonly onProgress?: (state: SimulationState) => void
+}
+
+export interface SimulationRun {
+  readonly state: SimulationState
+  /** `interrupted` by the signal, or by the rule. */
+  readonly ended: RuleEnd | 'interrupted'
+}
 
 /**
- * Runs whole blocks until there are so many trials.
+ * Runs blocks until a stopping rule says that there are enough.
  *
- * @throws {InvalidParameterError} unless trials is an integer ≥ 1.
+ * Blocks are merged in their order; those that come early wait, and those beyond the end are thrown away. The state is therefore
+ * the same to the bit for any runner, and for a run that was interrupted and went on from its state.
+ *
+ * @param definition - as `defineSimulation` gives it; of the runner, too.
+ * @throws {InvalidParameterError} if a member of the stopping rule is not as its type says.
  */
-export const runSimulation = async (
-  definition: SimulationDefinition,
-  { trials }: { readonly trials: number },
-): Promise<SimulationSums> => {
-  if (!Number.isSafeInteger(trials) || trials < 1) throw new InvalidParameterError('trials', trials, 'an integer ≥ 1')
-  const { trialsPerBlock, simulate } = blockSimulator(definition)
-  let sums = noSimulationSums
-  for (let block = 0; block * trialsPerBlock < trials; block++) sums = mergeSimulationSums(sums, simulate(block))
-  return sums
+export const runSimulation = async (definition: SimulationDefinition, options: RunOptions): Promise<SimulationRun> => {
+  const { until, from = initialState, signal, onProgress } = options
+  const rule = stoppingDecision(until)
+  const runner = options.runner ?? inProcessRunner(definition)
+  const pending: Promise<SimulationSums>[] = []
+  let state = from
+  for (;;) {
+    const end = rule.ended(state)
+    if (end !== undefined) return { state, ended: end }
+    if (signal?.aborted) return { state, ended: 'interrupted' }
+    const last = rule.lastBlock(state)
+    while (pending.length < runner.concurrency && state.blocks + pending.length < last) {
+      const block = runner.run(state.blocks + pending.length)
+      // A block that fails matters when its turn comes, if it does.
+      block.catch(() => {})
+      pending.push(block)
+    }
+    const sums = await unlessInterrupted(pending[0]!, signal)
+    if (sums === undefined) continue
+    pending.shift()
+    state = { blocks: state.blocks + 1, sums: mergeSimulationSums(state.sums, sums) }
+    onProgress?.(state)
+  }
 }
+
+/** The sums of a block, or nothing as soon as the signal says so. */
+const unlessInterrupted = (
+  block: Promise<SimulationSums>,
+  signal: Interruption | undefined,
+): Promise<SimulationSums | undefined> =>
+  signal === undefined
+    ? block
+    : new Promise((resolve, reject) => {
+        const interrupt = (): void => resolve(undefined)
+        signal.addEventListener('abort', interrupt)
+        block.then(resolve, reject).finally(() => signal.removeEventListener('abort', interrupt))
+      })

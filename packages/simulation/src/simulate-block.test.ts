@@ -28,5 +28,6 @@ it('merges in any order to the same bits, which are those of a run', async () =>
   const [a, b, c] = [simulate(0), simulate(1), simulate(2)] as const
   const merged = mergeSimulationSums(mergeSimulationSums(a, b), c)
   expect(mergeSimulationSums(a, mergeSimulationSums(c, b))).toEqual(merged)
-  expect(await runSimulation(definition(), { trials: 2 * trialsPerBlock + 1 })).toEqual(merged)
+  const run = await runSimulation(definition(), { until: { trials: 2 * trialsPerBlock + 1 } })
+  expect(run).toEqual({ state: { blocks: 3, sums: merged }, ended: 'reached' })
 })

@@ -10,8 +10,10 @@ import {
 } from '@isacnet/simulation'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const simulate = async (network: NetworkParameters, options: SimulationOptions = {}) =>
-  summarize(await runSimulation(defineSimulation(network, { seed: 20261123, ...options }), { trials: 60_000 }))
+const simulate = async (network: NetworkParameters, options: SimulationOptions = {}) => {
+  const definition = defineSimulation(network, { seed: 20261123, ...options })
+  return summarize((await runSimulation(definition, { until: { trials: 60_000 } })).state.sums)
+}
 
 /** By how many standard errors a value is off what the bias can't explain. */
 const deviation = ({ mean, biasBound, standardError }: SimulatedRate, value: number): number =>

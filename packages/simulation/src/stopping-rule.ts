@@ -1,0 +1,92 @@
+import { InvalidParameterError } from '@isacnet/model'
+import type { SimulationState } from './simulation-state.js'
+import { type Estimate, summarize } from './summarize.js'
+
+/** When a simulation has run for long enough. */
+export type StoppingRule = TrialCount | RelativeError
+
+/** At least so many trials, in whole blocks. */
+export interface TrialCount {
+  /** An integer ≥ 1. */
+  readonly trials: number
+}
+
+/** Half of the confidence interval is at most so much of the mean, for both rates. */
+export interface RelativeError {
+  /** Such as 0.005, > 0. */
+  readonly relativeError: number
+  /** Of the interval, default 0.95. */
+  readonly confidence?: number
+  /** To end there in any case; an integer ≥ 1. */
+  readonly maximumTrials?: number
+}
+
+/** How a rule can end a run. */
+export type RuleEnd = 'reached' | 'maximum-trials'
+
+/** A rule as a function of what there is. */
+export interface StoppingDecision {
+  /** Whether to end here, and why. It depends on the blocks so far only. */
+  readonly ended: (state: SimulationState) => RuleEnd | undefined
+  /** How many blocks there will be at most, as far as that can be told. */
+  readonly lastBlock: (state: SimulationState) => number
+}
+
+/** Before so many batches their variance says too little. */
+const fewestBatches = 64
+
+/** By how much the number of blocks grows from one look at the error to the next. */
+const growth = 1.1
+
+/**
+ * What a stopping rule decides.
+ *
+ * The relative error is looked at when there are 64 batches, then whenever there are 10 % more blocks. The schedule doesn't depend
+ * on who computes the blocks, nor on interruptions, so neither does the result.
+ *
+ * @throws {InvalidParameterError} if a member of the rule is not as its type says.
+ */
+export const stoppingDecision = (rule: StoppingRule): StoppingDecision =>
+  'trials' in rule ? afterTrials(rule.trials) : atRelativeError(rule)
+
+const assertCount = (name: string, value: number): void => {
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidParameterError(name, value, 'an integer ≥ 1')
+}
+
+const blocksFor = (trials: number, { blocks, sums }: SimulationState): number =>
+  blocks === 0 ? Number.POSITIVE_INFINITY : Math.ceil((trials * blocks) / sums.trials)
+
+const afterTrials = (trials: number): StoppingDecision => {
+  assertCount('trials', trials)
+  return {
+    ended: ({ sums }) => (sums.trials >= trials ? 'reached' : undefined),
+    lastBlock: (state) => blocksFor(trials, state),
+  }
+}
+
+const atRelativeError = ({ relativeError, confidence = 0.95, maximumTrials }: RelativeError): StoppingDecision => {
+  if (!(relativeError > 0 && relativeError < Number.POSITIVE_INFINITY))
+    throw new InvalidParameterError('relativeError', relativeError, 'a number > 0')
+  if (!(confidence > 0 && confidence < 1)) throw new InvalidParameterError('confidence', confidence, 'between 0 and 1')
+  if (maximumTrials !== undefined) assertCount('maximumTrials', maximumTrials)
+  const precise = ({ mean, interval }: Estimate): boolean =>
+    (interval[1] - interval[0]) / 2 <= relativeError * Math.abs(mean)
+  return {
+    ended: (state) => {
+      if (isCheckpoint(state)) {
+        const { communication, sensing } = summarize(state.sums, confidence)
+        if (precise(communication) && precise(sensing)) return 'reached'
+      }
+      return maximumTrials !== undefined && state.sums.trials >= maximumTrials ? 'maximum-trials' : undefined
+    },
+    lastBlock: (state) => (maximumTrials === undefined ? Number.POSITIVE_INFINITY : blocksFor(maximumTrials, state)),
+  }
+}
+
+/** Whether the schedule has the error looked at after so many blocks. */
+const isCheckpoint = ({ blocks, sums }: SimulationState): boolean => {
+  if (blocks === 0) return false
+  let check = Math.ceil((fewestBatches * blocks) / sums.communication.batches)
+  while (check < blocks) check = Math.ceil(check * growth)
+  return check === blocks
+}
