@@ -1,5 +1,6 @@
 import { randomStream } from '@isacnet/stochastic-geometry'
-import type { Batch } from './batch-sampler.js'
+import type { Batch, BatchSampler } from './batch-sampler.js'
+import { dropBatchSampler } from './drop-batch-sampler.js'
 import { gainLawSampler } from './gain-law-sampler.js'
 import { noNullingSums } from './nulling-sums.js'
 import { batchSums } from './rate-sums.js'
@@ -16,7 +17,7 @@ export interface BlockSimulator {
 
 /** Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory. */
 export const blockSimulator = (definition: SimulationDefinition): BlockSimulator => {
-  const sampler = gainLawSampler(definition)
+  const sampler = samplerFor(definition)
   const { batchesPerBlock, trialsPerBatch } = sampler
   const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
   return {
@@ -36,4 +37,12 @@ export const blockSimulator = (definition: SimulationDefinition): BlockSimulator
       return sums
     },
   }
+}
+
+/** Networks are dropped unless the gain laws make it needless: for the typical user and target of a Poisson process. */
+const samplerFor = (definition: SimulationDefinition): BatchSampler => {
+  const { fidelity, typical, hardCoreDistance } = definition
+  return fidelity === 'gain-law' && typical === 'user' && hardCoreDistance === 0
+    ? gainLawSampler(definition)
+    : dropBatchSampler(definition)
 }
