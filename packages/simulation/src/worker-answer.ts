@@ -1,0 +1,4 @@
+import type { SimulationSums } from './simulation-sums.js'
+
+/** What a worker says of a block. A failure would be the same in any worker; one that dies gives no answer. */
+export type WorkerAnswer = { readonly sums: SimulationSums } | { readonly failure: unknown }

@@ -1,0 +1,55 @@
+import { afterEach, expect, it } from 'vitest'
+import type { BlockRunner } from './block-runner.js'
+import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
+import { workerPool } from './worker-pool.js'
+
+let pool: BlockRunner
+afterEach(() => pool.close())
+
+const mortalPool = (mortality: readonly number[], workers: number) => {
+  const deaths: WorkerDeath[] = []
+  pool = workerPool({
+    file: new URL('../test/mortal-worker.ts', import.meta.url),
+    data: { deaths: new Int32Array(new SharedArrayBuffer(4 * mortality.length)), mortality },
+    workers,
+    onWorkerDeath: (death) => deaths.push(death),
+  })
+  return deaths
+}
+
+it('does a block again when its worker died, and reports each death', async () => {
+  const deaths = mortalPool([0, 1, 0, 3, 0], 2)
+  const sums = await Promise.all([0, 1, 2, 3, 4].map((block) => pool.run(block)))
+  expect(sums.map(({ trials }) => trials)).toEqual([0, 1, 2, 3, 4])
+  expect(deaths.map(({ block, attempts }) => `${block}: ${attempts}`).sort()).toEqual(['1: 1', '3: 1', '3: 2', '3: 3'])
+  expect(deaths[0]!.reason.message).toBe('worker exited with code: 7')
+})
+
+it('gives up a block that has killed four workers, and no other', async () => {
+  const deaths = mortalPool([0, 9], 1)
+  const failure = await pool.run(1).catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(WorkerDeathError)
+  expect(failure).toMatchObject({ block: 1, attempts: 4 })
+  expect(String(failure)).toContain('block 1: 4 workers died of it, the last with ‘worker exited with code: 7’')
+  expect(deaths).toHaveLength(4)
+  expect((await pool.run(0)).trials).toBe(0)
+})
+
+it('does not try again what would fail again', async () => {
+  const deaths = mortalPool([0], 1)
+  await expect(pool.run(100)).rejects.toThrow('block 100 is beyond me')
+  expect(deaths).toEqual([])
+})
+
+it('gives up when no worker lives at all', async () => {
+  pool = workerPool({ file: new URL('../test/stillborn-worker.ts', import.meta.url), data: undefined, workers: 2 })
+  await expect(Promise.all([pool.run(0), pool.run(1), pool.run(2)])).rejects.toThrow(WorkerDeathError)
+})
+
+it('rejects what was asked for when it is closed, without calling that a death', async () => {
+  const deaths = mortalPool([0, 0, 0], 1)
+  const blocks = [0, 1, 2].map((block) => pool.run(block).catch(() => 'lost'))
+  await pool.close()
+  expect((await Promise.all(blocks)).at(-1)).toBe('lost')
+  expect(deaths).toEqual([])
+})
