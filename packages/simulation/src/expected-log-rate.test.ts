@@ -25,14 +25,14 @@ it.each([1, 2, 3, 9, 20, 40, 128])('is the integral, for the shape %d', (shape) 
 })
 
 it('is what mpmath gives', () => {
-  // sum(exp(y)*expint(k,y) for k in range(1,D+1)) with 40 digits.
+  // sum(exp(y)*expint(k,y) for k in range(1,D+1)) with 40 digits, rounded to 15.
   const golden = [
-    [1, 1e-14, 31.6589756370154333],
-    [1, 1, 0.596347362323194074],
-    [9, 0.5, 2.89417204475649648],
-    [20, 20, 0.686987319224041401],
-    [128, 9e4, 0.00142120394340165438],
-    [128, 1e7, 0.000012799917440715513],
+    [1, 1e-14, 31.6589756370154],
+    [1, 1, 0.596347362323194],
+    [9, 0.5, 2.8941720447565],
+    [20, 20, 0.686987319224041],
+    [128, 9e4, 0.00142120394340165],
+    [128, 1e7, 0.0000127999174407155],
   ] as const
   for (const [shape, y, value] of golden) expect(Math.abs(expectedLogRate(shape)(y) / value - 1)).toBeLessThan(2e-12)
 })
