@@ -1,6 +1,7 @@
 import { echoGain } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import type { Batch } from './batch-sampler.js'
+import { clutterSampler } from './clutter-interference.js'
 import { farInterference } from './far-interference.js'
 import type { NetworkDrop } from './network-drop.js'
 import { pathGain } from './path-gain.js'
@@ -18,7 +19,7 @@ import type { StationGains } from './station-gains.js'
  * $\tfrac12\operatorname{Var}(F)\,(I^{-2}-(I+\bar S)^{-2})$, $\bar S$ the mean signal: $\ln(1+S/I)$ is convex in I with a decreasing
  * curvature, and concave in S.
  *
- * Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
+ * Noise, and for sensing clutter, join the interference. Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
  */
 export const dropTrials = (
   definition: SimulationDefinition,
@@ -29,6 +30,8 @@ export const dropTrials = (
   const { communicationClusterSize: L, sensingClusterSize: Q, echoPathLossExponent: beta } = network
   const attenuate = pathGain(alpha)
   const attenuateEcho = pathGain(2 * beta)
+  const clutter = clutterSampler(network, near)
+  const clutterUnit = Math.PI ** beta * density ** (beta - alpha / 2)
   const echo = echoGain(network) * density ** (beta - alpha / 2)
   const noise = (network.noisePower * K) / (network.transmitPower * density ** (alpha / 2))
   const listed = new Int32Array(near + Math.max(L, Q) + 1)
@@ -110,6 +113,12 @@ export const dropTrials = (
       silence(drop.sensingRequests, drop.sensingAccepted, target * (Q - 1), (target + 1) * (Q - 1), 1)
       interferenceAt(drop, gains, b, stations.x[b]!, stations.y[b]!, random)
       silence(drop.sensingRequests, drop.sensingAccepted, target * (Q - 1), (target + 1) * (Q - 1), 0)
+      if (clutter !== undefined) {
+        const scattered = clutter(random)
+        sampled += clutterUnit * scattered.sampled
+        mean += clutterUnit * scattered.mean
+        variance += clutterUnit ** 2 * scattered.variance
+      }
       const echoed = echo * attenuateEcho(index.squaredDistance(tx, ty, b) * density)
       const angle = Math.atan2(ty - stations.y[b]!, tx - stations.x[b]!)
       record(sensing, i, gains.target(b, angle, random) * echoed, K * echoed)
