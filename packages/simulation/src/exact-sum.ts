@@ -39,3 +39,7 @@ export const addExactly = (a: ExactSum, b: ExactSum): ExactSum => (parse(a) + pa
 
 /** A sum, rounded once to a double. */
 export const sumValue = (sum: ExactSum): number => Number(parse(sum)) * 2 ** -fractionBits
+
+/** Whether a value is a sum as {@link exactSum} writes it. */
+export const isExactSum = (value: unknown): value is ExactSum =>
+  typeof value === 'string' && /^(0|-?[1-9a-f][0-9a-f]{0,399})$/.test(value)

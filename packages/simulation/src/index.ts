@@ -1,4 +1,6 @@
 export { type BlockRunner, inProcessRunner } from './block-runner.js'
+export { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint.js'
+export { CheckpointError } from './checkpoint-error.js'
 export { coverageThresholdsDb } from './coverage-grid.js'
 export { type DropStreams, dropSampler } from './drop-sampler.js'
 export type { ExactSum } from './exact-sum.js'
@@ -7,6 +9,7 @@ export type { NetworkDrop } from './network-drop.js'
 export type { NullingSums } from './nulling-sums.js'
 export type { RateSums } from './rate-sums.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run-simulation.js'
+export { assertSameSimulation } from './same-simulation.js'
 export { type BlockSimulator, blockSimulator } from './simulate-block.js'
 export {
   type Assumption,

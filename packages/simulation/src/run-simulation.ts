@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { type BlockRunner, inProcessRunner } from './block-runner.js'
 import type { SimulationDefinition } from './simulation-definition.js'
 import { initialState, type SimulationState } from './simulation-state.js'
@@ -37,7 +38,8 @@ export interface SimulationRun {
  * the same to the bit for any runner, and for a run that was interrupted and went on from its state.
  *
  * @param definition - as `defineSimulation` gives it; of the runner, too.
- * @throws {InvalidParameterError} if a member of the stopping rule is not as its type says.
+ * @throws {InvalidParameterError} if a member of the stopping rule is not as its type says, or the state to go on from has blocks of
+ * another size.
  */
 export const runSimulation = async (definition: SimulationDefinition, options: RunOptions): Promise<SimulationRun> => {
   const { until, from = initialState, signal, onProgress } = options
@@ -59,6 +61,7 @@ export const runSimulation = async (definition: SimulationDefinition, options: R
     const sums = await unlessInterrupted(pending[0]!, signal)
     if (sums === undefined) continue
     pending.shift()
+    assertSameBlocks(state, sums)
     state = { blocks: state.blocks + 1, sums: mergeSimulationSums(state.sums, sums) }
     onProgress?.(state)
   }
@@ -76,3 +79,13 @@ const unlessInterrupted = (
         signal.addEventListener('abort', interrupt)
         block.then(resolve, reject).finally(() => signal.removeEventListener('abort', interrupt))
       })
+
+/** Blocks have one size. A state from another version of this package may have had another. */
+const assertSameBlocks = ({ blocks, sums: before }: SimulationState, sums: SimulationSums): void => {
+  if (before.trials !== sums.trials * blocks)
+    throw new InvalidParameterError(
+      'from',
+      `${before.trials}`,
+      `a state of ${sums.trials * blocks} trials in ${blocks} blocks`,
+    )
+}

@@ -1,0 +1,11 @@
+/** A text is no checkpoint from which a simulation could go on. */
+export class CheckpointError extends Error {
+  override readonly name = 'CheckpointError'
+  /** What is wrong with it. */
+  readonly fault: string
+
+  constructor(fault: string, options?: { readonly cause: unknown }) {
+    super(`no checkpoint of a simulation: ${fault}`, options)
+    this.fault = fault
+  }
+}

@@ -1,0 +1,28 @@
+import { InvalidParameterError, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import type { SimulationDefinition } from './simulation-definition.js'
+
+/**
+ * Whether a simulation may go on from a checkpoint.
+ *
+ * @param saved - the checkpoint's definition.
+ * @throws {InvalidParameterError} that names the first parameter in which they differ, with both values.
+ */
+export const assertSameSimulation = (saved: SimulationDefinition, definition: SimulationDefinition): void => {
+  for (const { name, symbol } of parameterDefinitions)
+    assertSame(name, saved.network[name], definition.network[name], symbol)
+  const names = Object.keys(definition) as (keyof SimulationDefinition)[]
+  for (const name of names) if (name !== 'network') assertSame(name, saved[name], definition[name])
+}
+
+const assertSame = (
+  name: ParameterName | keyof SimulationDefinition,
+  saved: unknown,
+  value: unknown,
+  symbol?: string,
+): void => {
+  if (JSON.stringify(saved) !== JSON.stringify(value))
+    throw new InvalidParameterError(name, shown(value), `${shown(saved)}, as in the checkpoint`, symbol)
+}
+
+const shown = (value: unknown): string =>
+  Array.isArray(value) ? (value.length === 0 ? 'none' : value.join(', ')) : String(value)
