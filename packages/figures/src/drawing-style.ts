@@ -1,9 +1,19 @@
 import type { FigureData } from './figure-data.js'
 
+/** Okabe and Ito's colours, which colour-blind people can tell apart. */
+export const okabeIto = {
+  blue: '#0072b2',
+  vermillion: '#d55e00',
+  green: '#009e73',
+  purple: '#cc79a7',
+  black: '#000000',
+  orange: '#e69f00',
+} as const
+
 /**
  * How members and methods are told apart: a member has a colour and a marker, a method has dashes and either filled
- * markers (the first method) or rings. Colours are Okabe and Ito's, which colour-blind people can tell apart; markers
- * and dashes carry the same information for a reader without colours.
+ * markers (the first method) or rings. Markers and dashes carry the same information as colours, for a reader without
+ * them.
  */
 interface MemberStyle {
   /** `#rrggbb`. */
@@ -22,12 +32,12 @@ export interface MethodStyle {
 export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'triangle-down' | 'pentagon'
 
 const memberStyles: readonly MemberStyle[] = [
-  { colour: '#0072b2', marker: 'circle' },
-  { colour: '#d55e00', marker: 'square' },
-  { colour: '#009e73', marker: 'triangle' },
-  { colour: '#cc79a7', marker: 'diamond' },
-  { colour: '#000000', marker: 'triangle-down' },
-  { colour: '#e69f00', marker: 'pentagon' },
+  { colour: okabeIto.blue, marker: 'circle' },
+  { colour: okabeIto.vermillion, marker: 'square' },
+  { colour: okabeIto.green, marker: 'triangle' },
+  { colour: okabeIto.purple, marker: 'diamond' },
+  { colour: okabeIto.black, marker: 'triangle-down' },
+  { colour: okabeIto.orange, marker: 'pentagon' },
 ]
 
 const methodStyles: readonly MethodStyle[] = [
