@@ -2,6 +2,7 @@ import { type Complete, RootCommand, ShellCompDirective } from '@bomb.sh/tab'
 import { communicationMethods, sensingClusterKinds, sensingMethods } from '@isacnet/analysis'
 import { figures } from '@isacnet/figures'
 import { informationUnits, parameterDefinitions } from '@isacnet/model'
+import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
 import type { Command } from 'commander'
 import type { Io } from './io.js'
 import { permittedName } from './permitted-name.js'
@@ -17,6 +18,14 @@ const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   'communication-method': among(communicationMethods),
   'sensing-method': among(sensingMethods),
   'sensing-clusters': among(sensingClusterKinds),
+  fidelity: among(fidelities),
+  typical: among(typicals),
+  precoders: among(precoderKinds),
+  assume: among(assumptionNames),
+  'relative-error': among(['0.1%', '0.5%', '1%']),
+  trials: among(['1e4', '1e5', '1e6', '1e7']),
+  confidence: among(['0.95', '0.99']),
+  level: among(['0.05', '1e-4']),
   unit: among(informationUnits),
   format: among(formats),
 }
@@ -30,7 +39,7 @@ export const complete = async (args: readonly string[], program: Command, io: Io
   if (args[0] === '--') {
     const words = args.slice(1)
     const lines = linesLogged(() => completions.parse([...words]))
-    io.stdout.write(`${withDirective(lines, words.at(-2)).join('\n')}\n`)
+    io.stdout.write(`${withDirective(lines, words).join('\n')}\n`)
     return
   }
   const shell = permittedName('shell', args[0] ?? '', shells)
@@ -63,9 +72,12 @@ const completionTree = (program: Command): RootCommand => {
   return tree
 }
 
-/** Directories after `--out`; no blank after `name=`, which a value follows. */
-const withDirective = (lines: readonly string[], precedingWord: string | undefined): string[] => {
+/** Files or directories after options that take them; no blank after `name=`, which a value follows. */
+const withDirective = (lines: readonly string[], words: readonly string[]): string[] => {
   const candidates = lines.slice(0, -1)
+  const precedingWord = words.at(-2)
+  if (precedingWord === '--resume' || (precedingWord === '--out' && words[0] !== 'reproduce'))
+    return [`:${ShellCompDirective.ShellCompDirectiveDefault}`]
   if (precedingWord === '--out') return [`:${ShellCompDirective.ShellCompDirectiveFilterDirs}`]
   const { ShellCompDirectiveNoFileComp: noFiles, ShellCompDirectiveNoSpace: noSpace } = ShellCompDirective
   const open = candidates.length > 0 && candidates.every((line) => /=(?:\t|$)/.test(line))

@@ -10,8 +10,8 @@ export class InterruptedError extends Error {
   override readonly name = 'InterruptedError'
   readonly exitCode: number
 
-  constructor(signal: 'SIGINT' | 'SIGTERM') {
-    super('interrupted; files that were not finished have been removed')
+  constructor(signal: 'SIGINT' | 'SIGTERM', message = 'interrupted; files that were not finished have been removed') {
+    super(message)
     this.exitCode = signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
   }
 }

@@ -23,9 +23,14 @@ export interface OutputDirectory {
 /**
  * A directory for output, made where it is missing, and known to be writable.
  *
- * @throws {UsageError} when it can't be made or written.
+ * @param refused - makes the error from the reason.
+ * @throws {UsageError} when it can't be made or written, unless `refused` makes another.
  */
-export const openOutputDirectory = async (path: string): Promise<OutputDirectory> => {
+export const openOutputDirectory = async (
+  path: string,
+  refused: (reason: string) => Error = (reason) =>
+    new UsageError(`--out must be a directory that can be written, got ‘${path}’: ${reason}`),
+): Promise<OutputDirectory> => {
   if (path === '') throw new UsageError('--out must be a directory, got an empty value')
   const directory = resolve(path)
   let firstMade: string | undefined
@@ -41,7 +46,7 @@ export const openOutputDirectory = async (path: string): Promise<OutputDirectory
     await rm(probe)
   } catch (error) {
     await abandon()
-    throw new UsageError(`--out must be a directory that can be written, got ‘${path}’: ${reason(error)}`)
+    throw refused(failureReason(error))
   }
   return {
     abandon,
@@ -63,7 +68,7 @@ export const openOutputDirectory = async (path: string): Promise<OutputDirectory
         }
       } catch (error) {
         for (const { temporary } of pending) await rm(temporary, { force: true })
-        throw new Error(`could not write ‘${pathOf(path, current)}’: ${reason(error)}`)
+        throw new Error(`could not write ‘${pathOf(path, current)}’: ${failureReason(error)}`)
       }
       return pending.map(({ final }) => pathOf(path, final))
     },
@@ -124,7 +129,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-const reason = (error: unknown): string => {
+/** Why the file system refused, in words. */
+export const failureReason = (error: unknown): string => {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return reasons[code] ?? (code === '' ? String((error as Error).message) : code)
 }

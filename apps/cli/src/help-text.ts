@@ -1,0 +1,32 @@
+import { parameterDefinitions, permittedValues } from '@isacnet/model'
+import { textTable } from './text-table.js'
+
+/** The examples of a help. */
+export const examples = (...lines: readonly (readonly [command: string, meaning: string])[]): string =>
+  [
+    '',
+    'Examples:',
+    ...textTable(
+      lines.map(([command, meaning]) => [`  $ ${command}`, meaning]),
+      ['left', 'left'],
+    ),
+  ].join('\n')
+
+/** Parameters as `--set` takes them, for the help. */
+export const parameterList = (): string =>
+  [
+    '',
+    'Parameters (see also isacnet parameters):',
+    ...textTable(
+      parameterDefinitions.map((definition) => [
+        `  ${definition.name}`,
+        definition.aliases[0] ?? '',
+        `${permittedValues(definition)}${definition.unit === '' ? '' : `, ${definition.unit}`}`,
+        `default ${definition.defaultValue}`,
+      ]),
+      ['left', 'left', 'left', 'left'],
+    ),
+  ].join('\n')
+
+/** Values of an option that may be repeated. */
+export const collected = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]

@@ -1,0 +1,29 @@
+import type { AddCommand } from './add-command.js'
+import { examples } from './help-text.js'
+import type { ReproduceOptions } from './reproduce.js'
+
+/** The options and the help of `isacnet reproduce`. */
+export const addReproduceCommand: AddCommand = (program, io) => {
+  program
+    .command('reproduce')
+    .description('Compute and draw figures of the paper (theory curves).')
+    .argument('<figures...>', 'fig4, fig5, fig6, fig7, fig8, or all')
+    .option('--out <directory>', 'where files are written; files of the same names are replaced', 'isacnet-figures')
+    .option('--format <formats>', 'svg, png, csv, json, pgfplots, separated by commas', 'svg,png,csv')
+    .option('--unit <unit>', 'nats or bits', 'nats')
+    .addHelpText(
+      'after',
+      `
+Every figure comes with a manifest: parameters, version, commit, unit and the SHA-256 of its files.
+The names of the files are printed. PGFPlots files (.tex) compile on their own.
+${examples(
+  ['isacnet reproduce fig5', 'SVG, PNG and CSV in ./isacnet-figures'],
+  ['isacnet reproduce all --out figures', 'all figures'],
+  ['isacnet reproduce fig4 fig5 --format pgfplots --unit bits', 'for a LaTeX paper'],
+)}`,
+    )
+    .action(async (figures: string[], options: ReproduceOptions) => {
+      const { reproduce } = await import('./reproduce.js')
+      await reproduce(figures, options, io)
+    })
+}

@@ -1,0 +1,118 @@
+import { defineNetwork, informationUnits } from '@isacnet/model'
+import {
+  assertSameSimulation,
+  defineSimulation,
+  type SimulationDefinition,
+  type SimulationState,
+  summarize,
+} from '@isacnet/simulation'
+import { formatCount } from './estimate-format.js'
+import { InterruptedError } from './exit-code.js'
+import type { Io } from './io.js'
+import { type OpenedOutputFile, openOutputFile } from './output-file.js'
+import { permittedName } from './permitted-name.js'
+import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
+import { type Ended, type SimulationDocument, simulationDocument } from './simulation-document.js'
+import { type GivenSimulation, givenSimulation, type SimulationFlags } from './simulation-flags.js'
+import { runJob, workerCount } from './simulation-run.js'
+import { simulationTable } from './simulation-table.js'
+import { type StoppingFlags, stoppingTarget, untilRelativeError } from './stopping-flags.js'
+
+export interface SimulateOptions extends SimulationFlags, StoppingFlags {
+  readonly workers?: string
+  readonly unit?: string
+  readonly coverage?: boolean
+  readonly out?: string
+  readonly resume?: string
+  readonly json?: boolean
+}
+
+/** `isacnet simulate`. */
+export const simulate = async (options: SimulateOptions, io: Io): Promise<void> => {
+  const workers = workerCount(options.workers)
+  const given = givenSimulation(options)
+  const givenUnit = options.unit === undefined ? undefined : permittedName('unit', options.unit, informationUnits)
+  const saved = options.resume === undefined ? undefined : await readSavedSimulation(options.resume)
+  const unit = givenUnit ?? saved?.unit ?? 'nats'
+  const target = stoppingTarget(options, saved?.target ?? untilRelativeError(0.005))
+  const definition =
+    saved === undefined ? defineSimulation(defineNetwork(given.network), given.options) : resumed(saved, given)
+  const path = options.out ?? options.resume
+  const file = path === undefined ? undefined : await openOutputFile(path)
+
+  const begin = performance.now()
+  const documentOf = (state: SimulationState, ended: Ended): SimulationDocument =>
+    simulationDocument(definition, summarize(state.sums, target.confidence), {
+      unit,
+      until: target.until,
+      ended,
+      elapsedSeconds: (saved?.elapsedSeconds ?? 0) + (performance.now() - begin) / 1000,
+    })
+  const saving =
+    file === undefined
+      ? undefined
+      : savingWhileRunning(file, (state) => savedSimulation(documentOf(state, 'running'), definition, state), io)
+  try {
+    const job = { definition, target, workers, unit, from: saved?.state }
+    const { state, ended, stoppedBy } = await runJob(saving === undefined ? job : { ...job, ...saving }, io)
+    await saving?.done()
+    const { trials } = state.sums
+    if (trials === 0 && stoppedBy !== undefined)
+      throw new InterruptedError(stoppedBy, 'interrupted before the first trials were done; there is no result')
+
+    const document = documentOf(state, ended)
+    const lines =
+      options.json === true
+        ? [JSON.stringify(document, null, 2)]
+        : simulationTable(document, options.coverage === true, io)
+    // The result is shown even if it can't be saved.
+    io.stdout.write(`${lines.join('\n')}\n`)
+    await file?.write(savedSimulation(document, definition, state))
+    if (ended === 'interrupted' && stoppedBy !== undefined)
+      throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; ${howToGoOn(path)}`)
+    if (saved !== undefined && state.blocks === saved.state.blocks)
+      io.stderr.write(`isacnet: there was nothing to do: ‘${options.resume}’ has what was asked for\n`)
+  } finally {
+    await file?.abandon()
+  }
+}
+
+/** The saved simulation, with which everything that is given must agree. */
+const resumed = ({ definition }: SavedSimulation, { network, options }: GivenSimulation): SimulationDefinition => {
+  assertSameSimulation(definition, { ...definition, ...options, network: { ...definition.network, ...network } })
+  return definition
+}
+
+/** How often a running simulation is saved, in milliseconds. */
+const savingInterval = 10_000
+
+/** Saves a simulation after its first block and then from time to time, one writing at a time. */
+const savingWhileRunning = (file: OpenedOutputFile, contentOf: (state: SimulationState) => string, io: Io) => {
+  let next = 0
+  let writing: Promise<void> | undefined
+  let complained = false
+  const save = async (state: SimulationState): Promise<void> => {
+    try {
+      await file.write(contentOf(state))
+    } catch (error) {
+      // The disk may have room again when the run ends.
+      if (!complained) io.stderr.write(`isacnet: ${(error as Error).message}; the simulation goes on\n`)
+      complained = true
+    }
+    writing = undefined
+  }
+  return {
+    afterBlock: (state: SimulationState): void => {
+      if (writing !== undefined || performance.now() < next) return
+      next = performance.now() + savingInterval
+      writing = save(state)
+    },
+    /** When nothing is being written any more. */
+    done: async (): Promise<void> => writing,
+  }
+}
+
+const howToGoOn = (path: string | undefined): string =>
+  path === undefined
+    ? 'with --out FILE it could be resumed'
+    : `go on with: isacnet simulate --resume ${/^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`

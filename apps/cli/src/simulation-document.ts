@@ -1,0 +1,169 @@
+import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import type {
+  Estimate,
+  NullingSummary,
+  SimulatedRate,
+  SimulationDefinition,
+  SimulationSummary,
+  StoppingRule,
+} from '@isacnet/simulation'
+import { isacnetVersion } from './build-information.js'
+
+/** How a simulation ended; `running` is in a file that was saved on the way. */
+export type Ended = 'reached' | 'maximum-trials' | 'interrupted' | 'running'
+
+/** A mean with its error. Standard error and interval are `null` where a single batch of trials says nothing of them. */
+export interface EstimateDocument {
+  readonly mean: number
+  readonly standardError: number | null
+  readonly interval: readonly [lower: number, upper: number] | null
+  /** Of the interval, such as 0.95. */
+  readonly level: number
+}
+
+export interface CoverageDocument {
+  readonly thresholdDb: number
+  /** P(SIR > threshold). */
+  readonly probability: number
+  readonly standardError: number | null
+  readonly interval: readonly [lower: number, upper: number] | null
+}
+
+export interface ReceiverDocument {
+  readonly rate: EstimateDocument
+  readonly ase: EstimateDocument
+  readonly coverage: readonly CoverageDocument[]
+}
+
+/** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of workers. */
+export interface SimulationDocument {
+  readonly parameters: NetworkParameters
+  readonly unit: InformationUnit
+  readonly fidelity: SimulationDefinition['fidelity']
+  readonly typical: SimulationDefinition['typical']
+  readonly clusters: SimulationDefinition['clusters']
+  readonly precoders: SimulationDefinition['precoders']
+  readonly assumptions: SimulationDefinition['assumptions']
+  readonly hardCoreDistance: number
+  readonly seed: number | string
+  readonly until: StoppingRule
+  readonly trials: number
+  readonly communication: ReceiverDocument
+  readonly sensing: ReceiverDocument
+  readonly nulling: NullingSummary & {
+    /** Whether requests were counted, or are what the theorems assume. */
+    readonly counted: boolean
+  }
+  /** By how much the rates are too low at most: `communication` and `sensing` in the unit, the others relative. */
+  readonly bias: {
+    readonly bound: number
+    readonly requested: number
+    readonly communication: number
+    readonly sensing: number
+  }
+  readonly elapsedSeconds: number
+  readonly version: string
+  readonly ended: Ended
+}
+
+/** The result of a simulation as a document. */
+export const simulationDocument = (
+  {
+    network,
+    fidelity,
+    typical,
+    clusters,
+    precoders,
+    assumptions,
+    hardCoreDistance,
+    seed,
+    biasBound,
+  }: SimulationDefinition,
+  { trials, confidence, communication, sensing, nulling }: SimulationSummary,
+  {
+    unit,
+    until,
+    ended,
+    elapsedSeconds,
+  }: {
+    readonly unit: InformationUnit
+    readonly until: StoppingRule
+    readonly ended: Ended
+    readonly elapsedSeconds: number
+  },
+): SimulationDocument => ({
+  parameters: network,
+  unit,
+  fidelity,
+  typical,
+  clusters,
+  precoders,
+  assumptions,
+  hardCoreDistance,
+  seed,
+  until,
+  trials,
+  communication: receiver(communication, confidence, unit, (rate) =>
+    communicationAreaSpectralEfficiency(network, rate),
+  ),
+  sensing: receiver(sensing, confidence, unit, (rate) => sensingAreaSpectralEfficiency(network, rate)),
+  nulling: nulling === undefined ? { ...assumedNulling(network), counted: false } : { ...nulling, counted: true },
+  bias: {
+    bound: Math.max(communication.biasBound / communication.mean, sensing.biasBound / sensing.mean),
+    requested: biasBound,
+    communication: fromNats(communication.biasBound, unit),
+    sensing: fromNats(sensing.biasBound, unit),
+  },
+  elapsedSeconds,
+  version: isacnetVersion,
+  ended,
+})
+
+const receiver = (
+  rate: SimulatedRate,
+  level: number,
+  unit: InformationUnit,
+  ase: (rate: number) => number,
+): ReceiverDocument => ({
+  rate: estimate(rate, level, (nats) => fromNats(nats, unit)),
+  ase: estimate(rate, level, (nats) => ase(fromNats(nats, unit))),
+  coverage: rate.coverage.map(({ thresholdDb, mean, standardError, interval }) => ({
+    thresholdDb,
+    probability: mean,
+    standardError: known(standardError),
+    interval: knownInterval(interval),
+  })),
+})
+
+/** An estimate under a linear map. */
+const estimate = (
+  { mean, standardError, interval }: Estimate,
+  level: number,
+  map: (value: number) => number,
+): EstimateDocument => ({
+  mean: map(mean),
+  standardError: known(map(standardError)),
+  interval: knownInterval([map(interval[0]), map(interval[1])]),
+  level,
+})
+
+const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+const knownInterval = (interval: readonly [number, number]): readonly [number, number] | null =>
+  interval.every(Number.isFinite) ? interval : null
+
+/** Every BS gets as many requests as there are on average, and accepts them. */
+const assumedNulling = ({
+  usersPerCell: users,
+  communicationClusterSize: L,
+  targetsPerCell: targets,
+  sensingClusterSize: Q,
+}: NetworkParameters): NullingSummary => {
+  const requests = users * (L - 1) + targets * (Q - 1)
+  return {
+    meanRequests: requests,
+    abandonedFraction: 0,
+    distribution: Array.from({ length: requests + 1 }, (_, n) => (n === requests ? 1 : 0)),
+  }
+}

@@ -1,0 +1,49 @@
+import { fromNats, type InformationUnit } from '@isacnet/model'
+import { type Estimate, type SimulationState, type StoppingRule, summarize } from '@isacnet/simulation'
+import { formatCount, formatDuration, formatWithError } from './estimate-format.js'
+import { rateUnit } from './rate-unit.js'
+
+/** What a progress line says of a running simulation: trials, speed, both rates with their intervals, the time left. */
+export const progressText = (
+  { sums }: SimulationState,
+  {
+    until,
+    confidence,
+    unit,
+    trialsBefore,
+    seconds,
+  }: {
+    readonly until: StoppingRule
+    readonly confidence: number
+    readonly unit: InformationUnit
+    /** Trials of earlier runs. */
+    readonly trialsBefore: number
+    /** Since this run began. */
+    readonly seconds: number
+  },
+): string => {
+  const { communication, sensing } = summarize(sums, confidence)
+  const speed = (sums.trials - trialsBefore) / seconds
+  const missing = expectedTrials(until, sums.trials, [communication, sensing]) - sums.trials
+  const rates = [communication, sensing].map((estimate) => {
+    const half = fromNats(halfWidth(estimate), unit)
+    return formatWithError(fromNats(estimate.mean, unit), Number.isFinite(half) ? half : null).join(' ± ')
+  })
+  return [
+    `${formatCount(sums.trials)} trials`,
+    `${formatCount(Math.round(speed))}/s`,
+    `communication ${rates[0]}, sensing ${rates[1]} ${rateUnit(unit)}`,
+    ...(Number.isFinite(missing) && speed > 0 ? [`${formatDuration(Math.max(0, missing / speed))} left`] : []),
+  ].join(' · ')
+}
+
+const halfWidth = ({ interval }: Estimate): number => (interval[1] - interval[0]) / 2
+
+/** Trials until the rule is met: errors fall with their square root. */
+const expectedTrials = (until: StoppingRule, trials: number, estimates: readonly Estimate[]): number => {
+  if ('trials' in until) return until.trials
+  const excess = Math.max(
+    ...estimates.map((estimate) => halfWidth(estimate) / (until.relativeError * Math.abs(estimate.mean))),
+  )
+  return Math.min(trials * excess * excess, until.maximumTrials ?? Number.POSITIVE_INFINITY)
+}

@@ -1,0 +1,51 @@
+import { MethodNotApplicableError, type Rate } from '@isacnet/analysis'
+import type { SimulatedRate } from '@isacnet/simulation'
+
+/** `undecided` where a single batch of trials says nothing of the error. */
+export type Verdict = 'agrees' | 'rejected' | 'undecided'
+
+/** A theorem's rate beside the simulated one, or why there is none. */
+export type TheoremComparison = { readonly method: string } & (
+  | {
+      /** In nats. */
+      readonly rate: number
+      /** Of the theorem from the simulation, relative. */
+      readonly difference: number
+      /** What the bias can't explain of the difference, in standard errors; `null` where these aren't known. */
+      readonly zScore: number | null
+      readonly verdict: Verdict
+    }
+  | { readonly notApplicable: string }
+)
+
+/**
+ * Compares the rates of methods with a simulated one.
+ *
+ * The simulation's mean may be too low by its bias bound b. A rate in $[\\hat R, \\hat R + b]$ therefore agrees; else $z$ is its
+ * distance from this interval in standard errors. It is rejected outside the confidence interval of level $1 - p$ on either side.
+ *
+ * @param simulated - with its interval of level 1 − p, where p is the probability of rejecting what is true.
+ */
+export const compareTheorems = <Method extends string>(
+  methods: readonly Method[],
+  rateBy: (method: Method) => Rate,
+  { mean, standardError, interval, biasBound }: SimulatedRate,
+): TheoremComparison[] =>
+  methods.map((method) => {
+    try {
+      const rate = rateBy(method).value
+      const distance = rate - Math.min(Math.max(rate, mean), mean + biasBound)
+      const difference = rate / mean - 1
+      if (!Number.isFinite(standardError)) return { method, rate, difference, zScore: null, verdict: 'undecided' }
+      return {
+        method,
+        rate,
+        difference,
+        zScore: distance === 0 ? 0 : distance / standardError,
+        verdict: Math.abs(distance) <= (interval[1] - interval[0]) / 2 ? 'agrees' : 'rejected',
+      }
+    } catch (error) {
+      if (!(error instanceof MethodNotApplicableError)) throw error
+      return { method, notApplicable: error.message }
+    }
+  })

@@ -1,0 +1,156 @@
+import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, fromNats, type InformationUnit, informationUnits } from '@isacnet/model'
+import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
+import { isacnetVersion } from './build-information.js'
+import { formatCount, formatDuration, formatWithError } from './estimate-format.js'
+import { InterruptedError } from './exit-code.js'
+import type { Io } from './io.js'
+import { describeNetwork } from './network-description.js'
+import { formatDeviation, formatValue } from './number-format.js'
+import { permittedName } from './permitted-name.js'
+import { rateUnit } from './rate-unit.js'
+import { givenSimulation, type SimulationFlags } from './simulation-flags.js'
+import { runJob, workerCount } from './simulation-run.js'
+import { describeSimulation } from './simulation-table.js'
+import { betweenZeroAndOne, type StoppingFlags, stoppingTarget, untilRelativeError } from './stopping-flags.js'
+import { bold } from './terminal-style.js'
+import { textTable } from './text-table.js'
+import { compareTheorems, type TheoremComparison } from './theorem-comparison.js'
+
+export interface ValidateOptions
+  extends Pick<SimulationFlags, 'set' | 'fidelity' | 'sensingClusters' | 'precoders' | 'assume' | 'seed' | 'biasBound'>,
+    Pick<StoppingFlags, 'trials' | 'relativeError'> {
+  readonly level?: string
+  readonly workers?: string
+  readonly unit: string
+  readonly json?: boolean
+}
+
+/** A simulated rate with the theorems about it. */
+interface Comparison {
+  readonly simulation: SimulatedRate
+  readonly methods: readonly TheoremComparison[]
+}
+
+/** An exact theorem that a simulation of its own assumptions rejects. */
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
+}
+
+/** `isacnet validate`. */
+export const validate = async (options: ValidateOptions, io: Io): Promise<void> => {
+  const workers = workerCount(options.workers)
+  const unit = permittedName('unit', options.unit, informationUnits)
+  const level = options.level === undefined ? 1e-4 : betweenZeroAndOne('level', options.level)
+  const target = stoppingTarget(options, untilRelativeError(0.002))
+  const given = givenSimulation(options)
+  const definition = defineSimulation(defineNetwork(given.network), given.options)
+
+  const begin = performance.now()
+  const { state, stoppedBy } = await runJob({ definition, target, workers, unit }, io)
+  const { trials } = state.sums
+  if (stoppedBy !== undefined)
+    throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)
+  const { communication, sensing } = compared(definition, summarize(state.sums, 1 - level))
+  const elapsedSeconds = (performance.now() - begin) / 1000
+
+  if (options.json === true) {
+    const { network: parameters, fidelity, clusters, precoders, assumptions, seed } = definition
+    const document = {
+      parameters,
+      unit,
+      fidelity,
+      clusters,
+      precoders,
+      assumptions,
+      seed,
+      level,
+      until: target.until,
+      trials,
+      communication: comparisonDocument(communication, unit),
+      sensing: comparisonDocument(sensing, unit),
+      elapsedSeconds,
+      version: isacnetVersion,
+    }
+    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  } else {
+    const lines = [
+      ...describeNetwork(definition.network),
+      describeSimulation(definition),
+      '',
+      ...table('communication, per user', communication, unit, io),
+      '',
+      ...table('sensing, per target', sensing, unit, io),
+      '',
+      `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}. A true rate is rejected with probability ${level} (two-sided).`,
+    ]
+    io.stdout.write(`${lines.join('\n')}\n`)
+  }
+  if (definition.fidelity === 'gain-law') assertExactAgrees({ communication, sensing }, level)
+}
+
+const compared = (
+  { network, clusters }: SimulationDefinition,
+  summary: { readonly communication: SimulatedRate; readonly sensing: SimulatedRate },
+): Record<'communication' | 'sensing', Comparison> => ({
+  communication: {
+    simulation: summary.communication,
+    methods: compareTheorems(
+      communicationMethods,
+      (method) => communicationRate(network, { method }),
+      summary.communication,
+    ),
+  },
+  sensing: {
+    simulation: summary.sensing,
+    methods: compareTheorems(sensingMethods, (method) => sensingRate(network, { method, clusters }), summary.sensing),
+  },
+})
+
+/** Only `exact` claims to be the simulated rate. */
+const assertExactAgrees = (comparisons: Record<'communication' | 'sensing', Comparison>, level: number): void => {
+  const rejected = Object.entries(comparisons).flatMap(([of, { methods }]) =>
+    methods.flatMap((method) =>
+      method.method === 'exact' && 'verdict' in method && method.verdict === 'rejected'
+        ? [`the exact ${of} rate is ${formatZ(method.zScore)} standard errors from the simulated one`]
+        : [],
+    ),
+  )
+  if (rejected.length > 0) throw new DisagreementError(`${rejected.join(', ')}: rejected at level ${level}`)
+}
+
+const comparisonDocument = ({ simulation, methods }: Comparison, unit: InformationUnit) => ({
+  simulation: {
+    mean: fromNats(simulation.mean, unit),
+    standardError: Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null,
+    biasBound: fromNats(simulation.biasBound, unit),
+  },
+  methods: methods.map((method) => ('rate' in method ? { ...method, rate: fromNats(method.rate, unit) } : method)),
+})
+
+const table = (of: string, { simulation, methods }: Comparison, unit: InformationUnit, io: Io): string[] => {
+  const standardError = Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null
+  const simulated = formatWithError(fromNats(simulation.mean, unit), standardError).join(' ± ')
+  const rows = methods.map((method) =>
+    'rate' in method
+      ? [
+          method.method,
+          formatValue(fromNats(method.rate, unit)),
+          simulated,
+          formatDeviation(method.difference),
+          formatZ(method.zScore),
+          method.verdict,
+        ]
+      : [method.method, '—', simulated, '', '', '—'],
+  )
+  const header = [of, `theorem (${rateUnit(unit)})`, 'simulation ± SE', 'difference', 'z', 'verdict']
+  const [heading = '', ...lines] = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right', 'left'])
+  const reasons = methods.flatMap((method) => ('notApplicable' in method ? [`— ${method.notApplicable}`] : []))
+  return [bold(heading, io.stdout, io), ...lines, ...reasons]
+}
+
+const formatZ = (z: number | null): string => {
+  if (z === null) return '—'
+  const size = Math.abs(z)
+  return `${z < 0 ? '−' : z > 0 ? '+' : ''}${size < 99.95 ? size.toFixed(1) : size.toPrecision(3)}`
+}
