@@ -9,7 +9,8 @@ export const layers = [
   ['stochastic-geometry', 'beamforming'],
   ['analysis', 'simulation'],
   ['optimization'],
-  ['scenario', 'figures'],
+  ['scenario', 'figures', 'distribution'],
+  ['study', 'audit'],
 ]
 
 /** Every package that has a place in the graph. */
