@@ -30,7 +30,8 @@ describe('the process', { timeout }, () => {
         .flatMap((text): { url: string }[] => JSON.parse(text).result)
         .map(({ url }) => url)
       expect(scripts.some((url) => url.includes('/program.ts'))).toBe(true)
-      const heavy = /packages\/(?!model)|observablehq|linkedom|resvg|bomb\.sh|cli\/src\/(evaluate|reproduce|complete)/
+      const heavy =
+        /packages\/(?!model)|observablehq|linkedom|resvg|bomb\.sh|cli\/src\/(evaluate|simulate|validate|reproduce|complete)\.ts/
       expect(scripts.filter((url) => heavy.test(url))).toEqual([])
     },
   )
