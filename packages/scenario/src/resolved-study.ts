@@ -1,0 +1,140 @@
+import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
+import type { InformationUnit, NetworkParameters } from '@isacnet/model'
+import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
+
+/**
+ * A scenario with every expression evaluated and every unit converted: what there is to compute, as plain JSON data.
+ * Equal scenarios give equal studies, member by member.
+ */
+export interface ResolvedStudy {
+  /** What the study is about, in one line; may be empty. */
+  readonly title: string
+  /** In the order of the file; the last one varies fastest. None if there is a single point. */
+  readonly axes: readonly SweepAxis[]
+  /** All points, at least one; `points[i].index` is i. */
+  readonly points: readonly ResolvedPoint[]
+  readonly outputs: StudyOutputs
+  /** Of every simulation, at every point: differences between points are then more precise than the points. */
+  readonly seed: number | string
+}
+
+/** One direction of a sweep: quantities that vary together, one or (zipped) several, of equal length. */
+export interface SweepAxis {
+  readonly quantities: readonly SweptQuantity[]
+}
+
+export interface SweptQuantity {
+  /** Code name of a parameter, or a variable of the scenario. */
+  readonly name: string
+  /** The unit of `values` and of coordinates, as the scenario writes it (`dBm`, `/km^2`); empty for pure numbers. */
+  readonly unit: string
+  /** In the order in which the points visit them; distinct. */
+  readonly values: readonly number[]
+}
+
+/** One network and what to compute of it. */
+export interface ResolvedPoint {
+  /** From 0, in the order of the points. */
+  readonly index: number
+  /** The value of each swept quantity by its name, in the unit of its axis. */
+  readonly coordinates: Readonly<Record<string, number>>
+  /** As `defineNetwork` of `@isacnet/model` gives it. */
+  readonly network: NetworkParameters
+  /** In the order of the file; at least one. */
+  readonly computations: readonly Computation[]
+}
+
+export type Computation = TheoremComputation | SimulationComputation | OptimizationComputation
+
+/** Rates by `communicationRate` and `sensingRate` of `@isacnet/analysis`. */
+export interface TheoremComputation extends Methods {
+  readonly kind: 'theorem'
+  /** Unique within the point and the same at every point: `theorem`, or as the scenario says. */
+  readonly name: string
+  /** To be reported besides the rates, if given. */
+  readonly objective?: Objective
+}
+
+/** Rates by Monte Carlo: `defineSimulation(network, options)` of `@isacnet/simulation`, run `until`. */
+export interface SimulationComputation {
+  readonly kind: 'simulation'
+  readonly name: string
+  /** Every member is given, the study's seed included. */
+  readonly options: Required<SimulationOptions>
+  readonly until: StoppingRule
+  /** Of the intervals to report. */
+  readonly confidence: number
+}
+
+/** The best allocation (K, L, J, Q); that of the point's network plays no part in it. */
+export interface OptimizationComputation extends Methods {
+  readonly kind: 'optimization'
+  readonly name: string
+  /** To be maximised. */
+  readonly objective: Objective
+  readonly constraints: OptimizationConstraints
+}
+
+/** By which formula rates are computed. */
+export interface Methods {
+  readonly communicationMethod: CommunicationMethod
+  readonly sensingMethod: SensingMethod
+  readonly clusters: SensingClusters
+}
+
+/** Linear units: rates in nats. A constraint that is left out doesn't bind. */
+export interface OptimizationConstraints {
+  /** r_c: R_c ≥ r_c, in nats, ≥ 0. */
+  readonly minimumCommunicationRate?: number
+  /** r_s: R_s ≥ r_s, in nats, ≥ 0. */
+  readonly minimumSensingRate?: number
+  /** L_th: L ≥ L_th. */
+  readonly minimumCommunicationClusterSize?: number
+  /** Q_th: Q ≥ Q_th. */
+  readonly minimumSensingClusterSize?: number
+  /** J ≤ min(J_max, …): fewer than `maxTargetsPerCell` of the network. */
+  readonly maximumTargetsPerCell?: number
+}
+
+/**
+ * What is maximised or reported, always from rates in nats: T_c, T_s, $\rho T_c + (1-\rho)T_s$, or an expression, which
+ * `compileObjective` makes a function.
+ */
+export type Objective =
+  | { readonly kind: 'communication' }
+  | { readonly kind: 'sensing' }
+  | { readonly kind: 'sum'; readonly rho: number }
+  | { readonly kind: 'expression'; readonly expression: string }
+
+/** What an expression for an objective may refer to; parameters besides, by code name or alias. */
+export interface ObjectiveQuantities {
+  /** R_c of a user, in nats. */
+  readonly Rc: number
+  /** R_s of a target, in nats. */
+  readonly Rs: number
+  /** T_c = λ_b·K·R_c, nats per km². */
+  readonly Tc: number
+  /** T_s = λ_b·J·R_s, nats per km². */
+  readonly Ts: number
+}
+
+export interface StudyOutputs {
+  /** In which rates are written. */
+  readonly unit: InformationUnit
+  /** Formats of the table of results. */
+  readonly tables: readonly TableFormat[]
+  /** Formats of the plot, which a study with one or two axes has; none: no plot. */
+  readonly plots: readonly PlotFormat[]
+  /** What the plot shows. */
+  readonly plotted: PlottedQuantity
+}
+
+export type TableFormat = 'csv' | 'jsonl' | 'parquet'
+export const tableFormats: readonly TableFormat[] = ['csv', 'jsonl', 'parquet']
+
+export type PlotFormat = 'svg' | 'png'
+export const plotFormats: readonly PlotFormat[] = ['svg', 'png']
+
+/** Average rates of a user and of a target, or area spectral efficiencies. */
+export type PlottedQuantity = 'rate' | 'ase'
+export const plottedQuantities: readonly PlottedQuantity[] = ['rate', 'ase']
