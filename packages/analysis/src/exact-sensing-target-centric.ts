@@ -1,9 +1,10 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { gaussLegendre } from '@isacnet/quadrature'
 import { echoLaw } from './echo-law.js'
-import { gammaTransform, vanishingTransform } from './gamma-transform.js'
+import { vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
 import { interferenceFunction } from './interference-function.js'
 import { inversePower } from './inverse-power.js'
+import { madeOnce } from './made-once.js'
 import { type Rate, rateByTwoRules } from './rate.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
@@ -35,15 +36,13 @@ export const exactSensingRateTargetCentric = (network: NetworkParameters, relati
     if (zeta < linearBelow) return 1 + slope * zeta
     const outer = outerArea * interference(zeta * outerPower)
     if (zeta * outerPower > saturated) return outer
-    let within = 0
-    for (let i = 0; i < measure.length; i++) within += measure[i]! * gammaTransform(zeta * ringPower[i]!, K)
-    return outer - within
+    return outer - weightedGammaTransform(measure, ringPower, zeta, K)
   }
   return rateByTwoRules((nodes) => {
     const echo = echoLaw(network, Q, nodes)
     const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
     const power = q.map((value) => value ** (-alpha / 2))
-    const annuli = Array.from(q, (value) => annulus(Math.sqrt(value), K, alpha, nodes))
+    const annuli = ringsFor(nodes).map((rings) => annulus(rings, K, alpha))
     return (x) => {
       const zeta = Math.exp(x)
       const added = echo.addedExponent(zeta)
@@ -58,42 +57,67 @@ export const exactSensingRateTargetCentric = (network: NetworkParameters, relati
 }
 
 /** The rings around a BS at distance η from the target that the unit disc around the target cuts. */
-interface Annulus {
-  /** (1+η)². */
-  readonly outerArea: number
-  /** (1+η)^{−α}. */
-  readonly outerPower: number
+interface Rings {
+  readonly eta: number
   /** $2\rho f(\rho)\,d\rho$ with the weight of the rule. */
   readonly measure: Float64Array
-  /** $\rho^{-\alpha}$. */
-  readonly ringPower: Float64Array
-  /** Below it, $1+\eta^2\tilde S = 1 + $ slope·ζ to 1e-12. */
-  readonly linearBelow: number
-  readonly slope: number
+  /** $\rho^2$. */
+  readonly squaredDistance: Float64Array
 }
 
 /**
  * With θ the angle at the target, $\rho^2 = 1+\eta^2+2\eta\cos\theta$, $\rho\,d\rho = -\eta\sin\theta\,d\theta$, and the ring is outside the
  * disc for the angles ψ to π at the BS, $\tan\psi = \sin\theta/(\eta+\cos\theta)$: all analytic in θ.
  */
-const annulus = (eta: number, K: number, alpha: number, nodes: number): Annulus => {
+const ringsAt = (eta: number, nodes: number): Rings => {
   const rule = gaussLegendre(Math.ceil(nodes * (0.25 + 0.75 * eta)))
   const angles = rule.nodes.map((x) => Math.PI * x)
+  return {
+    eta,
+    measure: angles.map((theta, i) => {
+      const psi = Math.atan2(Math.sin(theta), eta + Math.cos(theta))
+      return Math.PI * rule.weights[i]! * 2 * eta * Math.sin(theta) * (1 - psi / Math.PI)
+    }),
+    squaredDistance: angles.map((theta) => 1 + eta * eta + 2 * eta * Math.cos(theta)),
+  }
+}
+
+/** The rings for every node of the squared ratio's rule, whose nodes are the same for each Q. */
+const ringsFor = madeOnce((nodes: number): readonly Rings[] =>
+  Array.from(squaredDistanceRatioRule(2, nodes).nodes, (q) => ringsAt(Math.sqrt(q), nodes)),
+)
+
+/** Rings whose distances have been raised to $-\alpha$. */
+interface Annulus {
+  readonly measure: Float64Array
+  /** $\rho^{-\alpha}$. */
+  readonly ringPower: Float64Array
+  /** (1+η)². */
+  readonly outerArea: number
+  /** (1+η)^{−α}. */
+  readonly outerPower: number
+  /** Below it, $1+\eta^2\tilde S = 1 + $ slope·ζ to 1e-12. */
+  readonly linearBelow: number
+  readonly slope: number
+}
+
+const annulus = ({ eta, measure, squaredDistance }: Rings, K: number, alpha: number): Annulus => {
   const outerArea = (1 + eta) ** 2
   const outerPower = (1 + eta) ** -alpha
-  const measure = angles.map((theta, i) => {
-    const psi = Math.atan2(Math.sin(theta), eta + Math.cos(theta))
-    return Math.PI * rule.weights[i]! * 2 * eta * Math.sin(theta) * (1 - psi / Math.PI)
-  })
-  const ringPower = angles.map((theta) => (1 + eta * eta + 2 * eta * Math.cos(theta)) ** (-alpha / 2))
-  const rings = measure.reduce((sum, weight, i) => sum + weight * ringPower[i]!, 0)
+  const ringPower = squaredDistance.map((square) => square ** (-alpha / 2))
+  let sum = 0
+  let greatest = 0
+  for (let i = 0; i < ringPower.length; i++) {
+    sum += measure[i]! * ringPower[i]!
+    greatest = Math.max(greatest, ringPower[i]!)
+  }
   return {
-    outerArea,
-    outerPower,
     measure,
     ringPower,
-    linearBelow: 1e-6 / (K * Math.max(...ringPower)),
+    outerArea,
+    outerPower,
+    linearBelow: 1e-6 / (K * greatest),
     // F has the slope Kδ/(1−δ) at 0, δ = 2/α.
-    slope: K * ((outerArea * outerPower * 2) / (alpha - 2) + rings),
+    slope: K * ((outerArea * outerPower * 2) / (alpha - 2) + sum),
   }
 }

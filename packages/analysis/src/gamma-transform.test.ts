@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { gammaTransform, gammaTransformComplement, vanishingTransform } from './gamma-transform.js'
+import {
+  gammaTransform,
+  gammaTransformComplement,
+  vanishingTransform,
+  weightedGammaTransform,
+} from './gamma-transform.js'
 import { inversePower } from './inverse-power.js'
 
 const shape = fc.integer({ min: 1, max: 3000 })
@@ -41,4 +46,22 @@ it('vanishes beyond vanishingTransform', () => {
     expect(gammaTransform(vanishingTransform(n), n)).toBeLessThanOrEqual(2 ** -53)
     expect(gammaTransform(vanishingTransform(n) / 2, n)).toBeGreaterThan(2 ** -54 / 2 ** n)
   }
+})
+
+it('sums with weights what it gives at each point, also where powers overflow', () => {
+  fc.assert(
+    fc.property(
+      argument,
+      shape,
+      fc.array(fc.tuple(argument, argument), { minLength: 1, maxLength: 9 }),
+      (z, n, terms) => {
+        const weights = Float64Array.from(terms, ([weight]) => weight)
+        const points = Float64Array.from(terms, ([, point]) => point)
+        const expected = terms.reduce((sum, [weight, point]) => sum + weight * gammaTransform(z * point, n), 0)
+        const sum = weightedGammaTransform(weights, points, z, n)
+        expect(Math.abs(sum - expected)).toBeLessThanOrEqual(1e-12 * expected + 1e-280)
+      },
+    ),
+  )
+  expect(weightedGammaTransform(Float64Array.of(1, 2), Float64Array.of(1e200, 0), 1, 3)).toBe(2)
 })

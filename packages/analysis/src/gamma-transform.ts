@@ -1,4 +1,4 @@
-import { inversePower } from './inverse-power.js'
+import { integerPower, inversePower } from './inverse-power.js'
 
 /**
  * $\mathrm E\,e^{-zG} = (1+z)^{-n}$ for a channel gain $G \sim \Gamma(n, 1)$, z ≥ 0: n is K for the sum of K beams' gains, and
@@ -29,3 +29,15 @@ export const gammaTransformComplement = (z: number, n: number): number => {
 
 /** z beyond which $(1+z)^{-n}$ is below half an ulp of 1. */
 export const vanishingTransform = (n: number): number => 2 ** (53 / n)
+
+/**
+ * $\sum_i w_i(1+zx_i)^{-n}$, the transform at points $zx_i$ in a rule's sum: with one division a term. Where a power overflows, the term is 0
+ * to more than 300 digits.
+ */
+export const weightedGammaTransform = (weights: Float64Array, points: Float64Array, z: number, n: number): number => {
+  let sum = 0
+  for (let i = 0; i < points.length; i++) {
+    sum += weights[i]! / integerPower(1 + z * points[i]!, n)
+  }
+  return sum
+}

@@ -1,4 +1,5 @@
 import { cumulativeGaussLegendre, gaussLegendre } from '@isacnet/quadrature'
+import { madeOnce } from './made-once.js'
 
 /**
  * The interference hole (Fig. 2 of the paper): no BS is closer to the target than the one that serves it, at distance 1.
@@ -24,13 +25,13 @@ export interface HolePoints {
  * A rule for the integral of $a(t)\,dt$ over the whole hole region, 0 < t < 2: Gauss–Legendre in $v$ with
  * $\theta = \pi(1-(1-v)^2)$, which crowds nodes towards t = 0, where transforms behave as non-integer powers of t.
  */
-export const holeRule = (nodes: number): HolePoints => {
+export const holeRule = madeOnce((nodes: number): HolePoints => {
   const rule = gaussLegendre(nodes)
   return holePoints(
     rule.nodes.map((v) => Math.PI * (1 - (1 - v) ** 2)),
     rule.weights.map((weight, i) => weight * Math.PI * 2 * (1 - rule.nodes[i]!)),
   )
-}
+})
 
 /** A rule in two panels that integrates $f(t)a(t)\,dt$ from each of its nodes to 2 as well. */
 export interface CumulativeHoleRule extends HolePoints {
@@ -42,7 +43,7 @@ export interface CumulativeHoleRule extends HolePoints {
 const seam = 0.8
 
 /** @param nodesPerPanel - of the two panels, 2 > t > 0.8 and 0.8 > t > 0. */
-export const cumulativeHoleRule = (nodesPerPanel: number): CumulativeHoleRule => {
+export const cumulativeHoleRule = madeOnce((nodesPerPanel: number): CumulativeHoleRule => {
   const n = nodesPerPanel
   const rule = cumulativeGaussLegendre(n)
   const middle = 2 * Math.acos(seam / 2)
@@ -77,7 +78,7 @@ export const cumulativeHoleRule = (nodesPerPanel: number): CumulativeHoleRule =>
       }
     },
   }
-}
+})
 
 const holePoints = (angles: Float64Array, weights: Float64Array): HolePoints => ({
   distance: angles.map((theta) => 2 * Math.cos(theta / 2)),

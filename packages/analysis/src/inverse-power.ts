@@ -13,5 +13,17 @@ export const inversePower = (x: number, n: number): number => {
   }
 }
 
+/** $x^n$ for x > 0 and an integer n ≥ 0, as {@link inversePower} does it. */
+export const integerPower = (x: number, n: number): number => {
+  if (n > largest) return x ** n
+  let power = (n & 1) === 1 ? x : 1
+  let base = x
+  for (let rest = n >> 1; rest > 0; rest >>= 1) {
+    base *= base
+    if ((rest & 1) === 1) power *= base
+  }
+  return power
+}
+
 /** Beyond it, n ulp are more than `Math.pow` errs by. */
 const largest = 1024

@@ -1,6 +1,6 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { echoLaw } from './echo-law.js'
-import { gammaTransform, vanishingTransform } from './gamma-transform.js'
+import { vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
 import { interferenceFunction } from './interference-function.js'
 import { holeRule } from './interference-hole.js'
 import { type Rate, rateByTwoRules } from './rate.js'
@@ -28,8 +28,7 @@ export const singleCellSensingRate = (network: NetworkParameters, relativeTolera
     const echo = echoLaw(network, 1, nodes)
     return (x) => {
       const s = Math.exp(x)
-      let within = 0
-      if (s < saturated) for (let i = 0; i < power.length; i++) within += measure[i]! * gammaTransform(s * power[i]!, K)
+      const within = s < saturated ? weightedGammaTransform(measure, power, s, K) : 0
       const exponent = 4 * interference(s * beyondHole) - within + echo.addedExponent(s)
       return echo.mean(s, exponent) / exponent
     }
