@@ -1,0 +1,121 @@
+import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { degreesOfFreedom, InvalidParameterError, type NetworkParameters } from '@isacnet/model'
+import type { AllocationPerformance, SpatialAllocation } from './allocation.js'
+import { memoisedRates } from './memoised-rates.js'
+import type { RateModel } from './rate-model.js'
+
+/** What an allocation has to meet beside $KL + J(Q-1) \le M_t$ and $J \le J_{max}$. */
+export interface AllocationConstraints {
+  /** L ≥ L_th; default 1. */
+  readonly minimumCommunicationClusterSize?: number
+  /** Q ≥ Q_th; default 1. */
+  readonly minimumSensingClusterSize?: number
+  /** R_c ≥ r_c in nats; default 0. A rate that is lower by no more than its numerical error passes. */
+  readonly minimumCommunicationRate?: number
+  /** R_s ≥ r_s in nats; default 0. */
+  readonly minimumSensingRate?: number
+}
+
+/** A network whose allocation is to be chosen. */
+export interface AllocationProblem {
+  /** M_t, J_max and λ_b count; other parameters are the rate model's business. */
+  readonly network: Pick<NetworkParameters, 'transmitAntennas' | 'maxTargetsPerCell' | 'baseStationDensity'>
+  readonly rates: RateModel
+  readonly constraints?: AllocationConstraints
+}
+
+/** The problem with everything in its place, validated. */
+export interface SearchSpace {
+  readonly antennas: number
+  readonly maxTargets: number
+  readonly density: number
+  readonly rates: RateModel
+  /** L_th and Q_th. */
+  readonly minimumL: number
+  readonly minimumQ: number
+  /** r_c and r_s. */
+  readonly minimumCommunicationRate: number
+  readonly minimumSensingRate: number
+}
+
+/** @throws {InvalidParameterError} for constraints outside their domain. */
+export const searchSpace = ({ network, rates, constraints = {} }: AllocationProblem): SearchSpace => ({
+  antennas: network.transmitAntennas,
+  maxTargets: network.maxTargetsPerCell,
+  density: network.baseStationDensity,
+  rates: memoisedRates(rates),
+  minimumL: clusterSize('minimumCommunicationClusterSize', constraints.minimumCommunicationClusterSize, 'L_th'),
+  minimumQ: clusterSize('minimumSensingClusterSize', constraints.minimumSensingClusterSize, 'Q_th'),
+  minimumCommunicationRate: minimumRate('minimumCommunicationRate', constraints.minimumCommunicationRate, 'r_c'),
+  minimumSensingRate: minimumRate('minimumSensingRate', constraints.minimumSensingRate, 'r_s'),
+})
+
+const clusterSize = (name: string, value = 1, symbol: string): number => {
+  if (!(Number.isSafeInteger(value) && value >= 1))
+    throw new InvalidParameterError(name, value, 'an integer ≥ 1', symbol)
+  return value
+}
+
+const minimumRate = (name: string, value = 0, symbol: string): number => {
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
+    throw new InvalidParameterError(name, value, 'a finite number ≥ 0', symbol)
+  return value
+}
+
+/** The greatest Q at given K, L and J, or less than Q_th when none is feasible. */
+export const largestSensingCluster = ({ antennas }: SearchSpace, K: number, L: number, J: number): number =>
+  1 + Math.floor((antennas - K * L) / J)
+
+/** Calls `visit` for every (K, L, J) with a feasible Q; Q goes from Q_th to `largestQ`. */
+export const forEachTriple = (
+  space: SearchSpace,
+  visit: (K: number, L: number, J: number, largestQ: number) => void,
+): void => {
+  const { antennas, maxTargets, minimumL, minimumQ } = space
+  for (let K = 1; K * minimumL <= antennas; K++)
+    for (let L = minimumL; K * L <= antennas; L++)
+      for (let J = 1; J <= maxTargets; J++) {
+        const largestQ = largestSensingCluster(space, K, L, J)
+        if (largestQ < minimumQ) break
+        visit(K, L, J, largestQ)
+      }
+}
+
+/** How many allocations satisfy $KL + J(Q-1) \le M_t$, $J \le J_{max}$, L ≥ L_th and Q ≥ Q_th, whatever their rates. */
+export const countAllocations = (space: SearchSpace): number => {
+  let count = 0
+  forEachTriple(space, (_K, _L, _J, largestQ) => {
+    count += largestQ - space.minimumQ + 1
+  })
+  return count
+}
+
+/** What an allocation achieves. */
+export const performanceOf = (space: SearchSpace, allocation: SpatialAllocation): AllocationPerformance => {
+  const { usersPerCell: K, communicationClusterSize: L, sensingClusterSize: Q } = allocation
+  const { diversityOrder } = degreesOfFreedom({ transmitAntennas: space.antennas, ...allocation })
+  const communication = space.rates.communication(K, L, diversityOrder)
+  const sensing = space.rates.sensing(K, Q)
+  const site = { baseStationDensity: space.density, ...allocation }
+  return {
+    allocation,
+    communication: {
+      rate: communication.value,
+      ase: communicationAreaSpectralEfficiency(site, communication.value),
+      rateError: communication.errorEstimate,
+      aseError: communicationAreaSpectralEfficiency(site, communication.errorEstimate),
+    },
+    sensing: {
+      rate: sensing.value,
+      ase: sensingAreaSpectralEfficiency(site, sensing.value),
+      rateError: sensing.errorEstimate,
+      aseError: sensingAreaSpectralEfficiency(site, sensing.errorEstimate),
+    },
+    degreesOfFreedomLeft: diversityOrder - 1,
+  }
+}
+
+/** Whether R_c ≥ r_c and R_s ≥ r_s, within the numerical error. */
+export const meetsMinimumRates = (space: SearchSpace, { communication, sensing }: AllocationPerformance): boolean =>
+  communication.rate + communication.rateError >= space.minimumCommunicationRate &&
+  sensing.rate + sensing.rateError >= space.minimumSensingRate

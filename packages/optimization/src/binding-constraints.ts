@@ -1,0 +1,83 @@
+import type { RatedAllocation } from './allocation.js'
+import type { SearchSpace } from './allocation-problem.js'
+import { largest } from './largest-value.js'
+import type { Objective } from './objective.js'
+import type { ObjectiveValue } from './objective-criterion.js'
+import type { OptimizationProgress } from './search-progress.js'
+import { MissingRateError } from './tabulated-rates.js'
+
+export type ConstraintName =
+  | 'transmitAntennas'
+  | 'maxTargetsPerCell'
+  | 'minimumCommunicationClusterSize'
+  | 'minimumSensingClusterSize'
+  | 'minimumCommunicationRate'
+  | 'minimumSensingRate'
+
+/** A constraint that keeps the objective from being larger, and by how much. */
+export interface BindingConstraint {
+  readonly constraint: ConstraintName
+  readonly limit: number
+  /** The weaker limit that was tried: one antenna or target more, a cluster smaller by one, no minimum rate (0). */
+  readonly relaxedTo: number
+  /** The optimum under the weaker limit. */
+  readonly value: number
+}
+
+/**
+ * The constraints that bind: those of which a weaker limit, all others kept, gives an optimum that is larger by more than the
+ * numerical errors. Variables are integers, so a constraint may bind although it isn't met with equality, and the other way round;
+ * therefore each relaxed problem is solved. A relaxation whose rates a table doesn't have is left out.
+ */
+export function* bindingConstraints(
+  space: SearchSpace,
+  objective: Objective,
+  optimum: RatedAllocation,
+): Generator<OptimizationProgress, BindingConstraint[]> {
+  const binding: BindingConstraint[] = []
+  for (const { constraint, limit, relaxedTo, relaxed } of relaxations(space)) {
+    const best = yield* largestIfKnown(relaxed, objective)
+    if (best !== undefined && best.lower > optimum.value + optimum.valueError)
+      binding.push({ constraint, limit, relaxedTo, value: best.value })
+  }
+  return binding
+}
+
+interface Relaxation {
+  readonly constraint: ConstraintName
+  readonly limit: number
+  readonly relaxedTo: number
+  readonly relaxed: SearchSpace
+}
+
+const relaxations = (space: SearchSpace): Relaxation[] => {
+  const { antennas, maxTargets, minimumL, minimumQ, minimumCommunicationRate, minimumSensingRate } = space
+  const relaxation = (constraint: ConstraintName, member: keyof SearchSpace, limit: number, relaxedTo: number) => ({
+    constraint,
+    limit,
+    relaxedTo,
+    relaxed: { ...space, [member]: relaxedTo },
+  })
+  return [
+    relaxation('transmitAntennas', 'antennas', antennas, antennas + 1),
+    relaxation('maxTargetsPerCell', 'maxTargets', maxTargets, maxTargets + 1),
+    ...(minimumL > 1 ? [relaxation('minimumCommunicationClusterSize', 'minimumL', minimumL, minimumL - 1)] : []),
+    ...(minimumQ > 1 ? [relaxation('minimumSensingClusterSize', 'minimumQ', minimumQ, minimumQ - 1)] : []),
+    ...(minimumCommunicationRate > 0
+      ? [relaxation('minimumCommunicationRate', 'minimumCommunicationRate', minimumCommunicationRate, 0)]
+      : []),
+    ...(minimumSensingRate > 0 ? [relaxation('minimumSensingRate', 'minimumSensingRate', minimumSensingRate, 0)] : []),
+  ]
+}
+
+function* largestIfKnown(
+  space: SearchSpace,
+  objective: Objective,
+): Generator<OptimizationProgress, ObjectiveValue | undefined> {
+  try {
+    return yield* largest(space, objective)
+  } catch (error) {
+    if (error instanceof MissingRateError) return undefined
+    throw error
+  }
+}

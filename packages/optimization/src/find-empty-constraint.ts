@@ -1,0 +1,85 @@
+import type { AllocationPerformance } from './allocation.js'
+import { countAllocations, type SearchSpace } from './allocation-problem.js'
+import { type EmptyFeasibleSet, EmptyFeasibleSetError } from './empty-feasible-set-error.js'
+import { largest } from './largest-value.js'
+import type { Objective } from './objective.js'
+import type { ObjectiveValue } from './objective-criterion.js'
+
+/** Which constraint of a problem leaves no allocation, found by solving for the most that the others leave. */
+export const emptyFeasibleSet = (space: SearchSpace): EmptyFeasibleSetError =>
+  new EmptyFeasibleSetError(countAllocations(space) === 0 ? emptyByClusters(space) : emptyByRates(space))
+
+/** Even K = J = 1 takes L_th + Q_th − 1 degrees of freedom. */
+const emptyByClusters = ({ antennas, minimumL, minimumQ }: SearchSpace): EmptyFeasibleSet =>
+  minimumL > antennas
+    ? {
+        constraint: 'minimumCommunicationClusterSize',
+        required: minimumL,
+        attainable: antennas,
+        transmitAntennas: antennas,
+      }
+    : {
+        constraint: 'minimumSensingClusterSize',
+        required: minimumQ,
+        attainable: antennas - minimumL + 1,
+        transmitAntennas: antennas,
+        ...(minimumL > 1 ? { given: `minimumCommunicationClusterSize (L_th) = ${minimumL}` } : {}),
+      }
+
+const emptyByRates = (space: SearchSpace): EmptyFeasibleSet => {
+  const { antennas, minimumL, minimumQ, minimumCommunicationRate, minimumSensingRate } = space
+  const clusters = [
+    ...(minimumL > 1 ? [`minimumCommunicationClusterSize (L_th) = ${minimumL}`] : []),
+    ...(minimumQ > 1 ? [`minimumSensingClusterSize (Q_th) = ${minimumQ}`] : []),
+  ]
+  const reason = (
+    constraint: 'minimumCommunicationRate' | 'minimumSensingRate',
+    most: ObjectiveValue,
+    given: readonly string[],
+  ): EmptyFeasibleSet => ({
+    constraint,
+    required: space[constraint],
+    attainable: most.value,
+    allocation: most.allocation,
+    transmitAntennas: antennas,
+    ...(given.length > 0 ? { given: given.join(' and ') } : {}),
+  })
+  const anyRates = { ...space, minimumCommunicationRate: 0, minimumSensingRate: 0 }
+  const mostCommunication = solve(anyRates, communicationRateObjective)
+  if (mostCommunication.upper < minimumCommunicationRate)
+    return reason('minimumCommunicationRate', mostCommunication, clusters)
+  const mostSensing = solve(anyRates, sensingRateObjective)
+  if (mostSensing.upper < minimumSensingRate) return reason('minimumSensingRate', mostSensing, clusters)
+  const jointly = solve({ ...space, minimumSensingRate: 0 }, sensingRateObjective)
+  if (jointly.upper < minimumSensingRate)
+    return reason('minimumSensingRate', jointly, [...clusters, 'the minimumCommunicationRate (r_c) asked for'])
+  return {
+    constraint: 'objective',
+    required: Number.NaN,
+    attainable: Number.NEGATIVE_INFINITY,
+    transmitAntennas: antennas,
+  }
+}
+
+/** The largest value where there is one. */
+const solve = (space: SearchSpace, objective: Objective): ObjectiveValue => {
+  const steps = largest(space, objective)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value!
+  }
+}
+
+const communicationRateObjective: Objective = {
+  name: 'communication rate',
+  value: ({ communication }: AllocationPerformance) => communication.rate,
+  monotone: true,
+  dependsOn: { communication: true, sensing: false },
+}
+
+const sensingRateObjective: Objective = {
+  name: 'sensing rate',
+  value: ({ sensing }: AllocationPerformance) => sensing.rate,
+  monotone: true,
+  dependsOn: { communication: false, sensing: true },
+}

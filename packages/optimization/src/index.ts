@@ -1,0 +1,43 @@
+export {
+  type AchievableRegion,
+  achievablePoints,
+  achievableRegion,
+  type FrontierPoint,
+  type RegionMetric,
+  type RegionOptions,
+  type RegionPoint,
+  regionMetrics,
+  regionOfPoints,
+  regionPoint,
+  regionSteps,
+} from './achievable-region.js'
+export type { AllocationPerformance, RatedAllocation, ServicePerformance, SpatialAllocation } from './allocation.js'
+export type { AllocationConstraints, AllocationProblem } from './allocation-problem.js'
+export type { SearchCounts } from './allocation-search.js'
+export { type AnalyticRatesOptions, analyticRates } from './analytic-rates.js'
+export type { BindingConstraint, ConstraintName } from './binding-constraints.js'
+export {
+  describeEmptyFeasibleSet,
+  type EmptyFeasibleSet,
+  EmptyFeasibleSetError,
+} from './empty-feasible-set-error.js'
+export { memoisedRates } from './memoised-rates.js'
+export {
+  communicationObjective,
+  customObjective,
+  type Objective,
+  sensingObjective,
+  weightedSumObjective,
+} from './objective.js'
+export {
+  type AllocationOptimum,
+  type OptimizeOptions,
+  optimizationSteps,
+  optimizeAllocation,
+  type RunnerUp,
+} from './optimize-allocation.js'
+export type { PlanePoint } from './pareto-frontier.js'
+export type { RateModel } from './rate-model.js'
+export type { OptimizationProgress } from './search-progress.js'
+export { type CommunicationRateRow, MissingRateError, type SensingRateRow, tabulatedRates } from './tabulated-rates.js'
+export type { GainOverTimeSharing, TimeSharing } from './time-sharing.js'

@@ -1,0 +1,62 @@
+import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
+import { InvalidParameterError } from '@isacnet/model'
+import type { AllocationPerformance } from './allocation.js'
+
+/** What is to be as large as possible. */
+export interface Objective {
+  readonly name: string
+  /** In whatever unit; `-Infinity` rules an allocation out, NaN is refused. */
+  readonly value: (performance: AllocationPerformance) => number
+  /**
+   * Whether the value depends on K, J and the two rates only (ASEs are made of them), and never falls when a rate grows. Bounds
+   * are drawn from it; without it every allocation is examined.
+   */
+  readonly monotone: boolean
+  /** Which services the value depends on: rates of the other aren't computed to find the optimum. */
+  readonly dependsOn: { readonly communication: boolean; readonly sensing: boolean }
+}
+
+/** T_c = λ_b K R_c, which grows with R_c. */
+export const communicationObjective: Objective = {
+  name: 'communication',
+  value: ({ communication }) => communication.ase,
+  monotone: true,
+  dependsOn: { communication: true, sensing: false },
+}
+
+/** T_s = λ_b J R_s, which grows with R_s. */
+export const sensingObjective: Objective = {
+  name: 'sensing',
+  value: ({ sensing }) => sensing.ase,
+  monotone: true,
+  dependsOn: { communication: false, sensing: true },
+}
+
+/**
+ * T = ρT_c + (1−ρ)T_s of (24), which grows with either rate because neither weight is negative.
+ *
+ * @param weight - ρ in [0, 1].
+ * @throws {InvalidParameterError} outside that.
+ */
+export const weightedSumObjective = (weight: number): Objective => {
+  if (!(weight >= 0 && weight <= 1)) throw new InvalidParameterError('rho', weight, 'a number ≥ 0 and ≤ 1', 'ρ')
+  return {
+    name: 'sum',
+    value: ({ communication, sensing }) => weightedSumAreaSpectralEfficiency(weight, communication.ase, sensing.ase),
+    monotone: true,
+    dependsOn: { communication: weight > 0, sensing: weight < 1 },
+  }
+}
+
+/**
+ * A function of one's own. Nothing is assumed of it unless it is declared `monotone`, as {@link Objective} says.
+ */
+export const customObjective = (
+  value: (performance: AllocationPerformance) => number,
+  declared: { readonly name?: string; readonly monotone?: boolean } = {},
+): Objective => ({
+  name: declared.name ?? 'custom',
+  value,
+  monotone: declared.monotone ?? false,
+  dependsOn: { communication: true, sensing: true },
+})

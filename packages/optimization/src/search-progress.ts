@@ -1,0 +1,10 @@
+import type { SearchCounts } from './allocation-search.js'
+
+/** How far a computation has come, for whoever waits. */
+export interface OptimizationProgress extends SearchCounts {
+  /** Allocations there are. */
+  readonly total: number
+}
+
+/** Steps of a search after which it can be interrupted: some milliseconds with exact rates. */
+export const stepsBetweenPauses = 64
