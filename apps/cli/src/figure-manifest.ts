@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FigureData, plainText } from '@isacnet/figures'
+import { curvesOf, type FigureData, marksOf, plainText } from '@isacnet/figures'
 import { isacnetCommit, isacnetVersion } from './build-information.js'
 import type { OutputFile } from './output-directory.js'
 
@@ -18,7 +18,7 @@ export const figureManifest = (figure: FigureData, files: readonly OutputFile[])
       axisValues: [...new Set(figure.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b),
     },
     varied: figure.varied,
-    series: figure.series.map((series) => ({
+    series: curvesOf(figure).map((series) => ({
       name: series.name,
       quantity: series.quantity,
       unit: series.unit,
@@ -27,6 +27,18 @@ export const figureManifest = (figure: FigureData, files: readonly OutputFile[])
       sensingClusters: series.sensingClusters,
       points: series.points.length,
       greatestErrorEstimate: Math.max(...series.points.map(({ errorEstimate }) => errorEstimate)),
+    })),
+    simulations: marksOf(figure).map((series) => ({
+      name: series.name,
+      quantity: series.quantity,
+      unit: series.unit,
+      fidelity: series.fidelity,
+      sensingClusters: series.sensingClusters,
+      seed: series.seed,
+      level: series.level,
+      points: series.points.length,
+      trials: series.points.map(({ trials }) => trials),
+      greatestStandardError: Math.max(...series.points.map(({ standardError }) => standardError)),
     })),
     files: files.map(({ name, content }) => ({
       name,

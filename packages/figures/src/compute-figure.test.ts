@@ -2,10 +2,10 @@ import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { computeFigure } from './compute-figure.js'
-import type { FigureCurve, FigureData } from './figure-data.js'
+import { curvesOf, type FigureCurve, type FigureData } from './figure-data.js'
 
 const curve = (figure: FigureData, name: string): FigureCurve => {
-  const found = figure.series.find((series) => series.name === name)
+  const found = curvesOf(figure).find((series) => series.name === name)
   if (found === undefined)
     throw new Error(`no ‘${name}’ among ${figure.series.map((series) => series.name).join('; ')}`)
   return found
@@ -56,9 +56,9 @@ describe('a computed figure', () => {
     const nats = await computeFigure('fig7')
     const bits = await computeFigure('fig7', { unit: 'bits' })
     expect(bits.y.unit).toBe('bit/s/Hz')
-    for (const [s, series] of bits.series.entries())
+    for (const [s, series] of curvesOf(bits).entries())
       for (const [p, point] of series.points.entries()) {
-        const inNats = nats.series[s]!.points[p]!
+        const inNats = curvesOf(nats)[s]!.points[p]!
         expect(point.y).toBeCloseTo(inNats.y / Math.LN2, 12)
         expect(point.errorEstimate).toBeCloseTo(inNats.errorEstimate / Math.LN2, 20)
       }

@@ -8,16 +8,20 @@ import {
   paperNetwork,
   parameterDefinitions,
 } from '@isacnet/model'
+import { computeMarks, isExact } from './compute-marks.js'
 import { evaluateQuantity } from './evaluate-quantity.js'
-import type { FigureCurve, FigureData, FigurePoint } from './figure-data.js'
+import type { FigureCurve, FigureData, FigurePoint, FigureSeries } from './figure-data.js'
 import type { CurveDefinition, FigureDefinition, NetworkChanges } from './figure-definition.js'
+import type { FigureSimulation } from './figure-simulation.js'
 import { findFigure } from './figures.js'
-import { plainText } from './label.js'
 import { quantityUnit } from './quantity.js'
+import { seriesName } from './series-name.js'
 
 export interface ComputeFigureOptions {
   /** Unit of information of the result; nats unless told otherwise. */
   readonly unit?: InformationUnit
+  /** Marks beside the exact curves; none unless told otherwise. */
+  readonly simulation?: FigureSimulation
   /**
    * Called after each point with the numbers of points done and to do. What it returns is awaited, so it may let other
    * work run; when it throws, the computation stops with that error.
@@ -31,21 +35,32 @@ interface PlannedPoint {
 }
 
 /**
- * Computes the curves of a figure. Points whose allocation is infeasible, KL + J(Q−1) > M_t, are left out.
+ * Computes the curves of a figure, then its marks. Points whose allocation is infeasible, KL + J(Q−1) > M_t, are left out.
  *
  * @param figure - an id such as `fig5`, or a definition.
  * @throws {UnknownNameError} when there is no such figure.
+ * @throws what the simulation's members throw, {@link FigureSimulation}.
  */
 export const computeFigure = async (
   figure: string | FigureDefinition,
-  { unit = 'nats', afterEachPoint }: ComputeFigureOptions = {},
+  { unit = 'nats', simulation, afterEachPoint }: ComputeFigureOptions = {},
 ): Promise<FigureData> => {
   const definition = typeof figure === 'string' ? findFigure(figure) : figure
   const plan = definition.curves.map((curve) => ({ curve, points: plannedPoints(definition, curve) }))
   const networks = plan.flatMap(({ points }) => points.map(({ network }) => network))
   const varied = variedParameters(networks)
-  const series: FigureCurve[] = []
+  const marksAt = simulation === undefined ? [] : (definition.marksAt ?? [])
+  const marks = plan
+    .filter(({ curve }) => isExact(curve))
+    .map(({ curve, points }) => ({ curve, points: points.filter(({ x }) => marksAt.includes(x)) }))
+    .filter(({ points }) => points.length > 0)
+  const total = networks.length + marks.reduce((sum, { points }) => sum + points.length, 0)
+  const series: FigureSeries[] = []
   let done = 0
+  const pointDone = (): void | Promise<void> => {
+    done += 1
+    return afterEachPoint?.(done, total)
+  }
   for (const { curve, points: planned } of plan) {
     const points: FigurePoint[] = []
     for (const { x, network } of planned) {
@@ -56,10 +71,13 @@ export const computeFigure = async (
         errorEstimate: fromNats(errorEstimate, unit),
         parameters: valuesOf(network, varied),
       })
-      done += 1
-      await afterEachPoint?.(done, networks.length)
+      await pointDone()
     }
     series.push(computedCurve(curve, points, unit))
+  }
+  if (simulation !== undefined && marks.length > 0) {
+    const ofNetwork = (network: NetworkParameters): NetworkChanges => valuesOf(network, varied)
+    series.push(...(await computeMarks(marks, simulation, { unit, varied: ofNetwork, afterEachPoint: pointDone })))
   }
   const { id, number, fileName, title, caption, abscissa, ordinateLabel } = definition
   return {
@@ -87,7 +105,7 @@ const plannedPoints = (figure: FigureDefinition, curve: CurveDefinition): Planne
 
 const computedCurve = (curve: CurveDefinition, points: readonly FigurePoint[], unit: InformationUnit): FigureCurve => ({
   kind: 'curve',
-  name: curveName(curve),
+  name: seriesName(curve.member, curve.methodName),
   member: curve.member,
   methodName: curve.methodName,
   quantity: curve.quantity,
@@ -98,9 +116,6 @@ const computedCurve = (curve: CurveDefinition, points: readonly FigurePoint[], u
   points,
   maximum: curve.marksMaximum === true ? indexOfMaximum(points) : null,
 })
-
-const curveName = ({ member, methodName }: CurveDefinition): string =>
-  member === methodName ? plainText(member) : `${plainText(member)}: ${plainText(methodName)}`
 
 const indexOfMaximum = (points: readonly FigurePoint[]): number | null =>
   points.reduce<number | null>(

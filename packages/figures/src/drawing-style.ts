@@ -1,4 +1,4 @@
-import type { FigureData } from './figure-data.js'
+import { curvesOf, type FigureData } from './figure-data.js'
 
 /** Okabe and Ito's colours, which colour-blind people can tell apart. */
 export const okabeIto = {
@@ -60,13 +60,14 @@ export interface DrawingStyle {
   readonly legend: readonly LegendEntry[]
 }
 
-/** Styles of a figure's members and methods, in order of appearance. */
+/** Styles of a figure's members and the methods of its curves, in order of appearance. */
 export const drawingStyle = (figure: FigureData): DrawingStyle => {
+  const curves = curvesOf(figure)
   const members = [...new Set(figure.series.map((series) => series.member))]
-  const methods = [...new Set(figure.series.map((series) => series.methodName))]
+  const methods = [...new Set(curves.map((series) => series.methodName))]
   const member = (label: string): MemberStyle => styleAt(memberStyles, members.indexOf(label))
   const method = (label: string): MethodStyle => styleAt(methodStyles, methods.indexOf(label))
-  const paired = figure.series.every((series) => series.member === series.methodName)
+  const paired = curves.every((series) => series.member === series.methodName)
   const legend = paired
     ? members.map((label) => ({ label, member: member(label), method: method(label) }))
     : [

@@ -26,6 +26,7 @@ export const figure4: FigureDefinition = {
     values: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
   },
   ordinateLabel: 'average rate of a user $R_c$',
+  marksAt: [1, 3, 5, 8, 10],
   curves: [1, 2, 4].flatMap((clusterSize) =>
     methods.map((method) => ({
       ...method,

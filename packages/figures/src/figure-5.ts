@@ -30,6 +30,7 @@ export const figure5: FigureDefinition = {
     values: Array.from({ length: 20 }, (_, index) => index + 1),
   },
   ordinateLabel: 'area spectral efficiency',
+  marksAt: [1, 4, 6, 9, 12, 16, 20],
   curves: [10, 20].flatMap((transmitAntennas) =>
     quantities.flatMap(({ quantity, symbol }) =>
       methods.map((method) => ({

@@ -24,6 +24,7 @@ export const figure6: FigureDefinition = {
     values: Array.from({ length: 20 }, (_, index) => index + 1),
   },
   ordinateLabel: 'communication ASE $T_c$',
+  marksAt: [1, 2, 4, 6, 8, 10, 12, 16, 20],
   curves: [1, 2, 3, 4, 5].flatMap((clusterSize) =>
     methods.map((method) => ({
       ...method,

@@ -24,6 +24,7 @@ export const figure7: FigureDefinition = {
     values: Array.from({ length: 17 }, (_, index) => -10 + 2.5 * index),
   },
   ordinateLabel: 'average radar information rate $R_s$',
+  marksAt: [-10, -5, 0, 5, 10, 15, 20, 25, 30],
   curves: methods.map(({ name, sensingMethod }) => ({
     member: name,
     methodName: name,

@@ -43,6 +43,7 @@ export const figure8: FigureDefinition = {
     values: Array.from({ length: 20 }, (_, index) => index + 1),
   },
   ordinateLabel: 'area spectral efficiency',
+  marksAt: [1, 2, 3, 4, 6, 10, 15, 20],
   curves: [10, 20, 40].flatMap((transmitAntennas) =>
     quantities.flatMap(({ quantity, symbol }) =>
       methods.map(({ smallestClusterSize, ...method }) => ({

@@ -1,5 +1,6 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
 import type { InformationUnit, ParameterName } from '@isacnet/model'
+import type { Fidelity } from '@isacnet/simulation'
 import type { NetworkChanges } from './figure-definition.js'
 import type { Quantity } from './quantity.js'
 
@@ -32,11 +33,42 @@ export interface FigureCurve {
   readonly maximum: number | null
 }
 
-/**
- * What a figure draws. A figure holds series of kinds; there is one so far, and drawing code switches on `kind`, so that
- * marks with confidence intervals can join the curves.
- */
-export type FigureSeries = FigureCurve
+/** One simulated value. */
+export interface FigureMark {
+  readonly x: number
+  /** The mean over all trials. */
+  readonly y: number
+  /** Of the mean, in its unit. */
+  readonly standardError: number
+  /** A confidence interval, in the unit of `y`. */
+  readonly interval: readonly [lower: number, upper: number]
+  readonly trials: number
+  /** Values of the parameters that vary within the figure. */
+  readonly parameters: NetworkChanges
+}
+
+/** Simulated values, each with its confidence interval. */
+export interface FigureMarks {
+  readonly kind: 'marks'
+  /** Name in plain text, such as `T_c, M_t = 20: simulation`. */
+  readonly name: string
+  /** The member of the family whose curve the marks belong to, as a label: they share its colour. */
+  readonly member: string
+  /** What the legend calls them, such as `simulation`. */
+  readonly methodName: string
+  readonly quantity: Quantity
+  readonly fidelity: Fidelity
+  readonly sensingClusters: SensingClusters | null
+  readonly seed: number | string
+  /** Of the intervals, such as 0.95. */
+  readonly level: number
+  /** Unit of `y`, such as `nat/s/Hz/km²`. */
+  readonly unit: string
+  readonly points: readonly FigureMark[]
+}
+
+/** What a figure draws: curves, and marks beside them. */
+export type FigureSeries = FigureCurve | FigureMarks
 
 /** A computed figure: plain data, ready to be drawn or written. */
 export interface FigureData {
@@ -55,3 +87,9 @@ export interface FigureData {
   readonly varied: readonly ParameterName[]
   readonly series: readonly FigureSeries[]
 }
+
+/** The curves of a figure. */
+export const curvesOf = (figure: FigureData): FigureCurve[] => figure.series.filter((series) => series.kind === 'curve')
+
+/** The simulated marks of a figure. */
+export const marksOf = (figure: FigureData): FigureMarks[] => figure.series.filter((series) => series.kind === 'marks')

@@ -57,4 +57,6 @@ export interface FigureDefinition {
   /** What the vertical axis says, without its unit (a label). */
   readonly ordinateLabel: string
   readonly curves: readonly CurveDefinition[]
+  /** Where exact curves have simulated marks beside them, if asked for: values of the abscissa; none if left out. */
+  readonly marksAt?: readonly number[]
 }

@@ -1,11 +1,21 @@
 export { type ComputeFigureOptions, computeFigure } from './compute-figure.js'
-export type { FigureCurve, FigureData, FigurePoint, FigureSeries } from './figure-data.js'
+export {
+  curvesOf,
+  type FigureCurve,
+  type FigureData,
+  type FigureMark,
+  type FigureMarks,
+  type FigurePoint,
+  type FigureSeries,
+  marksOf,
+} from './figure-data.js'
 export type {
   Abscissa,
   CurveDefinition,
   FigureDefinition,
   NetworkChanges,
 } from './figure-definition.js'
+export type { FigureSimulation, SimulatePoint } from './figure-simulation.js'
 export { figures, findFigure } from './figures.js'
 export { plainText } from './label.js'
 export { type Quantity, quantityUnit } from './quantity.js'

@@ -1,7 +1,9 @@
-import { drawingStyle, type LegendEntry } from './drawing-style.js'
-import type { FigureData, FigurePoint } from './figure-data.js'
+import { type DrawingStyle, drawingStyle, type LegendEntry } from './drawing-style.js'
+import { curvesOf, type FigureData, type FigureMarks, type FigurePoint, marksOf } from './figure-data.js'
 import { plainText } from './label.js'
 import { markerPath, markerShapes } from './marker-shape.js'
+import { marksLabel } from './marks-label.js'
+import { simulationMark } from './simulation-mark.js'
 import { type SvgDocument, type SvgNode, svgElement } from './svg-document.js'
 import { svgLabel } from './svg-label.js'
 
@@ -31,9 +33,12 @@ interface Scales {
 export const renderSvg = async (figure: FigureData, document: SvgDocument): Promise<string> => {
   const Plot = await import('@observablehq/plot')
   const style = drawingStyle(figure)
-  const points = figure.series.flatMap((series) => series.points)
-  const greatest = Math.max(...points.map(({ y }) => y))
-  const abscissae = points.map(({ x }) => x)
+  const curves = curvesOf(figure)
+  const greatest = Math.max(
+    ...curves.flatMap(({ points }) => points.map(({ y }) => y)),
+    ...marksOf(figure).flatMap(({ points }) => points.map(({ interval }) => interval[1])),
+  )
+  const abscissae = figure.series.flatMap(({ points }) => points.map(({ x }) => x))
   const integers = abscissae.every(Number.isInteger)
   const custom =
     (draw: (scales: Scales) => SvgNode) =>
@@ -58,7 +63,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
       Plot.axisX({ ticks: integers ? integerTicks(abscissae) : 9, tickSize: 5, label: null, fontSize: fontSize - 1 }),
       Plot.axisY({ ticks: 7, tickSize: 5, label: null, fontSize: fontSize - 1 }),
       Plot.frame({ stroke: ink }),
-      ...figure.series.map((series) =>
+      ...curves.map((series) =>
         Plot.line(series.points, {
           x: 'x',
           y: 'y',
@@ -67,7 +72,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
           strokeDasharray: style.method(series.methodName).dashes.join(' ') || null,
         } as never),
       ),
-      ...figure.series.map((series) => {
+      ...curves.map((series) => {
         const { colour, marker } = style.member(series.member)
         const { markerFilled, markerScale } = style.method(series.methodName)
         return Plot.dot(series.points, {
@@ -80,6 +85,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
           strokeWidth: 1.2,
         } as never)
       }),
+      custom((scales) => simulationMarks(document, figure, style, scales)) as never,
       custom((scales) => maxima(document, figure, scales)) as never,
       custom(() => lettering(document, figure)) as never,
       custom(() => legend(document, figure, style.legend)) as never,
@@ -147,8 +153,22 @@ const variable = (label: string): string => /\$[^$]+\$/.exec(label)?.[0] ?? 'abs
 const ring = (document: SvgDocument, x: number, y: number): SvgNode =>
   svgElement(document, 'circle', { cx: x, cy: y, r: 10, fill: 'none', stroke: ink, 'stroke-width': 1.6 })
 
+const simulationMarks = (document: SvgDocument, figure: FigureData, style: DrawingStyle, { x, y }: Scales): SvgNode =>
+  svgElement(
+    document,
+    'g',
+    { 'aria-label': 'simulation' },
+    marksOf(figure).flatMap(({ member, points }) =>
+      points.map((point) => {
+        const [lower, upper] = point.interval
+        const place = { x: x(point.x), y: y(point.y), lower: y(lower), upper: y(upper) }
+        return simulationMark(document, place, style.member(member).colour)
+      }),
+    ),
+  )
+
 const maxima = (document: SvgDocument, figure: FigureData, scales: Scales): SvgNode => {
-  const rings = figure.series.flatMap((series) => {
+  const rings = curvesOf(figure).flatMap((series) => {
     const point: FigurePoint | undefined = series.maximum === null ? undefined : series.points[series.maximum]
     if (point === undefined) return []
     const x = scales.x(point.x)
@@ -168,6 +188,13 @@ const maxima = (document: SvgDocument, figure: FigureData, scales: Scales): SvgN
   })
   return svgElement(document, 'g', { 'aria-label': 'maxima' }, rings)
 }
+
+/** What is said of marks, once for all that are alike. */
+const legendOfMarks = (marks: readonly FigureMarks[]): (readonly [string, string])[] => [
+  ...new Map(marks.map((series) => [marksLabel(series).join(), marksLabel(series)])).values(),
+]
+
+const lineHeight = 17
 
 const legendText = { fill: ink, 'text-anchor': 'start' }
 
@@ -203,7 +230,16 @@ const legend = (document: SvgDocument, figure: FigureData, entries: readonly Leg
     y += rowHeight
     previous = entry
   }
-  if (figure.series.some(({ maximum }) => maximum !== null)) {
+  for (const lines of legendOfMarks(marksOf(figure))) {
+    y += rowHeight / 2
+    rows.push(simulationMark(document, { x: left + 22, y: y + 8, lower: y + 18, upper: y - 2 }, ink))
+    for (const line of lines) {
+      rows.push(svgLabel(document, line, fontSize - 1, { ...legendText, x: left + 54, y: y + 5 }))
+      y += lineHeight
+    }
+    y += rowHeight - lineHeight
+  }
+  if (curvesOf(figure).some(({ maximum }) => maximum !== null)) {
     y += rowHeight / 2
     rows.push(
       ring(document, left + 22, y),

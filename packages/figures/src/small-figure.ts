@@ -1,4 +1,4 @@
-import type { FigureCurve, FigureData } from './figure-data.js'
+import type { FigureCurve, FigureData, FigureMarks } from './figure-data.js'
 
 const curve = (member: string, methodName: string, values: readonly number[], maximum: number | null): FigureCurve => ({
   kind: 'curve',
@@ -19,6 +19,27 @@ const curve = (member: string, methodName: string, values: readonly number[], ma
   maximum,
 })
 
+const marks = (member: string, values: readonly number[]): FigureMarks => ({
+  kind: 'marks',
+  name: `${member}: simulation`,
+  member,
+  methodName: 'simulation',
+  quantity: 'communication-ase',
+  fidelity: 'gain-law',
+  sensingClusters: null,
+  seed: 1,
+  level: 0.95,
+  unit: 'nat/s/Hz/km²',
+  points: values.map((y, index) => ({
+    x: 2 * index + 1,
+    y,
+    standardError: 0.05,
+    interval: [y - 0.125, y + 0.125],
+    trials: 4096,
+    parameters: { usersPerCell: 2 * index + 1 },
+  })),
+})
+
 /** A figure with made-up numbers for tests of drawing and writing; it is not exported. */
 export const smallFigure: FigureData = {
   id: 'fig0',
@@ -37,4 +58,10 @@ export const smallFigure: FigureData = {
     curve('$M_t=20$', 'exact', [2, 4, 4.5], 2),
     curve('$M_t=20$', 'Theorem 2', [2.2, 4.2, 4.4], null),
   ],
+}
+
+/** The same with simulated marks. */
+export const smallFigureWithMarks: FigureData = {
+  ...smallFigure,
+  series: [...smallFigure.series, marks('$M_t=10$', [1.0625, 1.5]), marks('$M_t=20$', [2, 4.375])],
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { smallFigure } from './small-figure.js'
+import { smallFigureWithMarks } from './small-figure.js'
 import { toJson } from './to-json.js'
 
 it('loses nothing', () => {
-  const json = toJson(smallFigure)
-  expect(JSON.parse(json)).toEqual(smallFigure)
+  const json = toJson(smallFigureWithMarks)
+  expect(JSON.parse(json)).toEqual(smallFigureWithMarks)
   expect(json.endsWith('}\n')).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { computeFigure } from './compute-figure.js'
-import { smallFigure } from './small-figure.js'
+import { smallFigure, smallFigureWithMarks } from './small-figure.js'
 import { toPgfplots } from './to-pgfplots.js'
 
 /** Positions of unbalanced braces, brackets and environments, comments aside. */
@@ -38,4 +38,12 @@ it('has every coordinate of the figure', async () => {
   const tex = toPgfplots(figure)
   expect(imbalance(tex)).toEqual([])
   for (const { points } of figure.series) for (const { x, y } of points) expect(tex).toContain(`(${x}, ${y})`)
+})
+
+it('draws marks with error bars, and says in the legend what they are', () => {
+  const tex = toPgfplots(smallFigureWithMarks)
+  expect(imbalance(tex)).toEqual([])
+  expect(tex).toContain('  (1, 1.0625) +- (0, 0.125)\n  (3, 1.5) +- (0, 0.125)\n};')
+  expect(tex.match(/error bars\/\.cd, y dir=both, y explicit\] coordinates/g)).toHaveLength(2)
+  expect(tex.match(/\\addlegendentry\{simulation, 95 \\% interval\}/g)).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { drawingStyle, type Marker, type MethodStyle } from './drawing-style.js'
-import type { FigureData, FigureSeries } from './figure-data.js'
+import { curvesOf, type FigureCurve, type FigureData, type FigureMarks, marksOf } from './figure-data.js'
+import { marksLabel } from './marks-label.js'
 
 const marks: Readonly<Record<Marker, string>> = {
   circle: 'o',
@@ -18,7 +19,9 @@ export const toPgfplots = (figure: FigureData): string => {
   const style = drawingStyle(figure)
   const members = [...new Set(figure.series.map((series) => series.member))]
   const colourName = (member: string): string => `isacnet${String.fromCharCode(97 + members.indexOf(member))}`
-  const options = (series: FigureSeries): string =>
+  const curves = curvesOf(figure)
+  const marked = marksOf(figure)
+  const options = (series: FigureCurve): string =>
     plotOptions(colourName(series.member), style.member(series.member).marker, style.method(series.methodName))
   const legendOptions = style.legend.map(({ label, member, method }) => {
     const owner = member === null ? 'black' : colourName(label)
@@ -47,16 +50,26 @@ export const toPgfplots = (figure: FigureData): string => {
       `\\addlegendimage{${legendOptions[index]}}`,
       `\\addlegendentry{${latex(label)}}`,
     ]),
-    ...(figure.series.some(({ maximum }) => maximum !== null)
+    ...[...new Set(marked.map((series) => marksLabel(series).join(' ')))].flatMap((label) => [
+      `\\addlegendimage{${simulated('black')}}`,
+      `\\addlegendentry{${latex(label)}}`,
+    ]),
+    ...(curves.some(({ maximum }) => maximum !== null)
       ? [`\\addlegendimage{${ring}}`, '\\addlegendentry{maximum}']
       : []),
-    ...figure.series.flatMap((series) => [
+    ...curves.flatMap((series) => [
       `% ${latex(series.name)}`,
       `\\addplot[${options(series)}, forget plot] coordinates {`,
       ...series.points.map(({ x, y }) => `  (${x}, ${y})`),
       '};',
     ]),
-    ...figure.series.flatMap((series) => {
+    ...marked.flatMap((series) => [
+      `% ${latex(series.name)}`,
+      `\\addplot[${simulated(colourName(series.member))}, forget plot, ${errorBars}] coordinates {`,
+      ...marksWithErrors(series),
+      '};',
+    ]),
+    ...curves.flatMap((series) => {
       const point = series.maximum === null ? undefined : series.points[series.maximum]
       return point === undefined
         ? []
@@ -72,6 +85,15 @@ export const toPgfplots = (figure: FigureData): string => {
 }
 
 const ring = 'black, only marks, mark=o, mark size=4pt'
+
+/** Simulated values are crosses, as in the other drawing. */
+const simulated = (colour: string): string => `${colour}, only marks, mark=x, mark size=3pt, line width=1pt`
+
+const errorBars = 'error bars/.cd, y dir=both, y explicit'
+
+/** Intervals are symmetric about the mean. */
+const marksWithErrors = ({ points }: FigureMarks): string[] =>
+  points.map(({ x, y, interval: [lower, upper] }) => `  (${x}, ${y}) +- (0, ${(upper - lower) / 2})`)
 
 const withUnit = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`)
 

@@ -1,0 +1,80 @@
+import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { defineSimulation, type SimulationSummary, summarize } from '@isacnet/simulation'
+import type { FigureMark, FigureMarks } from './figure-data.js'
+import type { CurveDefinition, NetworkChanges } from './figure-definition.js'
+import { type FigureSimulation, simulationSettings } from './figure-simulation.js'
+import { quantityUnit } from './quantity.js'
+import { seriesName } from './series-name.js'
+import { simulatedQuantity } from './simulated-quantity.js'
+
+/** The networks of one series of marks. */
+export interface PlannedMarks {
+  readonly curve: CurveDefinition
+  readonly points: readonly { readonly x: number; readonly network: NetworkParameters }[]
+}
+
+/** Whether a curve claims to be what a simulation finds. */
+export const isExact = ({ communicationMethod = 'exact', sensingMethod = 'exact' }: CurveDefinition): boolean =>
+  communicationMethod === 'exact' && sensingMethod === 'exact'
+
+/** What marks are called in the legend. */
+const methodNames = { 'gain-law': 'simulation', channel: 'channel simulation' } as const
+
+/** Simulates marks. Series that share networks share their simulations. */
+export const computeMarks = async (
+  plan: readonly PlannedMarks[],
+  simulation: FigureSimulation,
+  {
+    unit,
+    varied,
+    afterEachPoint,
+  }: {
+    readonly unit: InformationUnit
+    /** The parameters of a network that its mark has. */
+    readonly varied: (network: NetworkParameters) => NetworkChanges
+    readonly afterEachPoint: () => void | Promise<void>
+  },
+): Promise<FigureMarks[]> => {
+  const { fidelity, seed, level, until, simulate } = simulationSettings(simulation)
+  const known = new Map<string, SimulationSummary>()
+  const simulated = async (network: NetworkParameters, curve: CurveDefinition): Promise<SimulationSummary> => {
+    const clusters = curve.sensingClusters
+    const definition = defineSimulation(network, { fidelity, seed, ...(clusters === undefined ? {} : { clusters }) })
+    const key = JSON.stringify(definition)
+    const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, level)
+    known.set(key, summary)
+    return summary
+  }
+  const series: FigureMarks[] = []
+  for (const { curve, points: planned } of plan) {
+    const points: FigureMark[] = []
+    for (const { x, network } of planned) {
+      const summary = await simulated(network, curve)
+      const { mean, standardError, interval } = simulatedQuantity(network, curve.quantity, fidelity, summary)
+      points.push({
+        x,
+        y: fromNats(mean, unit),
+        standardError: fromNats(standardError, unit),
+        interval: [fromNats(interval[0], unit), fromNats(interval[1], unit)],
+        trials: summary.trials,
+        parameters: varied(network),
+      })
+      await afterEachPoint()
+    }
+    const methodName = methodNames[fidelity]
+    series.push({
+      kind: 'marks',
+      name: seriesName(curve.member, methodName),
+      member: curve.member,
+      methodName,
+      quantity: curve.quantity,
+      fidelity,
+      sensingClusters: curve.sensingClusters ?? null,
+      seed,
+      level,
+      unit: quantityUnit(curve.quantity, unit),
+      points,
+    })
+  }
+  return series
+}

@@ -1,0 +1,38 @@
+import {
+  type Fidelity,
+  runSimulation,
+  type SimulationDefinition,
+  type SimulationState,
+  type StoppingRule,
+} from '@isacnet/simulation'
+
+/**
+ * Simulates one network until a rule is met. It may do so anywhere, or know the state from an earlier time: the state follows from
+ * both arguments to the bit. When it throws, the computation of the figure stops with that error.
+ */
+export type SimulatePoint = (definition: SimulationDefinition, until: StoppingRule) => Promise<SimulationState>
+
+/** How the marks of a figure are simulated. */
+export interface FigureSimulation {
+  /** `gain-law` samples what the theorems assume; `channel` is what the protocol does. */
+  readonly fidelity: Fidelity
+  /** Of every mark, a number or a text; default 1. */
+  readonly seed?: number | string
+  /** Of the intervals, default 0.95. */
+  readonly level?: number
+  /** When a mark is precise enough; default 20,000 trials, an error below 1 %. */
+  readonly until?: StoppingRule
+  /** Who simulates, default this thread. */
+  readonly simulate?: SimulatePoint
+}
+
+/** The simulation with its defaults. */
+export const simulationSettings = ({
+  fidelity,
+  seed = 1,
+  level = 0.95,
+  until = { trials: 20_000 },
+  simulate = inThisThread,
+}: FigureSimulation): Required<FigureSimulation> => ({ fidelity, seed, level, until, simulate })
+
+const inThisThread: SimulatePoint = async (definition, until) => (await runSimulation(definition, { until })).state
