@@ -1,3 +1,7 @@
+export { ExpressionError } from './expression.js'
+export { scenarioJsonSchema, scenarioSchemaUrl } from './json-schema.js'
+export { compileObjective, type ObjectiveFunction } from './objective.js'
+export { resolveScenario, type ScenarioOptions } from './resolve-scenario.js'
 export {
   type Computation,
   type Methods,
@@ -19,3 +23,4 @@ export {
   type TheoremComputation,
   tableFormats,
 } from './resolved-study.js'
+export { ScenarioError } from './scenario-error.js'

@@ -13,6 +13,8 @@ export interface ResolvedStudy {
   readonly axes: readonly SweepAxis[]
   /** All points, at least one; `points[i].index` is i. */
   readonly points: readonly ResolvedPoint[]
+  /** How many combinations of the axes' values were left out as infeasible, at the scenario's request. */
+  readonly skippedPoints: number
   readonly outputs: StudyOutputs
   /** Of every simulation, at every point: differences between points are then more precise than the points. */
   readonly seed: number | string

@@ -1,0 +1,185 @@
+import type { MathNode } from './mathjs-subset.js'
+
+/** What an expression may call, with how many arguments. */
+const functions: Readonly<Record<string, ExpressionFunction>> = Object.assign(Object.create(null), {
+  abs: { evaluate: Math.abs, fewest: 1, most: 1 },
+  cbrt: { evaluate: Math.cbrt, fewest: 1, most: 1 },
+  ceil: { evaluate: (x: number) => Math.ceil(nearInteger(x)), fewest: 1, most: 1 },
+  exp: { evaluate: Math.exp, fewest: 1, most: 1 },
+  floor: { evaluate: (x: number) => Math.floor(nearInteger(x)), fewest: 1, most: 1 },
+  log: {
+    evaluate: (x: number, base?: number) => (base === undefined ? Math.log(x) : Math.log(x) / Math.log(base)),
+    fewest: 1,
+    most: 2,
+  },
+  log10: { evaluate: Math.log10, fewest: 1, most: 1 },
+  log2: { evaluate: Math.log2, fewest: 1, most: 1 },
+  max: { evaluate: Math.max, fewest: 1, most: 20 },
+  min: { evaluate: Math.min, fewest: 1, most: 20 },
+  round: { evaluate: Math.round, fewest: 1, most: 1 },
+  sqrt: { evaluate: Math.sqrt, fewest: 1, most: 1 },
+} satisfies Record<string, ExpressionFunction>)
+
+interface ExpressionFunction {
+  readonly evaluate: (...values: number[]) => number
+  readonly fewest: number
+  readonly most: number
+}
+
+const constants: Readonly<Record<string, number>> = Object.assign(Object.create(null), { pi: Math.PI, e: Math.E })
+
+const operators: Readonly<Record<string, (a: number, b: number) => number>> = Object.assign(Object.create(null), {
+  '+': (a: number, b: number) => a + b,
+  '-': (a: number, b: number) => a - b,
+  '*': (a: number, b: number) => a * b,
+  '/': (a: number, b: number) => a / b,
+  '^': (a: number, b: number) => a ** b,
+})
+
+/** Names with a meaning of their own in expressions. */
+export const reservedNames: ReadonlySet<string> = new Set([...Object.keys(functions), ...Object.keys(constants)])
+
+/** In characters. */
+export const longestExpression = 200
+const deepestExpression = 30
+
+/** An integer if a number differs from it by rounding errors only: 0.29·100 counts as 29. */
+const nearInteger = (x: number): number => {
+  const nearest = Math.round(x)
+  return Math.abs(x - nearest) <= 1e-12 * Math.abs(x) ? nearest : x
+}
+
+/** What is wrong with an expression, and how many characters from its beginning. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError'
+  readonly offset: number
+
+  constructor(reason: string, offset = 0) {
+    super(reason)
+    this.offset = offset
+  }
+}
+
+/** An expression over named numbers, checked. */
+export interface Expression {
+  readonly text: string
+  /** What it refers to, by the names that `resolveName` gave. */
+  readonly names: ReadonlySet<string>
+  /**
+   * Takes at most a few microseconds, whatever the expression.
+   *
+   * @throws {ExpressionError} if the value is no finite number.
+   */
+  readonly evaluate: (lookUp: (name: string) => number) => number
+}
+
+type Term = (lookUp: (name: string) => number) => number
+
+/**
+ * Reads an expression: numbers, names, `+ - * / ^`, parentheses and calls of a few functions of numbers. It may come from anyone:
+ * everything else that mathjs reads is refused, and mathjs only reads it, so that nothing but the arithmetic here is ever run.
+ *
+ * @param resolveName - the name that stands for what is called so, or `undefined` if nothing is.
+ * @param describeUnknown - what is wrong with a name that stands for nothing.
+ * @throws {ExpressionError} with the place and what is allowed.
+ */
+export const parseExpression = async (
+  text: string,
+  resolveName: (name: string) => string | undefined,
+  describeUnknown: (name: string) => string,
+): Promise<Expression> => {
+  if (text.length > longestExpression)
+    throw new ExpressionError(`an expression must have at most ${longestExpression} characters, got ${text.length}`)
+  const stranger = /[^\p{L}\p{N}_ .+\-*/^(),]/u.exec(text)
+  if (stranger !== null)
+    throw new ExpressionError(`an expression can’t contain ‘${stranger[0]}’: permitted: ${grammar}`, stranger.index)
+  const otherBase = /\b0[xXbBoO]/.exec(text)
+  if (otherBase !== null) throw new ExpressionError('numbers in expressions must be decimal', otherBase.index)
+  const { parse } = await import('./mathjs-subset.js')
+  const names = new Set<string>()
+  const placeOf = (name: string): number => {
+    const found = new RegExp(
+      `(?<![\\p{L}\\p{N}_])${name.replace(/[^\p{L}\p{N}_]/gu, '')}(?![\\p{L}\\p{N}_])`,
+      'u',
+    ).exec(text)
+    return found?.index ?? 0
+  }
+
+  const read = (node: MathNode, depth: number): Term => {
+    if (depth > deepestExpression)
+      throw new ExpressionError(`an expression must be nested at most ${deepestExpression} deep`)
+    const { args = [] } = node
+    switch (node.type) {
+      case 'ConstantNode': {
+        const { value } = node
+        if (typeof value !== 'number' || !Number.isFinite(value))
+          throw new ExpressionError(`numbers in expressions must be finite, got ‘${String(value)}’`)
+        return () => value
+      }
+      case 'SymbolNode': {
+        const written = node.name ?? ''
+        const constant = constants[written]
+        if (constant !== undefined) return () => constant
+        if (functions[written] !== undefined)
+          throw new ExpressionError(`‘${written}’ is a function: write ${written}(…)`, placeOf(written))
+        const name = resolveName(written)
+        if (name === undefined) throw new ExpressionError(describeUnknown(written), placeOf(written))
+        names.add(name)
+        return (lookUp) => lookUp(name)
+      }
+      case 'ParenthesisNode':
+        return read(node.content!, depth + 1)
+      case 'OperatorNode': {
+        const [a, b] = args.map((argument) => read(argument, depth + 1))
+        if (node.implicit === true)
+          throw new ExpressionError(`write a product with ‘*’, as in 2 * usersPerCell, got ‘${text}’`)
+        if (a !== undefined && args.length === 1 && node.op === '-') return (lookUp) => -a(lookUp)
+        if (a !== undefined && args.length === 1 && node.op === '+') return a
+        const operator = operators[node.op ?? '']
+        if (a === undefined || b === undefined || args.length !== 2 || operator === undefined)
+          throw new ExpressionError(`unknown operator ‘${node.op}’: permitted: ${grammar}`)
+        return (lookUp) => operator(a(lookUp), b(lookUp))
+      }
+      case 'FunctionNode': {
+        const name = node.fn?.type === 'SymbolNode' ? (node.fn.name ?? '') : ''
+        const called = functions[name]
+        if (called === undefined) {
+          const permitted = Object.keys(functions).join(', ')
+          throw new ExpressionError(`unknown function ‘${name}’: permitted: ${permitted}`, placeOf(name))
+        }
+        const { evaluate, fewest, most } = called
+        if (args.length < fewest || args.length > most) {
+          const expected = fewest === most ? `${fewest}` : `${fewest} to ${most}`
+          throw new ExpressionError(`${name} takes ${expected} arguments, got ${args.length}`, placeOf(name))
+        }
+        const terms = args.map((argument) => read(argument, depth + 1))
+        return (lookUp) => evaluate(...terms.map((term) => term(lookUp)))
+      }
+      default:
+        throw new ExpressionError(`‘${text}’ is no expression: permitted: ${grammar}`)
+    }
+  }
+
+  const term = read(syntaxTree(parse, text), 0)
+  return {
+    text,
+    names,
+    evaluate: (lookUp) => {
+      const value = term(lookUp)
+      if (!Number.isFinite(value)) throw new ExpressionError(`‘${text}’ must be a finite number, got ${value}`)
+      return value
+    },
+  }
+}
+
+const grammar = `numbers, names, + - * / ^ ( ) and ${Object.keys(functions).join(', ')}`
+
+const syntaxTree = (parse: (text: string) => MathNode, text: string): MathNode => {
+  try {
+    return parse(text)
+  } catch (error) {
+    const { char, message } = error as Error & { char?: number }
+    const reason = message.replace(/ \(char \d+\)$/, '')
+    throw new ExpressionError(`‘${text}’ is no expression: ${reason}`, Math.max(0, (char ?? 1) - 1))
+  }
+}

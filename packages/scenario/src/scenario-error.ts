@@ -1,0 +1,23 @@
+/** Where in a text something stands: line and column from 1, in characters. */
+export interface SourcePosition {
+  readonly line: number
+  readonly column: number
+}
+
+/** A scenario can't be meant as it is written. The message is one line: `file:line:column: what is wrong`. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError'
+  readonly fileName: string
+  readonly line: number
+  readonly column: number
+  /** What is wrong, the value, and what is allowed. */
+  readonly reason: string
+
+  constructor(fileName: string, { line, column }: SourcePosition, reason: string) {
+    super(`${fileName}:${line}:${column}: ${reason}`)
+    this.fileName = fileName
+    this.line = line
+    this.column = column
+    this.reason = reason
+  }
+}

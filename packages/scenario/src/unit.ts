@@ -1,0 +1,107 @@
+import { UnknownNameError } from '@isacnet/model'
+
+/** What a quantity is of; each has one unit that is used inside. */
+export type Dimension = 'none' | 'ratio' | 'power' | 'density' | 'length' | 'information'
+
+/** The unit that is used inside, and units to suggest. */
+const units: Readonly<Record<Dimension, { readonly native: string; readonly examples: readonly string[] }>> = {
+  none: { native: '', examples: [] },
+  ratio: { native: '', examples: ['dB', '%'] },
+  power: { native: 'W', examples: ['W', 'mW', 'uW', 'kW', 'dBm', 'dBW'] },
+  density: { native: 'km^-2', examples: ['/km^2', '/m^2', '/hectare', 'km^-2'] },
+  length: { native: 'km', examples: ['km', 'm'] },
+  information: { native: 'nat', examples: ['nat/s/Hz', 'bit/s/Hz', 'nat', 'bit'] },
+}
+
+/** Of what decibels are, and what 0 of them is in dB of the native unit. */
+const logarithmic: Readonly<Record<string, { readonly dimension: Dimension; readonly reference: number }>> = {
+  dB: { dimension: 'ratio', reference: 0 },
+  dBW: { dimension: 'power', reference: 0 },
+  dBm: { dimension: 'power', reference: -30 },
+}
+
+/** Of what is no unit of measurement to mathjs. */
+const factors: Readonly<Record<string, { readonly dimension: Dimension; readonly factor: number }>> = {
+  '%': { dimension: 'ratio', factor: 1 },
+  ...Object.fromEntries(
+    ['nat', 'nats', 'nat/s/Hz'].map((name) => [name, { dimension: 'information' as const, factor: 1 }]),
+  ),
+  ...Object.fromEntries(
+    ['bit', 'bits', 'bit/s/Hz'].map((name) => [name, { dimension: 'information' as const, factor: Math.LN2 }]),
+  ),
+}
+
+/** A unit that isn't one, or not of what was asked for; the message has what is allowed. */
+export class UnitError extends Error {
+  override readonly name = 'UnitError'
+}
+
+/** A power of a unit’s name, products and quotients of them: what is looked up, and no more. */
+const name = String.raw`[A-Za-zµ]+(?:\^-?\d)?`
+const unitPattern = new RegExp(`^(?:%|(?:1?/ ?)?${name}(?: ?[*/ ] ?${name}){0,5})$`)
+
+/** `per km²` and `/ km²` as `/km^2`. */
+const plainUnit = (text: string): string =>
+  text
+    .replace(/⁻/g, '^-')
+    .replace(/\^?-?[²³]/g, (power) =>
+      power.replace(/\^?(-?)([²³])/, (_, sign, digit) => `^${sign}${digit === '²' ? 2 : 3}`),
+    )
+    .replaceAll('·', '*')
+    .replace(/\bper /g, '/')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The names in what reads as a unit, or `undefined` if a text doesn't. */
+export const unitNames = (text: string): readonly string[] | undefined => {
+  if (text.length > 40) return undefined
+  const plain = plainUnit(text)
+  return unitPattern.test(plain) ? (plain.match(/[A-Za-zµ%]+/g) ?? []) : undefined
+}
+
+/** A function from numbers in a unit to the native unit of a dimension. */
+export type UnitConversion = (value: number) => number
+
+/**
+ * How to convert from a unit. Decibels, % and units of information are known here, others to mathjs, which is loaded for them.
+ *
+ * @throws {UnitError} that says what is allowed.
+ */
+export const unitConversion = async (text: string, dimension: Dimension): Promise<UnitConversion> => {
+  const { native, examples } = units[dimension]
+  const unit = plainUnit(text)
+  const allowed = dimension === 'none' ? 'without a unit' : `in ${examples.join(', ')} or the like`
+  const mismatch = () => new UnitError(`must be a number ${allowed}, got the unit ‘${text}’`)
+  if (unit === '' || (native !== '' && unit === native)) return (value) => value
+  const decibels = Object.hasOwn(logarithmic, unit) ? logarithmic[unit] : undefined
+  if (decibels !== undefined) {
+    if (decibels.dimension !== dimension) throw mismatch()
+    return (value) => powerOfTen((value + decibels.reference) / 10)
+  }
+  const known = Object.hasOwn(factors, unit) ? factors[unit] : undefined
+  if (known !== undefined) {
+    if (known.dimension !== dimension) throw mismatch()
+    return unit === '%' ? (value) => rounded(value / 100) : (value) => value * known.factor
+  }
+  const unknown = () => {
+    const { suggestion } = new UnknownNameError('unit', unit, examples)
+    const hint = suggestion === undefined ? '' : `: did you mean ‘${suggestion}’?`
+    return new UnitError(`must be a number ${allowed}, got the unknown unit ‘${text}’${hint}`)
+  }
+  if (unitNames(text) === undefined) throw unknown()
+  const { Unit } = await import('./mathjs-subset.js')
+  const readable = unit.replace(/^\/ ?/, '1/').replaceAll('µ', 'u')
+  try {
+    const one = new Unit(1, readable)
+    if (native === '' || dimension === 'information' || !one.equalBase(new Unit(1, native))) throw mismatch()
+    return (value) => rounded(new Unit(value, readable).toNumeric(native))
+  } catch (error) {
+    throw error instanceof UnitError ? error : unknown()
+  }
+}
+
+/** Exact where the exponent is an integer: 30 dBm are 1 W. */
+const powerOfTen = (exponent: number): number => (Number.isInteger(exponent) ? Number(`1e${exponent}`) : 10 ** exponent)
+
+/** So that 1 % is 0.01 and 3 per hectare are 300 per km². */
+const rounded = (value: number): number => Number(value.toPrecision(15))
