@@ -41,4 +41,4 @@ export {
   sensingMethods,
   sensingRate,
 } from './sensing-rate.js'
-export { meanGainRate, nullingGain } from './theorem-2.js'
+export { meanGainRate, meanGainRateSlope, nullingGain } from './theorem-2.js'

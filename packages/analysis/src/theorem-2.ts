@@ -28,14 +28,38 @@ export const theorem2 = (network: NetworkParameters, relativeTolerance: number):
  * @param signal - Y > 0.
  */
 export const meanGainRate = (signal: number, pathLossExponent: number, relativeTolerance: number): Rate => {
-  const delta = 2 / pathLossExponent
+  const interference = meanGainInterference(pathLossExponent)
   return integrateLogTrapezoid(
     (x) => {
       const z = Math.exp(x)
-      return -Math.expm1(-z * signal) / (Math.exp(-z) + z ** delta * lowerIncompleteGamma(1 - delta, z))
+      return -Math.expm1(-z * signal) / interference(z)
     },
     { relativeTolerance },
   )
+}
+
+/**
+ * The derivative of {@link meanGainRate} by Y, $\int_0^\infty e^{-zY}/F(z,\alpha)\,dz$: positive and falling, so that the rate is concave.
+ *
+ * @param signal - Y > 0; the integral diverges at 0.
+ */
+export const meanGainRateSlope = (signal: number, pathLossExponent: number, relativeTolerance: number): Rate => {
+  const interference = meanGainInterference(pathLossExponent)
+  // In units of 1/Y, so that it is always around z = 1 that the integrand ends.
+  const { value, errorEstimate } = integrateLogTrapezoid(
+    (x) => {
+      const z = Math.exp(x)
+      return (z * Math.exp(-z)) / interference(z / signal)
+    },
+    { relativeTolerance },
+  )
+  return { value: value / signal, errorEstimate: errorEstimate / signal }
+}
+
+/** $F(z,\alpha)$. */
+const meanGainInterference = (pathLossExponent: number): ((z: number) => number) => {
+  const delta = 2 / pathLossExponent
+  return (z) => Math.exp(-z) + z ** delta * lowerIncompleteGamma(1 - delta, z)
 }
 
 /**

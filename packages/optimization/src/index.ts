@@ -21,6 +21,8 @@ export {
   type EmptyFeasibleSet,
   EmptyFeasibleSetError,
 } from './empty-feasible-set-error.js'
+export { lemma2, type OptimalUsers, type UsersProblem } from './lemma-2.js'
+export { type Lemma3Test, lemma3 } from './lemma-3.js'
 export { memoisedRates } from './memoised-rates.js'
 export {
   communicationObjective,
@@ -29,6 +31,7 @@ export {
   sensingObjective,
   weightedSumObjective,
 } from './objective.js'
+export { type OptimalLoad, optimalLoad } from './optimal-load.js'
 export {
   type AllocationOptimum,
   type OptimizeOptions,
@@ -38,6 +41,7 @@ export {
 } from './optimize-allocation.js'
 export type { PlanePoint } from './pareto-frontier.js'
 export type { RateModel } from './rate-model.js'
+export { type NullSearchOptions, searchOverNulls, type UsersSearched } from './search-over-nulls.js'
 export type { OptimizationProgress } from './search-progress.js'
 export { type CommunicationRateRow, MissingRateError, type SensingRateRow, tabulatedRates } from './tabulated-rates.js'
 export type { GainOverTimeSharing, TimeSharing } from './time-sharing.js'

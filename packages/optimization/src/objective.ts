@@ -8,8 +8,8 @@ export interface Objective {
   /** In whatever unit; `-Infinity` rules an allocation out, NaN is refused. */
   readonly value: (performance: AllocationPerformance) => number
   /**
-   * Whether the value depends on K, J and the two rates only (ASEs are made of them), and never falls when a rate grows. Bounds
-   * are drawn from it; without it every allocation is examined.
+   * Whether the value depends on K, L, J and the two rates only (ASEs are made of them), and at given K, L and J never falls when a
+   * rate grows. Bounds are drawn from it; without it every allocation is examined.
    */
   readonly monotone: boolean
   /** Which services the value depends on: rates of the other aren't computed to find the optimum. */

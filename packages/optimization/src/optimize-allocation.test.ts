@@ -100,7 +100,7 @@ describe('against brute force on random networks', () => {
           expect(optimum.examined + optimum.pruned).toBe(total)
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     )
     expect(empty).toBeGreaterThan(0)
   })
@@ -126,12 +126,60 @@ describe('against brute force on random networks', () => {
           expect(found.sort()).toEqual(expected.sort())
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     )
   })
 })
 
 describe('with the exact rates', () => {
+  it('finds the optima and Pareto points of brute force on random networks', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          Mt: fc.integer({ min: 1, max: 10 }),
+          Jmax: fc.integer({ min: 1, max: 5 }),
+          alpha: fc.double({ min: 2.2, max: 6, noNaN: true }),
+          Mr: fc.integer({ min: 1, max: 40 }),
+          lambda: fc.constantFrom(0.5, 1, 4),
+        }),
+        fc.constantFrom(0.1, 0.5, 0.9),
+        (parameters, rho) => {
+          const network = defineNetwork({ ...parameters, beta: parameters.alpha / 2 })
+          const problem = { network, rates: analyticRates(network, { relativeTolerance: 1e-6 }) }
+          const points = bruteForce(problem)
+          const optimum = optimizeAllocation(problem, {
+            objective: weightedSumObjective(rho),
+            findBindingConstraints: false,
+          })
+          const values = points.map(({ Tc, Ts }) => rho * Tc + (1 - rho) * Ts)
+          const best = Math.max(...values)
+          expect(Math.abs(optimum.value - best)).toBeLessThanOrEqual(2 * optimum.valueError)
+          expect([optimum, ...optimum.ties].map(({ allocation }) => nameOf(allocation))).toContain(
+            nameOf(points[values.indexOf(best)]!.allocation),
+          )
+          const { frontier, examined, pruned } = achievableRegion(problem)
+          expect(examined + pruned).toBe(points.length)
+          // Points that differ by rounding only are one point of the frontier.
+          const found = frontier.flatMap(({ performance, ties }) =>
+            [performance, ...ties].map((one) => nameOf(one.allocation)),
+          )
+          for (const { allocation } of bruteForceFrontier(points, 'Tc', 'Ts'))
+            expect(found).toContain(nameOf(allocation))
+          for (const { communication, communicationError, sensing, sensingError } of frontier)
+            expect(
+              points.some(
+                ({ Tc, Ts }) =>
+                  Tc >= communication &&
+                  Ts >= sensing &&
+                  (Tc > communication + 2 * communicationError || Ts > sensing + 2 * sensingError),
+              ),
+            ).toBe(false)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
   it('finds K = 12, L = 1 at M_t = 20 for communication', () => {
     const network = defineNetwork({ Mt: 20 })
     const optimum = optimizeAllocation(

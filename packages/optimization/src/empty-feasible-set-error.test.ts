@@ -1,0 +1,74 @@
+import { defineNetwork } from '@isacnet/model'
+import { describe, expect, it } from 'vitest'
+import {
+  type AllocationConstraints,
+  analyticRates,
+  communicationObjective,
+  customObjective,
+  describeEmptyFeasibleSet,
+  EmptyFeasibleSetError,
+  optimizeAllocation,
+} from './index.js'
+
+const network = defineNetwork({ Mt: 8, Jmax: 3 })
+const rates = analyticRates(network, { relativeTolerance: 1e-7 })
+
+const failure = (constraints: AllocationConstraints): EmptyFeasibleSetError => {
+  try {
+    optimizeAllocation({ network, rates, constraints }, { objective: communicationObjective })
+  } catch (error) {
+    if (error instanceof EmptyFeasibleSetError) return error
+    throw error
+  }
+  throw new Error('an allocation was feasible')
+}
+
+describe('an empty feasible set names the constraint that empties it', () => {
+  it.each([
+    [
+      { minimumCommunicationClusterSize: 9 },
+      'minimumCommunicationClusterSize (L_th) must be at most 8 with transmitAntennas (M_t) = 8, got 9',
+    ],
+    [
+      { minimumSensingClusterSize: 10 },
+      'minimumSensingClusterSize (Q_th) must be at most 8 with transmitAntennas (M_t) = 8, got 10',
+    ],
+    [
+      { minimumCommunicationClusterSize: 4, minimumSensingClusterSize: 6 },
+      'minimumSensingClusterSize (Q_th) must be at most 5 with transmitAntennas (M_t) = 8 and minimumCommunicationClusterSize (L_th) = 4, got 6',
+    ],
+  ])('%o', (constraints, message) => {
+    expect(failure(constraints).message).toBe(`no allocation is feasible: ${message}`)
+  })
+
+  it('a minimum rate, with the most that can be had and where', () => {
+    const { reason, message } = failure({ minimumCommunicationRate: 7 })
+    const most = optimizeAllocation(
+      { network, rates },
+      { objective: customObjective(({ communication }) => communication.rate) },
+    )
+    expect(reason).toMatchObject({ constraint: 'minimumCommunicationRate', required: 7 })
+    expect(reason.attainable).toBeCloseTo(most.value, 6)
+    expect(message).toMatch(
+      /^no allocation is feasible: minimumCommunicationRate \(r_c\) must be at most [\d.]+ nat\/s\/Hz \(K = 1, L = \d, J = \d, Q = 1\) with/,
+    )
+    expect(describeEmptyFeasibleSet(reason, 'bits')).toContain('got 10.09887 bit/s/Hz')
+  })
+
+  it('a minimum rate that another minimum rate leaves no room for', () => {
+    const alone = failure({ minimumSensingRate: 9 }).reason.attainable
+    const { reason, message } = failure({ minimumCommunicationRate: 3, minimumSensingRate: alone - 0.01 })
+    expect(reason.constraint).toBe('minimumSensingRate')
+    expect(reason.attainable).toBeLessThan(alone - 0.01)
+    expect(message).toContain('and the minimumCommunicationRate (r_c) asked for, got')
+  })
+
+  it('constraints outside their domain are another matter', () => {
+    const optimum = (constraints: AllocationConstraints) => () =>
+      optimizeAllocation({ network, rates, constraints }, { objective: communicationObjective })
+    expect(optimum({ minimumSensingClusterSize: 1.5 })).toThrow(
+      'minimumSensingClusterSize (Q_th) must be an integer ≥ 1, got 1.5',
+    )
+    expect(optimum({ minimumSensingRate: -1 })).toThrow('minimumSensingRate (r_s) must be a finite number ≥ 0, got -1')
+  })
+})
