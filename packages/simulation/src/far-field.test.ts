@@ -1,40 +1,81 @@
+import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { farField, farFieldBias } from './far-field.js'
+import { FarField } from './far-field.js'
 
-/** ∫_edge^∞ f dv by the midpoint rule in 1/v. */
+/** ∫_edge^∞ f dv by the midpoint rule in x, where v = edge/x⁸: slow tails become smooth. */
 const beyond = (edge: number, f: (v: number) => number): number => {
-  const steps = 200_000
+  const steps = 6000
   let sum = 0
   for (let i = 0; i < steps; i++) {
-    const v = (edge * steps) / (i + 0.5)
-    sum += (f(v) * v * v) / edge / steps
+    const x = (i + 0.5) / steps
+    const v = edge / x ** 8
+    sum += (f(v) * 8 * v) / x
   }
-  return sum
+  return sum / steps
 }
 
-it('has Campbell’s mean and variance', () => {
-  const { mean, variance } = farField(3, 4)
-  expect(mean(20, 0)).toBeCloseTo(
-    beyond(20, (v) => 3 * v ** -2),
-    8,
-  )
-  expect(variance(20)).toBeCloseTo(
-    beyond(20, (v) => 12 * v ** -4),
-    10,
-  )
+/** The mean over a circle of radius √w around the centre, seen from a point at √u, of the squared distance to the power −a. */
+const overCircle = (w: number, u: number, a: number): number => {
+  const steps = 64
+  let sum = 0
+  for (let i = 0; i < steps; i++)
+    sum += (w + u - 2 * Math.sqrt(u * w) * Math.cos((2 * Math.PI * (i + 0.5)) / steps)) ** -a
+  return sum / steps
+}
+
+/** E gⁿ = K(K + 1)⋯ of Γ(K, 1). */
+const moment = (K: number, n: number): number => Array.from({ length: n }, (_, i) => K + i).reduce((a, b) => a * b, 1)
+
+it.each([
+  [4, 3, 20, 0],
+  [4, 3, 20, 1],
+  [4, 1, 5, 2.5],
+  [2.5, 2, 8, 3],
+  [3.3, 5, 3, 1.5],
+  [6, 2, 10, 4],
+])('has Campbell’s cumulants for α = %d, K = %d, beyond %d, seen from %d', (alpha, K, edge, offset) => {
+  const far = new FarField(defineNetwork({ alpha, K }))
+  far.setInterferers(edge, offset)
+  for (let n = 1; n <= 4; n++) {
+    const exact = moment(K, n) * beyond(edge, (v) => overCircle(v, offset, (n * alpha) / 2))
+    expect(Math.abs(far.cumulants[n - 1]! / exact - 1), `cumulant ${n}`).toBeLessThan(1e-4)
+  }
 })
 
-it('sees a little more from a point off the centre', () => {
-  // The mean of |x − d|^{−4} over a circle is (1 + u/w)/(1 − u/w)³ times w^{−2}.
-  const exact = beyond(50, (w) => (3 * w ** -2 * (1 + 1 / w)) / (1 - 1 / w) ** 3)
-  const { mean } = farField(3, 4)
-  expect(Math.abs(mean(50, 1) / exact - 1)).toBeLessThan(2e-3)
-  expect(Math.abs(mean(50, 0) / exact - 1)).toBeGreaterThan(2e-2)
+it('adds scatterers', () => {
+  const far = new FarField(defineNetwork({ alpha: 4, K: 1 }))
+  far.setInterferers(3, 0)
+  const before = far.cumulants.slice()
+  far.addScatterers(2, 0.3, 1.7)
+  for (let n = 1; n <= 4; n++) {
+    const exact = beyond(2, (v) => (0.3 * v ** -1.7) ** n)
+    expect(Math.abs((far.cumulants[n - 1]! - before[n - 1]!) / exact - 1)).toBeLessThan(1e-4)
+  }
 })
 
-it('bounds the bias of a mean by the curvature', () => {
-  // F = 1 ± 0.01 about an interference of 1 in all.
-  const rate = (interference: number): number => Math.log1p(5 / interference)
-  const bias = (rate(0.99) + rate(1.01)) / 2 - rate(1)
-  expect(farFieldBias(5, 1, 1e-4)).toBeCloseTo(bias, 8)
+it('has the moments of points that are drawn', () => {
+  // Points of rate 1 in areas 2 … 400, and the small rest in the mean, with gains Γ(2, 1).
+  let state = 12345
+  const uniform = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return (state + 0.5) / 2 ** 32
+  }
+  const draws = 20_000
+  const values = Array.from({ length: draws }, () => {
+    let v = 2
+    let sum = 0
+    for (;;) {
+      v -= Math.log(uniform())
+      if (v > 400) return sum + 2 / 400
+      sum += -Math.log(uniform() * uniform()) / (v * v)
+    }
+  })
+  const far = new FarField(defineNetwork({ alpha: 4, K: 2 }))
+  far.setInterferers(2, 0)
+  const [mean, variance] = [far.cumulants[0]!, far.cumulants[1]!]
+  const average = values.reduce((a, b) => a + b) / draws
+  expect(Math.abs(average - mean)).toBeLessThan(4.5 * Math.sqrt(variance / draws))
+  const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / draws
+  const kurtosis = far.cumulants[3]! + 2 * variance ** 2
+  expect(Math.abs(squares - variance)).toBeLessThan(4.5 * Math.sqrt(kurtosis / draws))
 })

@@ -1,39 +1,59 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
-import { farField, farFieldBias } from './far-field.js'
-import type { Trial } from './trial.js'
-
-/** Interferers that are sampled one by one. */
-const sampled = 40
+import { expectedLogRate } from './expected-log-rate.js'
+import { FarField } from './far-field.js'
+import { FarFieldRule } from './far-field-rule.js'
+import { gainLawUnits } from './gain-law-units.js'
+import { gammaQuantile } from './gamma-quantile.js'
+import type { ShiftedLattice } from './lattice.js'
+import { pathGain } from './path-gain.js'
+import { emptyTrial, type Trial } from './trial.js'
 
 /**
- * Trials of the typical user with the gain laws that the theorems assume: the distances of a sampled PPP, the L − 1 other BSs of
- * the cluster silent, the desired gain Γ(D, 1) and each interferer's Γ(K, 1):
+ * Trials of the typical user with the gain laws that the theorems assume, of the mean that `plainCommunication` has:
  *
- * $$\mathrm{SIR}_c = \frac{g_1 r_1^{-\alpha}}{\sum_{i>L} g_i r_i^{-\alpha}}.$$
+ * - the rate is the expectation over the desired gain, given distances and interference;
+ * - distances and gains are monotone functions of coordinates that fill the unit cube evenly, the most influential ones first: the
+ *   user's BS, the edge of its cluster (Γ(L − 1) further), then each interferer's distance and gain;
+ * - interference from beyond `interferers` of them enters by two values that have its first three moments.
  *
- * Distances enter as $v_i = \pi\lambda r_i^2$, which are cumulated exponentials: λ cancels. Beyond the nearest 40 interferers the
- * mean is added. With noise, $N_0K/P_t$ joins the interference in units of $r^{-\alpha}$.
+ * The SIR is one draw: with a desired gain from `stream`, and one of those two values.
  */
-export const gainLawCommunicationTrial = (network: NetworkParameters, stream: RandomStream): (() => Trial) => {
-  const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
+export const gainLawCommunication = (
+  network: NetworkParameters,
+  interferers: number,
+  points: ShiftedLattice,
+  stream: RandomStream,
+): (() => Trial) => {
+  const { usersPerCell: K, communicationClusterSize: L } = network
   const D = degreesOfFreedom(network).diversityOrder
-  const beyond = farField(K, alpha)
-  const half = alpha / 2
-  const noise = (network.noisePower * K) / (network.transmitPower * (Math.PI * network.baseStationDensity) ** half)
+  const { noise } = gainLawUnits(network)
+  const attenuate = pathGain(network.pathLossExponent)
+  const rateAt = expectedLogRate(D)
+  const gain = gammaQuantile(K)
+  const clusterWidth = L > 1 ? gammaQuantile(L - 1) : () => 0
+  const far = new FarField(network)
+  const rule = new FarFieldRule()
+  const trial = emptyTrial()
   return () => {
-    let v = stream.exponential()
-    const signal = stream.gamma(D) * v ** -half
-    for (let i = 2; i <= L; i++) v += stream.exponential()
-    let interference = noise
-    for (let i = 0; i < sampled; i++) {
-      v += stream.exponential()
-      interference += stream.gamma(K) * v ** -half
+    points.next()
+    let v = -Math.log(points.take())
+    const attenuation = attenuate(v)
+    if (L > 1) v += clusterWidth(points.take())
+    let near = noise
+    for (let i = 0; i < interferers; i++) {
+      v -= Math.log(points.take())
+      near += gain(points.take()) * attenuate(v)
     }
-    interference += beyond.mean(v, 0)
-    return {
-      rate: Math.log1p(signal / interference),
-      bias: farFieldBias(signal, interference, beyond.variance(v)),
-    }
+    far.setInterferers(v, 0)
+    rule.set(far.cumulants)
+    const { lower, upper, lowerWeight } = rule
+    trial.rate =
+      lowerWeight * rateAt((near + lower) / attenuation) + (1 - lowerWeight) * rateAt((near + upper) / attenuation)
+    const remainder = rule.remainder(near, D * attenuation)
+    // The far field takes something away at least.
+    trial.bias = remainder < trial.rate ? remainder : Math.min(remainder, rateAt(near / attenuation) - trial.rate)
+    trial.sir = (stream.gamma(D) * attenuation) / (near + (stream.uniform() < lowerWeight ? lower : upper))
+    return trial
   }
 }

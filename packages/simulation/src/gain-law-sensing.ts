@@ -1,73 +1,97 @@
-import { echoGain, type NetworkParameters } from '@isacnet/model'
+import type { NetworkParameters } from '@isacnet/model'
 import type { RandomStream, SensingClusterReading } from '@isacnet/stochastic-geometry'
-import { farField, farFieldBias } from './far-field.js'
-import type { Trial } from './trial.js'
-
-/** Interferers that are sampled one by one, at least. */
-const sampled = 40
+import { expectedLogRate } from './expected-log-rate.js'
+import { FarField } from './far-field.js'
+import { FarFieldRule } from './far-field-rule.js'
+import { endOfHole, squaredDistanceOutsideHole } from './gain-law-hole.js'
+import { gainLawUnits } from './gain-law-units.js'
+import { gammaQuantile } from './gamma-quantile.js'
+import type { ShiftedLattice } from './lattice.js'
+import { pathGain } from './path-gain.js'
+import { emptyTrial, type Trial } from './trial.js'
 
 /**
- * Trials of the typical target with the gain laws that the theorems assume: a sampled PPP, the cluster silent, and the gain towards
- * the target and of each interferer Γ(K, 1):
+ * Trials of the typical target with the gain laws that the theorems assume, of the mean that `plainSensing` has, in the same way as
+ * `gainLawCommunication`: the expectation over the gain towards the target, coordinates that fill the unit cube evenly, and two values
+ * for what is beyond the sampled interferers (and scatterers).
  *
- * $$\mathrm{SIR}_s = c\,\frac{h_t\,\lVert d_1\rVert^{-2\beta}}{\sum_q h_q\lVert d_q-d_1\rVert^{-\alpha}}.$$
- *
- * Areas $v = \pi\lambda r^2$ stand for distances. With bs-centric clusters the PPP is sampled around the serving BS, and what falls
- * into the hole around the target (no BS is nearer to it than its own) is
- * dropped; with target-centric ones it is sampled around the target. Beyond the sampled interferers the mean is added.
+ * With bs-centric clusters the interferers' distances from the serving BS are drawn outside the hole, with target-centric ones those
+ * from the target, and angles.
  */
-export const gainLawSensingTrial = (
+export const gainLawSensing = (
   network: NetworkParameters,
   clusters: SensingClusterReading,
+  interferers: number,
+  points: ShiftedLattice,
   stream: RandomStream,
 ): (() => Trial) => {
-  const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
-  const beyond = farField(K, alpha)
-  const half = alpha / 2
-  const perArea = Math.PI * network.baseStationDensity
-  // All powers in units of (πλ)^{α/2}.
-  const echo = echoGain(network) * perArea ** (beta - half)
-  const noise = (network.noisePower * K) / (network.transmitPower * perArea ** half)
+  const { usersPerCell: K, sensingClusterSize: Q, echoPathLossExponent: beta } = network
+  const { noise, echo, clutter } = gainLawUnits(network)
+  const attenuate = pathGain(network.pathLossExponent)
+  const attenuateEcho = pathGain(2 * beta)
+  const rateAt = expectedLogRate(K)
+  const gain = gammaQuantile(K)
+  const clusterWidth = Q > 1 ? gammaQuantile(Q - 1) : () => 0
+  const far = new FarField(network)
+  const rule = new FarFieldRule()
+  const trial = emptyTrial()
+  let near = 0
+
+  const aroundServingStation = (u: number): void => {
+    let cumulated = Q > 1 ? clusterWidth(points.take()) : 0
+    let v = 0
+    for (let i = 0; i < interferers || cumulated < endOfHole * u; i++) {
+      cumulated -= Math.log(points.take())
+      v = u * squaredDistanceOutsideHole(cumulated / u)
+      near += gain(points.take()) * attenuate(v)
+    }
+    far.setInterferers(v, 0)
+  }
+
+  const aroundTarget = (u: number): void => {
+    let w = Q > 1 ? u + clusterWidth(points.take()) : u
+    // Cumulants of the far field are known from twice the serving BS's area on.
+    for (let i = 0; i < interferers || w < 2 * u; i++) {
+      w -= Math.log(points.take())
+      const v = w + u - 2 * Math.sqrt(u * w) * Math.cos(Math.PI * points.take())
+      near += gain(points.take()) * attenuate(v)
+    }
+    far.setInterferers(w, u)
+  }
+
   const around = clusters === 'bs-centric' ? aroundServingStation : aroundTarget
-  return () => {
-    const u = stream.exponential()
-    const signal = echo * stream.gamma(K) * u ** -beta
-    let interference = noise
-    const edge = around(u, Q, stream, (v) => {
-      interference += stream.gamma(K) * v ** -half
-    })
-    interference += beyond.mean(edge, clusters === 'target-centric' ? u : 0)
-    return {
-      rate: Math.log1p(signal / interference),
-      bias: farFieldBias(signal, interference, beyond.variance(edge)),
+
+  // Scatterers are a process of rate λ_x/λ_b in v, of rate 1 in γ = (λ_x/λ_b)v.
+  const scatterers = network.clutterDensity / network.baseStationDensity
+  const scattering = network.clutterCrossSection * network.clutterResidual * clutter * scatterers ** beta
+  let gamma = 0
+  const scatter = (times: number): void => {
+    for (let i = 0; i < times; i++) {
+      gamma -= Math.log(points.take())
+      near += scattering * attenuateEcho(gamma)
     }
   }
-}
 
-type Visit = (area: number) => void
-
-/** Visits the interferers' areas around the serving BS, and returns the area within which all were visited. */
-const aroundServingStation = (u: number, Q: number, stream: RandomStream, visit: Visit): number => {
-  let v = 0
-  // The hole reaches to t = 2R, that is v = 4u.
-  for (let outside = 0; outside < Q - 1 + sampled || v < 4 * u; ) {
-    v += stream.exponential()
-    // At the angle φ from the target, t < 2R cos φ is in the hole.
-    const inHole = Math.sqrt(v) < 2 * Math.sqrt(u) * Math.cos(2 * Math.PI * stream.uniform())
-    if (inHole) continue
-    outside++
-    if (outside >= Q) visit(v)
+  return () => {
+    points.next()
+    const u = -Math.log(points.take())
+    const echoed = echo * attenuateEcho(u)
+    near = noise
+    if (scattering > 0) {
+      // The nearest scatterer matters most, the others hardly.
+      gamma = 0
+      scatter(1)
+      around(u)
+      scatter(interferers - 1)
+      far.addScatterers(gamma, scattering, beta)
+    } else around(u)
+    rule.set(far.cumulants)
+    const { lower, upper, lowerWeight } = rule
+    trial.rate = lowerWeight * rateAt((near + lower) / echoed) + (1 - lowerWeight) * rateAt((near + upper) / echoed)
+    const remainder = rule.remainder(near, K * echoed)
+    // The far field takes something away at least.
+    trial.bias = remainder < trial.rate ? remainder : Math.min(remainder, rateAt(near / echoed) - trial.rate)
+    trial.sir = (stream.gamma(K) * echoed) / (near + (stream.uniform() < lowerWeight ? lower : upper))
+    return trial
   }
-  return v
-}
-
-const aroundTarget = (u: number, Q: number, stream: RandomStream, visit: Visit): number => {
-  let w = u
-  for (let i = 2; i <= Q; i++) w += stream.exponential()
-  // The mean of the far field takes the serving BS's distance from its centre to first order, so it begins well beyond.
-  for (let i = 0; i < sampled || w < 40 * u; i++) {
-    w += stream.exponential()
-    visit(w + u - 2 * Math.sqrt(u * w) * Math.cos(2 * Math.PI * stream.uniform()))
-  }
-  return w
 }

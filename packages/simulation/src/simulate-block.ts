@@ -3,6 +3,7 @@ import type { Batch, BatchSampler } from './batch-sampler.js'
 import { dropBatchSampler } from './drop-batch-sampler.js'
 import { gainLawSampler } from './gain-law-sampler.js'
 import { noNullingSums } from './nulling-sums.js'
+import { plainGainLawSampler } from './plain-gain-law-sampler.js'
 import { batchSums } from './rate-sums.js'
 import { receiverTrials } from './receiver-trials.js'
 import type { SimulationDefinition } from './simulation-definition.js'
@@ -15,9 +16,19 @@ export interface BlockSimulator {
   simulate(block: number): SimulationSums
 }
 
-/** Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory. */
-export const blockSimulator = (definition: SimulationDefinition): BlockSimulator => {
-  const sampler = samplerFor(definition)
+/** How trials are sampled. `plain` draws each variate, and is there to be compared with: its means are the same, its errors are larger. */
+export type Sampling = 'variance-reduced' | 'plain'
+
+/**
+ * Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory.
+ *
+ * @param sampling - default `variance-reduced`, as in all runs. Sums of the one must not be merged with sums of the other.
+ */
+export const blockSimulator = (
+  definition: SimulationDefinition,
+  sampling: Sampling = 'variance-reduced',
+): BlockSimulator => {
+  const sampler = samplerFor(definition, sampling)
   const { batchesPerBlock, trialsPerBatch } = sampler
   const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
   return {
@@ -40,9 +51,8 @@ export const blockSimulator = (definition: SimulationDefinition): BlockSimulator
 }
 
 /** Networks are dropped unless the gain laws make it needless: for the typical user and target of a Poisson process. */
-const samplerFor = (definition: SimulationDefinition): BatchSampler => {
+const samplerFor = (definition: SimulationDefinition, sampling: Sampling): BatchSampler => {
   const { fidelity, typical, hardCoreDistance } = definition
-  return fidelity === 'gain-law' && typical === 'user' && hardCoreDistance === 0
-    ? gainLawSampler(definition)
-    : dropBatchSampler(definition)
+  if (fidelity === 'channel' || typical === 'cell' || hardCoreDistance > 0) return dropBatchSampler(definition)
+  return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
 }

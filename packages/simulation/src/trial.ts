@@ -1,7 +1,11 @@
-/** What one trial contributes. */
+/** What one trial contributes; a sampler writes each trial into the same object. */
 export interface Trial {
-  /** ln(1 + SIR), in nats. */
-  readonly rate: number
-  /** By how much it is expected to be too low because the far field is replaced by its mean. */
-  readonly bias: number
+  /** ln(1 + SIR) in nats, or its expectation over some of the randomness of the trial. */
+  rate: number
+  /** What that is expected to be at most too low, because of how far interference is taken into account. */
+  bias: number
+  /** The SIR. */
+  sir: number
 }
+
+export const emptyTrial = (): Trial => ({ rate: 0, bias: 0, sir: 0 })

@@ -17,7 +17,7 @@ const mortalPool = (mortality: readonly number[], workers: number) => {
   return deaths
 }
 
-it('does a block again when its worker died, and reports each death', async () => {
+it('does a block again when its worker died, and reports each death', { timeout: 60_000 }, async () => {
   const deaths = mortalPool([0, 1, 0, 3, 0], 2)
   const sums = await Promise.all([0, 1, 2, 3, 4].map((block) => pool.run(block)))
   expect(sums.map(({ trials }) => trials)).toEqual([0, 1, 2, 3, 4])
@@ -25,7 +25,7 @@ it('does a block again when its worker died, and reports each death', async () =
   expect(deaths[0]!.reason.message).toBe('worker exited with code: 7')
 })
 
-it('gives up a block that has killed four workers, and no other', async () => {
+it('gives up a block that has killed four workers, and no other', { timeout: 60_000 }, async () => {
   const deaths = mortalPool([0, 9], 1)
   const failure = await pool.run(1).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(WorkerDeathError)
@@ -35,18 +35,18 @@ it('gives up a block that has killed four workers, and no other', async () => {
   expect((await pool.run(0)).trials).toBe(0)
 })
 
-it('does not try again what would fail again', async () => {
+it('does not try again what would fail again', { timeout: 60_000 }, async () => {
   const deaths = mortalPool([0], 1)
   await expect(pool.run(100)).rejects.toThrow('block 100 is beyond me')
   expect(deaths).toEqual([])
 })
 
-it('gives up when no worker lives at all', async () => {
+it('gives up when no worker lives at all', { timeout: 60_000 }, async () => {
   pool = workerPool({ file: new URL('../test/stillborn-worker.ts', import.meta.url), data: undefined, workers: 2 })
   await expect(Promise.all([pool.run(0), pool.run(1), pool.run(2)])).rejects.toThrow(WorkerDeathError)
 })
 
-it('rejects what was asked for when it is closed, without calling that a death', async () => {
+it('rejects what was asked for when it is closed, without calling that a death', { timeout: 60_000 }, async () => {
   const deaths = mortalPool([0, 0, 0], 1)
   const blocks = [0, 1, 2].map((block) => pool.run(block).catch(() => 'lost'))
   await pool.close()

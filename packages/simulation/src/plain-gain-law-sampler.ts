@@ -1,0 +1,30 @@
+import type { BatchSampler } from './batch-sampler.js'
+import { plainCommunication } from './plain-communication.js'
+import { plainSensing } from './plain-sensing.js'
+import type { ReceiverTrials } from './receiver-trials.js'
+import type { SimulationDefinition } from './simulation-definition.js'
+import type { Trial } from './trial.js'
+
+/** Batches of independent trials with the gain laws that the theorems assume, each variate drawn. */
+export const plainGainLawSampler = ({ network, clusters }: SimulationDefinition): BatchSampler => ({
+  batchesPerBlock: 4,
+  trialsPerBatch: 1024,
+  startBlock: (stream) => {
+    const communication = plainCommunication(network, stream('communication'))
+    const sensing = plainSensing(network, clusters, stream('sensing'))
+    return (batch) => {
+      fill(batch.communication, communication)
+      fill(batch.sensing, sensing)
+      return undefined
+    }
+  },
+})
+
+const fill = ({ rates, biases, sirs }: ReceiverTrials, next: () => Trial): void => {
+  for (let i = 0; i < rates.length; i++) {
+    const { rate, bias, sir } = next()
+    rates[i] = rate
+    biases[i] = bias
+    sirs[i] = sir
+  }
+}
