@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'vitepress'
+import { pagesFolder, repositoryUrl, workspacePackages } from '../scripts/workspace.js'
+
+/** The path that the site is served from, such as `/isacnet/`; the root unless told otherwise. */
+const base = process.env.ISACNET_SITE_BASE ?? '/'
+
+/** Pages that a script makes exist only where there is something to show. */
+const existing = <Item extends { link: string }>(items: readonly Item[]): Item[] =>
+  items.filter(({ link }) => existsSync(join(pagesFolder, `${link.endsWith('/') ? `${link}index` : link}.md`)))
+
+const evidence = existing([
+  { text: 'Audit of the claims', link: '/audit' },
+  { text: 'Errata of the paper', link: '/errata' },
+  { text: 'Accuracy', link: '/accuracy' },
+  { text: 'Benchmarks', link: '/benchmarks' },
+])
+
+/** The figures' pages in the order of the paper: `5: Communication and total ASE …`. */
+const figurePages = readdirSync(join(pagesFolder, 'gallery'))
+  .filter((file) => /^fig\d+\.md$/.test(file))
+  .map((file) => ({
+    number: Number.parseInt(file.slice(3), 10),
+    text: /^# Figure (.*)$/m.exec(readFileSync(join(pagesFolder, 'gallery', file), 'utf8'))?.[1] ?? file,
+    link: `/gallery/${file.replace('.md', '')}`,
+  }))
+  .sort((a, b) => a.number - b.number)
+
+const sidebar = [
+  { text: 'Explorer', link: '/explorer' },
+  {
+    text: 'Guide',
+    items: existing([
+      { text: 'What the problem is', link: '/guide/' },
+      { text: 'The first five minutes', link: '/guide/first-steps' },
+      { text: 'How to choose a method', link: '/guide/choose-a-method' },
+      { text: 'Reproduce the paper', link: '/guide/reproduce' },
+      { text: 'Add to it', link: '/guide/extend' },
+      { text: 'The command', link: '/guide/command' },
+    ]),
+  },
+  {
+    text: 'Gallery',
+    items: [{ text: 'All figures', link: '/gallery/' }, ...figurePages.map(({ text, link }) => ({ text, link }))],
+    collapsed: true,
+  },
+  { text: 'Evidence', items: evidence },
+  {
+    text: 'API reference',
+    items: [
+      { text: 'Packages', link: '/api/' },
+      ...workspacePackages().map(({ folder, name }) => ({ text: name, link: `/api/${folder}` })),
+    ],
+    collapsed: true,
+  },
+]
+
+export default defineConfig({
+  srcDir: 'pages',
+  base,
+  lang: 'en',
+  title: 'isacnet',
+  description:
+    'What a cooperative integrated sensing and communication network achieves, and how its antennas should be spent',
+  head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
+  // The generated overview of TypeDoc is replaced by a page of our own.
+  srcExclude: ['api/overview.md'],
+  // A file for LaTeX is no page; the tests look for dead links to files.
+  ignoreDeadLinks: [/\/gallery\/.*\.tex$/],
+  markdown: { math: true },
+  vite: {
+    resolve: { conditions: ['@isacnet/source', 'import', 'module', 'browser', 'default'] },
+    ssr: { resolve: { conditions: ['@isacnet/source', 'import', 'module', 'node', 'default'] } },
+    worker: { format: 'es' },
+    build: { chunkSizeWarningLimit: 1000 },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: { level: [2, 3] },
+    nav: [
+      { text: 'Guide', link: '/guide/', activeMatch: '/guide/' },
+      { text: 'Explorer', link: '/explorer' },
+      { text: 'Gallery', link: '/gallery/', activeMatch: '/gallery/' },
+      { text: 'Evidence', items: evidence },
+      { text: 'API', link: '/api/', activeMatch: '/api/' },
+    ],
+    sidebar,
+    socialLinks: [{ icon: 'github', link: repositoryUrl, ariaLabel: 'Sources on GitHub' }],
+    editLink: { pattern: `${repositoryUrl}/edit/main/apps/docs/pages/:path`, text: 'Edit this page' },
+    footer: { message: 'MIT licence. Everything is computed in your browser; nothing is sent anywhere.' },
+  },
+})

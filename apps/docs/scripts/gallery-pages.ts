@@ -1,0 +1,130 @@
+import {
+  computeFigure,
+  type FigureCurve,
+  type FigureData,
+  figures,
+  renderSvg,
+  toCsv,
+  toJson,
+  toPgfplots,
+} from '@isacnet/figures'
+import { parseHTML } from 'linkedom'
+import { type Provenance, provenanceText } from './provenance.js'
+import { writePage, writePublicFile } from './write-page.js'
+
+/** A page for every figure of the paper that the project reproduces, with its files, and an overview of all. */
+export const writeGalleryPages = async (provenance: Provenance): Promise<void> => {
+  const entries: string[] = []
+  for (const definition of figures) {
+    const figure = await computeFigure(definition)
+    const { id, number, fileName, title, caption } = figure
+    const svg = await renderSvg(figure, parseHTML('<html></html>').document)
+    writePublicFile(`gallery/${fileName}.svg`, svg)
+    writePublicFile(`gallery/${fileName}.csv`, toCsv(figure))
+    writePublicFile(`gallery/${fileName}.json`, toJson(figure))
+    writePublicFile(`gallery/${fileName}.tex`, toPgfplots(figure))
+    const alternative = `Figure ${number}: ${title}. The data are in the table of the CSV file below.`
+    writePage(
+      `gallery/${id}.md`,
+      `# Figure ${number}: ${title}
+
+<figure class="paper-figure">
+
+![${alternative}](/gallery/${fileName}.svg){width=820 height=500}
+
+</figure>
+
+${caption}
+
+## What the paper says
+
+${definition.paperSays}
+
+## What we find
+
+${findings(figure)
+  .map((finding) => `- ${finding}`)
+  .join('\n')}
+
+## Data and command
+
+${downloads(fileName)}
+
+\`\`\`sh
+isacnet reproduce ${id} --format svg,csv
+\`\`\`
+
+Computed from ${provenanceText(provenance)}; the largest estimate of the numerical error of a point is
+${Math.max(...figure.series.flatMap(({ points }) => points.map(({ errorEstimate }) => errorEstimate))).toExponential(0)} ${figure.y.unit}.
+Nothing in it is random.`,
+    )
+    entries.push(
+      `- [![](/gallery/${fileName}.svg){width=820 height=500 loading=lazy} Figure ${number}: ${title}](./${id}.md)`,
+    )
+  }
+  writePage(
+    'gallery/index.md',
+    `# Gallery
+
+The figures of the paper, computed by the project: what each shows, its data, the command that makes it, what the paper says and what
+we find. Made from ${provenanceText(provenance)}.
+
+<div class="gallery">
+
+${entries.join('\n')}
+
+</div>`,
+    ['outline: false'],
+  )
+}
+
+const downloads = (fileName: string): string =>
+  [
+    ['svg', 'SVG'],
+    ['csv', 'CSV, one row a point'],
+    ['json', 'JSON'],
+    ['tex', 'PGFPlots for LaTeX'],
+  ]
+    .map(([extension, text]) => `[${text}](/gallery/${fileName}.${extension}){target=_self}`)
+    .join(' · ')
+
+/** What the data say: where a curve that marks its maximum has it, and how far methods are from the exact one. */
+const findings = (figure: FigureData): string[] => {
+  const maxima = figure.series.flatMap(({ member, methodName, points, maximum, unit }) => {
+    const point = maximum === null ? undefined : points[maximum]
+    return point === undefined
+      ? []
+      : [
+          `${member}, ${methodName}: the maximum is ${point.y.toPrecision(5)} ${unit}, at ${figure.x.label} = ${point.x}.`,
+        ]
+  })
+  return [...maxima, ...deviations(figure)]
+}
+
+const deviations = (figure: FigureData): string[] => {
+  const exact = figure.series.filter((series) => isExact(series))
+  const others = [...new Set(figure.series.filter((series) => !isExact(series)).map(({ methodName }) => methodName))]
+  return others.flatMap((methodName) => {
+    const relative = figure.series
+      .filter((series) => series.methodName === methodName)
+      .flatMap((series) => {
+        const reference =
+          exact.find(({ member, quantity }) => member === series.member && quantity === series.quantity) ??
+          exact.find(({ quantity }) => quantity === series.quantity)
+        return series.points.flatMap(({ x, y }) => {
+          const at = reference?.points.find((point) => point.x === x)
+          return at === undefined ? [] : [y / at.y - 1]
+        })
+      })
+    return relative.length === 0
+      ? []
+      : [
+          `${methodName}: from ${percent(Math.min(...relative))} to ${percent(Math.max(...relative))} off the exact value.`,
+        ]
+  })
+}
+
+const isExact = ({ communicationMethod, sensingMethod }: FigureCurve): boolean =>
+  [communicationMethod, sensingMethod].every((method) => method === null || method === 'exact')
+
+const percent = (share: number): string => `${share < 0 ? '−' : '+'}${(100 * Math.abs(share)).toFixed(1)} %`

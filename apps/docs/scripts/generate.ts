@@ -1,0 +1,22 @@
+// Makes every page and picture of the site that isn't written by hand, from the sources as they are.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeAccuracyPage } from './accuracy-page.js'
+import { writeApiPages } from './api-pages.js'
+import { writeCommandPage } from './command-page.js'
+import { writeErrataPage } from './errata-page.js'
+import { writeGalleryPages } from './gallery-pages.js'
+import { provenance, revision } from './provenance.js'
+import { pagesFolder, publicFolder, workspacePackages } from './workspace.js'
+
+for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'guide/command.md'])
+  rmSync(join(pagesFolder, name), { recursive: true, force: true })
+rmSync(join(publicFolder, 'gallery'), { recursive: true, force: true })
+
+const packages = workspacePackages()
+const state = provenance()
+writeErrataPage(state)
+writeAccuracyPage(packages, state)
+writeCommandPage(state)
+await writeGalleryPages(state)
+await writeApiPages(packages, revision(state))

@@ -1,0 +1,42 @@
+/** Attributes of an element: `true` sets an empty one, `false`, `null` and `undefined` none. */
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+type Child = Node | string | null | undefined
+
+const fill = <Made extends Element>(element: Made, attributes: Attributes, children: readonly Child[]): Made => {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, value === true ? '' : String(value))
+  element.append(...children.filter((child) => child !== null && child !== undefined))
+  return element
+}
+
+/** An HTML element with attributes and children. */
+export const html = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Name] => fill(document.createElement(name), attributes, children)
+
+/** An SVG element with attributes and children. */
+export const svg = <Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Name] =>
+  fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children)
+
+/** A symbol such as `λ_b` or `|ξ|²` in italics, with its subscript below the line. */
+export const symbolElement = (symbol: string): HTMLElement => {
+  const [base = '', subscript] = symbol.split('_')
+  return html('i', { class: 'symbol' }, base, subscript === undefined ? null : html('sub', {}, subscript))
+}
+
+/** The same in a line of SVG text. */
+export const symbolRuns = (symbol: string): SVGTSpanElement[] => {
+  const [base = '', subscript] = symbol.split('_')
+  const run = svg('tspan', { 'font-style': 'italic' }, base)
+  return subscript === undefined
+    ? [run]
+    : [run, svg('tspan', { dy: 3, 'font-size': '75%' }, subscript), svg('tspan', { dy: -3 }, '\u200b')]
+}

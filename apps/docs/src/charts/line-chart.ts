@@ -1,0 +1,231 @@
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
+import type { ChartTheme } from './chart-theme.js'
+import { svg } from './element.js'
+
+interface ChartPoint {
+  readonly x: number
+  readonly y: number
+}
+
+interface ChartLine {
+  readonly name: string
+  readonly colour: string
+  /** Lengths of dashes and gaps; none for a solid line. */
+  readonly dashes: readonly number[]
+  readonly width: number
+  readonly points: readonly ChartPoint[]
+  /** Whether points are drawn as well as the line between them. */
+  readonly marked: boolean
+}
+
+/** An area between two curves, such as a confidence interval. */
+interface ChartBand {
+  readonly colour: string
+  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[]
+}
+
+export interface LineChart {
+  readonly title: string
+  /** SVG runs of the axis labels, units included. */
+  readonly xLabel: readonly (string | SVGTSpanElement)[]
+  readonly yLabel: readonly (string | SVGTSpanElement)[]
+  readonly xDomain: readonly [number, number]
+  readonly xScale: 'linear' | 'logarithmic'
+  readonly integerX: boolean
+  /** Whether the vertical axis begins at zero; otherwise where the data do. */
+  readonly fromZero: boolean
+  readonly lines: readonly ChartLine[]
+  readonly bands?: readonly ChartBand[]
+  /** A vertical rule, where the network is now. */
+  readonly rule?: number | undefined
+  /** Said in the middle of an empty chart. */
+  readonly empty: string
+}
+
+export interface ChartSize {
+  readonly width: number
+  readonly height: number
+}
+
+const margin = { top: 34, right: 16, bottom: 44, left: 58 }
+const fontSize = 12
+const fontFamily = 'system-ui, "DejaVu Sans", sans-serif'
+
+type Scale = ScaleContinuousNumeric<number, number>
+
+/** Scales of a drawn chart, for whoever points at it. */
+export interface DrawnChart {
+  readonly element: SVGSVGElement
+  readonly x: Scale
+  readonly y: Scale
+}
+
+/** Draws a chart. All looks are attributes, so that the element stands alone as a file. */
+export const drawLineChart = (chart: LineChart, { width, height }: ChartSize, theme: ChartTheme): DrawnChart => {
+  const [left, right] = [margin.left, width - margin.right]
+  const [top, bottom] = [margin.top, height - margin.bottom]
+  const x: Scale = (chart.xScale === 'logarithmic' ? scaleLog() : scaleLinear())
+    .domain(chart.xDomain)
+    .range([left + 8, right - 8])
+  const y = scaleLinear().domain(verticalDomain(chart)).nice(5).range([bottom, top])
+  const element = svg(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': description(chart),
+      'font-family': fontFamily,
+      'font-size': fontSize,
+    },
+    svg('rect', { width, height, fill: theme.background }),
+    svg('text', { x: left, y: 18, fill: theme.ink, 'font-weight': 600, 'font-size': fontSize + 1 }, chart.title),
+    ...horizontalAxis(chart, x, { left, right, bottom, top }, theme),
+    ...verticalAxis(chart, y, { left, right, bottom, top }, theme),
+  )
+  if (chart.rule !== undefined && chart.rule >= chart.xDomain[0] && chart.rule <= chart.xDomain[1]) {
+    const at = rounded(x(chart.rule))
+    element.append(svg('line', { x1: at, x2: at, y1: top, y2: bottom, stroke: theme.faint, 'stroke-dasharray': '2 3' }))
+  }
+  for (const band of chart.bands ?? []) element.append(drawBand(band, x, y))
+  // Solid lines last: an approximation that coincides must not hide the exact curve.
+  for (const line of chart.lines.toReversed()) element.append(...drawLine(line, x, y, theme))
+  if (chart.lines.every(({ points }) => points.length === 0) && chart.empty !== '') {
+    element.append(
+      svg(
+        'text',
+        { x: (left + right) / 2, y: (top + bottom) / 2, fill: theme.faint, 'text-anchor': 'middle' },
+        chart.empty,
+      ),
+    )
+  }
+  return { element, x, y }
+}
+
+interface Frame {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const horizontalAxis = (
+  chart: LineChart,
+  x: Scale,
+  { left, right, top, bottom }: Frame,
+  theme: ChartTheme,
+): SVGElement[] => [
+  svg('line', { x1: left, x2: right, y1: bottom, y2: bottom, stroke: theme.ink }),
+  ...horizontalTicks(chart, x, right - left).flatMap((value) => {
+    const at = rounded(x(value))
+    return [
+      svg('line', { x1: at, x2: at, y1: top, y2: bottom, stroke: theme.grid }),
+      svg('line', { x1: at, x2: at, y1: bottom, y2: bottom + 4, stroke: theme.ink }),
+      svg('text', { x: at, y: bottom + 17, fill: theme.ink, 'text-anchor': 'middle' }, tickText(value)),
+    ]
+  }),
+  svg(
+    'text',
+    { x: (left + right) / 2, y: bottom + 36, fill: theme.ink, 'text-anchor': 'middle' },
+    ...chart.xLabel.map((run) => (typeof run === 'string' ? run : (run.cloneNode(true) as SVGTSpanElement))),
+  ),
+]
+
+const horizontalTicks = (chart: LineChart, x: Scale, width: number): number[] => {
+  const count = Math.max(2, Math.floor(width / 55))
+  if (chart.xScale === 'logarithmic') {
+    const decades = x.ticks().filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9)
+    return decades.length > count ? decades.filter((_, index) => index % 2 === 0) : decades
+  }
+  return x.ticks(count).filter((value) => !chart.integerX || Number.isInteger(value))
+}
+
+const verticalAxis = (
+  chart: LineChart,
+  y: Scale,
+  { left, right, top, bottom }: Frame,
+  theme: ChartTheme,
+): SVGElement[] => [
+  ...y.ticks(5).flatMap((value) => {
+    const at = rounded(y(value))
+    return [
+      svg('line', { x1: left, x2: right, y1: at, y2: at, stroke: theme.grid }),
+      svg('text', { x: left - 7, y: at + 4, fill: theme.ink, 'text-anchor': 'end' }, tickText(value)),
+    ]
+  }),
+  svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: theme.ink }),
+  svg(
+    'text',
+    { transform: `translate(14,${(top + bottom) / 2}) rotate(-90)`, fill: theme.ink, 'text-anchor': 'middle' },
+    ...chart.yLabel.map((run) => (typeof run === 'string' ? run : (run.cloneNode(true) as SVGTSpanElement))),
+  ),
+]
+
+const verticalDomain = (chart: LineChart): [number, number] => {
+  const values = [
+    ...chart.lines.flatMap(({ points }) => points.map(({ y }) => y)),
+    ...(chart.bands ?? []).flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])),
+  ].filter(Number.isFinite)
+  if (values.length === 0) return [0, 1]
+  const [least, greatest] = [Math.min(...values), Math.max(...values)]
+  if (chart.fromZero) return [0, greatest > 0 ? 1.04 * greatest : 1]
+  const room = 0.08 * (greatest - least) || 0.05 * Math.abs(greatest) || 1
+  return [least - room, greatest + room]
+}
+
+const drawLine = (line: ChartLine, x: Scale, y: Scale, theme: ChartTheme): SVGElement[] => {
+  const places = line.points.map((point) => ({ x: rounded(x(point.x)), y: rounded(y(point.y)) }))
+  if (places.length === 0) return []
+  const path = svg('path', {
+    d: places.map((place, index) => `${index === 0 ? 'M' : 'L'}${place.x},${place.y}`).join(''),
+    fill: 'none',
+    stroke: line.colour,
+    'stroke-width': line.width,
+    'stroke-linejoin': 'round',
+    ...(line.dashes.length === 0 ? {} : { 'stroke-dasharray': line.dashes.join(' ') }),
+  })
+  if (!line.marked && places.length > 1) return [path]
+  const marks = places.map((place) =>
+    svg('circle', {
+      cx: place.x,
+      cy: place.y,
+      r: line.dashes.length === 0 ? 3 : 4.2,
+      fill: line.dashes.length === 0 ? line.colour : 'none',
+      stroke: line.dashes.length === 0 ? theme.background : line.colour,
+      'stroke-width': line.dashes.length === 0 ? 1 : 1.3,
+    }),
+  )
+  return [path, ...marks]
+}
+
+const drawBand = ({ colour, points }: ChartBand, x: Scale, y: Scale): SVGElement => {
+  const edge = (value: (point: ChartBand['points'][number]) => number): string[] =>
+    points.map((point) => `${rounded(x(point.x))},${rounded(y(value(point)))}`)
+  return svg('path', {
+    d:
+      points.length === 0
+        ? ''
+        : `M${edge(({ high }) => high).join('L')}L${edge(({ low }) => low)
+            .reverse()
+            .join('L')}Z`,
+    fill: colour,
+    'fill-opacity': 0.22,
+  })
+}
+
+const rounded = (pixels: number): number => Math.round(pixels * 100) / 100
+
+const tickText = (value: number): string =>
+  (Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3)
+    ? value.toExponential(0)
+    : String(Number(value.toPrecision(6)))
+  ).replace('-', '−')
+
+const description = ({ title, lines }: LineChart): string => {
+  const shown = lines.filter(({ points }) => points.length > 0).map(({ name }) => name)
+  return shown.length === 0
+    ? `${title}: no points`
+    : `${title}: ${shown.join(', ')}. The values are in the tables of this page.`
+}

@@ -1,0 +1,188 @@
+import {
+  fromNats,
+  type InformationUnit,
+  type ParameterDefinition,
+  type ParameterName,
+  parameterDefinitions,
+} from '@isacnet/model'
+import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
+import { html, svg, symbolRuns } from '../charts/element.js'
+import { drawingSheet } from '../charts/export-image.js'
+import { drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { curvesCsv } from './curves-csv.js'
+import type { ExplorerState, ExplorerStore } from './explorer-state.js'
+import { exportButtons } from './export-buttons.js'
+import { definitionOf, parameterRange } from './parameter-range.js'
+import { methodName } from './rates-table.js'
+import type { SweepAnswer } from './rates-worker.js'
+import type { MethodValue, SweepPoint } from './sweep.js'
+
+/** One of the four charts: a rate or an area spectral efficiency. */
+interface CurveQuantity {
+  readonly symbol: string
+  readonly title: string
+  readonly kind: 'communication' | 'sensing'
+  readonly value: 'rate' | 'ase'
+}
+
+const curveQuantities: readonly CurveQuantity[] = [
+  { symbol: 'R_c', title: 'Average rate of a user', kind: 'communication', value: 'rate' },
+  { symbol: 'R_s', title: 'Average rate of a target', kind: 'sensing', value: 'rate' },
+  { symbol: 'T_c', title: 'Communication per area', kind: 'communication', value: 'ase' },
+  { symbol: 'T_s', title: 'Sensing per area', kind: 'sensing', value: 'ase' },
+]
+
+/** Curves by their place in `NetworkRates`: exact, as printed, the other. */
+const looks = [
+  { colour: 'blue', dashes: [], width: 2.2 },
+  { colour: 'vermillion', dashes: [7, 4], width: 1.7 },
+  { colour: 'green', dashes: [2, 3], width: 1.9 },
+] as const
+
+/** Live curves of R_c, R_s, T_c and T_s against a parameter, exact beside printed. */
+export class CurvesView {
+  private readonly charts = html('div', { class: 'charts' })
+  private readonly legend = html('p', { class: 'legend' })
+  private points: readonly SweepPoint[] = []
+  private axis: ParameterName
+  private frame: number | undefined
+  readonly element: HTMLElement
+
+  constructor(private readonly store: ExplorerStore) {
+    this.axis = store.state.axis
+    const axisChoice = html(
+      'select',
+      { id: 'explorer-axis' },
+      ...parameterDefinitions.map(({ name, symbol, meaning }) =>
+        html('option', { value: name, selected: name === store.state.axis }, `${symbol}: ${meaning}`),
+      ),
+    )
+    axisChoice.addEventListener('change', () => store.set({ axis: axisChoice.value as ParameterName }))
+    store.subscribe(({ axis }) => {
+      axisChoice.value = axis
+    })
+    this.element = html(
+      'div',
+      { class: 'view curves' },
+      html('p', { class: 'choice' }, html('label', { for: 'explorer-axis' }, 'Horizontal axis '), axisChoice),
+      this.legend,
+      this.charts,
+      exportButtons({
+        name: 'isacnet-curves',
+        drawing: () => drawingSheet(this.drawings(lightTheme, { width: 460, height: 300 }), 2),
+        csv: () => curvesCsv(this.points, this.axis, this.store.state.unit),
+      }),
+    )
+    new ResizeObserver(() => this.redraw()).observe(this.charts)
+    onThemeChange(() => this.redraw())
+  }
+
+  /** Takes the points of an answer for the axis that it was asked about. */
+  show({ points }: SweepAnswer, axis: ParameterName): void {
+    this.points = points
+    this.axis = axis
+    this.redraw()
+  }
+
+  /** At most once a frame. */
+  redraw(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined
+      if (this.element.isConnected) this.draw()
+    })
+  }
+
+  private draw(): void {
+    const theme = pageTheme()
+    const columns = this.charts.clientWidth >= 620 ? 2 : 1
+    const width = Math.max(240, Math.floor(this.charts.clientWidth / columns))
+    const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
+    this.charts.replaceChildren(...this.drawings(theme, { width, height }))
+    this.legend.replaceChildren(...legendEntries(this.points, theme))
+  }
+
+  private drawings(theme: ChartTheme, size: { width: number; height: number }): SVGSVGElement[] {
+    return curveQuantities.map(
+      (quantity) =>
+        drawLineChart(curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width), size, theme)
+          .element,
+    )
+  }
+}
+
+const legendEntries = (points: readonly SweepPoint[], theme: ChartTheme): HTMLElement[] => {
+  const names = looks.map((_, index) => [
+    ...new Set(
+      points
+        .flatMap(({ communication, sensing }) => [communication[index]!, sensing[index]!])
+        .map(({ method }) => methodName(method)),
+    ),
+  ])
+  return looks.map(({ colour, dashes, width }, index) =>
+    html(
+      'span',
+      { class: 'entry' },
+      svg(
+        'svg',
+        { width: 34, height: 10, 'aria-hidden': 'true' },
+        svg('line', {
+          x1: 0,
+          x2: 34,
+          y1: 5,
+          y2: 5,
+          stroke: theme[colour],
+          'stroke-width': width,
+          'stroke-dasharray': dashes.join(' '),
+        }),
+      ),
+      names[index]!.join(' · '),
+    ),
+  )
+}
+
+const curveChart = (
+  { symbol, title, kind, value }: CurveQuantity,
+  points: readonly SweepPoint[],
+  axis: ParameterName,
+  { unit, values }: ExplorerState,
+  theme: ChartTheme,
+  chartWidth: number,
+): LineChart => {
+  const range = parameterRange(axis)
+  const definition = definitionOf(axis)
+  const all = points.map(({ x }) => x)
+  return {
+    title,
+    xLabel: axisLabel(definition, chartWidth),
+    yLabel: [...symbolRuns(symbol), ` (${quantityUnit(value, unit)})`],
+    xDomain: definition.integer && all.length > 1 ? [Math.min(...all), Math.max(...all)] : [range.from, range.to],
+    xScale: range.scale,
+    integerX: definition.integer,
+    fromZero: true,
+    lines: looks.map(({ colour, dashes, width }, index) => ({
+      name: methodName(points[0]?.[kind][index]?.method ?? ''),
+      colour: theme[colour],
+      dashes,
+      width,
+      marked: definition.integer,
+      points: points.flatMap(({ x, [kind]: methods }) => {
+        const y = methods[index]?.[value]
+        return y == null ? [] : [{ x, y: fromNats(y, unit) }]
+      }),
+    })),
+    rule: values[axis],
+    empty: 'No value of this axis makes a network.',
+  }
+}
+
+/** The symbol, what it means if there is room, and the unit. */
+const axisLabel = ({ symbol, meaning, unit }: ParameterDefinition, width: number): (string | SVGTSpanElement)[] => [
+  ...(meaning.length * 6.4 < width - 110 ? [`${meaning}, `] : []),
+  ...symbolRuns(symbol),
+  unit === '' ? '' : ` (${unit})`,
+]
+
+export const quantityUnit = (value: keyof Pick<MethodValue, 'rate' | 'ase'>, unit: InformationUnit): string => {
+  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
+  return value === 'ase' ? `${perHertz}/km²` : perHertz
+}

@@ -1,0 +1,66 @@
+import type { SensingClusters } from '@isacnet/analysis'
+import { type InformationUnit, type ParameterName, parameterDefinitions } from '@isacnet/model'
+
+/** What the explorer shows beside the parameters. */
+export type ExplorerView = 'curves' | 'region' | 'drop' | 'simulation'
+
+export const explorerViews: readonly ExplorerView[] = ['curves', 'region', 'drop', 'simulation']
+
+/** Everything that can be chosen in the explorer, and all that a permalink holds. */
+export interface ExplorerState {
+  /** As they were chosen: perhaps outside their domains, or more than the antennas permit. NaN is no number. */
+  readonly values: Readonly<Record<ParameterName, number>>
+  /** The parameter on the horizontal axis. */
+  readonly axis: ParameterName
+  readonly clusters: SensingClusters
+  readonly unit: InformationUnit
+  readonly view: ExplorerView
+  /** Of drops and of simulations; a non-negative integer. */
+  readonly seed: number
+  /** ρ: the weight of communication where both are added up. */
+  readonly weight: number
+}
+
+export const initialExplorerState: ExplorerState = {
+  values: {
+    ...(Object.fromEntries(parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue])) as Record<
+      ParameterName,
+      number
+    >),
+    usersPerCell: 5,
+    communicationClusterSize: 2,
+    targetsPerCell: 2,
+    sensingClusterSize: 2,
+  },
+  axis: 'usersPerCell',
+  clusters: 'bs-centric',
+  unit: 'nats',
+  view: 'curves',
+  seed: 1,
+  weight: 0.5,
+}
+
+/** Holds the state and tells who wants to know when it changes. */
+export class ExplorerStore {
+  private readonly listeners: ((state: ExplorerState, before: ExplorerState) => void)[] = []
+
+  constructor(private current: ExplorerState) {}
+
+  get state(): ExplorerState {
+    return this.current
+  }
+
+  set(changes: Partial<ExplorerState>): void {
+    const before = this.current
+    this.current = { ...before, ...changes }
+    for (const listener of [...this.listeners]) listener(this.current, before)
+  }
+
+  setValue(name: ParameterName, value: number): void {
+    this.set({ values: { ...this.current.values, [name]: value } })
+  }
+
+  subscribe(listener: (state: ExplorerState, before: ExplorerState) => void): void {
+    this.listeners.push(listener)
+  }
+}

@@ -1,0 +1,26 @@
+import { html } from '../charts/element.js'
+import { download, pngBlob, svgText } from '../charts/export-image.js'
+
+export interface Exports {
+  /** Of the files, without an extension. */
+  readonly name: string
+  readonly drawing: () => SVGSVGElement
+  readonly csv?: () => string
+}
+
+/** Buttons that offer what is shown as files. */
+export const exportButtons = ({ name, drawing, csv }: Exports): HTMLElement => {
+  const button = (text: string, act: () => void | Promise<void>): HTMLButtonElement => {
+    const made = html('button', { type: 'button' }, text)
+    made.addEventListener('click', () => void act())
+    return made
+  }
+  return html(
+    'p',
+    { class: 'exports' },
+    html('span', {}, 'Save as '),
+    button('SVG', () => download(`${name}.svg`, svgText(drawing()), 'image/svg+xml')),
+    button('PNG', async () => download(`${name}.png`, await pngBlob(drawing()))),
+    csv === undefined ? null : button('CSV', () => download(`${name}.csv`, csv(), 'text/csv')),
+  )
+}

@@ -1,0 +1,114 @@
+import { type ParameterDefinition, type ParameterName, parameterDefinitions, permittedValues } from '@isacnet/model'
+import { html, symbolElement } from '../charts/element.js'
+import type { ExplorerState, ExplorerStore } from './explorer-state.js'
+import { checkNetwork } from './network-check.js'
+import { fromScale, onScale, parameterRange } from './parameter-range.js'
+
+interface Group {
+  readonly title: string
+  readonly names: readonly ParameterName[]
+  readonly open: boolean
+}
+
+const groups: readonly Group[] = [
+  {
+    title: 'How antennas are spent',
+    names: ['usersPerCell', 'communicationClusterSize', 'targetsPerCell', 'sensingClusterSize'],
+    open: true,
+  },
+  { title: 'Antennas', names: ['transmitAntennas', 'receiveAntennas', 'maxTargetsPerCell'], open: true },
+  { title: 'Propagation', names: ['pathLossExponent', 'echoPathLossExponent', 'baseStationDensity'], open: true },
+  { title: 'Echo', names: ['radarCrossSection', 'receiveFilterGain', 'matchedFilterGain'], open: false },
+  {
+    title: 'Noise and clutter',
+    names: ['noisePower', 'transmitPower', 'clutterDensity', 'clutterCrossSection', 'clutterResidual'],
+    open: false,
+  },
+]
+
+/** A slider and a field for every parameter, with its unit and what it may be. */
+export const parameterControls = (store: ExplorerStore): HTMLElement => {
+  const rows = new Map<ParameterName, ParameterRow>()
+  const sections = groups.map(({ title, names, open }) => {
+    const made = names.map((name) => {
+      const row = parameterRow(parameterDefinitions.find((definition) => definition.name === name)!, store)
+      rows.set(name, row)
+      return row.element
+    })
+    const changed = names.some((name) => store.state.values[name] !== defaultOf(name))
+    return html('details', { class: 'parameter-group', open: open || changed }, html('summary', {}, title), ...made)
+  })
+  const update = (state: ExplorerState): void => {
+    const check = checkNetwork(state.values)
+    const blamed = check.network === undefined && check.parameters.length === 1 ? check.parameters : []
+    for (const [name, row] of rows) row.show(state.values[name], blamed.includes(name) ? check.reason : undefined)
+  }
+  store.subscribe(update)
+  update(store.state)
+  return html(
+    'div',
+    { class: 'parameter-controls', role: 'group', 'aria-label': 'Parameters of the network' },
+    ...sections,
+  )
+}
+
+const defaultOf = (name: ParameterName): number =>
+  parameterDefinitions.find((definition) => definition.name === name)!.defaultValue
+
+interface ParameterRow {
+  readonly element: HTMLElement
+  show(value: number, fault: string | undefined): void
+}
+
+const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): ParameterRow => {
+  const { name, symbol, meaning, unit, integer } = definition
+  const range = parameterRange(name)
+  const id = `parameter-${name}`
+  const field = html('input', {
+    id,
+    type: 'text',
+    inputmode: integer ? 'numeric' : 'decimal',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'data-parameter': name,
+    'aria-describedby': `${id}-fault`,
+    title: permittedValues(definition),
+  })
+  const slider = html('input', {
+    type: 'range',
+    min: onScale(range, range.from),
+    max: onScale(range, range.to),
+    step: range.step,
+    'data-slider': name,
+    'aria-label': `${plainName(symbol)}, ${meaning}`,
+  })
+  const fault = html('p', { class: 'fault', id: `${id}-fault` })
+  field.addEventListener('input', () => {
+    const text = field.value.trim().replace(',', '.').replace('−', '-')
+    store.setValue(name, text === '' ? Number.NaN : Number(text))
+  })
+  slider.addEventListener('input', () => store.setValue(name, fromScale(range, Number(slider.value))))
+  return {
+    element: html(
+      'div',
+      { class: 'parameter' },
+      html('label', { for: id }, symbolElement(symbol), html('span', { class: 'meaning' }, meaning)),
+      slider,
+      html('span', { class: 'field' }, field, unit === '' ? null : html('span', { class: 'unit' }, unit)),
+      fault,
+    ),
+    show: (value, reason) => {
+      if (document.activeElement !== field && !Number.isNaN(value)) field.value = String(value)
+      if (!Number.isNaN(value)) {
+        const place = onScale(range, value)
+        if (document.activeElement !== slider || fromScale(range, Number(slider.value)) !== value)
+          slider.value = String(Number.isFinite(place) ? place : range.from)
+        slider.setAttribute('aria-valuetext', `${value}${unit === '' ? '' : ` ${unit}`}`)
+      }
+      field.setAttribute('aria-invalid', String(reason !== undefined))
+      fault.textContent = reason === undefined ? '' : reason.replace('got NaN', `got “${field.value}”`)
+    },
+  }
+}
+
+const plainName = (symbol: string): string => symbol.replace('_', ' ')

@@ -1,0 +1,66 @@
+import { parameterDefinitions } from '@isacnet/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
+import { permalinkQuery, readPermalink } from './permalink.js'
+
+const anyState: fc.Arbitrary<ExplorerState> = fc.record({
+  values: fc.record(
+    Object.fromEntries(
+      parameterDefinitions.map(({ name, integer }) => [
+        name,
+        integer ? fc.integer({ min: -5, max: 200 }) : fc.double({ noNaN: true, noDefaultInfinity: true }),
+      ]),
+    ),
+  ) as fc.Arbitrary<ExplorerState['values']>,
+  axis: fc.constantFrom(...parameterDefinitions.map(({ name }) => name)),
+  clusters: fc.constantFrom('bs-centric' as const, 'target-centric' as const),
+  unit: fc.constantFrom('nats' as const, 'bits' as const),
+  view: fc.constantFrom(...explorerViews),
+  seed: fc.nat(),
+  weight: fc.double({ min: 0, max: 1, noNaN: true }),
+})
+
+/** −0 is written as 0; nothing in the explorer tells them apart. */
+const withoutNegativeZero = (state: ExplorerState): ExplorerState => JSON.parse(JSON.stringify(state))
+
+describe('a permalink', () => {
+  it('is empty for the first view', () => {
+    expect(permalinkQuery(initialExplorerState)).toBe('')
+  })
+
+  it('restores every state, feasible or not', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        const { state: restored, problems } = readPermalink(permalinkQuery(state))
+        expect(problems).toEqual([])
+        expect(withoutNegativeZero(restored)).toEqual(withoutNegativeZero(state))
+      }),
+    )
+  })
+
+  it('takes every spelling of a parameter that the command line takes', () => {
+    for (const { name, aliases } of parameterDefinitions)
+      for (const spelling of [name, ...aliases]) {
+        const query = new URLSearchParams({ [spelling]: '0.25' }).toString()
+        expect(readPermalink(query).state.values[name], spelling).toBe(0.25)
+      }
+  })
+
+  it.each([
+    ['K=abc', 'usersPerCell (K) must be an integer ≥ 1, got abc'],
+    ['K=', 'usersPerCell (K) must be an integer ≥ 1, got '],
+    ['Kk=5', 'Kk'],
+    ['unit=bit', 'unit must be nats or bits, got bit'],
+    ['view=curve', 'view must be curves or region or drop or simulation, got curve'],
+    ['clusters=none', 'clusters must be bs-centric or target-centric, got none'],
+    ['axis=x', 'x'],
+    ['seed=-1', 'seed must be an integer ≥ 0, got -1'],
+    ['rho=2', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got 2'],
+  ])('names what it leaves out of %s', (query, said) => {
+    const { state, problems } = readPermalink(query)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(said)
+    expect(state).toEqual(initialExplorerState)
+  })
+})

@@ -1,0 +1,112 @@
+import type { SensingClusters } from '@isacnet/analysis'
+import {
+  InvalidParameterError,
+  informationUnits,
+  type ParameterDefinition,
+  type ParameterName,
+  parameterDefinitions,
+  parameterName,
+  permittedValues,
+} from '@isacnet/model'
+import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
+
+const clusterReadings: readonly SensingClusters[] = ['bs-centric', 'target-centric']
+
+/** How a parameter is written in a permalink: as on the command line, in characters that every keyboard has. */
+export const plainSymbol = ({ aliases, name }: ParameterDefinition): string =>
+  aliases.find((alias) => /^\w+$/.test(alias)) ?? name
+
+/** The query of a permalink: all of the state that differs from the explorer's first view. */
+export const permalinkQuery = (state: ExplorerState): string => {
+  const query = new URLSearchParams()
+  const first = initialExplorerState
+  for (const definition of parameterDefinitions) {
+    const value = state.values[definition.name]
+    if (!Object.is(value, first.values[definition.name])) query.set(plainSymbol(definition), String(value))
+  }
+  if (state.axis !== first.axis) query.set('axis', symbolOf(state.axis))
+  if (state.clusters !== first.clusters) query.set('clusters', state.clusters)
+  if (state.unit !== first.unit) query.set('unit', state.unit)
+  if (state.view !== first.view) query.set('view', state.view)
+  if (state.seed !== first.seed) query.set('seed', String(state.seed))
+  if (state.weight !== first.weight) query.set('rho', String(state.weight))
+  return query.toString()
+}
+
+export interface ReadPermalink {
+  readonly state: ExplorerState
+  /** One line for each part of the query that was left out, with what is allowed. */
+  readonly problems: readonly string[]
+}
+
+/** The state that a query describes. What can't be understood is named and left out. */
+export const readPermalink = (query: string): ReadPermalink => {
+  const problems: string[] = []
+  const values: Record<ParameterName, number> = { ...initialExplorerState.values }
+  const changes: { -readonly [Member in keyof ExplorerState]?: ExplorerState[Member] } = {}
+  const attempt = (read: () => void): void => {
+    try {
+      read()
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  for (const [key, text] of new URLSearchParams(query)) {
+    attempt(() => {
+      switch (key) {
+        case 'axis':
+          changes.axis = parameterName(text)
+          break
+        case 'clusters':
+          changes.clusters = oneOf('clusters', text, clusterReadings)
+          break
+        case 'unit':
+          changes.unit = oneOf('unit', text, informationUnits)
+          break
+        case 'view':
+          changes.view = oneOf<ExplorerView>('view', text, explorerViews)
+          break
+        case 'seed':
+          changes.seed = seed(text)
+          break
+        case 'rho':
+          changes.weight = weight(text)
+          break
+        default:
+          values[parameterName(key)] = parameterValue(key, text)
+      }
+    })
+  }
+  return { state: { ...initialExplorerState, ...changes, values }, problems }
+}
+
+const symbolOf = (name: ParameterName): string => plainSymbol(definitionOf(name))
+
+const definitionOf = (name: ParameterName): ParameterDefinition =>
+  parameterDefinitions.find((definition) => definition.name === name)!
+
+const parameterValue = (key: string, text: string): number => {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  const definition = definitionOf(parameterName(key))
+  if (Number.isNaN(value))
+    throw new InvalidParameterError(definition.name, text, permittedValues(definition), definition.symbol)
+  return value
+}
+
+const oneOf = <Name extends string>(parameter: string, text: string, names: readonly Name[]): Name => {
+  const name = names.find((candidate) => candidate === text)
+  if (name === undefined) throw new InvalidParameterError(parameter, text, names.join(' or '))
+  return name
+}
+
+const seed = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidParameterError('seed', text, 'an integer ≥ 0')
+  return value
+}
+
+const weight = (text: string): number => {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (!(value >= 0 && value <= 1)) throw new InvalidParameterError('rho', text, 'a number ≥ 0 and ≤ 1', 'ρ')
+  return value
+}

@@ -1,0 +1,43 @@
+import { html } from '../charts/element.js'
+import { cliCommand } from './cli-command.js'
+import { type ExplorerStore, initialExplorerState } from './explorer-state.js'
+import { checkNetwork } from './network-check.js'
+import { permalinkQuery } from './permalink.js'
+
+/** What a state can be taken away as: a link, a command. */
+export const shareRow = (store: ExplorerStore): HTMLElement => {
+  const command = html('code', { 'data-export': 'command' })
+  const said = html('span', { role: 'status' })
+  const copy = (text: string, content: () => string): HTMLButtonElement => {
+    const button = html('button', { type: 'button' }, text)
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(content())
+        said.textContent = 'Copied.'
+      } catch {
+        said.textContent = 'The browser does not permit copying.'
+      }
+    })
+    return button
+  }
+  const link = (): string => {
+    const query = permalinkQuery(store.state)
+    return `${window.location.origin}${window.location.pathname}${query === '' ? '' : `?${query}`}`
+  }
+  const copyCommand = copy('Copy the command', () => cliCommand(store.state))
+  const reset = html('button', { type: 'button' }, 'Reset')
+  reset.addEventListener('click', () => store.set({ ...initialExplorerState, view: store.state.view }))
+  const update = (): void => {
+    const feasible = checkNetwork(store.state.values).network !== undefined
+    command.textContent = feasible ? cliCommand(store.state) : 'no command: the values are no network'
+    copyCommand.disabled = !feasible
+  }
+  store.subscribe(update)
+  update()
+  return html(
+    'section',
+    { class: 'share', 'aria-label': 'Link and command' },
+    html('p', {}, html('span', {}, 'The same on the command line: '), command),
+    html('p', { class: 'buttons' }, copyCommand, copy('Copy a link to this view', link), reset, said),
+  )
+}

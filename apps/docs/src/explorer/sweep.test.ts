@@ -1,0 +1,58 @@
+import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, InfeasibleAllocationError } from '@isacnet/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { initialExplorerState } from './explorer-state.js'
+import { coarseToFine, networkRates, sweepPoint } from './sweep.js'
+
+const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-9 } as const
+
+describe('the rates of a network', () => {
+  it('are those of the package, by every method', () => {
+    const network = defineNetwork(initialExplorerState.values)
+    const { communication, sensing } = networkRates(request)
+    for (const { method, rate, ase } of communication) {
+      const { value } = communicationRate(network, { method: method as 'exact' })
+      expect(rate, method).toBe(value)
+      expect(ase, method).toBeCloseTo(5 * value, 12)
+    }
+    for (const { method, rate, ase } of sensing) {
+      const { value } = sensingRate(network, { method: method as 'exact' })
+      expect(rate, method).toBe(value)
+      expect(ase, method).toBeCloseTo(2 * value, 12)
+    }
+    expect([...communication, ...sensing].map(({ method }) => method)).toEqual([
+      'exact',
+      'theorem-1',
+      'theorem-2',
+      'exact',
+      'theorem-3',
+      'no-hole',
+    ])
+  })
+
+  it('have a reason where a method says nothing', () => {
+    const { sensing } = networkRates({ ...request, clusters: 'target-centric' })
+    expect(sensing[0]?.rate).toBeGreaterThan(0)
+    expect(sensing[1]?.rate).toBeNull()
+    expect(sensing[1]?.reason).toContain('bs-centric')
+  })
+
+  it('are refused for what is no network', () => {
+    expect(() => networkRates({ ...request, values: { ...request.values, usersPerCell: 30 } })).toThrow(
+      InfeasibleAllocationError,
+    )
+    expect(sweepPoint(request, 'usersPerCell', 30)).toBeUndefined()
+    expect(sweepPoint(request, 'usersPerCell', 3)?.x).toBe(3)
+  })
+})
+
+it('takes points from coarse to fine, each once', () => {
+  expect(coarseToFine(5)).toEqual([0, 4, 2, 1, 3])
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 300 }), (count) => {
+      const order = coarseToFine(count)
+      expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index))
+    }),
+  )
+})
