@@ -1,5 +1,6 @@
 import {
   computeFigure,
+  curvesOf,
   type FigureCurve,
   type FigureData,
   figures,
@@ -55,7 +56,7 @@ isacnet reproduce ${id} --format svg,csv
 \`\`\`
 
 Computed from ${provenanceText(provenance)}; the largest estimate of the numerical error of a point is
-${Math.max(...figure.series.flatMap(({ points }) => points.map(({ errorEstimate }) => errorEstimate))).toExponential(0)} ${figure.y.unit}.
+${Math.max(...curvesOf(figure).flatMap(({ points }) => points.map(({ errorEstimate }) => errorEstimate))).toExponential(0)} ${figure.y.unit}.
 Nothing in it is random.`,
     )
     entries.push(
@@ -90,7 +91,7 @@ const downloads = (fileName: string): string =>
 
 /** What the data say: where a curve that marks its maximum has it, and how far methods are from the exact one. */
 const findings = (figure: FigureData): string[] => {
-  const maxima = figure.series.flatMap(({ member, methodName, points, maximum, unit }) => {
+  const maxima = curvesOf(figure).flatMap(({ member, methodName, points, maximum, unit }) => {
     const point = maximum === null ? undefined : points[maximum]
     return point === undefined
       ? []
@@ -102,10 +103,11 @@ const findings = (figure: FigureData): string[] => {
 }
 
 const deviations = (figure: FigureData): string[] => {
-  const exact = figure.series.filter((series) => isExact(series))
-  const others = [...new Set(figure.series.filter((series) => !isExact(series)).map(({ methodName }) => methodName))]
+  const curves = curvesOf(figure)
+  const exact = curves.filter((series) => isExact(series))
+  const others = [...new Set(curves.filter((series) => !isExact(series)).map(({ methodName }) => methodName))]
   return others.flatMap((methodName) => {
-    const relative = figure.series
+    const relative = curves
       .filter((series) => series.methodName === methodName)
       .flatMap((series) => {
         const reference =
