@@ -1,8 +1,9 @@
 import { UnknownNameError } from '@isacnet/model'
+import type { AllocationConstraints } from '@isacnet/optimization'
 import type { StoppingRule } from '@isacnet/simulation'
 import { ExpressionError } from './expression.js'
 import { parseObjective } from './objective.js'
-import type { Computation, Methods, Objective, OptimizationConstraints } from './resolved-study.js'
+import type { Computation, Methods, Objective } from './resolved-study.js'
 import type { WrittenComputation } from './scenario-schema.js'
 import type { ScenarioSource, SourcePath } from './scenario-source.js'
 import type { Dimension } from './unit.js'
@@ -186,6 +187,17 @@ const optimization = async (name: string, written: Written<'optimization'>, read
       'objective',
       'an optimization must have an objective: communication, sensing, sum or an expression',
     )
+  const { sensingMethod = 'exact', sensingClusters = 'bs-centric' } = written
+  if (sensingMethod === 'proposition-3')
+    throw reader.errorAt(
+      'sensingMethod',
+      'an optimization must have a sensing method for every Q, got ‘proposition-3’, which is for Q = 1',
+    )
+  if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')
+    throw reader.errorAt(
+      'sensingClusters',
+      `the sensing method ‘${sensingMethod}’ must have bs-centric clusters, got ‘${sensingClusters}’`,
+    )
   const rate = async (key: 'minCommunicationRate' | 'minSensingRate'): Promise<number | undefined> => {
     const given = written[key]
     if (given === undefined) return undefined
@@ -193,23 +205,21 @@ const optimization = async (name: string, written: Written<'optimization'>, read
     if (!(value >= 0)) throw reader.errorAt(key, `${key} must be ≥ 0, got ${given}`)
     return value
   }
-  const atLeastOne = (key: 'minCommunicationCluster' | 'minSensingCluster' | 'maxTargets'): number | undefined =>
+  const atLeastOne = (key: 'minCommunicationCluster' | 'minSensingCluster'): number | undefined =>
     written[key] === undefined ? undefined : count(key, written[key], reader)
-  const constraints: { -readonly [Name in keyof OptimizationConstraints]: OptimizationConstraints[Name] | undefined } =
-    {
-      minimumCommunicationRate: await rate('minCommunicationRate'),
-      minimumSensingRate: await rate('minSensingRate'),
-      minimumCommunicationClusterSize: atLeastOne('minCommunicationCluster'),
-      minimumSensingClusterSize: atLeastOne('minSensingCluster'),
-      maximumTargetsPerCell: atLeastOne('maxTargets'),
-    }
+  const constraints: { -readonly [Name in keyof AllocationConstraints]: AllocationConstraints[Name] | undefined } = {
+    minimumCommunicationRate: await rate('minCommunicationRate'),
+    minimumSensingRate: await rate('minSensingRate'),
+    minimumCommunicationClusterSize: atLeastOne('minCommunicationCluster'),
+    minimumSensingClusterSize: atLeastOne('minSensingCluster'),
+  }
   return {
     kind: 'optimization',
     name,
     objective,
     constraints: Object.fromEntries(
       Object.entries(constraints).filter(([, value]) => value !== undefined),
-    ) as OptimizationConstraints,
+    ) as AllocationConstraints,
     ...methods(written),
   }
 }

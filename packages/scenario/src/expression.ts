@@ -60,9 +60,23 @@ export class ExpressionError extends Error {
   }
 }
 
+/** What an expression consists of. */
+export type ExpressionTree =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'minus'; readonly of: ExpressionTree }
+  | {
+      readonly kind: 'operation'
+      readonly operator: string
+      readonly left: ExpressionTree
+      readonly right: ExpressionTree
+    }
+  | { readonly kind: 'call'; readonly called: string; readonly values: readonly ExpressionTree[] }
+
 /** An expression over named numbers, checked. */
 export interface Expression {
   readonly text: string
+  readonly tree: ExpressionTree
   /** What it refers to, by the names that `resolveName` gave. */
   readonly names: ReadonlySet<string>
   /**
@@ -72,8 +86,6 @@ export interface Expression {
    */
   readonly evaluate: (lookUp: (name: string) => number) => number
 }
-
-type Term = (lookUp: (name: string) => number) => number
 
 /**
  * Reads an expression: numbers, names, `+ - * / ^`, parentheses and calls of a few functions of numbers. It may come from anyone:
@@ -105,7 +117,7 @@ export const parseExpression = async (
     return found?.index ?? 0
   }
 
-  const read = (node: MathNode, depth: number): Term => {
+  const read = (node: MathNode, depth: number): ExpressionTree => {
     if (depth > deepestExpression)
       throw new ExpressionError(`an expression must be nested at most ${deepestExpression} deep`)
     const { args = [] } = node
@@ -114,18 +126,18 @@ export const parseExpression = async (
         const { value } = node
         if (typeof value !== 'number' || !Number.isFinite(value))
           throw new ExpressionError(`numbers in expressions must be finite, got ‘${String(value)}’`)
-        return () => value
+        return { kind: 'number', value }
       }
       case 'SymbolNode': {
         const written = node.name ?? ''
         const constant = constants[written]
-        if (constant !== undefined) return () => constant
+        if (constant !== undefined) return { kind: 'number', value: constant }
         if (functions[written] !== undefined)
           throw new ExpressionError(`‘${written}’ is a function: write ${written}(…)`, placeOf(written))
         const name = resolveName(written)
         if (name === undefined) throw new ExpressionError(describeUnknown(written), placeOf(written))
         names.add(name)
-        return (lookUp) => lookUp(name)
+        return { kind: 'name', name }
       }
       case 'ParenthesisNode':
         return read(node.content!, depth + 1)
@@ -133,12 +145,12 @@ export const parseExpression = async (
         const [a, b] = args.map((argument) => read(argument, depth + 1))
         if (node.implicit === true)
           throw new ExpressionError(`write a product with ‘*’, as in 2 * usersPerCell, got ‘${text}’`)
-        if (a !== undefined && args.length === 1 && node.op === '-') return (lookUp) => -a(lookUp)
+        if (a !== undefined && args.length === 1 && node.op === '-') return { kind: 'minus', of: a }
         if (a !== undefined && args.length === 1 && node.op === '+') return a
-        const operator = operators[node.op ?? '']
-        if (a === undefined || b === undefined || args.length !== 2 || operator === undefined)
-          throw new ExpressionError(`unknown operator ‘${node.op}’: permitted: ${grammar}`)
-        return (lookUp) => operator(a(lookUp), b(lookUp))
+        const operator = node.op ?? ''
+        if (a === undefined || b === undefined || args.length !== 2 || operators[operator] === undefined)
+          throw new ExpressionError(`unknown operator ‘${operator}’: permitted: ${grammar}`)
+        return { kind: 'operation', operator, left: a, right: b }
       }
       case 'FunctionNode': {
         const name = node.fn?.type === 'SymbolNode' ? (node.fn.name ?? '') : ''
@@ -147,28 +159,43 @@ export const parseExpression = async (
           const permitted = Object.keys(functions).join(', ')
           throw new ExpressionError(`unknown function ‘${name}’: permitted: ${permitted}`, placeOf(name))
         }
-        const { evaluate, fewest, most } = called
+        const { fewest, most } = called
         if (args.length < fewest || args.length > most) {
           const expected = fewest === most ? `${fewest}` : `${fewest} to ${most}`
           throw new ExpressionError(`${name} takes ${expected} arguments, got ${args.length}`, placeOf(name))
         }
-        const terms = args.map((argument) => read(argument, depth + 1))
-        return (lookUp) => evaluate(...terms.map((term) => term(lookUp)))
+        return { kind: 'call', called: name, values: args.map((argument) => read(argument, depth + 1)) }
       }
       default:
         throw new ExpressionError(`‘${text}’ is no expression: permitted: ${grammar}`)
     }
   }
 
-  const term = read(syntaxTree(parse, text), 0)
+  const tree = read(syntaxTree(parse, text), 0)
   return {
     text,
+    tree,
     names,
     evaluate: (lookUp) => {
-      const value = term(lookUp)
+      const value = valueOfTree(tree, lookUp)
       if (!Number.isFinite(value)) throw new ExpressionError(`‘${text}’ must be a finite number, got ${value}`)
       return value
     },
+  }
+}
+
+const valueOfTree = (tree: ExpressionTree, lookUp: (name: string) => number): number => {
+  switch (tree.kind) {
+    case 'number':
+      return tree.value
+    case 'name':
+      return lookUp(tree.name)
+    case 'minus':
+      return -valueOfTree(tree.of, lookUp)
+    case 'operation':
+      return operators[tree.operator]!(valueOfTree(tree.left, lookUp), valueOfTree(tree.right, lookUp))
+    case 'call':
+      return functions[tree.called]!.evaluate(...tree.values.map((value) => valueOfTree(value, lookUp)))
   }
 }
 

@@ -1,6 +1,8 @@
+export { type CostEstimate, estimateCost } from './cost-estimate.js'
+export { exampleScenario } from './example-scenario.js'
 export { ExpressionError } from './expression.js'
 export { scenarioJsonSchema, scenarioSchemaUrl } from './json-schema.js'
-export { compileObjective, type ObjectiveFunction } from './objective.js'
+export { type CompiledObjective, compileObjective } from './objective.js'
 export { resolveScenario, type ScenarioOptions } from './resolve-scenario.js'
 export {
   type Computation,
@@ -8,7 +10,6 @@ export {
   type Objective,
   type ObjectiveQuantities,
   type OptimizationComputation,
-  type OptimizationConstraints,
   type PlotFormat,
   type PlottedQuantity,
   plotFormats,
@@ -24,3 +25,4 @@ export {
   tableFormats,
 } from './resolved-study.js'
 export { ScenarioError } from './scenario-error.js'
+export { type ScenarioContent, type ScenarioFormat, scenarioFormats, writeScenario } from './write-scenario.js'

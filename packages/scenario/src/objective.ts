@@ -1,9 +1,18 @@
 import { type NetworkParameters, parameterDefinitions, parameterName, UnknownNameError } from '@isacnet/model'
 import { type Expression, parseExpression } from './expression.js'
+import { isMonotoneObjective } from './objective-monotone.js'
 import type { Objective, ObjectiveQuantities } from './resolved-study.js'
 
-/** Evaluates an objective. */
-export type ObjectiveFunction = (quantities: ObjectiveQuantities, network: NetworkParameters) => number
+export interface CompiledObjective {
+  /**
+   * Of rates in nats.
+   *
+   * @throws {ExpressionError} where it is no finite number.
+   */
+  readonly value: (quantities: ObjectiveQuantities, network: NetworkParameters) => number
+  /** Whether it is certain that it depends on K, J and the rates only, and never falls when a rate grows. */
+  readonly monotone: boolean
+}
 
 const quantityNames: readonly (keyof ObjectiveQuantities)[] = ['Tc', 'Ts', 'Rc', 'Rs']
 
@@ -35,17 +44,21 @@ const knownParameter = (name: string): string | undefined => {
 }
 
 /**
- * An objective as a function, of rates in nats. It throws {@link ExpressionError} where its value is no finite number.
+ * An objective as a function.
  *
  * @throws {ExpressionError} for an expression that is none.
  */
-export const compileObjective = async (objective: Objective): Promise<ObjectiveFunction> => {
-  if (objective.kind === 'communication') return ({ Tc }) => Tc
-  if (objective.kind === 'sensing') return ({ Ts }) => Ts
-  if (objective.kind === 'sum') return ({ Tc, Ts }) => objective.rho * Tc + (1 - objective.rho) * Ts
+export const compileObjective = async (objective: Objective): Promise<CompiledObjective> => {
+  if (objective.kind === 'communication') return { value: ({ Tc }) => Tc, monotone: true }
+  if (objective.kind === 'sensing') return { value: ({ Ts }) => Ts, monotone: true }
+  if (objective.kind === 'sum')
+    return { value: ({ Tc, Ts }) => objective.rho * Tc + (1 - objective.rho) * Ts, monotone: true }
   const expression = await parseObjective(objective.expression)
-  return (quantities, network) => {
-    const values: Readonly<Record<string, number>> = { ...network, ...quantities }
-    return expression.evaluate((name) => values[name]!)
+  return {
+    value: (quantities, network) => {
+      const values: Readonly<Record<string, number>> = { ...network, ...quantities }
+      return expression.evaluate((name) => values[name]!)
+    },
+    monotone: isMonotoneObjective(expression.tree, new Set(quantityNames)),
   }
 }

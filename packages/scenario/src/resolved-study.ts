@@ -1,5 +1,6 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
 import type { InformationUnit, NetworkParameters } from '@isacnet/model'
+import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
 
 /**
@@ -74,7 +75,8 @@ export interface OptimizationComputation extends Methods {
   readonly name: string
   /** To be maximised. */
   readonly objective: Objective
-  readonly constraints: OptimizationConstraints
+  /** Only those that the scenario sets. */
+  readonly constraints: AllocationConstraints
 }
 
 /** By which formula rates are computed. */
@@ -82,20 +84,6 @@ export interface Methods {
   readonly communicationMethod: CommunicationMethod
   readonly sensingMethod: SensingMethod
   readonly clusters: SensingClusters
-}
-
-/** Linear units: rates in nats. A constraint that is left out doesn't bind. */
-export interface OptimizationConstraints {
-  /** r_c: R_c ≥ r_c, in nats, ≥ 0. */
-  readonly minimumCommunicationRate?: number
-  /** r_s: R_s ≥ r_s, in nats, ≥ 0. */
-  readonly minimumSensingRate?: number
-  /** L_th: L ≥ L_th. */
-  readonly minimumCommunicationClusterSize?: number
-  /** Q_th: Q ≥ Q_th. */
-  readonly minimumSensingClusterSize?: number
-  /** J ≤ min(J_max, …): fewer than `maxTargetsPerCell` of the network. */
-  readonly maximumTargetsPerCell?: number
 }
 
 /**

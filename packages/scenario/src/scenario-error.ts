@@ -14,10 +14,18 @@ export class ScenarioError extends Error {
   readonly reason: string
 
   constructor(fileName: string, { line, column }: SourcePosition, reason: string) {
-    super(`${fileName}:${line}:${column}: ${reason}`)
+    const shown = printable(reason)
+    super(`${fileName}:${line}:${column}: ${shown}`)
     this.fileName = fileName
     this.line = line
     this.column = column
-    this.reason = reason
+    this.reason = shown
   }
 }
+
+/** What a terminal would obey rather than show, as an escape. */
+const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = character.codePointAt(0)!.toString(16)
+    return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\u{${code}}`
+  })

@@ -64,7 +64,6 @@ const optimization = z.nullable(
     minSensingRate: described(numberOrText, 'R_s must be at least this', '3 bit/s/Hz'),
     minCommunicationCluster: described(z.number(), 'L must be at least this (L_th)', 2),
     minSensingCluster: described(z.number(), 'Q must be at least this (Q_th)', 2),
-    maxTargets: described(z.number(), 'J must be at most this; default maxTargetsPerCell', 5),
     ...methods,
   }),
 )

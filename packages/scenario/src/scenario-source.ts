@@ -72,6 +72,7 @@ export const readSource = (text: string, fileName: string): ScenarioSource => {
     if (node === null) return { value: null, place }
     if (depth > deepestNesting) throw fail(start, nesting)
     if (isAlias(node)) throw fail(start, `aliases aren’t supported, got ‘*${node.source}’: write the value again`)
+    if (node.tag !== undefined) throw fail(start, explanations.TAG_RESOLVE_FAILED!)
     if (isMap(node)) {
       const value: Record<string, unknown> = Object.create(null)
       for (const pair of node.items) {

@@ -10,7 +10,8 @@ import type { ScenarioSource, SourcePath } from './scenario-source.js'
  */
 export const readDocument = (source: ScenarioSource): ScenarioDocument => {
   const result = z.safeParse(scenarioSchema, source.value)
-  if (result.success) return result.data
+  // Not the data of the result: its members are in the order of the schema rather than of the file.
+  if (result.success) return source.value as ScenarioDocument
   const { path, reason, key } = describe(deepest(result.error.issues[0]!), source.value)
   throw source.errorAt(path, reason, { key })
 }
@@ -78,6 +79,7 @@ const nameOf = (path: SourcePath): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : index === 0 ? step : `.${step}`)).join('')
 
 const unknownKey = (name: string, path: SourcePath): string => {
+  if (name.includes(')')) return `within { }, an expression with a comma must be in quotes, got the key ‘${name}’`
   if (path.length === 1 && path[0] === 'network') {
     try {
       parameterName(name)

@@ -3,15 +3,20 @@ import { UnknownNameError } from '@isacnet/model'
 /** What a quantity is of; each has one unit that is used inside. */
 export type Dimension = 'none' | 'ratio' | 'power' | 'density' | 'length' | 'information'
 
-/** The unit that is used inside, and units to suggest. */
-const units: Readonly<Record<Dimension, { readonly native: string; readonly examples: readonly string[] }>> = {
-  none: { native: '', examples: [] },
-  ratio: { native: '', examples: ['dB', '%'] },
-  power: { native: 'W', examples: ['W', 'mW', 'uW', 'kW', 'dBm', 'dBW'] },
-  density: { native: 'km^-2', examples: ['/km^2', '/m^2', '/hectare', 'km^-2'] },
-  length: { native: 'km', examples: ['km', 'm'] },
-  information: { native: 'nat', examples: ['nat/s/Hz', 'bit/s/Hz', 'nat', 'bit'] },
-}
+/** How the unit that is used inside is written, and units to suggest. */
+const units: Readonly<Record<Dimension, { readonly native: readonly string[]; readonly examples: readonly string[] }>> =
+  {
+    none: { native: [], examples: [] },
+    ratio: { native: [], examples: ['dB', '%'] },
+    power: { native: ['W'], examples: ['W', 'mW', 'uW', 'kW', 'dBm', 'dBW'] },
+    density: { native: ['km^-2', '/km^2', '1/km^2'], examples: ['/km^2', '/m^2', '/hectare', 'km^-2'] },
+    length: { native: ['km'], examples: ['km', 'm'] },
+    information: { native: ['nat', 'nats', 'nat/s/Hz'], examples: ['nat/s/Hz', 'bit/s/Hz', 'nat', 'bit'] },
+  }
+
+/** The unit of a dimension that is used inside, as it is written behind a number; empty for pure numbers. */
+export const nativeUnit = (dimension: Dimension): string =>
+  units[dimension].examples.find((unit) => units[dimension].native.includes(unit)) ?? ''
 
 /** Of what decibels are, and what 0 of them is in dB of the native unit. */
 const logarithmic: Readonly<Record<string, { readonly dimension: Dimension; readonly reference: number }>> = {
@@ -23,9 +28,6 @@ const logarithmic: Readonly<Record<string, { readonly dimension: Dimension; read
 /** Of what is no unit of measurement to mathjs. */
 const factors: Readonly<Record<string, { readonly dimension: Dimension; readonly factor: number }>> = {
   '%': { dimension: 'ratio', factor: 1 },
-  ...Object.fromEntries(
-    ['nat', 'nats', 'nat/s/Hz'].map((name) => [name, { dimension: 'information' as const, factor: 1 }]),
-  ),
   ...Object.fromEntries(
     ['bit', 'bits', 'bit/s/Hz'].map((name) => [name, { dimension: 'information' as const, factor: Math.LN2 }]),
   ),
@@ -72,7 +74,7 @@ export const unitConversion = async (text: string, dimension: Dimension): Promis
   const unit = plainUnit(text)
   const allowed = dimension === 'none' ? 'without a unit' : `in ${examples.join(', ')} or the like`
   const mismatch = () => new UnitError(`must be a number ${allowed}, got the unit ‘${text}’`)
-  if (unit === '' || (native !== '' && unit === native)) return (value) => value
+  if (unit === '' || native.includes(unit.replace('/ ', '/'))) return (value) => value
   const decibels = Object.hasOwn(logarithmic, unit) ? logarithmic[unit] : undefined
   if (decibels !== undefined) {
     if (decibels.dimension !== dimension) throw mismatch()
@@ -93,8 +95,9 @@ export const unitConversion = async (text: string, dimension: Dimension): Promis
   const readable = unit.replace(/^\/ ?/, '1/').replaceAll('µ', 'u')
   try {
     const one = new Unit(1, readable)
-    if (native === '' || dimension === 'information' || !one.equalBase(new Unit(1, native))) throw mismatch()
-    return (value) => rounded(new Unit(value, readable).toNumeric(native))
+    const [target] = native
+    if (target === undefined || dimension === 'information' || !one.equalBase(new Unit(1, target))) throw mismatch()
+    return (value) => rounded(new Unit(value, readable).toNumeric(target))
   } catch (error) {
     throw error instanceof UnitError ? error : unknown()
   }

@@ -1,0 +1,118 @@
+import { type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import { stringify } from 'yaml'
+import { scenarioSchemaUrl } from './json-schema.js'
+import type { Computation, Objective, StudyOutputs, SweepAxis } from './resolved-study.js'
+import { dimensionOf } from './scenario-names.js'
+import type { WrittenComputation } from './scenario-schema.js'
+import { nativeUnit } from './unit.js'
+
+/** What a scenario can be written from. What is left out has its default. */
+export interface ScenarioContent {
+  readonly title?: string
+  /** Only what differs from the paper's network is written; swept parameters are left to `axes`. */
+  readonly network: NetworkParameters
+  readonly axes?: readonly SweepAxis[]
+  readonly infeasible?: 'error' | 'skip'
+  /** A simulation's seed is that of `seed`, the confidence of its stopping rule that of its intervals. */
+  readonly computations?: readonly Computation[]
+  readonly outputs?: Partial<StudyOutputs>
+  readonly seed?: number | string
+}
+
+export type ScenarioFormat = 'yaml' | 'json'
+export const scenarioFormats: readonly ScenarioFormat[] = ['yaml', 'json']
+
+/**
+ * The text of a scenario. `resolveScenario` gives back the same networks and computations, number by number.
+ */
+export const writeScenario = (content: ScenarioContent, format: ScenarioFormat = 'yaml'): string => {
+  const document = writtenDocument(content)
+  if (format === 'json') return `${JSON.stringify({ $schema: scenarioSchemaUrl, ...document }, null, 2)}\n`
+  return `# yaml-language-server: $schema=${scenarioSchemaUrl}\n${stringify(document, { lineWidth: 100 })}`
+}
+
+const writtenDocument = (content: ScenarioContent): Record<string, unknown> => {
+  const { title, network, axes = [], infeasible, computations, outputs, seed } = content
+  const swept = new Set(axes.flatMap(({ quantities }) => quantities.map(({ name }) => name)))
+  const changes = parameterDefinitions
+    .filter(({ name }) => !swept.has(name) && network[name] !== paperNetwork[name])
+    .map(({ name }) => [name, withUnit(network[name], nativeUnit(dimensionOf(name)))] as const)
+  return withoutUndefined({
+    title: title === '' ? undefined : title,
+    network: changes.length === 0 ? undefined : Object.fromEntries(changes),
+    sweep: axes.length === 0 ? undefined : axes.map(writtenAxis),
+    infeasible: infeasible === 'skip' ? 'skip' : undefined,
+    compute: computations?.map(writtenComputation),
+    seed,
+    output: outputs === undefined ? undefined : withoutUndefined({ ...outputs }),
+  })
+}
+
+const withUnit = (value: number, unit: string): number | string => (unit === '' ? value : `${value} ${unit}`)
+
+const writtenAxis = ({ quantities }: SweepAxis): Record<string, unknown> => {
+  const written = quantities.map(({ name, unit, values }) =>
+    withoutUndefined({ vary: name, unit: unit === '' ? undefined : unit, values }),
+  )
+  return written.length === 1 ? written[0]! : { zip: written }
+}
+
+const writtenComputation = (computation: Computation): WrittenComputation => {
+  const { kind, name } = computation
+  const named = name === kind ? {} : { name }
+  if (kind === 'theorem') {
+    const { objective } = computation
+    return {
+      ...named,
+      theorem: { ...writtenMethods(computation), ...(objective === undefined ? {} : writtenObjective(objective)) },
+    }
+  }
+  if (kind === 'optimization') {
+    const { objective, constraints } = computation
+    const optimization = withoutUndefined({
+      ...writtenObjective(objective),
+      minCommunicationRate: constraints.minimumCommunicationRate,
+      minSensingRate: constraints.minimumSensingRate,
+      minCommunicationCluster: constraints.minimumCommunicationClusterSize,
+      minSensingCluster: constraints.minimumSensingClusterSize,
+      ...writtenMethods(computation),
+    })
+    return { ...named, optimization }
+  }
+  const { options, until, confidence } = computation
+  const { fidelity, typical, clusters, precoders, assumptions, hardCoreDistance, biasBound } = options
+  const precision =
+    'trials' in until
+      ? { trials: until.trials }
+      : { relativeError: until.relativeError, maximumTrials: until.maximumTrials }
+  const simulation = withoutUndefined({
+    fidelity,
+    typical,
+    sensingClusters: clusters,
+    precoders: precoders === 'sampled-in-law' ? undefined : precoders,
+    assume: assumptions.length === 0 ? undefined : [...assumptions],
+    hardCoreDistance: hardCoreDistance === 0 ? undefined : withUnit(hardCoreDistance, nativeUnit('length')),
+    ...precision,
+    confidence,
+    biasBound,
+  })
+  return { ...named, simulation }
+}
+
+const writtenMethods = ({
+  communicationMethod,
+  sensingMethod,
+  clusters,
+}: Pick<Extract<Computation, { kind: 'theorem' }>, 'communicationMethod' | 'sensingMethod' | 'clusters'>) => ({
+  communicationMethod,
+  sensingMethod,
+  sensingClusters: clusters,
+})
+
+const writtenObjective = (objective: Objective): { objective: string; rho?: number } => {
+  if (objective.kind === 'expression') return { objective: objective.expression }
+  return objective.kind === 'sum' ? { objective: 'sum', rho: objective.rho } : { objective: objective.kind }
+}
+
+const withoutUndefined = (members: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
