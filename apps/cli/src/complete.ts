@@ -5,7 +5,9 @@ import { informationUnits, parameterDefinitions } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
 import type { Command } from 'commander'
 import type { Io } from './io.js'
+import { objectiveNames } from './optimize.js'
 import { permittedName } from './permitted-name.js'
+import { regionMetrics } from './region.js'
 import { formats } from './reproduce.js'
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
@@ -26,6 +28,8 @@ const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   trials: among(['1e4', '1e5', '1e6', '1e7']),
   confidence: among(['0.95', '0.99']),
   level: among(['0.05', '1e-4']),
+  objective: among(objectiveNames),
+  metric: among(regionMetrics),
   unit: among(informationUnits),
   format: among(formats),
 }

@@ -1,10 +1,14 @@
 import { degreesOfFreedom, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
 
+/** What a network changes in the paper's, but for the allocation, in a line. */
+export const describeSite = (network: NetworkParameters): string => {
+  const changes = changesOf(network)
+  return changes.length === 0 ? 'The paper’s network.' : `The paper’s network, changed: ${changes.join(', ')}.`
+}
+
 /** What a network changes in the paper's, and how its degrees of freedom are spent, in two lines. */
 export const describeNetwork = (network: NetworkParameters): string[] => {
-  const changes = parameterDefinitions
-    .filter(({ name }) => network[name] !== paperNetwork[name])
-    .map(({ name, symbol }) => `${symbol} = ${network[name]}`)
+  const changes = changesOf(network)
   const { available, used, diversityOrder } = degreesOfFreedom(network)
   return [
     changes.length === 0
@@ -13,3 +17,8 @@ export const describeNetwork = (network: NetworkParameters): string[] => {
     `Degrees of freedom: K·L + J·(Q−1) = ${used} of M_t = ${available} used, diversity order ${diversityOrder}.`,
   ]
 }
+
+const changesOf = (network: NetworkParameters): string[] =>
+  parameterDefinitions
+    .filter(({ name }) => network[name] !== paperNetwork[name])
+    .map(({ name, symbol }) => `${symbol} = ${network[name]}`)

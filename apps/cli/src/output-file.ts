@@ -6,7 +6,7 @@ import { failureReason, openOutputDirectory } from './output-directory.js'
 
 export interface OpenedOutputFile {
   /** Writes the file anew: whoever reads it meanwhile sees the earlier content or this one, complete. */
-  readonly write: (content: string) => Promise<void>
+  readonly write: (content: string | Uint8Array) => Promise<void>
   /** Removes the directories that were made for the file if there is none. */
   readonly abandon: () => Promise<void>
 }

@@ -5,7 +5,9 @@ import { addCompleteCommand } from './complete-command.js'
 import { addEvaluateCommand } from './evaluate-command.js'
 import { examples } from './help-text.js'
 import type { Io } from './io.js'
+import { addOptimizeCommand } from './optimize-command.js'
 import { addParametersCommand } from './parameters-command.js'
+import { addRegionCommand } from './region-command.js'
 import { addReproduceCommand } from './reproduce-command.js'
 import { addSimulateCommand } from './simulate-command.js'
 import { addValidateCommand } from './validate-command.js'
@@ -15,6 +17,8 @@ const commands: readonly AddCommand[] = [
   addEvaluateCommand,
   addSimulateCommand,
   addValidateCommand,
+  addOptimizeCommand,
+  addRegionCommand,
   addReproduceCommand,
   addParametersCommand,
   addCompleteCommand,
@@ -50,6 +54,8 @@ export const buildProgram = (argv: readonly string[], io: Io): Command => {
       ['isacnet evaluate --set K=5 --set L=2 --compare', 'every method beside the exact one'],
       ['isacnet simulate --set K=5 --set L=2', 'the same by Monte Carlo'],
       ['isacnet validate --set K=5 --set L=2', 'every method against Monte Carlo'],
+      ['isacnet optimize --set Mt=64', 'the best allocation of the antennas'],
+      ['isacnet region --out region.svg', 'what all allocations achieve, drawn'],
       ['isacnet reproduce fig5 --format svg,csv', 'a figure of the paper, drawn and as data'],
       ['isacnet parameters', 'what can be set'],
     )}\n${exitCodeList}`,

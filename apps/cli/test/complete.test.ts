@@ -37,4 +37,10 @@ describe('isacnet complete', () => {
     ])
     expect(await candidates('reproduce', 'fig4', '--out', '')).toEqual([':16'])
   })
+
+  it('offers objectives, metrics, and files for the picture of a region', async () => {
+    expect(await candidates('optimize', '--objective', '')).toEqual(['communication\t', 'sensing\t', 'sum\t', ':4'])
+    expect(await candidates('region', '--metric', '')).toEqual(['rate\t', 'ase\t', ':4'])
+    expect(await candidates('region', '--out', '')).toEqual([':0'])
+  })
 })

@@ -52,7 +52,8 @@ describe('an empty feasible set names the constraint that empties it', () => {
     expect(message).toMatch(
       /^no allocation is feasible: minimumCommunicationRate \(r_c\) must be at most [\d.]+ nat\/s\/Hz \(K = 1, L = \d, J = \d, Q = 1\) with/,
     )
-    expect(describeEmptyFeasibleSet(reason, 'bits')).toContain('got 10.09887 bit/s/Hz')
+    expect(describeEmptyFeasibleSet(reason, { unit: 'bits' })).toContain('got 10.09887 bit/s/Hz')
+    expect(describeEmptyFeasibleSet(reason, { nameOf: () => '--min-rate' })).toContain(': --min-rate must be at most')
   })
 
   it('a minimum rate that another minimum rate leaves no room for', () => {
@@ -60,7 +61,7 @@ describe('an empty feasible set names the constraint that empties it', () => {
     const { reason, message } = failure({ minimumCommunicationRate: 3, minimumSensingRate: alone - 0.01 })
     expect(reason.constraint).toBe('minimumSensingRate')
     expect(reason.attainable).toBeLessThan(alone - 0.01)
-    expect(message).toContain('and the minimumCommunicationRate (r_c) asked for, got')
+    expect(message).toContain('and minimumCommunicationRate (r_c) = 3, got')
   })
 
   it('constraints outside their domain are another matter', () => {

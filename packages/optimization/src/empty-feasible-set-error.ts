@@ -2,6 +2,12 @@ import { fromNats, type InformationUnit } from '@isacnet/model'
 import type { SpatialAllocation } from './allocation.js'
 import type { ConstraintName } from './binding-constraints.js'
 
+/** A constraint with its limit; rates in nats. */
+export interface GivenConstraint {
+  readonly constraint: ConstraintName
+  readonly limit: number
+}
+
 /** Why nothing is feasible. */
 export interface EmptyFeasibleSet {
   /** The constraint that leaves nothing; `objective` when it is −∞ everywhere. */
@@ -13,8 +19,8 @@ export interface EmptyFeasibleSet {
   /** Of a minimum rate, where the most is attained. */
   readonly allocation?: SpatialAllocation
   readonly transmitAntennas: number
-  /** Another constraint but for which there were more, in words. */
-  readonly given?: string
+  /** Other constraints without which there might be more. */
+  readonly given: readonly GivenConstraint[]
 }
 
 /** No allocation meets all constraints. */
@@ -23,27 +29,39 @@ export class EmptyFeasibleSetError extends RangeError {
   readonly reason: EmptyFeasibleSet
 
   constructor(reason: EmptyFeasibleSet) {
-    super(describeEmptyFeasibleSet(reason, 'nats'))
+    super(describeEmptyFeasibleSet(reason))
     this.reason = reason
   }
 }
 
+export interface DescriptionOptions {
+  /** Of rates; default nats. */
+  readonly unit?: InformationUnit
+  /** What a constraint is called where it is given; by default its code name and symbol. */
+  readonly nameOf?: (constraint: ConstraintName) => string
+}
+
 /** One line that names the constraint, what it asks for and what can be had. */
-export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, unit: InformationUnit): string => {
+export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: DescriptionOptions = {}): string => {
+  const { unit = 'nats', nameOf = (constraint) => `${constraint} (${symbols[constraint]})` } = options
   const { constraint, required, attainable, allocation, transmitAntennas, given } = reason
   if (constraint === 'objective') return 'no allocation is feasible: the objective is −∞ for all of them'
-  const isRate = constraint === 'minimumCommunicationRate' || constraint === 'minimumSensingRate'
-  const shown = (value: number): string =>
-    isRate ? `${Number(fromNats(value, unit).toPrecision(7))} ${unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'}` : `${value}`
+  const isRate = isRateName(constraint)
+  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
+  const inUnit = (other: GivenConstraint): number =>
+    isRateName(other.constraint) ? fromNats(other.limit, unit) : other.limit
+  const shown = (value: number, digits: (value: number) => number): string =>
+    isRate ? `${digits(fromNats(value, unit))} ${perHertz}` : `${value}`
   const where =
     allocation === undefined
       ? ''
       : ` (K = ${allocation.usersPerCell}, L = ${allocation.communicationClusterSize}, ` +
         `J = ${allocation.targetsPerCell}, Q = ${allocation.sensingClusterSize})`
-  return (
-    `no allocation is feasible: ${constraint} (${symbols[constraint]}) must be at most ${shown(attainable)}${where} ` +
-    `with transmitAntennas (M_t) = ${transmitAntennas}${given === undefined ? '' : ` and ${given}`}, got ${shown(required)}`
-  )
+  const others = [
+    `transmitAntennas (M_t) = ${transmitAntennas}`,
+    ...given.map((other) => `${nameOf(other.constraint)} = ${sevenDigits(inUnit(other))}`),
+  ]
+  return `no allocation is feasible: ${nameOf(constraint)} must be at most ${shown(attainable, sevenDigitsBelow)}${where} with ${others.join(' and ')}, got ${shown(required, sevenDigits)}`
 }
 
 const symbols: Readonly<Record<ConstraintName, string>> = {
@@ -53,4 +71,15 @@ const symbols: Readonly<Record<ConstraintName, string>> = {
   minimumSensingClusterSize: 'Q_th',
   minimumCommunicationRate: 'r_c',
   minimumSensingRate: 'r_s',
+}
+
+const isRateName = (constraint: ConstraintName): boolean =>
+  constraint === 'minimumCommunicationRate' || constraint === 'minimumSensingRate'
+
+const sevenDigits = (value: number): number => Number(value.toPrecision(7))
+
+/** Rounded down, so that what is said to be attainable is. */
+const sevenDigitsBelow = (value: number): number => {
+  const scale = 10 ** (6 - Math.floor(Math.log10(value)))
+  return Number.isFinite(scale) ? Math.floor(value * scale) / scale : value
 }

@@ -1,6 +1,6 @@
 import type { AllocationPerformance } from './allocation.js'
 import { countAllocations, type SearchSpace } from './allocation-problem.js'
-import { type EmptyFeasibleSet, EmptyFeasibleSetError } from './empty-feasible-set-error.js'
+import { type EmptyFeasibleSet, EmptyFeasibleSetError, type GivenConstraint } from './empty-feasible-set-error.js'
 import { largest } from './largest-value.js'
 import type { Objective } from './objective.js'
 import type { ObjectiveValue } from './objective-criterion.js'
@@ -17,32 +17,33 @@ const emptyByClusters = ({ antennas, minimumL, minimumQ }: SearchSpace): EmptyFe
         required: minimumL,
         attainable: antennas,
         transmitAntennas: antennas,
+        given: [],
       }
     : {
         constraint: 'minimumSensingClusterSize',
         required: minimumQ,
         attainable: antennas - minimumL + 1,
         transmitAntennas: antennas,
-        ...(minimumL > 1 ? { given: `minimumCommunicationClusterSize (L_th) = ${minimumL}` } : {}),
+        given: minimumL > 1 ? [{ constraint: 'minimumCommunicationClusterSize', limit: minimumL }] : [],
       }
 
 const emptyByRates = (space: SearchSpace): EmptyFeasibleSet => {
   const { antennas, minimumL, minimumQ, minimumCommunicationRate, minimumSensingRate } = space
-  const clusters = [
-    ...(minimumL > 1 ? [`minimumCommunicationClusterSize (L_th) = ${minimumL}`] : []),
-    ...(minimumQ > 1 ? [`minimumSensingClusterSize (Q_th) = ${minimumQ}`] : []),
-  ]
+  const clusters: GivenConstraint[] = [
+    { constraint: 'minimumCommunicationClusterSize', limit: minimumL } as const,
+    { constraint: 'minimumSensingClusterSize', limit: minimumQ } as const,
+  ].filter(({ limit }) => limit > 1)
   const reason = (
     constraint: 'minimumCommunicationRate' | 'minimumSensingRate',
     most: ObjectiveValue,
-    given: readonly string[],
+    given: readonly GivenConstraint[],
   ): EmptyFeasibleSet => ({
     constraint,
     required: space[constraint],
     attainable: most.value,
     allocation: most.allocation,
     transmitAntennas: antennas,
-    ...(given.length > 0 ? { given: given.join(' and ') } : {}),
+    given,
   })
   const anyRates = { ...space, minimumCommunicationRate: 0, minimumSensingRate: 0 }
   const mostCommunication = solve(anyRates, communicationRateObjective)
@@ -52,11 +53,15 @@ const emptyByRates = (space: SearchSpace): EmptyFeasibleSet => {
   if (mostSensing.upper < minimumSensingRate) return reason('minimumSensingRate', mostSensing, clusters)
   const jointly = solve({ ...space, minimumSensingRate: 0 }, sensingRateObjective)
   if (jointly.upper < minimumSensingRate)
-    return reason('minimumSensingRate', jointly, [...clusters, 'the minimumCommunicationRate (r_c) asked for'])
+    return reason('minimumSensingRate', jointly, [
+      ...clusters,
+      { constraint: 'minimumCommunicationRate', limit: minimumCommunicationRate },
+    ])
   return {
     constraint: 'objective',
     required: Number.NaN,
     attainable: Number.NEGATIVE_INFINITY,
+    given: [],
     transmitAntennas: antennas,
   }
 }

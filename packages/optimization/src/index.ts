@@ -17,9 +17,11 @@ export type { SearchCounts } from './allocation-search.js'
 export { type AnalyticRatesOptions, analyticRates } from './analytic-rates.js'
 export type { BindingConstraint, ConstraintName } from './binding-constraints.js'
 export {
+  type DescriptionOptions,
   describeEmptyFeasibleSet,
   type EmptyFeasibleSet,
   EmptyFeasibleSetError,
+  type GivenConstraint,
 } from './empty-feasible-set-error.js'
 export { lemma2, type OptimalUsers, type UsersProblem } from './lemma-2.js'
 export { type Lemma3Test, lemma3 } from './lemma-3.js'

@@ -1,0 +1,35 @@
+import type { OptimizationProgress } from '@isacnet/optimization'
+import { type AllocationChoice, explained } from './allocation-flags.js'
+import { formatCount } from './estimate-format.js'
+import { interruptible } from './interruption.js'
+import type { Io } from './io.js'
+import { progressLine } from './progress.js'
+
+/** Runs a search to its end, with progress on a terminal; signals stop it between its steps. */
+export const searched = async <Result>(
+  steps: Generator<OptimizationProgress, Result>,
+  { unit }: AllocationChoice,
+  io: Io,
+): Promise<Result> => {
+  const progress = progressLine(io)
+  try {
+    return await interruptible(async (checkpoint) => {
+      for (;;) {
+        const { done, value } = steps.next()
+        if (done) return value
+        progress.show(
+          `${formatCount(value.examined)} of ${formatCount(value.total)} allocations examined, bounding the others`,
+        )
+        await checkpoint()
+      }
+    })
+  } catch (error) {
+    throw explained(error, unit)
+  } finally {
+    progress.clear()
+  }
+}
+
+/** By which methods rates are computed, in a line. */
+export const describeMethods = ({ communicationMethod, sensingMethod, clusters }: AllocationChoice): string =>
+  `Communication: ${communicationMethod}. Sensing: ${sensingMethod}, ${clusters}.`
