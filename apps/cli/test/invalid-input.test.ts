@@ -66,7 +66,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ],
   [
     'optimize --min-sensing-rate 9 --unit bits',
-    /^no allocation is feasible: --min-sensing-rate must be at most 5\.725463 bit\/s\/Hz \(K = 3, L = 1, J = 1, Q = 18\) with transmitAntennas \(M_t\) = 20, got 9 bit\/s\/Hz$/,
+    /^no allocation is feasible: --min-sensing-rate must be at most 5\.725464 bit\/s\/Hz \(K = 3, L = 1, J = 1, Q = 18\) with transmitAntennas \(M_t\) = 20, got 9 bit\/s\/Hz$/,
   ],
   ['region --metric ases', /^unknown metric ‘ases’: did you mean ‘ase’\?/],
   [

@@ -40,7 +40,7 @@ const withoutErrorEstimates = (output: string): string =>
 
 describe.each([
   ['README.md', 1],
-  ['apps/cli/README.md', 6],
+  ['apps/cli/README.md', 9],
 ])('%s', (path, count) => {
   it('shows what the commands print', async () => {
     const shown = sessions(await readFile(join(root, path), 'utf8'))
@@ -66,6 +66,12 @@ describe('the README of the repository', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
+  }, 30_000)
+
+  it('shows the region that the command draws', async () => {
+    const file = 'region-rates.svg'
+    await end(start(['region', '--metric', 'rate', '--max-targets', '5', '--out', file], { cwd: directory }))
+    expect(await readFile(join(root, 'media', file), 'utf8')).toBe(await readFile(join(directory, file), 'utf8'))
   }, 30_000)
 
   it('shows the picture that the command draws', async () => {

@@ -72,7 +72,7 @@ describe('a drawn region', () => {
   it('names quantities and units, and says what the gains are', async () => {
     const text = (await draw('bits')).replace(/<[^>]*>/g, '')
     expect(text).toContain('communication ASE Tc (bit/s/Hz/km²)')
-    expect(text).toMatch(/up to \+\d+\.\d % sensing/)
+    expect(text).toMatch(/up to \d+\.\d % more sensing/)
     const { usersPerCell, communicationClusterSize } = region.corners.communicationOptimal.performance.allocation
     expect(text).toContain(`K = ${usersPerCell}, L = ${communicationClusterSize}, `)
   })

@@ -223,8 +223,6 @@ const allocationLabel = ({
   sensingClusterSize: Q,
 }: SpatialAllocation): string => `$K=${K}$, $L=${L}$, $J=${J}$, $Q=${Q}$`
 
-const percent = (gain: number): string => `${gain < 0 ? '−' : '+'}${Math.abs(100 * gain).toFixed(1)} %`
-
 const legend = (document: SvgDocument, drawing: RegionDrawing): SvgNode => {
   const left = width - margin.right + 18
   const parts: SvgNode[] = []
@@ -293,7 +291,11 @@ const legend = (document: SvgDocument, drawing: RegionDrawing): SvgNode => {
           'font-weight': 'bold',
         }),
       ],
-      [`up to ${percent(gain)} ${gained}`, 'over time sharing between the', `corners, at equal ${kept}`],
+      [
+        `up to ${(100 * gain).toFixed(1)} % more ${gained}`,
+        'than time sharing between the',
+        `corners, at equal ${kept}`,
+      ],
     )
   }
   return svgElement(document, 'g', { 'aria-label': 'legend' }, parts)
