@@ -8,6 +8,7 @@ import type { NetworkDrop } from './network-drop.js'
 import type { NullingSums } from './nulling-sums.js'
 import { type ReceiverTrials, receiverTrials } from './receiver-trials.js'
 import { sampledGains } from './sampled-gains.js'
+import type { Sampling } from './sampling.js'
 import { assumptionNames, type SimulationDefinition } from './simulation-definition.js'
 import type { StationGains } from './station-gains.js'
 
@@ -26,12 +27,12 @@ const mostNearInterferers = 400
  * How many interferers are sampled one by one follows from the bound of the bias, by a pilot on streams of its own: it depends on the
  * parameters only. The torus has so many BSs that those, and the clusters, lie nearer than half its side.
  */
-export const dropBatchSampler = (asked: SimulationDefinition): BatchSampler => {
+export const dropBatchSampler = (asked: SimulationDefinition, sampling: Sampling): BatchSampler => {
   // The gain laws are what is left of `channel` under all assumptions.
   const definition = asked.fidelity === 'gain-law' ? { ...asked, assumptions: assumptionNames } : asked
   const near = nearInterferers(definition)
   const sampleDrop = dropSampler(definition, stationsFor(definition, near))
-  const trials = dropTrials(definition, near)
+  const trials = dropTrials(definition, near, sampling)
   const gainsOf = gainsFor(definition)
   const counted = !definition.assumptions.includes('mean-requests')
   return {

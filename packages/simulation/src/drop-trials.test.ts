@@ -25,7 +25,8 @@ const knownGains: StationGains = {
   interference: (b) => 1 + b / 10,
   target: (b) => 2 + b / 10,
   desired: (b) => 3 + b / 10,
-  meanDesired: () => 3,
+  desiredShape: () => 3,
+  targetShape: undefined,
   variance: () => 0.5,
 }
 
@@ -38,7 +39,7 @@ it('has the SIRs of the definition, computed one by one', () => {
   const count = stations.x.length
   const batch = batchOf(count)
   const near = 10
-  dropTrials(definition, near)(drop, knownGains, stream('fading'), batch)
+  dropTrials(definition, near, 'plain')(drop, knownGains, stream('fading'), batch)
   const radius = window.width / 2
 
   const expected = (serving: number, x: number, y: number, nulled: readonly number[]): number => {
@@ -79,7 +80,7 @@ it('chooses cells by area for the typical user, alike for the typical cell', () 
     const random = streams()
     const fading = stream('fading')
     const sample = dropSampler(definition, 60)
-    const trials = dropTrials(definition, 1)
+    const trials = dropTrials(definition, 1, 'plain')
     const batch = batchOf(64)
     const means: number[] = []
     for (let i = 0; i < 150; i++) {
@@ -124,9 +125,9 @@ it('has a bias below its bound when few interferers are sampled', () => {
       },
       variance: () => 2,
     }
-    dropTrials(definition, 1)(drop, drawn, stream('fading'), few)
+    dropTrials(definition, 1, 'plain')(drop, drawn, stream('fading'), few)
     const differences: number[] = []
-    const trials = dropTrials(definition, 60)
+    const trials = dropTrials(definition, 60, 'plain')
     for (let i = 0; i < draws; i++) {
       const gains = { ...knownGains, desired: () => 3, interference: (b: number) => near.get(b) ?? random.gamma(2) }
       trials(drop, gains, stream('fading'), many)

@@ -2,12 +2,17 @@ import { echoGain } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import type { Batch } from './batch-sampler.js'
 import { clutterSampler } from './clutter-interference.js'
+import { expectedLogRate } from './expected-log-rate.js'
 import { farInterference } from './far-interference.js'
 import type { NetworkDrop } from './network-drop.js'
 import { pathGain } from './path-gain.js'
 import type { ReceiverTrials } from './receiver-trials.js'
+import type { Sampling } from './sampling.js'
 import type { SimulationDefinition } from './simulation-definition.js'
 import type { StationGains } from './station-gains.js'
+
+/** Of the gain towards a target, where its mean rate is no closed form. */
+const targetDraws = 4
 
 /**
  * Trials in a drop: fills a batch with users and targets of its cells. Cells are chosen by area for the typical user, which makes
@@ -19,15 +24,20 @@ import type { StationGains } from './station-gains.js'
  * $\tfrac12\operatorname{Var}(F)\,(I^{-2}-(I+\bar S)^{-2})$, $\bar S$ the mean signal: $\ln(1+S/I)$ is convex in I with a decreasing
  * curvature, and concave in S.
  *
+ * The desired gain is averaged over in closed form, and so is the gain towards a target where that is a gamma variate; else over some
+ * draws. The SIR is that of one draw.
+ *
  * Noise, and for sensing clutter, join the interference. Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
  */
 export const dropTrials = (
   definition: SimulationDefinition,
   near: number,
+  sampling: Sampling = 'variance-reduced',
 ): ((drop: NetworkDrop, gains: StationGains, random: RandomStream, batch: Batch) => void) => {
   const { network, typical } = definition
   const { baseStationDensity: density, usersPerCell: K, targetsPerCell: J, pathLossExponent: alpha } = network
   const { communicationClusterSize: L, sensingClusterSize: Q, echoPathLossExponent: beta } = network
+  const averaged = sampling === 'variance-reduced'
   const attenuate = pathGain(alpha)
   const attenuateEcho = pathGain(2 * beta)
   const clutter = clutterSampler(network, near)
@@ -78,12 +88,18 @@ export const dropTrials = (
     mean += K * sum
   }
 
-  const record = (trials: ReceiverTrials, i: number, signal: number, meanSignal: number): void => {
+  /** A trial with this gain, and this mean of it, of a BS whose signal arrives with this attenuation. */
+  const record = (trials: ReceiverTrials, i: number, gain: number, meanGain: number, attenuation: number): void => {
     const inner = sampled + noise
-    const sir = signal / (inner + mean)
+    const sir = (gain * attenuation) / (inner + mean)
     trials.sirs[i] = sir
     trials.rates[i] = Math.log1p(sir)
-    trials.biases[i] = (variance / 2) * (1 / (inner * inner) - 1 / (inner + meanSignal) ** 2)
+    trials.biases[i] = (variance / 2) * (1 / (inner * inner) - 1 / (inner + meanGain * attenuation) ** 2)
+  }
+
+  /** Puts the mean over a gain Γ(shape, 1) in the place of the rate. */
+  const average = (trials: ReceiverTrials, i: number, shape: number, attenuation: number): void => {
+    trials.rates[i] = expectedLogRate(shape)((sampled + noise + mean) / attenuation)
   }
 
   const silence = (requests: Int32Array, accepted: Uint8Array, from: number, to: number, value: number): void => {
@@ -106,7 +122,9 @@ export const dropTrials = (
       interferenceAt(drop, gains, b, users.x[user]!, users.y[user]!, random)
       silence(drop.communicationRequests, drop.communicationAccepted, user * (L - 1), (user + 1) * (L - 1), 0)
       const attenuation = attenuate(index.squaredDistance(users.x[user]!, users.y[user]!, b) * density)
-      record(communication, i, gains.desired(b, turn % K, random) * attenuation, gains.meanDesired(b) * attenuation)
+      const shape = gains.desiredShape(b)
+      record(communication, i, gains.desired(b, turn % K, random), shape, attenuation)
+      if (averaged) average(communication, i, shape, attenuation)
 
       const target = J * b + (turn % J)
       const [tx, ty] = [targets.x[target]!, targets.y[target]!]
@@ -121,7 +139,17 @@ export const dropTrials = (
       }
       const echoed = echo * attenuateEcho(index.squaredDistance(tx, ty, b) * density)
       const angle = Math.atan2(ty - stations.y[b]!, tx - stations.x[b]!)
-      record(sensing, i, gains.target(b, angle, random) * echoed, K * echoed)
+      record(sensing, i, gains.target(b, angle, random), K, echoed)
+      if (averaged) {
+        if (gains.targetShape !== undefined) average(sensing, i, gains.targetShape, echoed)
+        else {
+          // Other draws of the same law.
+          let sum = sensing.rates[i]!
+          for (let draw = 1; draw < targetDraws; draw++)
+            sum += Math.log1p((gains.target(b, angle, random) * echoed) / (sampled + noise + mean))
+          sensing.rates[i] = sum / targetDraws
+        }
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
-import { blockSimulator, type Sampling } from './simulate-block.js'
+import type { Sampling } from './sampling.js'
+import { blockSimulator } from './simulate-block.js'
 import { defineSimulation, type SimulationDefinition } from './simulation-definition.js'
 import { mergeSimulationSums, noSimulationSums } from './simulation-sums.js'
 import { type Estimate, type SimulationSummary, summarize } from './summarize.js'

@@ -11,7 +11,8 @@ export const gammaGains = ({ network }: SimulationDefinition): ((drop: NetworkDr
       interference: (_b, random) => random.gamma(K),
       target: (_b, _angle, random) => random.gamma(K),
       desired: (b, _user, random) => random.gamma(order(b)),
-      meanDesired: order,
+      desiredShape: order,
+      targetShape: K,
       variance: () => K,
     }
   }

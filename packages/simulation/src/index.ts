@@ -10,7 +10,8 @@ export type { NullingSums } from './nulling-sums.js'
 export type { RateSums } from './rate-sums.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run-simulation.js'
 export { assertSameSimulation } from './same-simulation.js'
-export { type BlockSimulator, blockSimulator, type Sampling } from './simulate-block.js'
+export type { Sampling } from './sampling.js'
+export { type BlockSimulator, blockSimulator } from './simulate-block.js'
 export {
   type Assumption,
   assumptionNames,

@@ -60,7 +60,8 @@ export const literalGains = ({ network }: SimulationDefinition): ((drop: Network
         }
         return real * real + imaginary * imaginary
       },
-      meanDesired: (b) => antennas - K - accepted[b]! + 1,
+      desiredShape: (b) => antennas - K - accepted[b]! + 1,
+      targetShape: undefined,
       variance: (b) => interferenceGainVariance(network, accepted[b]!),
     }
   }

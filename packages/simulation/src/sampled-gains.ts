@@ -27,7 +27,8 @@ export const sampledGains = ({ network }: SimulationDefinition): ((drop: Network
       interference: (b, random) => law(b, random).interferenceGain(random),
       target: (b, _angle, random) => law(b, random).targetGain(random),
       desired: (b, user, random) => law(b, random).desiredGain(user),
-      meanDesired: (b) => antennas - K - accepted[b]! + 1,
+      desiredShape: (b) => antennas - K - accepted[b]! + 1,
+      targetShape: undefined,
       variance: (b) => interferenceGainVariance(network, accepted[b]!),
     }
   }

@@ -6,6 +6,7 @@ import { noNullingSums } from './nulling-sums.js'
 import { plainGainLawSampler } from './plain-gain-law-sampler.js'
 import { batchSums } from './rate-sums.js'
 import { receiverTrials } from './receiver-trials.js'
+import type { Sampling } from './sampling.js'
 import type { SimulationDefinition } from './simulation-definition.js'
 import { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
 
@@ -15,9 +16,6 @@ export interface BlockSimulator {
   /** Block b depends on the definition and b only: it has the same bits on any machine, in any order. */
   simulate(block: number): SimulationSums
 }
-
-/** How trials are sampled. `plain` draws each variate, and is there to be compared with: its means are the same, its errors are larger. */
-export type Sampling = 'variance-reduced' | 'plain'
 
 /**
  * Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory.
@@ -53,6 +51,7 @@ export const blockSimulator = (
 /** Networks are dropped unless the gain laws make it needless: for the typical user and target of a Poisson process. */
 const samplerFor = (definition: SimulationDefinition, sampling: Sampling): BatchSampler => {
   const { fidelity, typical, hardCoreDistance } = definition
-  if (fidelity === 'channel' || typical === 'cell' || hardCoreDistance > 0) return dropBatchSampler(definition)
+  if (fidelity === 'channel' || typical === 'cell' || hardCoreDistance > 0)
+    return dropBatchSampler(definition, sampling)
   return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
 }

@@ -8,8 +8,10 @@ export interface StationGains {
   target(b: number, angle: number, random: RandomStream): number
   /** |hᴴw|² of a user of BS b. */
   desired(b: number, user: number, random: RandomStream): number
-  /** The mean of the former. */
-  meanDesired(b: number): number
+  /** Over all precoders of BS b, `desired` is Γ(s, 1), independent of all gains of other BSs. This is s, its mean. */
+  desiredShape(b: number): number
+  /** Likewise of `target`, if that is a gamma variate. */
+  readonly targetShape: number | undefined
   /** The variance of `interference`. */
   variance(b: number): number
 }

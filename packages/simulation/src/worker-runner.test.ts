@@ -4,21 +4,28 @@ import { runSimulation } from './run-simulation.js'
 import { defineSimulation } from './simulation-definition.js'
 import { workerRunner } from './workers.js'
 
-const definition = defineSimulation(defineNetwork({ K: 2, L: 2, Q: 2 }), { seed: 'workers' })
+const network = defineNetwork({ K: 2, L: 2, Q: 2 })
+const definition = defineSimulation(network, { seed: 'workers' })
+const channel = defineSimulation(network, { seed: 'workers', fidelity: 'channel' })
 
-it('has the same bits with 1, 2 and 4 workers as in this thread', { timeout: 60_000 }, async () => {
-  for (const until of [{ trials: 30_000 }, { relativeError: 0.04 }]) {
-    const here = await runSimulation(definition, { until })
+it.each([
+  [definition, { relativeError: 0.001 }],
+  [channel, { relativeError: 0.05, maximumTrials: 5000 }],
+] as const)(
+  'has the same bits with 1, 2 and 4 workers as in this thread',
+  { timeout: 120_000 },
+  async (simulation, until) => {
+    const here = await runSimulation(simulation, { until })
     for (const workers of [1, 2, 4]) {
-      const runner = workerRunner(definition, { workers })
+      const runner = workerRunner(simulation, { workers })
       try {
-        expect(await runSimulation(definition, { until, runner })).toEqual(here)
+        expect(await runSimulation(simulation, { until, runner })).toEqual(here)
       } finally {
         await runner.close()
       }
     }
-  }
-})
+  },
+)
 
 it('refuses what it cannot run before it starts a worker', () => {
   for (const workers of [0, 1.5, Number.NaN, -1])

@@ -1,6 +1,7 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, type NetworkParameters } from '@isacnet/model'
 import {
+  assumptionNames,
   defineSimulation,
   runSimulation,
   type SimulatedRate,
@@ -74,3 +75,21 @@ it('rejects Theorem 1 as printed (erratum E1), Theorem 3 (E9) and the rate witho
   for (const method of ['theorem-3', 'no-hole'] as const)
     expect(Math.abs(deviation(simulation.sensing, sensingRate(network, { method }).value))).toBeGreaterThan(20 * alarm)
 })
+
+/** Drops of whole networks share no code with the points of `gain-law`, but for the gains' laws. */
+it.each([
+  [{ K: 5, L: 2, J: 2, Q: 2 }, 'bs-centric'],
+  [{ K: 1, L: 4, Q: 5 }, 'target-centric'],
+  [{ K: 3, L: 2, Q: 2, alpha: 3.2, lambda: 2, noisePower: 0.3 }, 'bs-centric'],
+] as const)(
+  'has the exact rates of channel fidelity under all assumptions: %j, %s',
+  { timeout: 60_000 },
+  async (changes, clusters) => {
+    const network = defineNetwork(changes)
+    const simulation = await simulate(network, { clusters, fidelity: 'channel', assumptions: assumptionNames })
+    expect(Math.abs(deviation(simulation.communication, communicationRate(network).value))).toBeLessThan(alarm)
+    expect(Math.abs(deviation(simulation.sensing, sensingRate(network, { clusters }).value))).toBeLessThan(alarm)
+    expect(simulation.communication.standardError).toBeLessThan(0.01 * simulation.communication.mean)
+    expect(simulation.sensing.standardError).toBeLessThan(0.01 * simulation.sensing.mean)
+  },
+)

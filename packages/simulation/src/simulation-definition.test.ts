@@ -1,0 +1,62 @@
+import { defineNetwork, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import { defineSimulation, type SimulationOptions } from './simulation-definition.js'
+
+const network = defineNetwork({ K: 2, L: 2, Q: 2 })
+
+it('completes what is left out', () => {
+  expect(defineSimulation(network)).toEqual({
+    network,
+    fidelity: 'gain-law',
+    typical: 'user',
+    clusters: 'bs-centric',
+    precoders: 'sampled-in-law',
+    assumptions: [],
+    hardCoreDistance: 0,
+    seed: 1,
+    biasBound: 1e-4,
+  })
+})
+
+it('is plain data, with assumptions once each in one order', () => {
+  const definition = defineSimulation(network, {
+    fidelity: 'channel',
+    assumptions: ['no-abandonment', 'mean-requests', 'no-abandonment'],
+  })
+  expect(definition.assumptions).toEqual(['mean-requests', 'no-abandonment'])
+  expect(JSON.parse(JSON.stringify(definition))).toEqual(definition)
+})
+
+const unknown = (name: string): SimulationOptions => ({ [name]: 'gainlaw' }) as SimulationOptions
+
+it.each([
+  [unknown('fidelity'), /fidelity.*gainlaw.*gain-law/],
+  [unknown('typical'), /typical/],
+  [unknown('clusters'), /sensing clusters/],
+  [unknown('precoders'), /precoders/],
+  [{ fidelity: 'channel', assumptions: ['gamma'] } as unknown as SimulationOptions, /assumption/],
+])('knows no such name: %j', (options, message) => {
+  expect(() => defineSimulation(network, options)).toThrow(UnknownNameError)
+  expect(() => defineSimulation(network, options)).toThrow(message)
+})
+
+it.each<[SimulationOptions, RegExp]>([
+  [{ assumptions: ['gamma-gains'] }, /^assumptions must be none, unless the fidelity is channel, got gamma-gains/],
+  [{ precoders: 'literal' }, /^precoders must be sampled-in-law, unless the fidelity is channel/],
+  [
+    { fidelity: 'channel', precoders: 'literal', assumptions: ['gamma-gains'] },
+    /^precoders must be sampled-in-law, if gains/,
+  ],
+  [{ seed: Number.NaN }, /^seed must be a finite number or a text/],
+  [{ seed: Number.POSITIVE_INFINITY }, /^seed must be/],
+  [{ biasBound: 0 }, /^biasBound must be between 0 and 1/],
+  [{ biasBound: 1 }, /^biasBound must be/],
+  [{ biasBound: Number.NaN }, /^biasBound must be/],
+  [{ hardCoreDistance: -0.1 }, /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km²/],
+  [{ hardCoreDistance: 0.54 }, /^hardCoreDistance must be/],
+  [{ hardCoreDistance: Number.NaN }, /^hardCoreDistance must be/],
+  [{ hardCoreDistance: 0.2, typical: 'cell' }, /^typical must be user, if the hard-core distance is not 0/],
+])('refuses %j', (options, message) => {
+  expect(() => defineSimulation(network, options)).toThrow(InvalidParameterError)
+  expect(() => defineSimulation(network, options)).toThrow(message)
+})
