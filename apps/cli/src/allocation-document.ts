@@ -2,7 +2,7 @@ import { fromNats, type InformationUnit } from '@isacnet/model'
 import type { AllocationPerformance, RatedAllocation, SpatialAllocation } from '@isacnet/optimization'
 
 /** A rate and the ASE that it makes, in the document's unit. */
-export interface ServiceDocument {
+interface ServiceDocument {
   readonly rate: number
   readonly ase: number
 }

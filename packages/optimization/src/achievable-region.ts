@@ -116,7 +116,7 @@ export function* regionSteps(
   while (!search.exhausted()) {
     if (++sinceYield >= stepsBetweenPauses) {
       sinceYield = 0
-      yield { ...search.counts(), total }
+      yield { examined: search.examined(), total }
     }
     const leaf = search.step()
     if (leaf === undefined) continue

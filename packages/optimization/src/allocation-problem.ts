@@ -38,17 +38,37 @@ export interface SearchSpace {
   readonly minimumSensingRate: number
 }
 
-/** @throws {InvalidParameterError} for constraints outside their domain. */
-export const searchSpace = ({ network, rates, constraints = {} }: AllocationProblem): SearchSpace => ({
-  antennas: network.transmitAntennas,
-  maxTargets: network.maxTargetsPerCell,
-  density: network.baseStationDensity,
-  rates: memoisedRates(rates),
-  minimumL: clusterSize('minimumCommunicationClusterSize', constraints.minimumCommunicationClusterSize, 'L_th'),
-  minimumQ: clusterSize('minimumSensingClusterSize', constraints.minimumSensingClusterSize, 'Q_th'),
-  minimumCommunicationRate: minimumRate('minimumCommunicationRate', constraints.minimumCommunicationRate, 'r_c'),
-  minimumSensingRate: minimumRate('minimumSensingRate', constraints.minimumSensingRate, 'r_s'),
-})
+/** More would take minutes to bound, and hundreds of megabytes. */
+const mostTriples = 2_000_000
+
+/** @throws {InvalidParameterError} for constraints outside their domain, or a network with too many allocations to search. */
+export const searchSpace = ({ network, rates, constraints = {} }: AllocationProblem): SearchSpace => {
+  const space: SearchSpace = {
+    antennas: network.transmitAntennas,
+    maxTargets: network.maxTargetsPerCell,
+    density: network.baseStationDensity,
+    rates: memoisedRates(rates),
+    minimumL: clusterSize('minimumCommunicationClusterSize', constraints.minimumCommunicationClusterSize, 'L_th'),
+    minimumQ: clusterSize('minimumSensingClusterSize', constraints.minimumSensingClusterSize, 'Q_th'),
+    minimumCommunicationRate: minimumRate('minimumCommunicationRate', constraints.minimumCommunicationRate, 'r_c'),
+    minimumSensingRate: minimumRate('minimumSensingRate', constraints.minimumSensingRate, 'r_s'),
+  }
+  let triples = 0
+  forEachPair(space, (K, L) => {
+    triples += Math.min(
+      space.maxTargets,
+      space.minimumQ === 1 ? space.maxTargets : (space.antennas - K * L) / (space.minimumQ - 1),
+    )
+    if (triples > mostTriples)
+      throw new InvalidParameterError(
+        'transmitAntennas',
+        space.antennas,
+        `so small that there are at most ${mostTriples} choices of K, L and J with maxTargetsPerCell (J_max) = ${space.maxTargets}`,
+        'M_t',
+      )
+  })
+  return space
+}
 
 const clusterSize = (name: string, value = 1, symbol: string): number => {
   if (!(Number.isSafeInteger(value) && value >= 1))
@@ -63,22 +83,26 @@ const minimumRate = (name: string, value = 0, symbol: string): number => {
 }
 
 /** The greatest Q at given K, L and J, or less than Q_th when none is feasible. */
-export const largestSensingCluster = ({ antennas }: SearchSpace, K: number, L: number, J: number): number =>
+const largestSensingCluster = ({ antennas }: SearchSpace, K: number, L: number, J: number): number =>
   1 + Math.floor((antennas - K * L) / J)
+
+/** Calls `visit` for every (K, L) with $KL \\le M_t$ and L ≥ L_th. */
+const forEachPair = ({ antennas, minimumL }: SearchSpace, visit: (K: number, L: number) => void): void => {
+  for (let K = 1; K * minimumL <= antennas; K++) for (let L = minimumL; K * L <= antennas; L++) visit(K, L)
+}
 
 /** Calls `visit` for every (K, L, J) with a feasible Q; Q goes from Q_th to `largestQ`. */
 export const forEachTriple = (
   space: SearchSpace,
   visit: (K: number, L: number, J: number, largestQ: number) => void,
 ): void => {
-  const { antennas, maxTargets, minimumL, minimumQ } = space
-  for (let K = 1; K * minimumL <= antennas; K++)
-    for (let L = minimumL; K * L <= antennas; L++)
-      for (let J = 1; J <= maxTargets; J++) {
-        const largestQ = largestSensingCluster(space, K, L, J)
-        if (largestQ < minimumQ) break
-        visit(K, L, J, largestQ)
-      }
+  forEachPair(space, (K, L) => {
+    for (let J = 1; J <= space.maxTargets; J++) {
+      const largestQ = largestSensingCluster(space, K, L, J)
+      if (largestQ < space.minimumQ) break
+      visit(K, L, J, largestQ)
+    }
+  })
 }
 
 /** How many allocations satisfy $KL + J(Q-1) \le M_t$, $J \le J_{max}$, L ≥ L_th and Q ≥ Q_th, whatever their rates. */

@@ -46,6 +46,7 @@ export interface AllocationSearch<Leaf> {
   /** One step of work: an allocation if one came out, `undefined` if not. `exhausted` says that there are no more. */
   readonly step: () => Leaf | undefined
   readonly exhausted: () => boolean
+  readonly examined: () => number
   readonly counts: () => SearchCounts
 }
 
@@ -129,6 +130,7 @@ export const allocationSearch = <Leaf extends { readonly key: number }>(
       return undefined
     },
     exhausted: () => queue.items.length === 0,
+    examined: () => examined,
     counts: () => ({
       examined,
       pruned: queue.items.reduce((sum, item) => sum + ('leaf' in item ? 0 : item.toQ - item.fromQ + 1), discarded),

@@ -72,4 +72,11 @@ describe('an empty feasible set names the constraint that empties it', () => {
     )
     expect(optimum({ minimumSensingRate: -1 })).toThrow('minimumSensingRate (r_s) must be a finite number ≥ 0, got -1')
   })
+
+  it('and so is a network with too many allocations to search', () => {
+    const large = defineNetwork({ Mt: 1e6 })
+    expect(() => optimizeAllocation({ network: large, rates }, { objective: communicationObjective })).toThrow(
+      'transmitAntennas (M_t) must be so small that there are at most 2000000 choices of K, L and J with maxTargetsPerCell (J_max) = 10, got 1000000',
+    )
+  })
 })

@@ -14,7 +14,7 @@ export function* largest(
   for (let steps = 1; !search.exhausted(); steps++) {
     const found = search.step()
     if (found !== undefined) return found.key === Number.NEGATIVE_INFINITY ? undefined : found
-    if (steps % stepsBetweenPauses === 0) yield { ...search.counts(), total }
+    if (steps % stepsBetweenPauses === 0) yield { examined: search.examined(), total }
   }
   return undefined
 }

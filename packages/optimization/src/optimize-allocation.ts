@@ -29,8 +29,9 @@ export interface RunnerUp extends RatedAllocation {
 export interface AllocationOptimum extends RatedAllocation, SearchCounts {
   readonly objective: string
   /**
-   * The other allocations whose values differ from the optimum's by no more than the numerical errors of both. Of all of them the
-   * optimum reported is the one with the largest T_c + T_s, then the one with most degrees of freedom left, then the first.
+   * The other allocations that may be the optimum within the numerical errors: those whose value and error reach what the best of all
+   * has at least. The optimum reported is the one with the largest value; of equal values, the one with the largest T_c + T_s, then
+   * the one with most degrees of freedom left, then the first.
    */
   readonly ties: readonly RatedAllocation[]
   /** The next lower values, each with the allocations that tie for it. */
@@ -65,22 +66,24 @@ export function* optimizationSteps(
   const space = searchSpace(problem)
   const total = countAllocations(space)
   const search = allocationSearch(space, objectiveCriterion(space, objective))
-  const groups: ObjectiveValue[][] = []
+  const groups: { readonly members: ObjectiveValue[]; lower: number }[] = []
   let sinceYield = 0
   while (!search.exhausted()) {
     if (++sinceYield >= stepsBetweenPauses) {
       sinceYield = 0
-      yield { ...search.counts(), total }
+      yield { examined: search.examined(), total }
     }
     const found = search.step()
     if (found === undefined) continue
     if (found.key === Number.NEGATIVE_INFINITY) break
-    const leader = groups.at(-1)?.[0]
-    if (leader !== undefined && found.upper >= leader.lower) groups.at(-1)!.push(found)
-    else if (groups.length > runnersUp) break
-    else groups.push([found])
+    const last = groups.at(-1)
+    if (last !== undefined && found.upper >= last.lower) {
+      last.members.push(found)
+      last.lower = Math.max(last.lower, found.lower)
+    } else if (groups.length > runnersUp) break
+    else groups.push({ members: [found], lower: found.lower })
   }
-  const rated = groups.map((group) => rankTies(space, group))
+  const rated = groups.map(({ members }) => rankTies(space, members))
   const [best, ...others] = rated
   if (best === undefined) throw emptyFeasibleSet(space)
   const [optimum, ...ties] = best as [RatedAllocation, ...RatedAllocation[]]
@@ -104,6 +107,7 @@ const rankTies = (space: SearchSpace, group: readonly ObjectiveValue[]): RatedAl
     }))
     .sort(
       (a, b) =>
+        b.value - a.value ||
         b.communication.ase + b.sensing.ase - a.communication.ase - a.sensing.ase ||
         b.degreesOfFreedomLeft - a.degreesOfFreedomLeft ||
         inOrder(a.allocation, b.allocation),

@@ -1,7 +1,7 @@
-import type { SearchCounts } from './allocation-search.js'
-
 /** How far a computation has come, for whoever waits. */
-export interface OptimizationProgress extends SearchCounts {
+export interface OptimizationProgress {
+  /** Allocations that were evaluated so far. */
+  readonly examined: number
   /** Allocations there are. */
   readonly total: number
 }

@@ -1,7 +1,7 @@
 import type { RateModel } from '../src/index.js'
 
 /** A stream of numbers in [0, 1): Weyl's sequence through a hash, good enough to make problems with. */
-export const numbersFrom = (seed: number): (() => number) => {
+const numbersFrom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x9e3779b9) >>> 0

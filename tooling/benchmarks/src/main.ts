@@ -1,4 +1,5 @@
 import { beamformingBenchmark } from './beamforming.bench.js'
+import { optimizationBenchmark } from './optimization.bench.js'
 import { ratesBenchmark } from './rates.bench.js'
 import { specialFunctionsBenchmark } from './special-functions.bench.js'
 import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
@@ -6,6 +7,7 @@ import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
 const benchmarks: Readonly<Record<string, () => void | Promise<void>>> = {
   'special-functions': specialFunctionsBenchmark,
   rates: ratesBenchmark,
+  optimization: optimizationBenchmark,
   beamforming: beamformingBenchmark,
   'stochastic-geometry': stochasticGeometryBenchmark,
 }
