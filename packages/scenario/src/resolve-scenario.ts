@@ -3,6 +3,7 @@ import {
   InfeasibleAllocationError,
   InvalidParameterError,
   type NetworkParameters,
+  type ParameterName,
   paperNetwork,
 } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
@@ -20,6 +21,10 @@ import { type Names, readValue, type WrittenQuantityValue } from './written-valu
 export interface ScenarioOptions {
   /** How errors call the file; default `scenario`. */
   readonly fileName?: string
+  /** Parameters in their own units that take the place of what the scenario says of them. */
+  readonly network?: Readonly<Partial<Record<ParameterName, number>>>
+  /** Takes the place of the scenario's. */
+  readonly seed?: number | string
 }
 
 /**
@@ -32,14 +37,14 @@ export interface ScenarioOptions {
  */
 export const resolveScenario = async (
   text: string,
-  { fileName = 'scenario' }: ScenarioOptions = {},
+  { fileName = 'scenario', network = {}, seed: givenSeed }: ScenarioOptions = {},
 ): Promise<ResolvedStudy> => {
   const source = readSource(text, fileName)
   if (source.value === null) throw source.errorAt([], 'a scenario must be a mapping, got an empty file')
   const document = readDocument(source)
-  const seed = document.seed ?? 1
+  const seed = givenSeed ?? document.seed ?? 1
   const computations = await readComputations(document.compute, seed, source)
-  const { points, axes, skipped } = await resolvePoints(document, computations, source)
+  const { points, axes, skipped } = await resolvePoints(document, network, computations, source)
   const { output } = document
   return {
     title: document.title ?? '',
@@ -63,6 +68,7 @@ interface Definition {
 
 const resolvePoints = async (
   { variables, network, sweep, infeasible }: ScenarioDocument,
+  overrides: Readonly<Partial<Record<ParameterName, number>>>,
   computations: readonly Computation[],
   source: ScenarioSource,
 ): Promise<{ points: ResolvedPoint[]; axes: ResolvedStudy['axes']; skipped: number }> => {
@@ -70,6 +76,11 @@ const resolvePoints = async (
   assertVariableNames(variableNames, source)
   const grid = await studyGrid(sweep, variableNames, source)
   const definitions = await readDefinitions(variables ?? {}, network ?? {}, scenarioNames(variableNames), source)
+  for (const [name, number] of Object.entries(overrides)) {
+    if (grid.swept.has(name))
+      throw source.errorAt(grid.swept.get(name)!, `${subjectOf(name)} is swept: it can’t be set to ${number}`)
+    definitions.set(name, { path: ['network'], value: { unit: '', number, toNative: (value) => value } })
+  }
   for (const [name, { path }] of definitions)
     if (grid.swept.has(name) && path[0] === 'network')
       throw source.errorAt(path, `${subjectOf(name)} is swept: it must be left out of network`, { key: true })

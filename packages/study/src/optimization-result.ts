@@ -1,0 +1,67 @@
+import type { NetworkParameters } from '@isacnet/model'
+import {
+  type AnalyticRatesOptions,
+  analyticRates,
+  communicationObjective,
+  customObjective,
+  type Objective,
+  optimizationSteps,
+  sensingObjective,
+  weightedSumObjective,
+} from '@isacnet/optimization'
+import { compileObjective, type OptimizationComputation } from '@isacnet/scenario'
+import type { Interruption } from '@isacnet/simulation'
+import type { OptimizationResult } from './task-result.js'
+
+/** The best allocation, or nothing if the signal came first. Other work of the thread has its turn now and then. */
+export const optimizationResult = async (
+  network: NetworkParameters,
+  computation: Omit<OptimizationComputation, 'name'>,
+  signal?: Interruption,
+): Promise<OptimizationResult | undefined> => {
+  const { communicationMethod, sensingMethod, clusters, constraints } = computation
+  const rates = analyticRates(network, {
+    communicationMethod,
+    // A scenario permits those only that know every Q.
+    sensingMethod: sensingMethod as NonNullable<AnalyticRatesOptions['sensingMethod']>,
+    sensingClusters: clusters,
+  })
+  const steps = optimizationSteps(
+    { network, rates, constraints },
+    { objective: await objectiveOf(network, computation), runnersUp: 0, findBindingConstraints: false },
+  )
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) {
+      const { allocation, communication, sensing, value: objective, valueError, ties } = value
+      return {
+        kind: 'optimization',
+        allocation,
+        communication: { value: communication.rate, error: communication.rateError },
+        sensing: { value: sensing.rate, error: sensing.rateError },
+        objective: { value: objective, error: valueError },
+        ties: ties.length,
+      }
+    }
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    if (signal?.aborted) return undefined
+  }
+}
+
+const objectiveOf = async (
+  network: NetworkParameters,
+  { objective }: Omit<OptimizationComputation, 'name'>,
+): Promise<Objective> => {
+  if (objective.kind === 'communication') return communicationObjective
+  if (objective.kind === 'sensing') return sensingObjective
+  if (objective.kind === 'sum') return weightedSumObjective(objective.rho)
+  const { value, monotone } = await compileObjective(objective)
+  return customObjective(
+    ({ allocation, communication, sensing }) =>
+      value(
+        { Rc: communication.rate, Rs: sensing.rate, Tc: communication.ase, Ts: sensing.ase },
+        { ...network, ...allocation },
+      ),
+    { name: objective.expression, monotone },
+  )
+}

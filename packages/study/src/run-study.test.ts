@@ -1,0 +1,363 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { communicationRate } from '@isacnet/analysis'
+import { type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
+import { inProcessRunner, runSimulation, summarize } from '@isacnet/simulation'
+import { parquetReadObjects } from 'hyparquet'
+import { parseHTML } from 'linkedom'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { rememberingRunner, smallStudy, temporaryDirectory, testVersions } from '../test/small-study.js'
+import { resultCache } from './result-cache.js'
+import type { ResultRow } from './result-row.js'
+import { runStudy, type StudyRunOptions } from './run-study.js'
+import { journalName, openStudyDirectory, type StudyDirectoryOptions } from './study-directory.js'
+import { StudyDirectoryError, StudyFileError } from './study-file-error.js'
+import { type StudyTask, studyTasks } from './study-task.js'
+import { writeResults } from './write-results.js'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let directory: string
+beforeEach(() => {
+  directory = temporaryDirectory()
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const producer = { version: 'test', commit: null }
+const svgDocument = async () => parseHTML('<html></html>').document as never
+
+interface Ran {
+  readonly computed: number
+  readonly rows: readonly ResultRow[]
+  readonly notices: readonly string[]
+  readonly reasons: readonly string[]
+}
+
+/** Runs a study in a folder of the test's, and writes its results. */
+const run = async (
+  folder: string,
+  study: ResolvedStudy,
+  options: Partial<StudyDirectoryOptions> & StudyRunOptions = {},
+): Promise<Ran> => {
+  const path = join(directory, folder)
+  mkdirSync(path, { recursive: true })
+  const notices: string[] = []
+  const reasons: string[] = []
+  const opened = openStudyDirectory(path, {
+    study,
+    versions: testVersions(),
+    onNotice: (line) => notices.push(line),
+    ...options,
+  })
+  try {
+    const { computed, ended } = await runStudy(opened, {
+      runnerFor: rememberingRunner,
+      ...options,
+      onTask: (task) => reasons.push(`${task.name} ${task.point.index}: ${opened.reason(task.key)}`),
+    })
+    if (ended === 'interrupted') return { computed, rows: [], notices, reasons }
+    const { rows } = await writeResults(opened, { producer, svgDocument })
+    return { computed, rows, notices, reasons }
+  } finally {
+    opened.close()
+  }
+}
+
+const hashes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(directory, folder))
+      .filter((name) => name !== journalName)
+      .sort()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(directory, folder, name)))
+          .digest('hex'),
+      ]),
+  )
+
+/** A signal that comes after so many blocks and tasks. */
+const stopAfter = (events: number): StudyRunOptions => {
+  const controller = new AbortController()
+  let left = events
+  return {
+    signal: controller.signal,
+    onProgress: () => {
+      if (--left <= 0) controller.abort()
+    },
+  }
+}
+
+describe('runStudy', () => {
+  it('gives what theorems and simulations give by themselves', async () => {
+    const study = await smallStudy()
+    const { rows, computed } = await run('whole', study)
+    expect(computed).toBe(6)
+    expect(rows.map(({ point, kind }) => `${point} ${kind}`)).toEqual([
+      ...['0 theorem', '0 simulation', '1 theorem', '1 simulation', '2 theorem', '2 simulation'],
+    ])
+    for (const { network, index } of study.points) {
+      const [theorem, simulation] = rows.slice(2 * index) as [ResultRow, ResultRow]
+      const { value, errorEstimate } = communicationRate(network)
+      expect(theorem.communicationRate).toEqual({ value, error: errorEstimate })
+      expect(theorem.objective!.value).toBeCloseTo(theorem.communicationAse!.value + theorem.sensingRate!.value, 12)
+      // Another way to the same bits: the seed of the row, and nothing else of the study.
+      const task = studyTasks(study, testVersions())[2 * index + 1] as StudyTask
+      if (task.content.kind !== 'simulation') throw new Error('no simulation')
+      const { definition, until } = task.content
+      expect(simulation.seed).toBe(definition.seed)
+      const { state } = await runSimulation(definition, { until, runner: inProcessRunner(definition) })
+      const { communication, trials } = summarize(state.sums, 0.95)
+      expect(simulation).toMatchObject({
+        trials,
+        communicationRate: { value: communication.mean, error: communication.standardError },
+      })
+    }
+  })
+
+  it('has seeds that depend on the study’s seed and the point, not on its place', async () => {
+    const seedsOf = async (...args: Parameters<typeof smallStudy>) =>
+      new Map(
+        studyTasks(await smallStudy(...args), testVersions()).flatMap(({ point, content }) =>
+          content.kind === 'simulation' ? [[point.network.usersPerCell, content.definition.seed] as const] : [],
+        ),
+      )
+    const seeds = await seedsOf()
+    expect(new Set(seeds.values()).size).toBe(3)
+    const reordered = await seedsOf({ users: '[5, 3, 2]', trials: 9000 })
+    expect(reordered.get(2)).toBe(seeds.get(2))
+    expect(reordered.get(3)).toBe(seeds.get(3))
+    expect((await seedsOf({ seed: 2 })).get(2)).not.toBe(seeds.get(2))
+  })
+
+  it('ends with the same bytes after an interruption anywhere, and repeats nothing', async () => {
+    const study = await smallStudy({ trials: 4000 })
+    const { computed: all } = await run('whole', study)
+    const expected = hashes('whole')
+    for (const events of [1, 2, 3, 5, 7, 9]) {
+      const first = await run(`stopped-${events}`, study, stopAfter(events))
+      const second = await run(`stopped-${events}`, study)
+      expect({ events, total: first.computed + second.computed }).toEqual({ events, total: all })
+      expect(hashes(`stopped-${events}`), `${events}`).toEqual(expected)
+    }
+  })
+
+  it('writes one table three times', async () => {
+    const { rows } = await run('whole', await smallStudy())
+    const csv = readFileSync(join(directory, 'whole/results.csv'), 'utf8').split('\r\n')
+    const [header = '', first = ''] = csv
+    expect(csv).toHaveLength(rows.length + 2)
+    const lines = readFileSync(join(directory, 'whole/results.jsonl'), 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(rows)))
+    const bytes = new Uint8Array(readFileSync(join(directory, 'whole/results.parquet')))
+    const table = await parquetReadObjects({ file: bytes.buffer })
+    expect(table).toHaveLength(rows.length)
+    expect(Object.keys(table[0]!)).toEqual(header.split(','))
+    expect(
+      Object.values(table[0]!).map((value) => (value === null || value === undefined ? '' : String(value))),
+    ).toEqual(first.split(','))
+  })
+
+  it('says where a method, an allocation or an objective says nothing', async () => {
+    const study = await resolveScenario(`
+network: { transmitAntennas: 6 }
+sweep: [{ vary: Q, values: [1, 2] }]
+compute:
+  - theorem: { sensingMethod: theorem-3 }
+  - name: large
+    optimization: { objective: communication, minSensingRate: 90 }
+  - name: none
+    theorem: { objective: log(Rs - Rs) }
+  - name: best
+    optimization: { objective: 0.5*Tc + 0.5*Ts }
+`)
+    const { rows, computed } = await run('statuses', study)
+    expect(rows.map(({ computation, status }) => `${computation} ${status}`)).toEqual([
+      ...['theorem not-applicable', 'large infeasible', 'none failed', 'best ok'],
+      ...['theorem ok', 'large infeasible', 'none failed', 'best ok'],
+    ])
+    expect(rows[0]!.reason).toContain('sensingClusterSize (Q) ≥ 2')
+    // The allocation of the network plays no part in an optimization, so both points have the same.
+    expect(computed).toBe(6)
+    expect(rows[3]!.parameters).toEqual(rows[7]!.parameters)
+    expect(rows[3]!.objective!.value).toBeCloseTo(
+      0.5 * rows[3]!.communicationAse!.value + 0.5 * rows[3]!.sensingAse!.value,
+      9,
+    )
+  })
+})
+
+describe('the cache', () => {
+  it('computes what has changed, and says why', async () => {
+    await run('study', await smallStudy())
+    const again = await run('study', await smallStudy())
+    expect(again).toMatchObject({ computed: 0, reasons: [] })
+
+    const more = await run('study', await smallStudy({ users: '[1, 2, 3, 4]' }), { existing: 'resume' })
+    expect(more.reasons).toEqual(['theorem 3: new', 'simulation 3: new'])
+
+    const other = await run('study', await smallStudy({ network: ', alpha: 3.5' }), { existing: 'resume' })
+    expect(other.reasons[0]).toBe('theorem 0: pathLossExponent (α) changed from 4 to 3.5')
+
+    const version = await run('study', await smallStudy({ network: ', alpha: 3.5' }), {
+      existing: 'resume',
+      versions: testVersions('1.1.0'),
+    })
+    expect(version.reasons).toEqual(
+      [0, 1, 2].map((index) => `theorem ${index}: version of analysis changed from 1.0.0 to 1.1.0`),
+    )
+
+    const seed = await run('study', await smallStudy({ network: ', alpha: 3.5', seed: 2 }), {
+      existing: 'resume',
+      versions: testVersions('1.1.0'),
+    })
+    expect(seed.reasons).toEqual([0, 1, 2].map((index) => `simulation ${index}: seed changed from 1 to 2`))
+
+    // What an earlier study of the directory had is still there.
+    const back = await run('study', await smallStudy(), { existing: 'resume' })
+    expect(back.computed).toBe(0)
+    const manifest = JSON.parse(readFileSync(join(directory, 'study/manifest.json'), 'utf8'))
+    expect(manifest.provenance).toEqual([{ reason: 'unchanged', points: '0–2' }])
+  })
+
+  it('goes on with a simulation when more precision is asked for, to the same bytes', async () => {
+    await run('looser', await smallStudy({ trials: 1500 }))
+    const blocks: number[] = []
+    const runnerFor: StudyRunOptions['runnerFor'] = (definition) => {
+      const runner = inProcessRunner(definition)
+      return {
+        ...runner,
+        run: (block) => {
+          blocks.push(block)
+          return runner.run(block)
+        },
+      }
+    }
+    const { reasons } = await run('looser', await smallStudy({ trials: 6000 }), { existing: 'resume', runnerFor })
+    expect(reasons[0]).toBe(
+      'simulation 0: precision increased: from trials:1500 to trials:6000; it goes on with the earlier trials',
+    )
+    expect(blocks).not.toContain(0)
+    await run('stricter', await smallStudy({ trials: 6000 }))
+    for (const name of ['results.csv', 'results.jsonl', 'results.parquet', 'plot.svg'])
+      expect(hashes('looser')[name], name).toBe(hashes('stricter')[name])
+  })
+
+  it('is shared between directories, and doubts files that are damaged', async () => {
+    const cache = resultCache(join(directory, 'cache'))
+    await run('a', await smallStudy(), { cache })
+    const { computed, rows } = await run('b', await smallStudy(), { cache })
+    expect(computed).toBe(0)
+    const [task] = studyTasks(await smallStudy(), testVersions()) as [StudyTask]
+    const file = join(directory, 'cache', task.key.slice(0, 2), `${task.key}.json`)
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"value":1', '"value":7').replace('"value":2', '"value":7'))
+    const damaged = await run('c', await smallStudy(), { cache })
+    expect(damaged.computed).toBe(1)
+    expect(damaged.rows).toEqual(rows)
+  })
+})
+
+describe('a directory', () => {
+  it('is refused with another study, and left as it is', async () => {
+    await run('study', await smallStudy())
+    const before = hashes('study')
+    const other = await smallStudy({ users: '[1]' })
+    await expect(run('study', other)).rejects.toThrow(
+      /^‘[^’]*study’ has another study, "Small": --resume takes over what is unchanged, --force begins anew$/,
+    )
+    await expect(run('study', await smallStudy(), { versions: testVersions('2.0.0') })).rejects.toThrow(
+      /was computed by another version/,
+    )
+    await expect(run('study', await smallStudy(), { shard: { index: 1, count: 2 } })).rejects.toThrow(
+      /has the whole study, not shard 1\/2/,
+    )
+    expect(hashes('study')).toEqual(before)
+    const { computed } = await run('study', other, { existing: 'force' })
+    expect(computed).toBe(2)
+  })
+
+  it('is refused if it has files of the names of results, but no study', async () => {
+    mkdirSync(join(directory, 'mine'))
+    writeFileSync(join(directory, 'mine/results.csv'), 'mine')
+    await expect(run('mine', await smallStudy())).rejects.toThrow(StudyDirectoryError)
+    expect(readFileSync(join(directory, 'mine/results.csv'), 'utf8')).toBe('mine')
+    expect(readdirSync(join(directory, 'mine'))).toEqual(['results.csv'])
+  })
+
+  it('belongs to one process', async () => {
+    const study = await smallStudy()
+    const path = join(directory, 'locked')
+    mkdirSync(path)
+    const opened = openStudyDirectory(path, { study, versions: testVersions() })
+    await expect(run('locked', study)).rejects.toThrow(`is in use by process ${process.pid}`)
+    opened.close()
+    expect((await run('locked', study)).computed).toBe(6)
+  })
+})
+
+describe('a damaged journal', () => {
+  /** Changes the journal of a finished study, and runs it again. */
+  const repaired = async (change: (text: string) => string): Promise<Ran> => {
+    const study = await smallStudy()
+    await run('undisturbed', study)
+    await run('damaged', study)
+    const path = join(directory, 'damaged', journalName)
+    writeFileSync(path, change(readFileSync(path, 'latin1')), 'latin1')
+    const ran = await run('damaged', study)
+    expect(hashes('damaged')).toEqual(hashes('undisturbed'))
+    return ran
+  }
+
+  it('whose last line is torn is cut off there', async () => {
+    for (const bytes of [1, 40, 400]) {
+      const { computed, notices } = await repaired((text) => text.slice(0, -bytes))
+      expect({ bytes, computed }).toEqual({ bytes, computed: 1 })
+      expect(notices.join()).toMatch(/the last line of ‘.*journal.jsonl’ was not finished: it is left out/)
+      rmSync(join(directory, 'damaged'), { recursive: true })
+    }
+  })
+
+  it('of which a byte was flipped is not believed', async () => {
+    const { computed, notices } = await repaired((text) => {
+      const lines = text.split('\n')
+      const line = lines.findIndex((content) => content.includes('"kind":"theorem","communication"'))
+      lines[line] = lines[line]!.replace(/"value":(\d)/, (_, digit) => `"value":${(Number(digit) + 1) % 10}`)
+      return lines.join('\n')
+    })
+    expect(computed).toBe(1)
+    expect(notices.join()).toMatch(/is damaged in line 2: what was there is computed again/)
+  })
+
+  it('of which the study can’t be told is refused, and resumed on request', async () => {
+    const study = await smallStudy()
+    await run('study', study)
+    const path = join(directory, 'study', journalName)
+    writeFileSync(path, readFileSync(path, 'utf8').replace('Small', 'Large'))
+    await expect(run('study', study)).rejects.toThrow(/has a damaged journal, of which study can’t be told/)
+    expect((await run('study', study, { existing: 'resume' })).computed).toBe(0)
+  })
+})
+
+describe('a full disk', () => {
+  it('ends the run with one line, and what was journalled is kept', async () => {
+    const study = await smallStudy({ trials: 4000 })
+    await run('whole', study)
+    for (const room of [3000, 12_000, 30_000]) {
+      let left = room
+      const write: StudyDirectoryOptions['write'] = (file, bytes, offset) => {
+        const part = Math.min(left, bytes.length - offset)
+        if (part === 0) throw Object.assign(new Error('write failed'), { code: 'ENOSPC' })
+        left -= part
+        return writeSync(file, bytes, offset, part)
+      }
+      const folder = `full-${room}`
+      await expect(run(folder, study, { write }), `${room}`).rejects.toThrow(
+        /^could not write ‘.*journal\.jsonl’: no space left on the device$/,
+      )
+      await expect(run(folder, study, { write }), `${room}`).rejects.toThrow(StudyFileError)
+      await run(folder, study)
+      expect(hashes(folder), `${room}`).toEqual(hashes('whole'))
+    }
+  })
+})

@@ -1,0 +1,33 @@
+/** A file of a study can't be written or read: a full disk, in most cases. What was journalled before is safe. */
+export class StudyFileError extends Error {
+  override readonly name = 'StudyFileError'
+  readonly path: string
+
+  constructor(path: string, doing: 'write' | 'read', cause: unknown) {
+    super(`could not ${doing} ‘${path}’: ${fileFault(cause)}`, { cause })
+    this.path = path
+  }
+}
+
+/** A directory can't be used as it was asked for: the message says why, and what can be done. */
+export class StudyDirectoryError extends Error {
+  override readonly name = 'StudyDirectoryError'
+}
+
+const faults: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is exceeded',
+  EFBIG: 'the file would be larger than is permitted',
+  EIO: 'input/output error',
+  EISDIR: 'there is a directory of that name',
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'part of the path is a file',
+}
+
+const fileFault = (error: unknown): string => {
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException
+  return faults[code] ?? (code === '' ? message : code)
+}

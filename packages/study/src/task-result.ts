@@ -1,0 +1,63 @@
+import type { SimulationState } from '@isacnet/simulation'
+
+/** A value with its numerical error, in nats or nats per km². */
+export interface NumericalValue {
+  readonly value: number
+  readonly error: number
+}
+
+/** What a theorem says of a network. */
+export interface TheoremResult {
+  readonly kind: 'theorem'
+  readonly communication: NumericalValue
+  readonly sensing: NumericalValue
+  readonly objective: NumericalValue | null
+}
+
+/** A simulation that has met its rule. */
+export interface SimulationResult {
+  readonly kind: 'simulation'
+  readonly ended: 'reached' | 'maximum-trials'
+  readonly state: SimulationState
+}
+
+/** The best allocation. */
+export interface OptimizationResult {
+  readonly kind: 'optimization'
+  readonly allocation: {
+    readonly usersPerCell: number
+    readonly communicationClusterSize: number
+    readonly targetsPerCell: number
+    readonly sensingClusterSize: number
+  }
+  readonly communication: NumericalValue
+  readonly sensing: NumericalValue
+  readonly objective: NumericalValue
+  /** Other allocations whose objective can't be told from the best. */
+  readonly ties: number
+}
+
+/** Why a task has no value; others may have. */
+export interface MissingResult {
+  readonly kind: 'missing'
+  /** A method says nothing of this network; no allocation meets the constraints; an integral doesn't converge, or an objective is no number. */
+  readonly status: 'not-applicable' | 'infeasible' | 'failed'
+  readonly reason: string
+}
+
+export type TaskResult = TheoremResult | SimulationResult | OptimizationResult | MissingResult
+
+/** What is known to happen at single points of a study, by the names of errors. */
+const statuses: Readonly<Record<string, MissingResult['status']>> = {
+  MethodNotApplicableError: 'not-applicable',
+  EmptyFeasibleSetError: 'infeasible',
+  NonConvergenceError: 'failed',
+  ExpressionError: 'failed',
+}
+
+/** What an error of a computation says of its point; errors that say nothing of it are thrown again. */
+export const missingResult = (error: unknown): MissingResult => {
+  const status = error instanceof Error ? statuses[error.name] : undefined
+  if (status === undefined) throw error
+  return { kind: 'missing', status, reason: (error as Error).message }
+}

@@ -1,0 +1,53 @@
+import {
+  communicationAreaSpectralEfficiency,
+  communicationRate,
+  type Rate,
+  sensingAreaSpectralEfficiency,
+  sensingRate,
+} from '@isacnet/analysis'
+import type { NetworkParameters } from '@isacnet/model'
+import { compileObjective, type TheoremComputation } from '@isacnet/scenario'
+import type { NumericalValue, TheoremResult } from './task-result.js'
+
+/** Both rates by the methods of the computation, and its objective with the largest change that the errors of the rates can make. */
+export const theoremResult = async (
+  network: NetworkParameters,
+  computation: Omit<TheoremComputation, 'name'>,
+): Promise<TheoremResult> => {
+  const communication = communicationRate(network, { method: computation.communicationMethod })
+  const sensing = sensingRate(network, { method: computation.sensingMethod, clusters: computation.clusters })
+  return {
+    kind: 'theorem',
+    communication: numerical(communication),
+    sensing: numerical(sensing),
+    objective:
+      computation.objective === undefined
+        ? null
+        : await objectiveValue(network, computation.objective, communication, sensing),
+  }
+}
+
+const numerical = ({ value, errorEstimate }: Rate): NumericalValue => ({ value, error: errorEstimate })
+
+const objectiveValue = async (
+  network: NetworkParameters,
+  objective: NonNullable<TheoremComputation['objective']>,
+  communication: Rate,
+  sensing: Rate,
+): Promise<NumericalValue> => {
+  const compiled = await compileObjective(objective)
+  const at = (Rc: number, Rs: number): number =>
+    compiled.value(
+      {
+        Rc,
+        Rs,
+        Tc: communicationAreaSpectralEfficiency(network, Rc),
+        Ts: sensingAreaSpectralEfficiency(network, Rs),
+      },
+      network,
+    )
+  const value = at(communication.value, sensing.value)
+  const ends = ({ value: middle, errorEstimate }: Rate) => [middle - errorEstimate, middle + errorEstimate]
+  const corners = ends(communication).flatMap((Rc) => ends(sensing).map((Rs) => at(Rc, Rs)))
+  return { value, error: Math.max(...corners.map((corner) => Math.abs(corner - value))) }
+}

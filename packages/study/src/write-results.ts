@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SvgDocument } from '@isacnet/figures'
+import { type ResultFileName, resultFileNames } from './result-file-names.js'
+import { isPlottable, renderStudyPlot } from './result-plot.js'
+import { type ResultRow, resultRow } from './result-row.js'
+import { tableColumns, toResultCsv, toResultJsonLines, toResultParquet } from './result-table.js'
+import type { StudyDirectory } from './study-directory.js'
+import { StudyFileError } from './study-file-error.js'
+import { type Producer, studyManifest } from './study-manifest.js'
+
+export interface WriteResultsOptions {
+  readonly producer: Producer
+  /** For plots; without it there are none. */
+  readonly svgDocument?: () => Promise<SvgDocument>
+  /** An SVG as a PNG; without it there is none. */
+  readonly renderPng?: (svg: string) => Promise<Uint8Array>
+}
+
+export interface WrittenResults {
+  readonly rows: readonly ResultRow[]
+  /** In the order in which they appeared; the manifest is the last. */
+  readonly files: readonly ResultFileName[]
+}
+
+/**
+ * Writes the results of a finished study, from its journal only. Files appear complete or not at all, the manifest last; those that an
+ * earlier study left and this one doesn't have are removed. A plot is drawn of a whole study with one or two axes.
+ *
+ * @throws {RangeError} if a result is missing.
+ * @throws {StudyFileError} when a file can't be written.
+ */
+export const writeResults = async (
+  directory: StudyDirectory,
+  { producer, svgDocument, renderPng }: WriteResultsOptions,
+): Promise<WrittenResults> => {
+  const { study, tasks, header, path } = directory
+  const rows = tasks.map((task) => {
+    const result = directory.result(task.key)
+    if (result === undefined) throw new RangeError(`the study isn’t finished: point ${task.point.index} has no result`)
+    return resultRow(task, result, study.outputs.unit)
+  })
+  const columns = tableColumns(study)
+  const { tables, plots } = study.outputs
+  const files: { readonly name: ResultFileName; readonly content: string | Uint8Array }[] = []
+  if (tables.includes('csv')) files.push({ name: 'results.csv', content: toResultCsv(columns, rows) })
+  // Results are compared by these.
+  files.push({ name: 'results.jsonl', content: toResultJsonLines(rows) })
+  if (tables.includes('parquet')) files.push({ name: 'results.parquet', content: await toResultParquet(columns, rows) })
+  if (plots.length > 0 && header.shard === null && isPlottable(study) && svgDocument !== undefined) {
+    const svg = await renderStudyPlot(study, rows, await svgDocument())
+    if (plots.includes('svg')) files.push({ name: 'plot.svg', content: svg })
+    if (plots.includes('png') && renderPng !== undefined)
+      files.push({ name: 'plot.png', content: await renderPng(svg) })
+  }
+  const sums = files.map(({ name, content }) => ({ name, sha256: createHash('sha256').update(content).digest('hex') }))
+  files.push({ name: 'manifest.json', content: studyManifest(directory, rows, { producer, columns, files: sums }) })
+  writeFiles(path, files)
+  for (const name of resultFileNames)
+    if (!files.some((file) => file.name === name)) rmSync(join(path, name), { force: true })
+  return { rows, files: files.map(({ name }) => name) }
+}
+
+const writeFiles = (
+  path: string,
+  files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+): void => {
+  const pending = files.map(({ name, content }) => ({
+    content,
+    final: join(path, name),
+    temporary: join(path, `.isacnet-${randomUUID()}.tmp`),
+  }))
+  let current = ''
+  try {
+    for (const { temporary, final, content } of pending) {
+      current = final
+      const file = openSync(temporary, 'w')
+      try {
+        writeFileSync(file, content)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+    }
+    for (const { temporary, final } of pending) {
+      current = final
+      renameSync(temporary, final)
+    }
+  } catch (error) {
+    for (const { temporary } of pending) rmSync(temporary, { force: true })
+    throw new StudyFileError(current, 'write', error)
+  }
+}
