@@ -1,0 +1,125 @@
+import { Redis, type RedisOptions } from 'ioredis'
+import { DistributionError } from './distribution-error.js'
+import type { RedisAddress } from './redis-address.js'
+
+/** All connections of one process to one Redis; they come back by themselves when it does. */
+export interface RedisLink {
+  readonly client: Redis
+  /** A connection more, for commands that wait. */
+  duplicate(): Redis
+  /** Whether Redis answers, as far as is known. */
+  readonly up: boolean
+  /** Says of an error what may be said. */
+  faultOf(error: unknown): string
+  /** Closes all connections, at once. */
+  close(): void
+}
+
+interface LinkOptions {
+  /** How long to wait for Redis at first, in milliseconds. */
+  readonly patience: number
+  /** Called when Redis is gone, and when it is back. */
+  readonly onChange: (up: boolean) => void
+}
+
+/** What no waiting cures. */
+const fatal = /^(WRONGPASS|NOAUTH|NOPERM|ERR (invalid password|DB index|AUTH|Client sent AUTH|wrong number .* 'auth'))/i
+
+/** Since when `XTRIM MINID` exists. */
+const oldestRedis = [6, 2] as const
+
+/**
+ * Connects to Redis.
+ *
+ * @throws {DistributionError} when it isn't there in time, refuses the password or the database, or is older than 6.2.
+ */
+export const redisLink = async (address: RedisAddress, { patience, onChange }: LinkOptions): Promise<RedisLink> => {
+  const clients = new Set<Redis>()
+  const faultOf = (error: unknown): string => address.redact(error instanceof Error ? error.message : String(error))
+  const failure = (fault: string) => new DistributionError(`Redis at ${address.shown}: ${fault}`)
+  let up = false
+  let closed = false
+  let lastFault = 'no answer'
+  let refuse = (_: Error): void => {}
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject
+  })
+  refused.catch(() => {})
+
+  const options = {
+    host: address.host,
+    port: address.port,
+    db: address.database,
+    ...(address.username === undefined ? {} : { username: address.username }),
+    ...(address.password === undefined ? {} : { password: address.password }),
+    ...(address.tls ? { tls: {} } : {}),
+    protocol: 2,
+    // Commands wait for as long as Redis is away; they aren't given up.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times: number) => Math.min(50 * 2 ** times, 1000),
+    // Every connection hears something every few seconds, or it is dead.
+    socketTimeout: 20_000,
+    connectTimeout: 5000,
+  } satisfies RedisOptions
+  const open = (connectionName?: string): Redis => {
+    const client = new Redis(connectionName === undefined ? options : { ...options, connectionName })
+    clients.add(client)
+    client.on('error', (error: Error) => {
+      lastFault = faultOf(error)
+      if (fatal.test(error.message)) refuse(failure(lastFault))
+    })
+    client.on('end', () => clients.delete(client))
+    // BullMQ brings back what it has ended.
+    client.on('connecting', () => {
+      clients.add(client)
+      if (closed) client.disconnect()
+    })
+    // BullMQ makes its waiting connections this way.
+    client.duplicate = (override) => open(override?.connectionName)
+    return client
+  }
+  const close = (): void => {
+    closed = true
+    for (const client of clients) client.disconnect()
+  }
+
+  const client = open()
+  const deadline = setTimeout(() => refuse(failure(`not reached within ${patience / 1000} s (${lastFault})`)), patience)
+  try {
+    await Promise.race([new Promise<void>((resolve) => client.once('ready', () => resolve())), refused])
+    const information = await Promise.race([client.info(), refused])
+    assertRecent(information, failure)
+  } catch (error) {
+    close()
+    throw error instanceof DistributionError ? error : failure(faultOf(error))
+  } finally {
+    clearTimeout(deadline)
+  }
+  up = true
+  client.on('close', () => {
+    if (closed || !up) return
+    up = false
+    onChange(false)
+  })
+  client.on('ready', () => {
+    if (closed || up) return
+    up = true
+    onChange(true)
+  })
+  return {
+    client,
+    duplicate: () => open(),
+    get up() {
+      return up
+    },
+    faultOf,
+    close,
+  }
+}
+
+const assertRecent = (information: string, failure: (fault: string) => Error): void => {
+  const [, version = ''] = /^redis_version:(\S+)/m.exec(information) ?? []
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < oldestRedis[0] || (major === oldestRedis[0] && minor < oldestRedis[1]))
+    throw failure(`it is of version ${version}; ${oldestRedis.join('.')} or later is needed`)
+}

@@ -1,0 +1,9 @@
+/** Which Redis, and which of its queues. */
+export interface RedisQueueOptions {
+  /** `redis://[[user]:password@]host[:port][/database]`, or `rediss://` for TLS. */
+  readonly url: string
+  /** Of which queue, default `default`; queues don't meet. */
+  readonly queue?: string | undefined
+  /** Called with what somebody should know: Redis is gone or back, no worker is there, a block is tried again. Never a password. */
+  readonly onNotice?: ((notice: string) => void) | undefined
+}

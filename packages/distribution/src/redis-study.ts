@@ -1,0 +1,320 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type BlockRunner, blockSimulator, type SimulationDefinition, type SimulationSums } from '@isacnet/simulation'
+import { Queue } from 'bullmq'
+import type { BlockJob } from './block-job.js'
+import { computationVersion } from './computation-version.js'
+import { DistributionError } from './distribution-error.js'
+import { failedBlockError } from './failed-block.js'
+import { jobOptions } from './job-options.js'
+import { type JobSizing, jobSizing } from './job-size.js'
+import { defaultQueue, queueName } from './queue-name.js'
+import { redisAddress } from './redis-address.js'
+import { redisLink } from './redis-link.js'
+import type { RedisQueueOptions } from './redis-options.js'
+import { type JobResult, readResults } from './result-stream.js'
+import { studyKeys } from './study-keys.js'
+import { remainsLife, studyRegistry } from './study-registry.js'
+import { within } from './within.js'
+import { workerCensus } from './worker-census.js'
+
+/** Simulations whose blocks the workers of a queue compute. */
+export interface RedisStudy {
+  /** What computes the blocks of one simulation; a study may have any number of them, at once or one after another. */
+  runner(definition: SimulationDefinition): BlockRunner
+  /** Ends the study and removes what it has in Redis. Blocks that aren't there yet are lost. */
+  close(): Promise<void>
+}
+
+/** What tests change. */
+export interface StudyInternals {
+  readonly version?: string
+  /** How long Redis may be away, in milliseconds. */
+  readonly longestOutage?: number
+}
+
+/** A block that somebody waits for. */
+interface Request {
+  readonly block: number
+  readonly resolve: (sums: SimulationSums) => void
+  readonly reject: (error: Error) => void
+}
+
+/** A job whose result isn't there yet. */
+interface PendingJob {
+  readonly id: string
+  readonly job: BlockJob
+  readonly requests: readonly Request[]
+  readonly sizing: JobSizing
+  /** When it was given to Redis. */
+  submitted: number
+  /** Whether Redis didn't know it when it was last looked for. */
+  missing: boolean
+}
+
+/** How long to wait for Redis at first, in milliseconds. */
+const patience = 5000
+
+/** Between two signs of life, in milliseconds. */
+const beatInterval = 1000
+
+/** How many jobs are looked for with each. */
+const jobsPerBeat = 200
+
+/** How long closing may take where Redis doesn't answer, in milliseconds. */
+const farewell = 5000
+
+/** Errors of Redis that pass. */
+const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGAIN)/
+
+/**
+ * Opens a study on a queue. Workers that are there, or come later, compute its blocks; each is given out again when its worker is
+ * killed or stalls, and counts once. Redis holds nothing that can't be lost: what it forgets is given to it again.
+ *
+ * A block that fails three times, or that ten workers were lost with, rejects with a {@link DistributionError} that has its parameters.
+ * When Redis is away, the study waits for it, for a quarter of an hour.
+ *
+ * @throws {InvalidParameterError} for a wrong URL or name of a queue.
+ * @throws {DistributionError} when Redis isn't there within five seconds, or refuses.
+ */
+export const redisStudy = (options: RedisQueueOptions): Promise<RedisStudy> => openStudy(options)
+
+export const openStudy = async (
+  { url, queue: name = defaultQueue, onNotice = () => {} }: RedisQueueOptions,
+  internals: StudyInternals = {},
+): Promise<RedisStudy> => {
+  const keys = studyKeys(queueName(name))
+  const address = redisAddress(url)
+  const { version = await computationVersion(), longestOutage = 900_000 } = internals
+  const pending = new Map<string, PendingJob>()
+  const closing = new AbortController()
+  let failure: Error | undefined
+  let outage: NodeJS.Timeout | undefined
+
+  const fail = (fault: string): void => {
+    failure ??= new DistributionError(`Redis at ${address.shown}: ${fault}`)
+    for (const { requests } of pending.values()) for (const { reject } of requests) reject(failure)
+    pending.clear()
+  }
+  const link = await redisLink(address, {
+    patience,
+    onChange: (up) => {
+      onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting for it`)
+      clearTimeout(outage)
+      if (!up) outage = setTimeout(() => fail(`gone for ${longestOutage / 1000} s`), longestOutage)
+    },
+  })
+  const registry = studyRegistry(link, keys)
+  const census = workerCensus({ queue: name, shown: address.shown, version }, onNotice)
+  let threads = 0
+  let jobs = 0
+  let runners = 0
+
+  /** What the study is in Redis. When Redis has lost it, another takes its place. */
+  const open = () => {
+    const id = randomBytes(8).toString('hex')
+    const queue = new Queue<BlockJob>(id, {
+      connection: link.client,
+      prefix: keys.prefix,
+      skipVersionCheck: true,
+      // Nobody reads them.
+      streams: { events: { maxLen: 16 } },
+    })
+    queue.on('error', () => {})
+    const ended = new AbortController()
+    void readResults(link, keys.results(id), { signal: ended.signal, onResult: receive })
+    return { id, queue, end: () => ended.abort(), begun: false }
+  }
+  const receive = ({ job: id, sums, milliseconds }: JobResult): void => {
+    const entry = pending.get(id)
+    // It may have come twice.
+    if (entry === undefined) return
+    pending.delete(id)
+    const { requests, sizing } = entry
+    const all = JSON.parse(sums) as SimulationSums[]
+    sizing.learn(requests.length, milliseconds)
+    for (const [i, { resolve }] of requests.entries()) resolve(all[i]!)
+  }
+  let current = open()
+
+  const submit = async (entries: readonly PendingJob[]): Promise<void> => {
+    if (entries.length === 0) return
+    const { queue } = current
+    for (const entry of entries) {
+      entry.submitted = performance.now()
+      entry.missing = false
+    }
+    try {
+      await queue.addBulk(
+        entries.map(({ id, job }) => ({
+          name: 'blocks',
+          data: job,
+          opts: {
+            jobId: id,
+            attempts: jobOptions.mostAttempts,
+            backoff: { type: 'fixed', delay: jobOptions.backoff },
+            removeOnComplete: true,
+            stackTraceLimit: 1,
+          },
+        })),
+      )
+    } catch (error) {
+      // Where the connection broke, they are missed later.
+      if (isReply(error) && !closing.signal.aborted) fail(link.faultOf(error))
+    }
+  }
+
+  /** Looks for the jobs that were not looked for the longest. */
+  const look = async (): Promise<void> => {
+    const now = performance.now()
+    const some = [...pending.values()]
+      .slice(0, jobsPerBeat)
+      .filter(({ submitted }) => now - submitted > 2 * beatInterval)
+    const pipeline = link.client.pipeline()
+    for (const { id } of some) pipeline.pexpire(keys.job(current.id, id), remainsLife)
+    for (const key of keys.lasting(current.id)) pipeline.pexpire(key, remainsLife)
+    const answers = (await pipeline.exec()) ?? []
+    const lost: PendingJob[] = []
+    for (const [i, entry] of some.entries()) {
+      if (!pending.delete(entry.id)) continue
+      pending.set(entry.id, entry)
+      const missing = answers[i]?.[1] === 0
+      // Once may mean that it is done, and its result on the way.
+      if (missing && entry.missing) lost.push(entry)
+      entry.missing = missing
+    }
+    await submit(lost)
+  }
+  const collectFailures = async (): Promise<void> => {
+    for (const { id, failedReason } of await current.queue.getFailed(0, 99)) {
+      const entry = pending.get(id ?? '')
+      if (entry === undefined) continue
+      pending.delete(entry.id)
+      const error = failedBlockError(entry.job, link.faultOf(failedReason))
+      for (const { reject } of entry.requests) reject(error)
+    }
+  }
+  const beat = async (): Promise<void> => {
+    const { known, workers } = await registry.beatOfStudy(current.id, version)
+    if (!known && current.begun) {
+      const before = current
+      onNotice('Redis has lost the study; what isn’t there yet is given to it again')
+      before.end()
+      current = open()
+      await registry.end(before.id)
+      await registry.beatOfStudy(current.id, version)
+      await submit([...pending.values()])
+    }
+    current.begun = true
+    threads = census.look(workers)
+    if (pending.size > 0) await collectFailures()
+    await look()
+  }
+  const beats = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      try {
+        await within(beat(), closing.signal)
+      } catch (error) {
+        if (!closing.signal.aborted && isReply(error)) fail(link.faultOf(error))
+      }
+      await delay(beatInterval, undefined, { signal: closing.signal }).catch(() => {})
+    }
+  }
+
+  try {
+    await beat()
+  } catch (error) {
+    current.end()
+    link.close()
+    throw new DistributionError(`Redis at ${address.shown}: ${link.faultOf(error)}`)
+  }
+  const beating = delay(beatInterval, undefined, { signal: closing.signal }).then(beats, () => {})
+
+  const runner = (definition: SimulationDefinition): BlockRunner => {
+    // What is wrong with a definition is said here, with its type.
+    blockSimulator(definition)
+    const text = JSON.stringify(definition)
+    const sizing = jobSizing()
+    const mark = `${runners++}`
+    let requested: Request[] = []
+    let closed = false
+    const flush = (): void => {
+      const entries: PendingJob[] = []
+      for (const requests of consecutive(requested, sizing.blocks)) {
+        const job = { definition: text, first: requests[0]!.block, count: requests.length }
+        const id = `${mark}-${jobs++}`
+        const entry = { id, job, requests, sizing, submitted: 0, missing: false }
+        entries.push(entry)
+        pending.set(id, entry)
+      }
+      requested = []
+      void submit(entries)
+    }
+    return {
+      get concurrency() {
+        return sizing.window(threads)
+      },
+      run: (block) =>
+        new Promise((resolve, reject) => {
+          if (failure !== undefined) return reject(failure)
+          if (closed || closing.signal.aborted) return reject(new DistributionError('the study is closed'))
+          // Blocks that are asked for together make a job.
+          if (requested.length === 0) setImmediate(flush)
+          requested.push({ block, resolve, reject })
+        }),
+      close: async () => {
+        closed = true
+        const abandoned = [...pending.values()].filter(({ sizing: its }) => its === sizing)
+        for (const { id, requests } of abandoned) {
+          pending.delete(id)
+          for (const { reject } of requests) reject(new DistributionError('the study is closed'))
+        }
+        if (!link.up || closing.signal.aborted) return
+        // Those that a worker has can't be removed.
+        await within(
+          Promise.allSettled(abandoned.map(({ id }) => current.queue.remove(id))),
+          AbortSignal.any([closing.signal, AbortSignal.timeout(farewell)]),
+        ).catch(() => {})
+      },
+    }
+  }
+
+  let closed: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    closing.abort()
+    clearTimeout(outage)
+    await beating
+    current.end()
+    const tidy = async (): Promise<void> => {
+      await registry.end(current.id)
+      await current.queue.obliterate({ force: true, count: 10_000 })
+      await link.client.unlink(...keys.fixed(current.id))
+    }
+    if (link.up) await Promise.race([tidy().catch(() => {}), delay(farewell, undefined, { ref: false })])
+    for (const { requests } of pending.values())
+      for (const { reject } of requests) reject(new DistributionError('the study is closed'))
+    pending.clear()
+    link.close()
+  }
+  return {
+    runner,
+    close: () => {
+      closed ??= close()
+      return closed
+    },
+  }
+}
+
+const isReply = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ReplyError' && !passing.test(error.message)
+
+/** Requests in groups of blocks that follow each other, none larger than that. */
+const consecutive = (requests: readonly Request[], most: number): Request[][] => {
+  const groups: Request[][] = []
+  for (const request of requests) {
+    const group = groups.at(-1)
+    if (group !== undefined && group.length < most && group.at(-1)!.block + 1 === request.block) group.push(request)
+    else groups.push([request])
+  }
+  return groups
+}
