@@ -35,6 +35,8 @@ it.each([
     expect(error).toBeInstanceOf(InvalidParameterError)
     message = `${(error as Error).stack}${JSON.stringify(error)}`
   }
-  expect(message).toContain('redis must be redis://[[user]:password@]host[:port][/database], or rediss:// for TLS, got ')
+  expect(message).toContain(
+    'redis must be redis://[[user]:password@]host[:port][/database], or rediss:// for TLS, got ',
+  )
   expect(message).not.toContain('secret')
 })
