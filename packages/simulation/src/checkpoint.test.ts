@@ -15,13 +15,13 @@ const definition = defineSimulation(defineNetwork({ Mt: 8, K: 2, L: 2, J: 2, Q: 
 const { state } = await runSimulation(definition, { until: { trials: 2000 } })
 const text = simulationCheckpoint(definition, state)
 
-it('reads what was written, to the bit', () => {
+it('reads what was written, to the bit', { timeout: 60_000 }, () => {
   expect(readCheckpoint(text)).toEqual({ definition, state })
   const beginning = simulationCheckpoint(definition, initialState)
   expect(readCheckpoint(beginning)).toEqual({ definition, state: initialState })
 })
 
-it('goes on to the same bits after any interruption', async () => {
+it('goes on to the same bits after any interruption', { timeout: 60_000 }, async () => {
   for (const changes of [{}, { fidelity: 'gain-law' }] as const) {
     const simulation = defineSimulation(defineNetwork({ K: 2, L: 2, Q: 2 }), { ...definition, seed: 5, ...changes })
     // More than four blocks of either.
@@ -41,9 +41,9 @@ it('goes on to the same bits after any interruption', async () => {
       expect(await runSimulation(saved.definition, { until, from: saved.state })).toEqual(whole)
     }
   }
-}, 60_000)
+})
 
-it('has a length that doesn’t grow with the trials', async () => {
+it('has a length that doesn’t grow with the trials', { timeout: 60_000 }, async () => {
   const simulation = defineSimulation(defineNetwork({ K: 2, L: 2, Q: 2 }))
   const lengths: number[] = []
   await runSimulation(simulation, {
@@ -52,9 +52,9 @@ it('has a length that doesn’t grow with the trials', async () => {
   })
   // 48 times as many trials lengthen each of some 150 counts by at most two or four digits.
   expect(lengths.at(-1)! - lengths[0]!).toBeLessThan(500)
-}, 60_000)
+})
 
-it('is refused for another simulation, which is named', () => {
+it('is refused for another simulation, which is named', { timeout: 60_000 }, () => {
   expect(() => assertSameSimulation(definition, readCheckpoint(text).definition)).not.toThrow()
   const other = defineSimulation(defineNetwork({ Mt: 9, K: 2, L: 2, J: 2, Q: 2 }), {
     fidelity: 'channel',
@@ -74,7 +74,7 @@ it('is refused for another simulation, which is named', () => {
   }
 })
 
-it('is refused as a whole if it is something else', () => {
+it('is refused as a whole if it is something else', { timeout: 60_000 }, () => {
   expect(() => readCheckpoint(text.slice(0, -3))).toThrow(/no JSON/)
   for (const other of ['', 'null', '[]', '3', '{}', '{"format":"other"}'])
     expect(() => readCheckpoint(other)).toThrow(CheckpointError)
@@ -98,7 +98,9 @@ const changed = (path: Path, change: (owner: Record<string, unknown>, key: strin
   return JSON.stringify(content)
 }
 
-it('has every member checked: none may be missing or of another type, and none may be added', () => {
+it('has every member checked: none may be missing or of another type, and none may be added', {
+  timeout: 60_000,
+}, () => {
   const all = paths(JSON.parse(text))
   expect(all.length).toBeGreaterThan(200)
   for (const path of all) {
@@ -119,7 +121,7 @@ it('has every member checked: none may be missing or of another type, and none m
   }
 })
 
-it('has no members that it doesn’t know', () => {
+it('has no members that it doesn’t know', { timeout: 60_000 }, () => {
   const owners: Path[] = [[], ...paths(JSON.parse(text)).filter((path) => !/^\d+$/.test(String(path.at(-1))))]
   for (const path of owners) {
     const extended = changed([...path, 'extra'], (owner, key) => {
@@ -129,7 +131,7 @@ it('has no members that it doesn’t know', () => {
   }
 })
 
-it('has counts that fit together', () => {
+it('has counts that fit together', { timeout: 60_000 }, () => {
   const sums = ['state', 'sums']
   const faults: readonly [Path, (value: number) => unknown, RegExp][] = [
     [['state', 'blocks'], (n) => n + 1, /don’t make|don't make/],

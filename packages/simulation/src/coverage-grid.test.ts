@@ -10,12 +10,12 @@ const counted = (sirs: readonly number[]): number[] => {
   return Array.from(counts)
 }
 
-it('goes from −20 dB to 50 dB', () => {
+it('goes from −20 dB to 50 dB', { timeout: 60_000 }, () => {
   expect(coverageThresholdsDb[0]).toBe(-20)
   expect(coverageThresholdsDb.at(-1)).toBe(50)
 })
 
-it('counts what is greater than each threshold', () => {
+it('counts what is greater than each threshold', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -32,6 +32,6 @@ it('counts what is greater than each threshold', () => {
   )
 })
 
-it('counts no NaN', () => {
+it('counts no NaN', { timeout: 60_000 }, () => {
   expect(counted([Number.NaN, 1e-3])).toEqual(thresholds.map(() => 0))
 })

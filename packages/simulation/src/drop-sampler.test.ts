@@ -68,7 +68,7 @@ describe.each(['bs-centric', 'target-centric'] as const)('%s', (clusters) => {
   })
 })
 
-it('abandons users and targets alike', () => {
+it('abandons users and targets alike', { timeout: 60_000 }, () => {
   const shares = [0, 0]
   const totals = [0, 0]
   for (let seed = 0; seed < 40; seed++) {
@@ -92,14 +92,14 @@ it('abandons users and targets alike', () => {
   }
 })
 
-it('has cells that fill the torus', () => {
+it('has cells that fill the torus', { timeout: 60_000 }, () => {
   const { cellAreas, window, stations } = dropOf({ lambda: 3 }, {}, 50)
   expect(cellAreas.reduce((a, b) => a + b)).toBeCloseTo(window.width * window.height, 9)
   expect(window.width ** 2 * 3).toBeCloseTo(50, 9)
   expect(Math.abs(stations.x.length - 50)).toBeLessThan(5 * Math.sqrt(50))
 })
 
-it('adds a BS for the typical cell, keeps BSs apart if they must be, and never is empty', () => {
+it('adds a BS for the typical cell, keeps BSs apart if they must be, and never is empty', { timeout: 60_000 }, () => {
   expect(dropOf({}, { typical: 'cell' }, 30).stations.x.length).toBe(dropOf({}, {}, 30).stations.x.length + 1)
   const { stations, index } = dropOf({}, { hardCoreDistance: 0.4 }, 60)
   for (let b = 0; b < stations.x.length; b++) {
@@ -109,7 +109,7 @@ it('adds a BS for the typical cell, keeps BSs apart if they must be, and never i
   for (let seed = 0; seed < 50; seed++) expect(dropOf({ L: 3 }, {}, 0.5, seed).stations.x.length).toBeGreaterThan(0)
 })
 
-it('assumes what it is told to', () => {
+it('assumes what it is told to', { timeout: 60_000 }, () => {
   const mean = dropOf(overloaded, { assumptions: ['mean-requests'] })
   expect(mean.accepted.every((n) => n === 7)).toBe(true)
   expect(mean.communicationAccepted.every((flag) => flag === 1)).toBe(true)
@@ -118,7 +118,7 @@ it('assumes what it is told to', () => {
   expect(all.sensingAccepted.every((flag) => flag === 1)).toBe(true)
 })
 
-it('leaves BSs and users as they are when there are more targets', () => {
+it('leaves BSs and users as they are when there are more targets', { timeout: 60_000 }, () => {
   const one = dropOf({ K: 2, L: 2, J: 1, Q: 2 })
   const other = dropOf({ K: 2, L: 2, J: 3, Q: 2 })
   expect(other.users).toEqual(one.users)

@@ -30,7 +30,7 @@ const knownGains: StationGains = {
   variance: () => 0.5,
 }
 
-it('has the SIRs of the definition, computed one by one', () => {
+it('has the SIRs of the definition, computed one by one', { timeout: 60_000 }, () => {
   // As many trials as BSs of a typical-cell drop: every cell once.
   const network = defineNetwork({ Mt: 8, K: 2, L: 3, J: 2, Q: 2, lambda: 2, alpha: 3.5, beta: 1.6, noisePower: 0.3 })
   const definition = defineSimulation(network, { fidelity: 'channel', typical: 'cell', clusters: 'target-centric' })
@@ -74,7 +74,7 @@ it('has the SIRs of the definition, computed one by one', () => {
   }
 })
 
-it('chooses cells by area for the typical user, alike for the typical cell', () => {
+it('chooses cells by area for the typical user, alike for the typical cell', { timeout: 60_000 }, () => {
   const meanArea = (typical: SimulationOptions['typical']): { mean: number; error: number } => {
     const definition = defineSimulation(defineNetwork(), { fidelity: 'channel', typical: typical! })
     const random = streams()
@@ -102,7 +102,7 @@ it('chooses cells by area for the typical user, alike for the typical cell', () 
   expect(user.error).toBeLessThan(0.02)
 })
 
-it('has a bias below its bound when few interferers are sampled', () => {
+it('has a bias below its bound when few interferers are sampled', { timeout: 60_000 }, () => {
   const definition = defineSimulation(defineNetwork({ K: 2, alpha: 2.5 }), { fidelity: 'channel' })
   const drop = dropSampler(definition, 128)(streams())
   const [few, many] = [batchOf(1), batchOf(1)]

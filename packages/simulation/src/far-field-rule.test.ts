@@ -12,7 +12,7 @@ const ruleOf = (cumulants: readonly number[]): FarFieldRule => {
   return rule
 }
 
-it('has the mean, the variance and the third cumulant', () => {
+it('has the mean, the variance and the third cumulant', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0.1, max: 10, noNaN: true }),
@@ -63,7 +63,7 @@ it.each([
   },
 )
 
-it('bounds what is missed of a sampled far field', () => {
+it('bounds what is missed of a sampled far field', { timeout: 60_000 }, () => {
   const far = new FarField(defineNetwork({ K: 1, alpha: 3 }))
   far.setInterferers(1, 0)
   const rule = new FarFieldRule()

@@ -33,16 +33,20 @@ it.each([
   [2.5, 2, 8, 3],
   [3.3, 5, 3, 1.5],
   [6, 2, 10, 4],
-])('has Campbell’s cumulants for α = %d, K = %d, beyond %d, seen from %d', (alpha, K, edge, offset) => {
-  const far = new FarField(defineNetwork({ alpha, K }))
-  far.setInterferers(edge, offset)
-  for (let n = 1; n <= 4; n++) {
-    const exact = moment(K, n) * beyond(edge, (v) => overCircle(v, offset, (n * alpha) / 2))
-    expect(Math.abs(far.cumulants[n - 1]! / exact - 1), `cumulant ${n}`).toBeLessThan(1e-4)
-  }
-})
+])(
+  'has Campbell’s cumulants for α = %d, K = %d, beyond %d, seen from %d',
+  { timeout: 60_000 },
+  (alpha, K, edge, offset) => {
+    const far = new FarField(defineNetwork({ alpha, K }))
+    far.setInterferers(edge, offset)
+    for (let n = 1; n <= 4; n++) {
+      const exact = moment(K, n) * beyond(edge, (v) => overCircle(v, offset, (n * alpha) / 2))
+      expect(Math.abs(far.cumulants[n - 1]! / exact - 1), `cumulant ${n}`).toBeLessThan(1e-4)
+    }
+  },
+)
 
-it('adds scatterers', () => {
+it('adds scatterers', { timeout: 60_000 }, () => {
   const far = new FarField(defineNetwork({ alpha: 4, K: 1 }))
   far.setInterferers(3, 0)
   const before = far.cumulants.slice()
@@ -53,7 +57,7 @@ it('adds scatterers', () => {
   }
 })
 
-it('has the moments of points that are drawn', () => {
+it('has the moments of points that are drawn', { timeout: 60_000 }, () => {
   // Points of rate 1 in areas 2 … 400, and the small rest in the mean, with gains Γ(2, 1).
   let state = 12345
   const uniform = (): number => {

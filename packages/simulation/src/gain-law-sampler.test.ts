@@ -26,7 +26,7 @@ const networks = [
   [{ K: 2, L: 2, Q: 2, lambda_x: 6, sigma_x: 0.03, beta: 1.8 }, 'target-centric'],
 ] as const
 
-describe.each(networks)('%j, %s', (changes, clusters) => {
+describe.each(networks)('%j, %s', { timeout: 60_000 }, (changes, clusters) => {
   // Seeds differ, lest equal draws hide a difference.
   const network = defineNetwork(changes)
   const plain = run(defineSimulation(network, { clusters, seed: 'plain' }), 'plain', 8)
@@ -53,7 +53,9 @@ describe.each(networks)('%j, %s', (changes, clusters) => {
   })
 })
 
-it('keeps to the bound of the bias that is asked for, with more interferers the smaller it is', () => {
+it('keeps to the bound of the bias that is asked for, with more interferers the smaller it is', {
+  timeout: 60_000,
+}, () => {
   const network = defineNetwork({ K: 5, L: 2, J: 2, Q: 2 })
   const rates = [1e-2, 1e-3, 1e-4, 1e-6].map((biasBound) => {
     const { communication, sensing } = run(defineSimulation(network, { biasBound }), 'variance-reduced', 4)

@@ -51,7 +51,7 @@ export const gainLawSensing = (
   const aroundTarget = (u: number): void => {
     let w = Q > 1 ? u + clusterWidth(points.take()) : u
     // Cumulants of the far field are known from twice the serving BS's area on.
-    for (let i = 0; i < interferers || w < 2 * u; i++) {
+    for (let i = 0; i < interferers || w < 4 * u; i++) {
       w -= Math.log(points.take())
       const v = w + u - 2 * Math.sqrt(u * w) * Math.cos(Math.PI * points.take())
       near += gain(points.take()) * attenuate(v)

@@ -13,7 +13,7 @@ const batch = (points: ShiftedLattice, dimensions: number): number[][] => {
   })
 }
 
-it('has evenly spread coordinates, folded: two of any 2/n, one shifted', () => {
+it('has evenly spread coordinates, folded: two of any 2/n, one shifted', { timeout: 60_000 }, () => {
   const points = batch(lattice(), 24)
   for (let j = 0; j < 24; j++) {
     const sorted = points.map((point) => point[j]!).sort((a, b) => a - b)
@@ -22,7 +22,7 @@ it('has evenly spread coordinates, folded: two of any 2/n, one shifted', () => {
   }
 })
 
-it('has another shift in each batch, and every point uniform', () => {
+it('has another shift in each batch, and every point uniform', { timeout: 60_000 }, () => {
   const points = lattice()
   const batches = 4000
   const sums = [0, 0, 0]
@@ -60,7 +60,9 @@ it.each([4, 12, 24, 30])(
   },
 )
 
-it('repeats a point when it is taken again only up to the lattice; beyond are independent uniform variates', () => {
+it('repeats a point when it is taken again only up to the lattice; beyond are independent uniform variates', {
+  timeout: 60_000,
+}, () => {
   const points = lattice()
   const beyond = batch(points, 26).map((point) => point.slice(24))
   expect(new Set(beyond.flat()).size).toBe(2 * latticePoints)

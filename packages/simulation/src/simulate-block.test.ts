@@ -8,7 +8,7 @@ import { mergeSimulationSums } from './simulation-sums.js'
 const definition = (changes = {}, options: SimulationOptions = {}) =>
   defineSimulation(defineNetwork({ K: 2, L: 2, Q: 2, ...changes }), options)
 
-it('has the same bits whenever it is computed', () => {
+it('has the same bits whenever it is computed', { timeout: 60_000 }, () => {
   const simulator = blockSimulator(definition())
   const block = simulator.simulate(3)
   simulator.simulate(4)
@@ -17,13 +17,13 @@ it('has the same bits whenever it is computed', () => {
   expect(block.trials).toBe(simulator.trialsPerBlock)
 })
 
-it('has other bits for another seed, block or network', () => {
+it('has other bits for another seed, block or network', { timeout: 60_000 }, () => {
   const rate = (seed: string, block: number, changes = {}) =>
     blockSimulator(definition(changes, { seed })).simulate(block).sensing.rate
   expect(new Set([rate('a', 0), rate('b', 0), rate('a', 1), rate('a', 0, { K: 3 })]).size).toBe(4)
 })
 
-it('merges in any order to the same bits, which are those of a run', async () => {
+it('merges in any order to the same bits, which are those of a run', { timeout: 60_000 }, async () => {
   const { simulate, trialsPerBlock } = blockSimulator(definition())
   const [a, b, c] = [simulate(0), simulate(1), simulate(2)] as const
   const merged = mergeSimulationSums(mergeSimulationSums(a, b), c)

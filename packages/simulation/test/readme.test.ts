@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { runExamples } from '../../../tooling/checks/src/readme-examples.js'
 
-it('has examples that print what they say', { timeout: 60_000 }, async () => {
+it('has examples that print what they say', { timeout: 180_000 }, async () => {
   const examples = await runExamples(fileURLToPath(new URL('../README.md', import.meta.url)))
   expect(examples.length).toBeGreaterThan(0)
   for (const { code, expected, actual } of examples) expect(actual, code).toEqual(expected)

@@ -1,6 +1,7 @@
 import { beamformingBenchmark } from './beamforming.bench.js'
 import { optimizationBenchmark } from './optimization.bench.js'
 import { ratesBenchmark } from './rates.bench.js'
+import { simulationBenchmark, simulationMemoryBenchmark } from './simulation.bench.js'
 import { specialFunctionsBenchmark } from './special-functions.bench.js'
 import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
 
@@ -10,6 +11,8 @@ const benchmarks: Readonly<Record<string, () => void | Promise<void>>> = {
   optimization: optimizationBenchmark,
   beamforming: beamformingBenchmark,
   'stochastic-geometry': stochasticGeometryBenchmark,
+  simulation: simulationBenchmark,
+  'simulation-memory': simulationMemoryBenchmark,
 }
 
 // `pnpm bench` runs all; `pnpm bench rates` runs one.
