@@ -9,7 +9,8 @@ export interface Progress {
 export const progressLine = ({ stderr, env }: Io): Progress => {
   if (stderr.isTTY !== true || env.TERM === 'dumb') return { show: () => {}, clear: () => {} }
   return {
-    show: (text) => stderr.write(`\r\u001b[K${text}`),
+    // A line that wraps could not be rewritten.
+    show: (text) => stderr.write(`\r\u001b[K${[...text].slice(0, (stderr.columns ?? 80) - 1).join('')}`),
     clear: () => stderr.write('\r\u001b[K'),
   }
 }

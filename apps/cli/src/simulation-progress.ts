@@ -3,7 +3,7 @@ import { type Estimate, type SimulationState, type StoppingRule, summarize } fro
 import { formatCount, formatDuration, formatWithError } from './estimate-format.js'
 import { rateUnit } from './rate-unit.js'
 
-/** What a progress line says of a running simulation: trials, speed, both rates with their intervals, the time left. */
+/** What a progress line says of a running simulation: how much is done, the time left, trials, speed, both rates with their intervals. */
 export const progressText = (
   { sums }: SimulationState,
   {
@@ -24,17 +24,27 @@ export const progressText = (
 ): string => {
   const { communication, sensing } = summarize(sums, confidence)
   const speed = (sums.trials - trialsBefore) / seconds
-  const missing = expectedTrials(until, sums.trials, [communication, sensing]) - sums.trials
+  const expected = expectedTrials(until, sums.trials, [communication, sensing])
+  const missing = Math.max(0, expected - sums.trials)
   const rates = [communication, sensing].map((estimate) => {
     const half = fromNats(halfWidth(estimate), unit)
     return formatWithError(fromNats(estimate.mean, unit), Number.isFinite(half) ? half : null).join(' ± ')
   })
+  const known = Number.isFinite(expected)
   return [
+    bar(known ? Math.min(1, sums.trials / expected) : 0),
+    ...(known && speed > 0 ? [`${formatDuration(missing / speed)} left`] : []),
     `${formatCount(sums.trials)} trials`,
     `${formatCount(Math.round(speed))}/s`,
-    `communication ${rates[0]}, sensing ${rates[1]} ${rateUnit(unit)}`,
-    ...(Number.isFinite(missing) && speed > 0 ? [`${formatDuration(Math.max(0, missing / speed))} left`] : []),
+    `R_c ${rates[0]}, R_s ${rates[1]} ${rateUnit(unit)}`,
   ].join(' · ')
+}
+
+const barLength = 16
+
+const bar = (done: number): string => {
+  const full = Math.floor(barLength * done)
+  return `${'█'.repeat(full)}${'░'.repeat(barLength - full)} ${String(Math.floor(100 * done)).padStart(2)} %`
 }
 
 const halfWidth = ({ interval }: Estimate): number => (interval[1] - interval[0]) / 2

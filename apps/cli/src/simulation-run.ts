@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { type InformationUnit, InvalidParameterError } from '@isacnet/model'
 import {
   type BlockRunner,
@@ -66,20 +67,24 @@ export const runJob = async (
     }
     afterBlock?.(state)
   }
-  const runner = blockRunner(definition, workers, (line) => {
+  const say = (line: string): void => {
     progress.clear()
     io.stderr.write(`isacnet: ${line}\n`)
-  })
+  }
+  let runner: BlockRunner | undefined
   try {
-    const { result, stoppedBy } = await stoppable((signal) =>
-      runSimulation(definition, {
+    const { result, stoppedBy } = await stoppable(async (signal) => {
+      runner = blockRunner(definition, workers, say)
+      // What arrived while the runner was prepared.
+      await setImmediate()
+      return runSimulation(definition, {
         until: target.until,
         signal,
         onProgress,
         ...(runner === undefined ? {} : { runner }),
         ...(from === undefined ? {} : { from }),
-      }),
-    )
+      })
+    })
     return { ...result, stoppedBy }
   } finally {
     progress.clear()
