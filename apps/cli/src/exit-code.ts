@@ -23,6 +23,10 @@ const invalidInputNames: ReadonlySet<string> = new Set([
   'UnknownNameError',
   'InfeasibleAllocationError',
   'MethodNotApplicableError',
+  'ScenarioError',
+  'StudyDirectoryError',
+  'StudyResultsError',
+  'MergeError',
 ])
 
 export const exitCodeOf = (error: unknown): number => {

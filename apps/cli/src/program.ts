@@ -2,14 +2,17 @@ import { Command } from 'commander'
 import type { AddCommand } from './add-command.js'
 import { isacnetVersion } from './build-information.js'
 import { addCompleteCommand } from './complete-command.js'
+import { addDiffCommand } from './diff-command.js'
 import { addEvaluateCommand } from './evaluate-command.js'
 import { examples } from './help-text.js'
 import type { Io } from './io.js'
+import { addMergeCommand } from './merge-command.js'
 import { addOptimizeCommand } from './optimize-command.js'
 import { addParametersCommand } from './parameters-command.js'
 import { addRegionCommand } from './region-command.js'
 import { addReproduceCommand } from './reproduce-command.js'
 import { addSimulateCommand } from './simulate-command.js'
+import { addSweepCommand } from './sweep-command.js'
 import { addValidateCommand } from './validate-command.js'
 
 /** In the order of the help. */
@@ -19,6 +22,9 @@ const commands: readonly AddCommand[] = [
   addValidateCommand,
   addOptimizeCommand,
   addRegionCommand,
+  addSweepCommand,
+  addMergeCommand,
+  addDiffCommand,
   addReproduceCommand,
   addParametersCommand,
   addCompleteCommand,

@@ -1,0 +1,19 @@
+import type { AddCommand } from './add-command.js'
+import { examples } from './help-text.js'
+import type { MergeOptions } from './merge.js'
+
+/** The options and the help of `isacnet merge`. */
+export const addMergeCommand: AddCommand = (program, io) => {
+  program
+    .command('merge')
+    .description('Make one study of all of its shards: the same bytes as of a single run.')
+    .argument('<dirs...>', 'the directories of all shards')
+    .requiredOption('--out <dir>', 'where the results go')
+    .option('--force', 'begin anew, whatever the directory has')
+    .option('--json', 'one JSON document instead of text')
+    .addHelpText('after', examples(['isacnet merge shards/* --out results', 'after isacnet sweep --shard 1/8 … 8/8']))
+    .action(async (paths: string[], options: MergeOptions) => {
+      const { merge } = await import('./merge.js')
+      await merge(paths, options, io)
+    })
+}

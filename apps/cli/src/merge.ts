@@ -1,0 +1,28 @@
+import { mergeShards } from '@isacnet/study'
+import type { Io } from './io.js'
+import { openOutputDirectory } from './output-directory.js'
+import { studyResults, writeStudy } from './study-results.js'
+
+export interface MergeOptions {
+  readonly out: string
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/** `isacnet merge`. */
+export const merge = async (paths: readonly string[], options: MergeOptions, io: Io): Promise<void> => {
+  const output = await openOutputDirectory(options.out)
+  try {
+    const directory = mergeShards(paths, options.out, options.force === true ? { existing: 'force' } : {})
+    try {
+      const written = await writeStudy(directory)
+      io.stdout.write(
+        studyResults(options.out, directory, written, { json: options.json === true, computed: 0, tasks: 0 }),
+      )
+    } finally {
+      directory.close()
+    }
+  } finally {
+    await output.abandon()
+  }
+}

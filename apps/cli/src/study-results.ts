@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { type StudyDirectory, type WrittenResults, writeResults } from '@isacnet/study'
+import { isacnetCommit, isacnetVersion } from './build-information.js'
+import { formatCount } from './estimate-format.js'
+
+/** Writes the results of a finished study with plots and manifest. */
+export const writeStudy = (directory: StudyDirectory): Promise<WrittenResults> =>
+  writeResults(directory, {
+    producer: { version: isacnetVersion, commit: isacnetCommit },
+    svgDocument: async () => {
+      const { parseHTML } = await import('linkedom')
+      return parseHTML('<html></html>').document
+    },
+    renderPng: async (svg) => {
+      const { renderPng } = await import('./png.js')
+      return renderPng(svg)
+    },
+  })
+
+/** What a command that wrote results says of them. */
+export const studyResults = (
+  path: string,
+  { study, header }: StudyDirectory,
+  { rows, files }: WrittenResults,
+  { json, computed, tasks }: { readonly json: boolean; readonly computed: number; readonly tasks: number },
+): string => {
+  const points = new Set(rows.map(({ point }) => point)).size
+  const trials = rows.reduce((sum, row) => sum + (row.trials ?? 0), 0)
+  const paths = files.map((name) => join(path, name))
+  if (json) {
+    const statuses: Record<string, number> = {}
+    for (const { status } of rows) statuses[status] = (statuses[status] ?? 0) + 1
+    const { title } = study
+    const document = {
+      title,
+      out: path,
+      shard: header.shard,
+      points,
+      results: rows.length,
+      statuses,
+      trials,
+      tasks,
+      computed,
+      files: paths,
+    }
+    return `${JSON.stringify(document, null, 2)}\n`
+  }
+  const count = (n: number, noun: string): string => `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`
+  const parts = [
+    count(points, 'point'),
+    count(rows.length, 'result'),
+    ...(trials === 0 ? [] : [count(trials, 'trial')]),
+  ]
+  const taken =
+    computed === tasks ? '' : ` ${formatCount(tasks - computed)} of ${formatCount(tasks)} were there already.`
+  return `${study.title === '' ? '' : `${study.title}: `}${parts.join(', ')}.${taken}\n${paths.map((name) => `${name}\n`).join('')}`
+}

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { InvalidParameterError } from '@isacnet/model'
+import { type CostEstimate, estimateCost, type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
+import { workerRunner } from '@isacnet/simulation/workers'
+import {
+  computationVersions,
+  openStudyDirectory,
+  resultCache,
+  runStudy,
+  type Shard,
+  type StudyDirectory,
+  type StudyProgress,
+} from '@isacnet/study'
+import { count } from './decimal-number.js'
+import { formatCount, formatDuration } from './estimate-format.js'
+import { InterruptedError, UsageError } from './exit-code.js'
+import type { Io } from './io.js'
+import { failureReason, openOutputDirectory } from './output-directory.js'
+import { parameterAssignments } from './parameter-assignments.js'
+import { progressLine } from './progress.js'
+import { workerCount } from './simulation-run.js'
+import { stoppable } from './stop-signal.js'
+import { studyResults, writeStudy } from './study-results.js'
+
+export interface SweepOptions {
+  readonly out?: string
+  readonly resume?: boolean
+  readonly force?: boolean
+  readonly cache?: string
+  readonly shard?: string
+  readonly set?: readonly string[]
+  readonly seed?: string
+  readonly workers?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+}
+
+/** `isacnet sweep`. */
+export const sweep = async (file: string, options: SweepOptions, io: Io): Promise<void> => {
+  if (options.resume === true && options.force === true)
+    throw new UsageError('--force must be left out with --resume, got both')
+  const workers = workerCount(options.workers)
+  const shard = options.shard === undefined ? null : shardOf(options.shard)
+  const study = await resolveScenario(await scenarioText(file), {
+    fileName: file,
+    network: parameterAssignments(options.set ?? []),
+    ...(options.seed === undefined ? {} : { seed: seedOf(options.seed) }),
+  })
+  if (shard !== null && shard.count > study.points.length)
+    throw new UsageError(
+      `--shard must be of at most ${study.points.length} shards, one for each point, got ${options.shard}`,
+    )
+  const cost = await estimateCost(study)
+  const path = options.out ?? `${basename(file).replace(/\.[^.]*$/, '')}-results`
+  const output = await openOutputDirectory(path)
+  const progress = progressLine(io)
+  const say = (line: string): void => {
+    progress.clear()
+    if (options.quiet !== true) io.stderr.write(`isacnet: ${line}\n`)
+  }
+  let directory: StudyDirectory | undefined
+  try {
+    directory = openStudyDirectory(path, {
+      study,
+      shard,
+      versions: computationVersions(),
+      existing: options.force === true ? 'force' : options.resume === true ? 'resume' : 'refuse',
+      onNotice: say,
+      ...(options.cache === undefined ? {} : { cache: resultCache(options.cache) }),
+    })
+    const opened = directory
+    const show = options.quiet === true ? () => {} : studyProgress(cost, study, progress.show)
+    const { result, stoppedBy } = await stoppable((signal) =>
+      runStudy(opened, {
+        signal,
+        onProgress: show,
+        ...(workers === 1
+          ? {}
+          : {
+              runnerFor: (definition) =>
+                workerRunner(definition, {
+                  workers,
+                  onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
+                }),
+            }),
+        onTask: (task) => {
+          if (options.verbose === true) say(`point ${task.point.index}, ${task.name}: ${opened.reason(task.key)}`)
+        },
+      }),
+    )
+    progress.clear()
+    if (result.ended === 'interrupted')
+      throw new InterruptedError(
+        stoppedBy ?? 'SIGINT',
+        `interrupted; what was computed is in ‘${path}’: the same command goes on from there`,
+      )
+    const written = await writeStudy(opened)
+    if (options.quiet !== true || options.json === true)
+      io.stdout.write(
+        studyResults(path, opened, written, {
+          json: options.json === true,
+          computed: result.computed,
+          tasks: result.tasks,
+        }),
+      )
+    const failed = written.rows.filter(({ status }) => status === 'failed')
+    if (failed.length > 0)
+      throw new Error(`${failed.length} results failed, the first at point ${failed[0]!.point}: ${failed[0]!.reason}`)
+  } finally {
+    progress.clear()
+    directory?.close()
+    await output.abandon()
+  }
+}
+
+const scenarioText = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new UsageError(
+      `the scenario must be a file that can be read, got ‘${file}’: ${missing ? 'there is no file of that name' : failureReason(error)}`,
+    )
+  }
+}
+
+const seedOf = (text: string): number | string => (/^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text)
+
+/** `2/8`. */
+const shardOf = (text: string): Shard => {
+  const invalid = () => new InvalidParameterError('--shard', `‘${text}’`, 'i/n with 1 ≤ i ≤ n')
+  const [, i, n] = /^(\d+)\/(\d+)$/.exec(text) ?? []
+  if (i === undefined || n === undefined) throw invalid()
+  const shard = { index: count(i, invalid), count: count(n, invalid, 100_000) }
+  if (shard.index > shard.count) throw invalid()
+  return shard
+}
+
+/** How often the progress line is rewritten, in milliseconds. */
+const progressInterval = 200
+
+/** Progress over the whole study; the time left follows from estimated costs and how they compare with the clock so far. */
+const studyProgress = (
+  cost: CostEstimate,
+  study: ResolvedStudy,
+  show: (text: string) => void,
+): ((progress: StudyProgress) => void) => {
+  const begin = performance.now()
+  let next = begin + progressInterval
+  let first: number | undefined
+  const simulations =
+    study.points.length * study.points[0]!.computations.filter(({ kind }) => kind === 'simulation').length
+  const trialsEach = cost.simulation.trials / Math.max(1, simulations)
+  return ({ done, total, task, trials }) => {
+    const now = performance.now()
+    const inFlight = trials === 0 ? 0 : Math.min(0.95, trials / trialsEach)
+    first ??= done
+    if (now < next) return
+    next = now + progressInterval
+    const made = done + inFlight - first
+    const left = made > 0 ? ((total - done - inFlight) * (now - begin)) / 1000 / made : undefined
+    show(
+      [
+        `${formatCount(done)} of ${formatCount(total)} results`,
+        `point ${task.point.index}, ${task.name}${trials === 0 ? '' : `, ${formatCount(trials)} trials`}`,
+        ...(left === undefined ? [] : [`${formatDuration(left)} left`]),
+      ].join(' · '),
+    )
+  }
+}
