@@ -21,23 +21,27 @@ const withoutNoise = network.map((one) => ({ ...one, noisePower: 0, clutterDensi
 const cheaper = { relativeTolerance: 1e-7 }
 
 describe('what bounds rest on', () => {
-  it.each(['exact', 'theorem-1', 'theorem-2'] as const)('R_c grows with D by %s', (communicationMethod) => {
-    fc.assert(
-      fc.property(
-        communicationMethod === 'exact' ? network : withoutNoise,
-        fc.integer({ min: 1, max: 24 }),
-        fc.integer({ min: 1, max: 8 }),
-        fc.integer({ min: 1, max: 60 }),
-        (parameters, K, L, D) => {
-          const rates = analyticRates(parameters, { communicationMethod, ...cheaper })
-          expect(rates.communicationGrowsWithDiversity).toBe(true)
-          const [fewer, more] = [rates.communication(K, L, D), rates.communication(K, L, D + 1)]
-          expect(more.value).toBeGreaterThan(fewer.value - more.errorEstimate - fewer.errorEstimate)
-        },
-      ),
-      { numRuns: 25 },
-    )
-  })
+  it.each(['exact', 'theorem-1', 'theorem-2'] as const)(
+    'R_c grows with D by %s',
+    { timeout: 60_000 },
+    (communicationMethod) => {
+      fc.assert(
+        fc.property(
+          communicationMethod === 'exact' ? network : withoutNoise,
+          fc.integer({ min: 1, max: 24 }),
+          fc.integer({ min: 1, max: 8 }),
+          fc.integer({ min: 1, max: 60 }),
+          (parameters, K, L, D) => {
+            const rates = analyticRates(parameters, { communicationMethod, ...cheaper })
+            expect(rates.communicationGrowsWithDiversity).toBe(true)
+            const [fewer, more] = [rates.communication(K, L, D), rates.communication(K, L, D + 1)]
+            expect(more.value).toBeGreaterThan(fewer.value - more.errorEstimate - fewer.errorEstimate)
+          },
+        ),
+        { numRuns: 25 },
+      )
+    },
+  )
 
   const sensing: [string, AnalyticRatesOptions][] = [
     ['exact, bs-centric', {}],
@@ -45,7 +49,7 @@ describe('what bounds rest on', () => {
     ['no-hole', { sensingMethod: 'no-hole' }],
     ['theorem-3', { sensingMethod: 'theorem-3' }],
   ]
-  it.each(sensing)('R_s grows with Q by %s', (name, options) => {
+  it.each(sensing)('R_s grows with Q by %s', { timeout: 60_000 }, (name, options) => {
     fc.assert(
       fc.property(
         name === 'theorem-3' ? withoutNoise : network,

@@ -41,7 +41,7 @@ describe('an empty feasible set names the constraint that empties it', () => {
     expect(failure(constraints).message).toBe(`no allocation is feasible: ${message}`)
   })
 
-  it('a minimum rate, with the most that can be had and where', () => {
+  it('a minimum rate, with the most that can be had and where', { timeout: 60_000 }, () => {
     const { reason, message } = failure({ minimumCommunicationRate: 7 })
     const most = optimizeAllocation(
       { network, rates },
@@ -56,7 +56,7 @@ describe('an empty feasible set names the constraint that empties it', () => {
     expect(describeEmptyFeasibleSet(reason, { nameOf: () => '--min-rate' })).toContain(': --min-rate must be at most')
   })
 
-  it('a minimum rate that another minimum rate leaves no room for', () => {
+  it('a minimum rate that another minimum rate leaves no room for', { timeout: 60_000 }, () => {
     const alone = failure({ minimumSensingRate: 9 }).reason.attainable
     const { reason, message } = failure({ minimumCommunicationRate: 3, minimumSensingRate: alone - 0.01 })
     expect(reason.constraint).toBe('minimumSensingRate')

@@ -7,7 +7,7 @@ const load = (v: number, L: number, alpha: number): number =>
   v * meanGainRate(nullingGain(L, alpha) * (1 / v - L), alpha, 1e-11).value
 
 describe('optimalLoad', () => {
-  it('is 0.592 at L = 1, α = 4', () => {
+  it('is 0.592 at L = 1, α = 4', { timeout: 60_000 }, () => {
     const { load: v, loadError, signChanges, slopeFalls } = optimalLoad(1, 4)
     expect(v).toBeCloseTo(0.592, 3)
     expect(loadError).toBeLessThan(1e-12)
@@ -18,7 +18,7 @@ describe('optimalLoad', () => {
     expect(optimalLoad(2, 4).load).toBeCloseTo(0.318, 3)
   })
 
-  it('maximises G, found by golden sections that know no derivative', () => {
+  it('maximises G, found by golden sections that know no derivative', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), fc.double({ min: 2.2, max: 6, noNaN: true }), (L, alpha) => {
         let [a, b] = [1e-6, 1 / L - 1e-6]

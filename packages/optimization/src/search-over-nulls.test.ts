@@ -47,7 +47,7 @@ const isEmpty = (problem: AllocationProblem): boolean => {
 }
 
 describe('searchOverNulls', () => {
-  it('over all K finds the certified frontier, on random networks', () => {
+  it('over all K finds the certified frontier, on random networks', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(randomProblem, (problem) => {
         if (isEmpty(problem)) {
@@ -63,7 +63,7 @@ describe('searchOverNulls', () => {
     )
   })
 
-  it('as the paper has it finds the certified frontier where R_s doesn’t depend on K', () => {
+  it('as the paper has it finds the certified frontier where R_s doesn’t depend on K', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(randomProblem, (problem) => {
         const independent = memoisedRates({ ...problem.rates, sensing: (_K, Q) => problem.rates.sensing(1, Q) })
@@ -78,7 +78,7 @@ describe('searchOverNulls', () => {
     )
   })
 
-  it('finds the certified frontier with exact rates; the paper’s misses points of it', () => {
+  it('finds the certified frontier with exact rates; the paper’s misses points of it', { timeout: 60_000 }, () => {
     for (const [Mt, Jmax, alpha] of [
       [20, 5, 4],
       [13, 3, 3],

@@ -32,7 +32,7 @@ const segmentAt = (
 }
 
 describe('the boundaries of a region', () => {
-  it('enclose each other: time sharing at corners and the staircase lie within the hull', () => {
+  it('enclose each other: time sharing at corners and the staircase lie within the hull', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(randomRegion, ({ problem, metric, region }) => {
         const { frontier, hull, corners } = region
@@ -59,7 +59,7 @@ describe('the boundaries of a region', () => {
     )
   })
 
-  it('have gains over time sharing by their definition, largest where it is said', () => {
+  it('have gains over time sharing by their definition, largest where it is said', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(randomRegion, ({ region }) => {
         const { gains, largestAtEqualCommunication, largestAtEqualSensing } = region.timeSharing
@@ -84,7 +84,7 @@ describe('the boundaries of a region', () => {
     )
   })
 
-  it('step from point to point, from axis to axis', () => {
+  it('step from point to point, from axis to axis', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(randomRegion, ({ region: { staircase, frontier } }) => {
         expect(staircase[0]).toEqual({ communication: frontier[0]!.communication, sensing: 0 })
