@@ -11,13 +11,13 @@ describe.skipIf(!hasBrowser)('the first view of the explorer', () => {
   }, patience)
   afterAll(() => site?.close())
 
-  it('needs less than 300 kB of JavaScript, gzipped', { timeout: patience, siteFolder }, async () => {
+  it('needs less than 300 kB of JavaScript, gzipped', { timeout: patience }, async () => {
     const page = await site.browser.newPage()
     // A worker's script is asked for by the worker; requests of both are seen by the context.
     const asked = new Set<string>()
     page.context().on('request', (request) => asked.add(request.url()))
-    await page.goto(`${site.address}explorer.html`, { timeout: patience, siteFolder })
-    await page.waitForSelector('.explorer[data-settled="true"]', { timeout: patience, siteFolder })
+    await page.goto(`${site.address}explorer.html`, { timeout: patience })
+    await page.waitForSelector('.explorer[data-settled="true"]', { timeout: patience })
     const sizes = [...asked]
       .filter((url) => url.endsWith('.js'))
       .map((url) => ({ url, size: gzipSync(readFileSync(join(siteFolder, url.slice(site.address.length)))).length }))

@@ -22,7 +22,7 @@ const app = fileURLToPath(new URL('..', import.meta.url))
 const base = '/isacnet/'
 
 /** Builds the site once for all tests that look at it. `ISACNET_SITE_REUSE=1` takes the last build instead. */
-export default async ({ provide, config }: TestProject): Promise<void> => {
+export default async ({ provide }: TestProject): Promise<void> => {
   const chromium =
     [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
       (path) => path !== undefined && existsSync(path),
@@ -30,8 +30,10 @@ export default async ({ provide, config }: TestProject): Promise<void> => {
   provide('chromium', chromium)
   const folder = join(app, '.vitepress/dist')
   const reuse = process.env.ISACNET_SITE_REUSE === '1' && existsSync(join(folder, 'index.html'))
-  const named = config.filters ?? []
-  const needed = chromium !== null && (named.length === 0 || named.some((name) => /(^|\/)test(\/|$)/.test(name)))
+  // Files that were asked for by name and look at no page need no site.
+  const named = process.argv.filter((argument) => /\.test\.ts$|(^|\/)src(\/|$)/.test(argument))
+  const looks = named.length === 0 || named.some((name) => !/(^|\/)src(\/|$)|guide-examples/.test(name))
+  const needed = chromium !== null && looks
   if (needed && !reuse) {
     const options = { cwd: app, env: { ...process.env, ISACNET_SITE_BASE: base, NODE_OPTIONS: '' } }
     const generate = ['--import', 'tsx', '--conditions', '@isacnet/source', 'scripts/generate.ts']
