@@ -63,7 +63,11 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true })
+    page = await site.browser.newPage({
+      viewport: { width: 1440, height: 1000 },
+      acceptDownloads: true,
+      serviceWorkers: 'block',
+    })
     page.setDefaultTimeout(patience)
   }, patience)
   afterAll(() => site?.close())

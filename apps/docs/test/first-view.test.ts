@@ -12,7 +12,7 @@ describe.skipIf(!hasBrowser)('the first view of the explorer', () => {
   afterAll(() => site?.close())
 
   it('needs less than 300 kB of JavaScript, gzipped', { timeout: patience }, async () => {
-    const page = await site.browser.newPage()
+    const page = await site.browser.newPage({ serviceWorkers: 'block' })
     // A worker's script is asked for by the worker; requests of both are seen by the context.
     const asked = new Set<string>()
     page.context().on('request', (request) => asked.add(request.url()))

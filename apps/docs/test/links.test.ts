@@ -30,7 +30,8 @@ const parse = (page: string): Parsed => {
 /** Why a link leads nowhere; `undefined` if it leads somewhere, or to another host. */
 const fault = (page: string, target: string): string | undefined => {
   if (/^(https?:|mailto:|data:)/.test(target)) return undefined
-  const [path = '', anchor] = target.split('#')
+  const [address = '', anchor] = target.split('#')
+  const path = address.replace(/\?.*$/, '')
   if (path.startsWith('/') && !path.startsWith(base)) return `${page}: ${target} is outside of the site`
   const absolute =
     path === '' ? page : path.startsWith(base) ? path.slice(base.length) : posix.join(posix.dirname(page), path)

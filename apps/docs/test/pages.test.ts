@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('every page opens, fits and is accessible', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light' })
+    page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
   }, patience)
   afterAll(() => site?.close())
 
