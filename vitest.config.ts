@@ -6,8 +6,10 @@ import { defineConfig } from 'vitest/config'
 const projects = ['packages', 'apps', 'tooling'].flatMap((group) =>
   readdirSync(new URL(group, import.meta.url)).flatMap((name) => {
     const root = `${group}/${name}`
-    return existsSync(new URL(`${root}/package.json`, import.meta.url))
-      ? [{ extends: true as const, root, test: { name, include: ['{src,test}/**/*.test.{ts,js}'] } }]
+    const has = (file: string): boolean => existsSync(new URL(`${root}/${file}`, import.meta.url))
+    const globalSetup = has('test/global-setup.ts') ? { globalSetup: 'test/global-setup.ts' } : {}
+    return has('package.json')
+      ? [{ extends: true as const, root, test: { name, include: ['{src,test}/**/*.test.{ts,js}'], ...globalSetup } }]
       : []
   }),
 )

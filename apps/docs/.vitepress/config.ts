@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
+import { writeServiceWorker } from '../scripts/service-worker.js'
 import { pagesFolder, repositoryUrl, workspacePackages } from '../scripts/workspace.js'
 
 /** The path that the site is served from, such as `/isacnet/`; the root unless told otherwise. */
@@ -67,8 +68,9 @@ export default defineConfig({
   // The generated overview of TypeDoc is replaced by a page of our own.
   srcExclude: ['api/overview.md'],
   // A file for LaTeX is no page; the tests look for dead links to files.
-  ignoreDeadLinks: [/\/gallery\/.*\.tex$/],
+  ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/],
   markdown: { math: true },
+  buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {
     resolve: { conditions: ['@isacnet/source', 'import', 'module', 'browser', 'default'] },
     ssr: { resolve: { conditions: ['@isacnet/source', 'import', 'module', 'node', 'default'] } },

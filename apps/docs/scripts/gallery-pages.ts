@@ -86,7 +86,7 @@ const downloads = (fileName: string): string =>
     ['json', 'JSON'],
     ['tex', 'PGFPlots for LaTeX'],
   ]
-    .map(([extension, text]) => `[${text}](/gallery/${fileName}.${extension}){target=_self}`)
+    .map(([extension, text]) => `[${text}](./${fileName}.${extension}){target=_self}`)
     .join(' · ')
 
 /** What the data say: where a curve that marks its maximum has it, and how far methods are from the exact one. */

@@ -6,17 +6,19 @@ import { writeApiPages } from './api-pages.js'
 import { writeCommandPage } from './command-page.js'
 import { writeErrataPage } from './errata-page.js'
 import { writeGalleryPages } from './gallery-pages.js'
+import { writeGuidePictures } from './guide-pictures.js'
 import { provenance, revision } from './provenance.js'
 import { pagesFolder, publicFolder, workspacePackages } from './workspace.js'
 
 for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'guide/command.md'])
   rmSync(join(pagesFolder, name), { recursive: true, force: true })
-rmSync(join(publicFolder, 'gallery'), { recursive: true, force: true })
+for (const name of ['gallery', 'pictures']) rmSync(join(publicFolder, name), { recursive: true, force: true })
 
 const packages = workspacePackages()
 const state = provenance()
 writeErrataPage(state)
 writeAccuracyPage(packages, state)
 writeCommandPage(state)
+await writeGuidePictures()
 await writeGalleryPages(state)
 await writeApiPages(packages, revision(state))

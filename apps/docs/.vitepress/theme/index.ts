@@ -1,12 +1,23 @@
-import type { Theme } from 'vitepress'
+import { type Theme, withBase } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
 import './style.css'
 import './explorer.css'
 
+/** The built site works offline; what a writer looks at is not kept. */
+const keepForOffline = (): void => {
+  if (process.env.NODE_ENV !== 'production' || typeof navigator === 'undefined' || !('serviceWorker' in navigator))
+    return
+  // After what the page itself needs. Where a browser refuses, the site works as any other.
+  window.addEventListener('load', () => {
+    navigator.serviceWorker.register(withBase('/sw.js')).catch(() => {})
+  })
+}
+
 export default {
   extends: DefaultTheme,
   enhanceApp: ({ app }) => {
     app.component('ExplorerPage', ExplorerPage)
+    keepForOffline()
   },
 } satisfies Theme

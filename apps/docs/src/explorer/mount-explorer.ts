@@ -30,6 +30,11 @@ export const mountExplorer = (root: HTMLElement): (() => void) => {
       const view = new CurvesView(store)
       return { element: view.element, update: () => answer !== undefined && view.show(answer, asked.axis) }
     },
+    region: async () => {
+      const { RegionView } = await import('./region-view.js')
+      const view = new RegionView(store)
+      return { element: view.element, update: () => view.showRates(answer?.rates) }
+    },
     simulation: async () => {
       const { SimulationView } = await import('./simulation-view.js')
       const view = new SimulationView(store)

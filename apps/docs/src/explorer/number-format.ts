@@ -1,3 +1,5 @@
+import type { Allocation } from '@isacnet/model'
+
 /** Seven significant digits: what the exact rates are good for, with room. */
 export const rateText = (value: number): string => {
   if (value === 0) return '0'
@@ -16,3 +18,8 @@ export const deviationText = (deviation: number): string => {
 /** A bound on an error: the next power of ten. */
 export const errorText = (error: number): string =>
   error === 0 ? '0' : `< 1e${Math.ceil(Math.log10(error) + 1e-9)}`.replace('e-', 'e−')
+
+/** `K = 10, L = 1, J = 1, Q = 4`. */
+export const allocationText = (allocation: Omit<Allocation, 'transmitAntennas'>): string =>
+  `K = ${allocation.usersPerCell}, L = ${allocation.communicationClusterSize}, ` +
+  `J = ${allocation.targetsPerCell}, Q = ${allocation.sensingClusterSize}`

@@ -1,4 +1,5 @@
 import { html } from '../charts/element.js'
+import { download } from '../charts/export-image.js'
 import { cliCommand } from './cli-command.js'
 import { type ExplorerStore, initialExplorerState } from './explorer-state.js'
 import { checkNetwork } from './network-check.js'
@@ -25,12 +26,18 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     return `${window.location.origin}${window.location.pathname}${query === '' ? '' : `?${query}`}`
   }
   const copyCommand = copy('Copy the command', () => cliCommand(store.state))
+  const scenario = html('button', { type: 'button' }, 'Save as a scenario file')
+  scenario.addEventListener('click', async () => {
+    const { scenarioText } = await import('./scenario-text.js')
+    download('isacnet-scenario.yaml', scenarioText(store.state), 'application/yaml')
+  })
   const reset = html('button', { type: 'button' }, 'Reset')
   reset.addEventListener('click', () => store.set({ ...initialExplorerState, view: store.state.view }))
   const update = (): void => {
     const feasible = checkNetwork(store.state.values).network !== undefined
     command.textContent = feasible ? cliCommand(store.state) : 'no command: the values are no network'
     copyCommand.disabled = !feasible
+    scenario.disabled = !feasible
   }
   store.subscribe(update)
   update()
@@ -38,6 +45,6 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     'section',
     { class: 'share', 'aria-label': 'Link and command' },
     html('p', {}, html('span', {}, 'The same on the command line: '), command),
-    html('p', { class: 'buttons' }, copyCommand, copy('Copy a link to this view', link), reset, said),
+    html('p', { class: 'buttons' }, copyCommand, copy('Copy a link to this view', link), scenario, reset, said),
   )
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+
+/** Files that are saved rather than looked at: a reader who is offline can do without. */
+const downloads = /\.(csv|json|tex)$/
+
+/**
+ * Writes `sw.js`, with which the built site works offline once it was loaded: pages come from the network while there is one, what has
+ * a hash in its name from the cache. The cache's name is a hash of all that is in it, so that a new build replaces the old one.
+ */
+export const writeServiceWorker = (folder: string, base: string): void => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'sw.js' && !downloads.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)))
+  const name = `isacnet-${hash.digest('hex').slice(0, 16)}`
+  writeFileSync(join(folder, 'sw.js'), script(name, base, files))
+}
+
+const script = (name: string, base: string, files: readonly string[]): string => `const name = ${JSON.stringify(name)}
+const base = ${JSON.stringify(base)}
+const files = ${JSON.stringify(files)}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(name).then((cache) => cache.addAll(files.map((file) => base + file))).then(() => self.skipWaiting()))
+})
+
+self.addEventListener('activate', (event) => {
+  const forget = (names) => Promise.all(names.filter((other) => other.startsWith('isacnet-') && other !== name).map((other) => caches.delete(other)))
+  event.waitUntil(caches.keys().then(forget).then(() => self.clients.claim()))
+})
+
+const cached = async (request) => {
+  const { pathname } = new URL(request.url)
+  for (const path of [pathname, pathname + '.html', pathname + 'index.html']) {
+    const response = await caches.match(path, { ignoreSearch: true })
+    if (response !== undefined) return response
+  }
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (request.method !== 'GET' || !request.url.startsWith(self.location.origin + base)) return
+  const page = request.mode === 'navigate'
+  event.respondWith(
+    (async () => {
+      if (!page) return (await cached(request)) ?? fetch(request)
+      try {
+        return await fetch(request)
+      } catch (error) {
+        const response = await cached(request)
+        if (response !== undefined) return response
+        throw error
+      }
+    })(),
+  )
+})
+`

@@ -1,0 +1,285 @@
+import { fromNats } from '@isacnet/model'
+import type { RegionMetric } from '@isacnet/optimization'
+import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
+import { html, svg, symbolRuns } from '../charts/element.js'
+import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { quantityUnit } from './curves-view.js'
+import type { ExplorerState, ExplorerStore } from './explorer-state.js'
+import { exportButtons } from './export-buttons.js'
+import { LatestOnly } from './latest-only.js'
+import { allocationText, rateText } from './number-format.js'
+import { regionCsv } from './region-csv.js'
+import type { RegionAnswer, RegionRequest } from './region-worker.js'
+import type { NetworkRates } from './sweep.js'
+import { whyThisPoint } from './why-this-point.js'
+
+type Region = NonNullable<RegionAnswer['region']>
+type FrontierPoint = Region['frontier'][number]
+
+/** The sensing–communication region of the network: Pareto points, hull, time sharing, and the optimum of a weighted sum. */
+export class RegionView {
+  readonly element: HTMLElement
+  private readonly chart = html('div', {
+    class: 'charts region',
+    tabindex: '0',
+    role: 'group',
+    'aria-label': 'Region. Left and right arrow keys go along the Pareto points.',
+  })
+  private readonly legend = html('p', { class: 'legend' })
+  private readonly status = html('p', { class: 'status', role: 'status' })
+  private readonly readout = html('p', { class: 'readout', 'aria-live': 'polite' })
+  private readonly why = html('div', { class: 'why' })
+  private readonly latest: LatestOnly<Omit<RegionRequest, 'id'>, RegionAnswer>
+  private metric: RegionMetric = 'ase'
+  private answer: RegionAnswer | undefined
+  private selected: number | undefined
+  private drawn: DrawnChart | undefined
+  private rates: NetworkRates | undefined
+  private frame: number | undefined
+
+  constructor(private readonly store: ExplorerStore) {
+    const worker = new Worker(new URL('./region-worker.ts', import.meta.url), { type: 'module' })
+    this.latest = new LatestOnly(worker, (answer) => this.receive(answer))
+    const plane = html(
+      'select',
+      { id: 'region-metric' },
+      html('option', { value: 'ase' }, 'per area: T_c and T_s'),
+      html('option', { value: 'rate' }, 'per user and target: R_c and R_s'),
+    )
+    plane.addEventListener('change', () => {
+      this.metric = plane.value === 'rate' ? 'rate' : 'ase'
+      this.ask()
+    })
+    const weight = html('input', {
+      id: 'region-weight',
+      type: 'range',
+      min: 0,
+      max: 1,
+      step: 0.01,
+      value: store.state.weight,
+    })
+    const weightShown = html('output', { for: 'region-weight' })
+    weight.addEventListener('input', () => store.set({ weight: Number(weight.value) }))
+    const showWeight = ({ weight: rho }: ExplorerState): void => {
+      weight.value = String(rho)
+      weightShown.textContent = rho.toFixed(2)
+    }
+    store.subscribe((state, before) => {
+      showWeight(state)
+      if (state.view !== 'region') return
+      if (state.unit !== before.unit) this.redraw()
+      if (
+        state.values !== before.values ||
+        state.clusters !== before.clusters ||
+        state.weight !== before.weight ||
+        before.view !== 'region'
+      )
+        this.ask()
+    })
+    showWeight(store.state)
+    this.chart.addEventListener('pointermove', (event) => this.selectNear(event))
+    this.chart.addEventListener('keydown', (event) => this.selectNext(event))
+    this.element = html(
+      'div',
+      { class: 'view region' },
+      html(
+        'p',
+        { class: 'choice' },
+        html('label', { for: 'region-metric' }, 'Plane '),
+        plane,
+        html('label', { for: 'region-weight' }, ' Weight of communication ρ '),
+        weight,
+        weightShown,
+      ),
+      html(
+        'p',
+        { class: 'hint' },
+        'Every allocation K, L, J, Q that the antennas permit, from M_t, J_max and the propagation chosen; the four sliders of the allocation only place the cross.',
+      ),
+      this.status,
+      this.legend,
+      this.chart,
+      this.readout,
+      this.why,
+      exportButtons({
+        name: 'isacnet-region',
+        drawing: () => this.draw(lightTheme, { width: 720, height: 460 }).element,
+        csv: () => regionCsv(this.answer?.region, this.store.state.unit),
+      }),
+    )
+    new ResizeObserver(() => this.redraw()).observe(this.chart)
+    onThemeChange(() => this.redraw())
+    this.ask()
+  }
+
+  /** Where the network chosen lies. */
+  showRates(rates: NetworkRates | undefined): void {
+    this.rates = rates
+    this.redraw()
+  }
+
+  private ask(): void {
+    const { values, clusters, weight } = this.store.state
+    this.element?.setAttribute('data-settled', 'false')
+    this.latest.request({ values, clusters, metric: this.metric, weight })
+  }
+
+  private receive(answer: RegionAnswer): void {
+    if (answer.progress !== undefined) {
+      const { examined, pruned, total } = answer.progress
+      this.status.textContent = `Searching: ${examined + pruned} of ${total} allocations.`
+      return
+    }
+    this.answer = answer
+    this.selected = undefined
+    this.readout.textContent = ''
+    if (answer.failure !== undefined) this.status.textContent = answer.failure
+    else if (answer.region !== undefined) {
+      const { frontier, hull, examined, pruned, timeSharing } = answer.region
+      const gain = timeSharing.largestAtEqualCommunication.atEqualCommunication
+      this.status.textContent =
+        `${frontier.length} Pareto points of ${examined + pruned} allocations (${examined} examined, the others ruled out by a proved bound), ` +
+        `${hull.length} of them on the hull. Over time sharing between the corners: at most ${(100 * gain).toFixed(1)} % more sensing at equal communication.`
+    }
+    if (answer.done && !this.latest.busy) this.element.dataset.settled = 'true'
+    this.redraw()
+  }
+
+  private redraw(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined
+      if (!this.element.isConnected) return
+      const width = Math.max(260, Math.min(820, this.chart.clientWidth))
+      const theme = pageTheme()
+      this.drawn = this.draw(theme, { width, height: Math.round(Math.min(500, Math.max(300, 0.62 * width))) })
+      this.chart.replaceChildren(this.drawn.element)
+      this.legend.replaceChildren(...legend(theme))
+      this.why.replaceChildren(...whyThisPoint(this.answer?.optimum, this.store.state))
+    })
+  }
+
+  private draw(theme: ChartTheme, size: { width: number; height: number }): DrawnChart {
+    const { unit } = this.store.state
+    const region = this.answer?.region
+    const drawn = drawLineChart(regionChart(region, this.metric, this.store.state, theme), size, theme)
+    const mark = (x: number, y: number, made: SVGElement): void => {
+      made.setAttribute(
+        'transform',
+        `translate(${drawn.x(fromNats(x, unit)).toFixed(2)},${drawn.y(fromNats(y, unit)).toFixed(2)})`,
+      )
+      drawn.element.append(made)
+    }
+    const value = this.metric === 'rate' ? 'rate' : 'ase'
+    const [communication, sensing] = [this.rates?.communication[0]?.[value], this.rates?.sensing[0]?.[value]]
+    if (region !== undefined && communication != null && sensing != null)
+      mark(
+        communication,
+        sensing,
+        svg('path', { d: 'M-6,-6L6,6M-6,6L6,-6', stroke: theme.ink, 'stroke-width': 2.2, fill: 'none' }),
+      )
+    const optimum = this.answer?.optimum
+    if (region !== undefined && optimum !== undefined)
+      mark(
+        optimum.communication[value],
+        optimum.sensing[value],
+        svg('circle', { r: 9, fill: 'none', stroke: theme.vermillion, 'stroke-width': 2.4 }),
+      )
+    const point = this.selected === undefined ? undefined : region?.frontier[this.selected]
+    if (point !== undefined)
+      mark(
+        point.communication,
+        point.sensing,
+        svg('circle', { r: 6.5, fill: theme.blue, stroke: theme.ink, 'stroke-width': 2 }),
+      )
+    return drawn
+  }
+
+  private select(index: number): void {
+    const point = this.answer?.region?.frontier[index]
+    if (point === undefined || index === this.selected) return
+    this.selected = index
+    const { unit } = this.store.state
+    const { performance } = point
+    const text = (nats: number): string => rateText(fromNats(nats, unit))
+    this.readout.textContent =
+      `${allocationText(performance.allocation)}: R_c = ${text(performance.communication.rate)}, R_s = ${text(performance.sensing.rate)} (${quantityUnit('rate', unit)}); ` +
+      `T_c = ${text(performance.communication.ase)}, T_s = ${text(performance.sensing.ase)} (${quantityUnit('ase', unit)})`
+    this.redraw()
+  }
+
+  private selectNear(event: PointerEvent): void {
+    const frontier = this.answer?.region?.frontier
+    if (this.drawn === undefined || frontier === undefined) return
+    const box = this.drawn.element.getBoundingClientRect()
+    const { x, y } = this.drawn
+    const { unit } = this.store.state
+    const distance = ({ communication, sensing }: FrontierPoint): number =>
+      Math.hypot(
+        x(fromNats(communication, unit)) - event.clientX + box.left,
+        y(fromNats(sensing, unit)) - event.clientY + box.top,
+      )
+    const nearest = frontier.reduce(
+      (best, point, index) => (distance(point) < distance(frontier[best]!) ? index : best),
+      0,
+    )
+    if (distance(frontier[nearest]!) < 40) this.select(nearest)
+  }
+
+  private selectNext(event: KeyboardEvent): void {
+    const count = this.answer?.region?.frontier.length ?? 0
+    const step = { ArrowLeft: 1, ArrowRight: -1 }[event.key]
+    if (count === 0 || step === undefined) return
+    event.preventDefault()
+    // The frontier begins at the right.
+    this.select(this.selected === undefined ? 0 : Math.min(count - 1, Math.max(0, this.selected + step)))
+  }
+}
+
+const legend = (theme: ChartTheme): HTMLElement[] => {
+  const entry = (text: string, ...marks: SVGElement[]): HTMLElement =>
+    html('span', { class: 'entry' }, svg('svg', { width: 34, height: 16, 'aria-hidden': 'true' }, ...marks), text)
+  const line = (colour: string, dashes: string, width: number): SVGElement =>
+    svg('line', { x1: 0, x2: 34, y1: 8, y2: 8, stroke: colour, 'stroke-dasharray': dashes, 'stroke-width': width })
+  return [
+    entry('Pareto points', svg('circle', { cx: 17, cy: 8, r: 3.4, fill: theme.blue })),
+    entry('staircase', line(theme.blue, '', 1)),
+    entry('hull: any time sharing', line(theme.green, '7 4', 2)),
+    entry('time sharing between the corners', line(theme.faint, '2 3', 2)),
+    entry(
+      'largest ρT_c + (1−ρ)T_s',
+      svg('circle', { cx: 17, cy: 8, r: 6, fill: 'none', stroke: theme.vermillion, 'stroke-width': 2.4 }),
+    ),
+    entry('chosen', svg('path', { d: 'M12,3L22,13M12,13L22,3', stroke: theme.ink, 'stroke-width': 2.2 })),
+  ]
+}
+
+const regionChart = (
+  region: Region | undefined,
+  metric: RegionMetric,
+  { unit }: ExplorerState,
+  theme: ChartTheme,
+): LineChart => {
+  const points = (list: readonly { readonly communication: number; readonly sensing: number }[] = []) =>
+    list.map(({ communication, sensing }) => ({ x: fromNats(communication, unit), y: fromNats(sensing, unit) }))
+  const corners = region === undefined ? [] : [region.corners.communicationOptimal, region.corners.sensingOptimal]
+  const frontier = points(region?.frontier)
+  const [communication, sensing] = metric === 'rate' ? ['R_c', 'R_s'] : ['T_c', 'T_s']
+  const value = metric === 'rate' ? 'rate' : 'ase'
+  const line = { marked: false, dashes: [] as readonly number[] }
+  return {
+    title: 'What the allocations of this network achieve',
+    xLabel: ['communication, ', ...symbolRuns(communication!), ` (${quantityUnit(value, unit)})`],
+    yLabel: ['sensing, ', ...symbolRuns(sensing!), ` (${quantityUnit(value, unit)})`],
+    xDomain: [0, 1.04 * Math.max(1e-9, ...frontier.map(({ x }) => x))],
+    xScale: 'linear',
+    integerX: false,
+    fromZero: true,
+    lines: [
+      { ...line, name: 'Pareto points', colour: theme.blue, width: 0, marked: true, points: frontier },
+      { ...line, name: 'staircase', colour: theme.blue, width: 1, points: points(region?.staircase) },
+      { ...line, name: 'hull', colour: theme.green, width: 2, dashes: [7, 4], points: points(region?.hull) },
+      { ...line, name: 'time sharing', colour: theme.faint, width: 2, dashes: [2, 3], points: points(corners) },
+    ],
+    empty: 'Searching …',
+  }
+}

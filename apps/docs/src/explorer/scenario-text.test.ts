@@ -1,0 +1,30 @@
+import { defineNetwork } from '@isacnet/model'
+import { resolveScenario } from '@isacnet/scenario'
+import { describe, expect, it } from 'vitest'
+import { initialExplorerState } from './explorer-state.js'
+import { scenarioText } from './scenario-text.js'
+
+describe('the scenario file', () => {
+  it('sweeps the axis of the curves over what is feasible', async () => {
+    const study = await resolveScenario(scenarioText(initialExplorerState))
+    expect(study.points.map(({ network }) => network.usersPerCell)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(study.points[4]?.network).toEqual(defineNetwork(initialExplorerState.values))
+  })
+
+  it('asks for the optimum that is shown', async () => {
+    const study = await resolveScenario(
+      scenarioText({ ...initialExplorerState, view: 'region', weight: 0.3, unit: 'bits' }),
+    )
+    expect(study.points).toHaveLength(1)
+    expect(study.points[0]?.computations[0]).toMatchObject({
+      kind: 'optimization',
+      objective: { kind: 'sum', rho: 0.3 },
+    })
+    expect(study.outputs.unit).toBe('bits')
+  })
+
+  it('sweeps a real parameter at the points that are drawn', async () => {
+    const study = await resolveScenario(scenarioText({ ...initialExplorerState, axis: 'pathLossExponent' }))
+    expect(study.points).toHaveLength(33)
+  })
+})

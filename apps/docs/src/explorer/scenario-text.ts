@@ -1,0 +1,36 @@
+import { defineNetwork, isFeasible, paperNetwork } from '@isacnet/model'
+import { writeScenario } from '@isacnet/scenario'
+import type { ExplorerState } from './explorer-state.js'
+import { axisValues } from './parameter-range.js'
+
+/**
+ * What the explorer shows as a scenario file: the curves as a sweep of their axis, the optimum or the simulation as a computation
+ * of one network.
+ *
+ * @throws {InvalidParameterError | InfeasibleAllocationError} when the values make no network.
+ */
+export const scenarioText = (state: ExplorerState): string => {
+  const { values, axis, clusters, unit, view, seed, weight } = state
+  const network = defineNetwork(values)
+  const methods = { communicationMethod: 'exact', sensingMethod: 'exact', clusters } as const
+  const feasible = axisValues(axis).filter((x) => isFeasible({ ...paperNetwork, ...values, [axis]: x }))
+  return writeScenario({
+    title: 'From the explorer',
+    network,
+    infeasible: 'skip',
+    axes: view === 'curves' ? [{ quantities: [{ name: axis, unit: '', values: feasible }] }] : [],
+    computations: [
+      view === 'region'
+        ? {
+            kind: 'optimization',
+            name: 'optimization',
+            objective: { kind: 'sum', rho: weight },
+            constraints: {},
+            ...methods,
+          }
+        : { kind: 'theorem', name: 'theorem', ...methods },
+    ],
+    outputs: { unit },
+    seed,
+  })
+}

@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { type Browser, type ConsoleMessage, chromium, type Page, type Request, type Response } from 'playwright-core'
+import { inject } from 'vitest'
+import { type StaticServer, serveFolder } from './static-server.js'
+
+/** Whether there is a browser, and so a site to look at; without one, tests are skipped by name. */
+export const hasBrowser = inject('siteFolder') !== null
+
+/** In milliseconds: what a step may take on a machine that has much else to do. */
+export const patience = 180_000
+
+/** The built site. */
+export const siteFolder = inject('siteFolder') ?? ''
+
+/** The site in a browser, served as a static host does. */
+export interface OpenedSite {
+  readonly address: string
+  readonly browser: Browser
+  close(): Promise<void>
+}
+
+export const openSite = async (): Promise<OpenedSite> => {
+  const server: StaticServer = await serveFolder(siteFolder, '/isacnet/')
+  const browser = await chromium.launch({
+    executablePath: inject('chromium') ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+  return {
+    address: server.address,
+    browser,
+    close: async () => {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** Addresses of all pages from the site's base, such as `guide/index.html`. */
+export const pageNames = (folder = siteFolder): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+
+/** What went wrong while a page was looked at: errors of its console, exceptions, failed and foreign requests. */
+export interface PageWatch {
+  readonly faults: readonly string[]
+  stop(): void
+}
+
+export const watchPage = (page: Page, address: string): PageWatch => {
+  const faults: string[] = []
+  const { origin } = new URL(address)
+  const onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      faults.push(`console ${message.type()}: ${message.text()}`)
+  }
+  const onError = (error: Error): void => void faults.push(`exception: ${error.message}`)
+  const onRequest = (request: Request): void => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) faults.push(`foreign request: ${url}`)
+  }
+  const onResponse = (response: Response): void => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`)
+  }
+  page.on('console', onConsole)
+  page.on('pageerror', onError)
+  page.on('request', onRequest)
+  page.on('response', onResponse)
+  return {
+    faults,
+    stop: () => {
+      page.off('console', onConsole)
+      page.off('pageerror', onError)
+      page.off('request', onRequest)
+      page.off('response', onResponse)
+    },
+  }
+}

@@ -1,0 +1,261 @@
+import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, fromNats, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { initialExplorerState } from '../src/explorer/explorer-state.js'
+import { allocationText, rateText } from '../src/explorer/number-format.js'
+import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForSelector('.explorer[data-settled="true"]', { timeout: patience })
+
+const shown = (page: Page, quantity: string, method: string): Promise<string | null> =>
+  page.locator(`[data-quantity="${quantity}"][data-method="${method}"]`).textContent()
+
+/** What the table should say of a network, by the packages called here. */
+const expectRates = async (
+  page: Page,
+  changes: Record<string, number>,
+  unit: 'nats' | 'bits' = 'nats',
+): Promise<void> => {
+  const network = defineNetwork({ ...initialExplorerState.values, ...changes })
+  const text = (nats: number): string => rateText(fromNats(nats, unit))
+  const about = JSON.stringify(changes)
+  const exact = communicationRate(network).value
+  expect(await shown(page, 'R_c', 'exact'), about).toBe(text(exact))
+  expect(await shown(page, 'T_c', 'exact'), about).toBe(text(network.baseStationDensity * network.usersPerCell * exact))
+  if (network.noisePower === 0)
+    expect(await shown(page, 'R_c', 'theorem-1'), about).toBe(
+      text(communicationRate(network, { method: 'theorem-1' }).value),
+    )
+  const echo = sensingRate(network).value
+  expect(await shown(page, 'R_s', 'exact'), about).toBe(text(echo))
+  expect(await shown(page, 'T_s', 'exact'), about).toBe(
+    text(network.baseStationDensity * network.targetsPerCell * echo),
+  )
+}
+
+/** Another permitted value of each parameter; clutter counts only where its density is not 0. */
+const moves: Readonly<Record<ParameterName, number>> = {
+  baseStationDensity: 2,
+  transmitAntennas: 24,
+  receiveAntennas: 16,
+  usersPerCell: 3,
+  communicationClusterSize: 3,
+  targetsPerCell: 4,
+  sensingClusterSize: 3,
+  maxTargetsPerCell: 12,
+  pathLossExponent: 3.5,
+  echoPathLossExponent: 1.8,
+  transmitPower: 2,
+  radarCrossSection: 0.2,
+  receiveFilterGain: 0.8,
+  matchedFilterGain: 3,
+  clutterDensity: 0.5,
+  clutterCrossSection: 0.7,
+  clutterResidual: 0.4,
+  noisePower: 0.1,
+}
+
+describe.skipIf(!hasBrowser)('the explorer', () => {
+  let site: OpenedSite
+  let page: Page
+  beforeAll(async () => {
+    site = await openSite()
+    page = await site.browser.newPage({
+      viewport: { width: 1440, height: 1000 },
+      acceptDownloads: true,
+      serviceWorkers: 'block',
+    })
+    page.setDefaultTimeout(patience)
+  }, patience)
+  afterAll(() => site?.close())
+
+  const open = async (query = ''): Promise<void> => {
+    await page.goto(`${site.address}explorer.html${query}`, { timeout: patience })
+    await settled(page)
+  }
+
+  it('shows what the packages compute, after every control is moved', { timeout: patience }, async () => {
+    const { faults, stop } = watchPage(page, site.address)
+    await open()
+    await expectRates(page, {})
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('.parameter-group')) (details as HTMLDetailsElement).open = true
+    })
+    const changes: Record<string, number> = {}
+    for (const { name } of parameterDefinitions) {
+      changes[name] = moves[name]
+      await page.locator(`[data-parameter="${name}"]`).fill(String(moves[name]))
+      await settled(page)
+      await expectRates(page, changes)
+    }
+    stop()
+    expect(faults).toEqual([])
+  })
+
+  it('has sliders that the keyboard moves', { timeout: patience }, async () => {
+    await open()
+    for (const [name, value] of [
+      ['usersPerCell', 6],
+      ['pathLossExponent', 4.05],
+    ] as const) {
+      await page.locator(`[data-slider="${name}"]`).press('ArrowRight')
+      await settled(page)
+      expect(await page.locator(`[data-parameter="${name}"]`).inputValue()).toBe(String(value))
+    }
+    await expectRates(page, { usersPerCell: 6, pathLossExponent: 4.05 })
+  })
+
+  it('shows bits when bits are asked for, and both readings of a sensing cluster', { timeout: patience }, async () => {
+    await open()
+    await page.locator('#explorer-unit').selectOption('bits')
+    await expectRates(page, {}, 'bits')
+    await page.locator('#explorer-clusters').selectOption('target-centric')
+    await settled(page)
+    const network = defineNetwork(initialExplorerState.values)
+    const exact = sensingRate(network, { clusters: 'target-centric' }).value
+    expect(await shown(page, 'R_s', 'exact')).toBe(rateText(fromNats(exact, 'bits')))
+    expect(await shown(page, 'R_s', 'theorem-3')).toBe('—')
+  })
+
+  it('says why values are no network, and goes on when they are one again', { timeout: patience }, async () => {
+    await open()
+    const { faults, stop } = watchPage(page, site.address)
+    const reason = page.locator('.feasibility .reason')
+    await page.locator('[data-parameter="usersPerCell"]').fill('12')
+    await expect
+      .poll(() => reason.textContent(), { timeout: patience })
+      .toContain('12·2 + 2·(2−1) = 26 degrees of freedom')
+    await page.locator('[data-parameter="usersPerCell"]').fill('2.5')
+    await expect
+      .poll(() => reason.textContent(), { timeout: patience })
+      .toBe('usersPerCell (K) must be an integer ≥ 1, got 2.5')
+    expect(await page.locator('[data-parameter="usersPerCell"]').getAttribute('aria-invalid')).toBe('true')
+    await page.locator('[data-parameter="usersPerCell"]').fill('many')
+    await expect
+      .poll(() => page.locator('#parameter-usersPerCell-fault').textContent(), { timeout: patience })
+      .toContain('got “many”')
+    await settled(page)
+    expect(await page.locator('[data-quantity="R_c"]').count()).toBe(0)
+    await page.locator('[data-parameter="usersPerCell"]').fill('4')
+    await settled(page)
+    expect(await reason.textContent()).toBe('')
+    await expectRates(page, { usersPerCell: 4 })
+    stop()
+    expect(faults).toEqual([])
+  })
+
+  it('restores everything from its link', { timeout: patience }, async () => {
+    await open()
+    await page.locator('[data-parameter="usersPerCell"]').fill('3')
+    await page.locator('[data-parameter="noisePower"]').evaluate((field: HTMLInputElement) => {
+      field.value = '0.25'
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await page.locator('#explorer-axis').selectOption('pathLossExponent')
+    await page.locator('#explorer-unit').selectOption('bits')
+    await page.waitForURL(/unit=bits/)
+    const query = new URL(page.url()).search
+    expect(Object.fromEntries(new URLSearchParams(query))).toEqual({ K: '3', N0: '0.25', axis: 'alpha', unit: 'bits' })
+    await open(query)
+    expect(await page.locator('[data-parameter="usersPerCell"]').inputValue()).toBe('3')
+    expect(await page.locator('#explorer-axis').inputValue()).toBe('pathLossExponent')
+    await expectRates(page, { usersPerCell: 3, noisePower: 0.25 }, 'bits')
+  })
+
+  it('names what it cannot read of a link', { timeout: patience }, async () => {
+    await open('?K=4&L=two&Kk=3')
+    expect(await page.locator('.problems p').allTextContents()).toHaveLength(2)
+    expect(await page.locator('.problems').textContent()).toContain(
+      'communicationClusterSize (L) must be an integer ≥ 1, got two',
+    )
+    await expectRates(page, { usersPerCell: 4 })
+  })
+
+  it('drops stale answers while a slider is dragged', { timeout: patience }, async () => {
+    await open('?axis=alpha&alpha=3.5')
+    await page.evaluate(async () => {
+      const slider = document.querySelector('[data-slider="usersPerCell"]') as HTMLInputElement
+      for (let move = 0; move < 60; move++) {
+        slider.value = String(1 + (move % 9))
+        slider.dispatchEvent(new Event('input', { bubbles: true }))
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+      slider.value = '2'
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await settled(page)
+    await expectRates(page, { pathLossExponent: 3.5, usersPerCell: 2 })
+  })
+
+  it('saves curves as SVG, PNG and CSV', { timeout: patience }, async () => {
+    await open()
+    const saved = async (name: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.view.curves .exports button', { hasText: name }).click(),
+      ])
+      const parts: Buffer[] = []
+      for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+      return Buffer.concat(parts)
+    }
+    const svg = (await saved('SVG')).toString('utf8')
+    expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"')
+    expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(12)
+    expect([...(await saved('PNG')).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+    const csv = (await saved('CSV')).toString('utf8').trimEnd().split('\r\n')
+    expect(csv).toHaveLength(1 + 9 * 6 * 2)
+  })
+
+  it('finds the region and the optimum that the package finds', { timeout: patience }, async () => {
+    await open('?Mt=8&Jmax=3&rho=0.4&view=region')
+    await page.waitForSelector('.view.region[data-settled="true"]', { timeout: patience })
+    const network = defineNetwork({ Mt: 8, Jmax: 3 })
+    const problem = { network, rates: analyticRates(network) }
+    const { frontier, hull } = achievableRegion(problem)
+    expect(await page.locator('.view.region .status').textContent()).toContain(`${frontier.length} Pareto points of `)
+    expect(await page.locator('.view.region .status').textContent()).toContain(`${hull.length} of them on the hull`)
+    const optimum = optimizeAllocation(problem, { objective: weightedSumObjective(0.4) })
+    expect(await page.locator('[data-result="optimum"]').textContent()).toBe(allocationText(optimum.allocation))
+    await page.locator('.charts.region').press('ArrowLeft')
+    expect(await page.locator('.view.region .readout').textContent()).toContain(
+      allocationText(frontier[0]!.performance.allocation),
+    )
+  })
+
+  it('simulates until it is stopped, and covers the theorem', { timeout: patience }, async () => {
+    await open('?view=simulation&seed=3')
+    await page.locator('.view.simulation button', { hasText: 'Start' }).click()
+    await page.waitForSelector('[data-result="R_s"]', { timeout: patience })
+    await page.locator('.view.simulation button', { hasText: 'Stop' }).click()
+    await expect
+      .poll(() => page.locator('.view.simulation .status').textContent(), { timeout: patience })
+      .toMatch(/^(Stopped|Done)/)
+    const network = defineNetwork(initialExplorerState.values)
+    for (const [symbol, exact] of [
+      ['R_c', communicationRate(network).value],
+      ['R_s', sensingRate(network).value],
+    ] as const) {
+      const [mean, low, high] = await page
+        .locator(`[data-result="${symbol}"]`)
+        .evaluate(({ dataset }) => [dataset.mean, dataset.low, dataset.high].map(Number))
+      // Five half-widths of a 99 % interval, wherever it was stopped: a false alarm has a probability below 1e-6.
+      const room = 5 * (high! - mean!)
+      expect(Math.abs(mean! - exact), symbol).toBeLessThan(room)
+      expect(low!).toBeLessThan(high!)
+      expect(room).toBeLessThan(0.5 * exact)
+    }
+  })
+
+  it('throws a simulation away when the network changes', { timeout: patience }, async () => {
+    await open('?view=simulation')
+    await page.locator('.view.simulation button', { hasText: 'Start' }).click()
+    await page.waitForSelector('[data-result="R_s"]', { timeout: patience })
+    await page.locator('[data-parameter="usersPerCell"]').fill('4')
+    await expect.poll(() => page.locator('[data-result="R_s"]').count(), { timeout: patience }).toBe(0)
+    expect(await page.locator('.view.simulation .status').textContent()).toContain('The network changed')
+    expect(await page.locator('.view.simulation button', { hasText: 'Stop' }).isDisabled()).toBe(true)
+  })
+})

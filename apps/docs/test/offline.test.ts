@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+
+describe.skipIf(!hasBrowser)('offline', () => {
+  let site: OpenedSite
+  beforeAll(async () => {
+    site = await openSite()
+  }, patience)
+  afterAll(() => site?.close())
+
+  it('the site works once it was loaded', { timeout: patience }, async () => {
+    const context = await site.browser.newContext()
+    const page = await context.newPage()
+    page.setDefaultTimeout(patience)
+    await page.goto(site.address)
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await context.setOffline(true)
+    await page.goto(`${site.address}explorer.html?K=4`)
+    await page.waitForSelector('.explorer[data-settled="true"]')
+    expect(await page.locator('[data-quantity="R_c"][data-method="exact"]').textContent()).toMatch(/^\d\.\d{6}$/)
+    await page.goto(`${site.address}errata.html`)
+    expect(await page.locator('h1').textContent()).toContain('Errata')
+    await context.close()
+  })
+})
