@@ -23,6 +23,7 @@ const invalidInputNames: ReadonlySet<string> = new Set([
   'UnknownNameError',
   'InfeasibleAllocationError',
   'MethodNotApplicableError',
+  'ScenarioError',
 ])
 
 export const exitCodeOf = (error: unknown): number => {

@@ -1,3 +1,4 @@
+// @ts-expect-error: exported by mathjs, but missing in its types.
 import { createUnitClass } from 'mathjs'
 import { create, parseDependencies } from 'mathjs/number'
 
@@ -23,7 +24,14 @@ export interface MathNode {
 
 const unavailable = class {}
 
-export const Unit = createUnitClass({
+interface MathUnit {
+  equalBase(other: MathUnit): boolean
+  toNumeric(unit: string): number
+}
+
+type UnitClass = new (value: number, unit: string) => MathUnit
+
+export const Unit: UnitClass = createUnitClass({
   config: { predictable: false, number: 'number' },
   addScalar: (a: number, b: number) => a + b,
   subtractScalar: (a: number, b: number) => a - b,
