@@ -80,7 +80,9 @@ const completionTree = (program: Command): RootCommand => {
 const withDirective = (lines: readonly string[], words: readonly string[]): string[] => {
   const candidates = lines.slice(0, -1)
   const precedingWord = words.at(-2)
-  if (precedingWord === '--resume' || (precedingWord === '--out' && words[0] !== 'reproduce'))
+  const fileExpected =
+    (words[0] === 'check' || words[0] === 'init') && words.length > 1 && !words.at(-1)!.startsWith('-')
+  if (fileExpected || precedingWord === '--resume' || (precedingWord === '--out' && words[0] !== 'reproduce'))
     return [`:${ShellCompDirective.ShellCompDirectiveDefault}`]
   if (precedingWord === '--out') return [`:${ShellCompDirective.ShellCompDirectiveFilterDirs}`]
   const { ShellCompDirectiveNoFileComp: noFiles, ShellCompDirectiveNoSpace: noSpace } = ShellCompDirective

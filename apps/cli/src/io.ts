@@ -6,6 +6,8 @@ export interface Output {
 }
 
 export interface Io {
+  /** What is piped in; nothing, if left out. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>
   /** Results, and nothing else. */
   readonly stdout: Output
   /** Errors and progress. */

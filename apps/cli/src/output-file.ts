@@ -14,12 +14,13 @@ export interface OpenedOutputFile {
 /**
  * A file for output, known to be writable; directories are made where they are missing. Nothing is written yet.
  *
+ * @param subject - what errors call it.
  * @throws {UsageError} when it can't be written, or is something that must not be replaced by a file, such as a device.
  */
-export const openOutputFile = async (path: string): Promise<OpenedOutputFile> => {
-  if (path === '') throw new UsageError('--out must be a file, got an empty value')
+export const openOutputFile = async (path: string, subject = '--out'): Promise<OpenedOutputFile> => {
+  if (path === '') throw new UsageError(`${subject} must be a file, got an empty value`)
   const refused = (reason: string) =>
-    new UsageError(`--out must be a file that can be written, got ‘${path}’: ${reason}`)
+    new UsageError(`${subject} must be a file that can be written, got ‘${path}’: ${reason}`)
   if (/[/\\]$/.test(path)) throw refused('it is the name of a directory')
   let target = resolve(path)
   try {

@@ -1,10 +1,12 @@
 import { Command } from 'commander'
 import type { AddCommand } from './add-command.js'
 import { isacnetVersion } from './build-information.js'
+import { addCheckCommand } from './check-command.js'
 import { addCompleteCommand } from './complete-command.js'
 import { addDiffCommand } from './diff-command.js'
 import { addEvaluateCommand } from './evaluate-command.js'
 import { examples } from './help-text.js'
+import { addInitCommand } from './init-command.js'
 import type { Io } from './io.js'
 import { addMergeCommand } from './merge-command.js'
 import { addOptimizeCommand } from './optimize-command.js'
@@ -25,6 +27,8 @@ const commands: readonly AddCommand[] = [
   addSweepCommand,
   addMergeCommand,
   addDiffCommand,
+  addInitCommand,
+  addCheckCommand,
   addReproduceCommand,
   addParametersCommand,
   addCompleteCommand,
@@ -62,6 +66,7 @@ export const buildProgram = (argv: readonly string[], io: Io): Command => {
       ['isacnet validate --set K=5 --set L=2', 'every method against Monte Carlo'],
       ['isacnet optimize --set Mt=64', 'the best allocation of the antennas'],
       ['isacnet region --out region.svg', 'what all allocations achieve, drawn'],
+      ['isacnet init study.yaml', 'a study as a file, to be changed and checked'],
       ['isacnet reproduce fig5 --format svg,csv', 'a figure of the paper, drawn and as data'],
       ['isacnet parameters', 'what can be set'],
     )}\n${exitCodeList}`,

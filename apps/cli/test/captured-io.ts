@@ -10,7 +10,7 @@ export interface Captured {
 /** Runs the command line in this process and keeps what it writes. */
 export const capture = async (
   argv: readonly string[],
-  { isTTY = false, env = {} }: { isTTY?: boolean; env?: Io['env'] } = {},
+  { isTTY = false, env = {}, stdin }: { isTTY?: boolean; env?: Io['env']; stdin?: string } = {},
 ): Promise<Captured> => {
   let stdout = ''
   let stderr = ''
@@ -28,6 +28,11 @@ export const capture = async (
       isTTY,
     },
     env,
+    ...(stdin === undefined ? {} : { stdin: piped(stdin) }),
   })
   return { exitCode, stdout, stderr }
+}
+
+async function* piped(text: string): AsyncGenerator<string> {
+  yield text
 }

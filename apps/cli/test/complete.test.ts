@@ -8,11 +8,15 @@ const candidates = async (...words: string[]): Promise<string[]> => {
 }
 
 describe('isacnet complete', () => {
-  it.each(['bash', 'zsh', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
-    const { exitCode, stdout, stderr } = await capture(['complete', shell])
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-    expect(stdout).toMatch(/isacnet complete '?--/)
-  })
+  it.each(['bash', 'zsh', 'fish', 'powershell'])(
+    'prints a script for %s',
+    async (shell) => {
+      const { exitCode, stdout, stderr } = await capture(['complete', shell])
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      expect(stdout).toMatch(/isacnet complete '?--/)
+    },
+    30_000,
+  )
 
   it('offers commands', async () => {
     expect((await candidates('ev')).map((line) => line.split('\t')[0])).toEqual(['evaluate', ':4'])
@@ -42,5 +46,10 @@ describe('isacnet complete', () => {
     expect(await candidates('optimize', '--objective', '')).toEqual(['communication\t', 'sensing\t', 'sum\t', ':4'])
     expect(await candidates('region', '--metric', '')).toEqual(['rate\t', 'ase\t', ':4'])
     expect(await candidates('region', '--out', '')).toEqual([':0'])
+  })
+
+  it('offers files to check', async () => {
+    expect(await candidates('check', '')).toEqual([':0'])
+    expect((await candidates('check', '--j'))[0]).toMatch(/^--json\t/)
   })
 })

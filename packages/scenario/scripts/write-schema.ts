@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { scenarioJsonSchema } from '../src/json-schema.js'
 
-// npx tsx --conditions @isacnet/source packages/scenario/scripts/write-schema.ts
+// npx -y pnpm@10.34.9 --filter @isacnet/scenario schema
 writeFileSync(
   new URL('../schema/scenario.schema.json', import.meta.url),
   `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,

@@ -1,6 +1,6 @@
 import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
 import type { NetworkParameters } from '@isacnet/model'
-import { blockSimulator, defineSimulation, type StoppingRule } from '@isacnet/simulation'
+import { blockSimulator, defineSimulation } from '@isacnet/simulation'
 import { compileObjective } from './objective.js'
 import type {
   OptimizationComputation,
@@ -26,16 +26,17 @@ const sensingTimes: Readonly<Record<SensingMethod, number>> = {
   'theorem-3': 4,
 }
 
-/** Standard deviation of a trial's rate, relative to its mean: what it is at most for most networks. */
-const relativeDeviation = 1.5
+/** Before so many batches a simulation doesn't look at its error. */
+const fewestBatches = 64
 
 /**
- * An estimate of what a study takes, from times that were measured once, on one core, over eight networks with M_t from 20 to 128,
- * α of 3 and 4, with and without noise and clutter: a rate takes 0.3 to 6 ms by its formula, a trial 15 µs (`gain-law`), 30 µs (a
- * typical cell, or a hard-core distance) or 60 µs (`channel`; literal precoders 100 µs at M_t = 20, more with its square), an
- * optimum 10 ms times M_t, or 1 ms times its square where bounds can't help. Until an interval is within ε of the mean it takes
- * $(1.5\,z/\varepsilon)^2$ trials, because a trial's rate deviates by 0.6 to 1.6 times its mean. Another machine, another load or an
- * unusual network makes it three times more or less.
+ * An estimate of what a study takes, from times that were measured once, on one core, over seven networks with M_t from 20 to 128,
+ * α of 3 and 4, with and without clutter: a rate takes 0.3 to 6 ms by its formula, a trial 4 µs (`gain-law`), 40 µs (with a typical
+ * cell or a hard-core distance) or 80 µs (`channel`; literal precoders 150 µs at M_t = 20, more with its square), an optimum 10 ms
+ * times M_t, or 1 ms times its square where bounds can't help. Until an interval is within ε of the mean it takes
+ * $(cz/\varepsilon)^2$ trials, because the mean of n trials deviates by $c/\sqrt n$ of it, with c of 0.02 to 0.07 where quasi-Monte
+ * Carlo applies (`gain-law` of typical users) and of 0.6 to 1.6 otherwise. Another machine, another load or an unusual network makes
+ * it three times more or less.
  */
 export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> => {
   let networks = 0
@@ -56,8 +57,14 @@ export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> 
       searches += length
       for (const { network } of study.points) optimizationSeconds += searchTime(network, monotone, computation)
     } else {
-      const { trialsPerBlock } = blockSimulator(defineSimulation(first!.network, computation.options))
-      const perPoint = Math.ceil(expectedTrials(computation.until) / trialsPerBlock)
+      // Literal precoders are slow, and their blocks are of the same kind.
+      const options = { ...computation.options, precoders: 'sampled-in-law' as const }
+      const { trialsPerBlock, simulate } = blockSimulator(defineSimulation(first!.network, options))
+      const { batches } = simulate(0).communication
+      const perPoint =
+        'trials' in computation.until
+          ? Math.ceil(computation.until.trials / trialsPerBlock)
+          : Math.max(Math.ceil(fewestBatches / batches), Math.ceil(expectedTrials(computation) / trialsPerBlock))
       blocks += length * perPoint
       trials += length * perPoint * trialsPerBlock
       for (const { network, computations } of study.points)
@@ -83,18 +90,22 @@ const searchTime = (
 ): number =>
   ((monotone ? 10 * transmitAntennas : transmitAntennas ** 2) * communicationTimes[communicationMethod]) / 1e3
 
-const trialTime = (
-  { transmitAntennas }: NetworkParameters,
-  { options: { fidelity, precoders, typical, hardCoreDistance } }: SimulationComputation,
-): number => {
-  if (fidelity === 'channel') return precoders === 'literal' ? 1e-4 * Math.max(1, (transmitAntennas / 20) ** 2) : 6e-5
-  return typical === 'cell' || hardCoreDistance > 0 ? 3e-5 : 1.5e-5
+const usesQuasiMonteCarlo = ({ options: { fidelity, typical, hardCoreDistance } }: SimulationComputation): boolean =>
+  fidelity === 'gain-law' && typical === 'user' && hardCoreDistance === 0
+
+const trialTime = ({ transmitAntennas }: NetworkParameters, computation: SimulationComputation): number => {
+  const { fidelity, precoders } = computation.options
+  if (usesQuasiMonteCarlo(computation)) return 4e-6
+  if (precoders === 'literal') return 1.5e-4 * Math.max(1, (transmitAntennas / 20) ** 2)
+  return fidelity === 'channel' ? 8e-5 : 4e-5
 }
 
-const expectedTrials = (until: StoppingRule): number => {
+const expectedTrials = (computation: SimulationComputation): number => {
+  const { until } = computation
   if ('trials' in until) return until.trials
   const { relativeError, confidence = 0.95, maximumTrials = Number.POSITIVE_INFINITY } = until
-  return Math.min(maximumTrials, Math.ceil(((relativeDeviation * normalQuantile(confidence)) / relativeError) ** 2))
+  const deviation = usesQuasiMonteCarlo(computation) ? 0.06 : 1.5
+  return Math.min(maximumTrials, Math.ceil(((deviation * normalQuantile(confidence)) / relativeError) ** 2))
 }
 
 /** How many standard errors half an interval has: within 5e-4, by Abramowitz and Stegun 26.2.23. */

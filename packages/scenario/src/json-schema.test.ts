@@ -7,7 +7,7 @@ import { scenarioJsonSchema, scenarioSchemaUrl } from './json-schema.js'
 
 const published = readFileSync(fileURLToPath(new URL('../schema/scenario.schema.json', import.meta.url)), 'utf8')
 
-// npx tsx --conditions @isacnet/source packages/scenario/scripts/write-schema.ts
+// npx -y pnpm@10.34.9 --filter @isacnet/scenario schema
 it('the published schema is that of the code', () => {
   expect(published).toBe(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`)
 })

@@ -308,6 +308,8 @@ describe('what is wrong is said in one line, with its place', () => {
     ['network: { K: true }', '1:15: network.K must be a number, a text or a mapping, got ‘true’'],
     ['network:\n  K:', /^2:5: network\.K must be a number, a text or a mapping, got nothing$/],
     ['network: { Pt: { value: 3 } }', '1:12: network.Pt must have ‘unit’: a text'],
+    ['title: "a\\e[31mb"', '1:8: title must be one line of printable characters, got ‘a\\u001b[31mb’'],
+    ['title: |\n  a\n  b', /^1:8: title must be one line of printable characters/],
     ['seed: {}', '1:7: seed must be a number or a text, got a mapping'],
     ['sweep: K', '1:8: sweep must be a list, got ‘K’'],
     ['- 1', '1:1: a scenario must be a mapping, got a list'],

@@ -43,6 +43,8 @@ export const resolveScenario = async (
   if (source.value === null) throw source.errorAt([], 'a scenario must be a mapping, got an empty file')
   const document = readDocument(source)
   const seed = givenSeed ?? document.seed ?? 1
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(document.title ?? ''))
+    throw source.errorAt(['title'], `title must be one line of printable characters, got ‘${document.title}’`)
   const computations = await readComputations(document.compute, seed, source)
   const { points, axes, skipped } = await resolvePoints(document, network, computations, source)
   const { output } = document

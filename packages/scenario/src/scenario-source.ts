@@ -13,7 +13,7 @@ export interface ScenarioSource {
   readonly errorAt: (path: SourcePath, reason: string, options?: ErrorPlace) => ScenarioError
 }
 
-export interface ErrorPlace {
+interface ErrorPlace {
   /** At the key rather than at its value. */
   readonly key?: boolean
   /** So many characters into the text at the path. */

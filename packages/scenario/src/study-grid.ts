@@ -6,7 +6,7 @@ import type { ScenarioSource, SourcePath } from './scenario-source.js'
 import { type AxisValues, axisValues, mostPoints } from './sweep-axis.js'
 
 /** A quantity of an axis with where its values stand. */
-export interface GridQuantity extends AxisValues {
+interface GridQuantity extends AxisValues {
   readonly name: string
 }
 
