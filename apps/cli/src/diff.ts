@@ -11,7 +11,7 @@ export interface DiffOptions {
 }
 
 /** Values that really differ. */
-export class ChangedValuesError extends Error {
+class ChangedValuesError extends Error {
   override readonly name = 'ChangedValuesError'
 }
 

@@ -22,7 +22,7 @@ export interface EstimateDocument {
   readonly level: number
 }
 
-export interface CoverageDocument {
+interface CoverageDocument {
   readonly thresholdDb: number
   /** P(SIR > threshold). */
   readonly probability: number

@@ -2,7 +2,7 @@ import { MethodNotApplicableError, type Rate } from '@isacnet/analysis'
 import type { SimulatedRate } from '@isacnet/simulation'
 
 /** `undecided` where a single batch of trials says nothing of the error. */
-export type Verdict = 'agrees' | 'rejected' | 'undecided'
+type Verdict = 'agrees' | 'rejected' | 'undecided'
 
 /** A theorem's rate beside the simulated one, or why there is none. */
 export type TheoremComparison = { readonly method: string } & (

@@ -33,7 +33,7 @@ interface Comparison {
 }
 
 /** An exact theorem that a simulation of its own assumptions rejects. */
-export class DisagreementError extends Error {
+class DisagreementError extends Error {
   override readonly name = 'DisagreementError'
 }
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/explorer-state.js'
 import { allocationText, rateText } from '../src/explorer/number-format.js'
+import { seriousViolations } from './accessibility.js'
 import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 const settled = (page: Page): Promise<unknown> =>
@@ -248,6 +249,19 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
       expect(room).toBeLessThan(0.5 * exact)
     }
   })
+
+  it.each(['curves', 'region', 'simulation'])(
+    'has nothing serious for axe in its view of %s',
+    { timeout: patience },
+    async (view) => {
+      await open(`?view=${view}&Mt=8&K=2`)
+      if (view === 'region') await page.waitForSelector('.view.region[data-settled="true"]')
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate((name) => document.documentElement.classList.toggle('dark', name === 'dark'), theme)
+        expect(await seriousViolations(page), theme).toEqual([])
+      }
+    },
+  )
 
   it('throws a simulation away when the network changes', { timeout: patience }, async () => {
     await open('?view=simulation')

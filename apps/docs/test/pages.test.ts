@@ -1,27 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations } from './accessibility.js'
 import { hasBrowser, type OpenedSite, openSite, pageNames, patience, watchPage } from './browser.js'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-
-/** What axe finds serious, or worse, in the page as it is. */
-const seriousViolations = async (page: Page): Promise<string[]> => {
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: Violation[] }> } }
-    return (await axe.run({ resultTypes: ['violations'] })).violations
-  })
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
-}
 
 const pages = hasBrowser ? pageNames() : []
 
@@ -42,7 +22,10 @@ describe.skipIf(!hasBrowser)('every page opens, fits and is accessible', () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(site.address + name, { timeout: patience })
     if (name === 'explorer.html') await page.waitForSelector('.explorer[data-settled="true"]', { timeout: patience })
-    else await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'))
+    else
+      await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!, undefined, {
+        timeout: patience,
+      })
     expect(await page.locator('h1, .NotFound').count(), 'headings').toBeGreaterThan(0)
 
     for (const width of [360, 768, 1440]) {
@@ -51,7 +34,6 @@ describe.skipIf(!hasBrowser)('every page opens, fits and is accessible', () => {
       expect(widest, `at ${width} pixels`).toBeLessThanOrEqual(width)
     }
     if (inspected(name)) {
-      await page.evaluate(axeSource)
       expect(await seriousViolations(page), 'light theme').toEqual([])
       await page.evaluate(() => document.documentElement.classList.add('dark'))
       expect(await seriousViolations(page), 'dark theme').toEqual([])

@@ -123,4 +123,4 @@ export const studyRegistry = ({ client }: Pick<RedisLink, 'client'>, keys: Study
   },
 })
 
-export type StudyRegistry = ReturnType<typeof studyRegistry>
+type StudyRegistry = ReturnType<typeof studyRegistry>

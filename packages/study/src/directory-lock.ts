@@ -11,7 +11,7 @@ interface LockHolder {
 }
 
 /** In a directory that a process works in. */
-export const lockName = 'study.lock'
+const lockName = 'study.lock'
 
 /**
  * Takes a directory for this process. The lock of a process that is dead is taken over.

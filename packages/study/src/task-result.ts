@@ -15,7 +15,7 @@ export interface TheoremResult {
 }
 
 /** A simulation that has met its rule. */
-export interface SimulationResult {
+interface SimulationResult {
   readonly kind: 'simulation'
   readonly ended: 'reached' | 'maximum-trials'
   readonly state: SimulationState
