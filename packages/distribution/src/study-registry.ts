@@ -122,5 +122,3 @@ export const studyRegistry = ({ client }: Pick<RedisLink, 'client'>, keys: Study
     } while (cursor !== '0')
   },
 })
-
-type StudyRegistry = ReturnType<typeof studyRegistry>
