@@ -2,7 +2,8 @@ import { defineNetwork } from '@isacnet/model'
 import { achievableRegion, type RateModel } from '@isacnet/optimization'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { regionDrawing, renderRegion } from './index.js'
+import { regionDrawing } from './region-drawing.js'
+import { renderRegion } from './render-region.js'
 
 const rates: RateModel = {
   communication: (K, L, D) => ({ value: Math.log1p((D * L) / K), errorEstimate: 0 }),

@@ -2,7 +2,7 @@ import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AnalyticRatesOptions, analyticRates } from './index.js'
+import { type AnalyticRatesOptions, analyticRates } from './analytic-rates.js'
 
 const network = fc
   .record({

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bruteForce } from '../test/brute-force.js'
 import { cheapRates } from '../test/cheap-rates.js'
-import { type AllocationConstraints, optimizeAllocation, weightedSumObjective } from './index.js'
+import type { AllocationConstraints } from './allocation-problem.js'
+import { weightedSumObjective } from './objective.js'
+import { optimizeAllocation } from './optimize-allocation.js'
 
 it('binds where a weaker limit gives more, by brute force', { timeout: 60_000 }, () => {
   let slack = 0

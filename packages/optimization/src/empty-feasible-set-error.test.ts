@@ -1,14 +1,10 @@
 import { defineNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
-import {
-  type AllocationConstraints,
-  analyticRates,
-  communicationObjective,
-  customObjective,
-  describeEmptyFeasibleSet,
-  EmptyFeasibleSetError,
-  optimizeAllocation,
-} from './index.js'
+import type { AllocationConstraints } from './allocation-problem.js'
+import { analyticRates } from './analytic-rates.js'
+import { describeEmptyFeasibleSet, EmptyFeasibleSetError } from './empty-feasible-set-error.js'
+import { communicationObjective, customObjective } from './objective.js'
+import { optimizeAllocation } from './optimize-allocation.js'
 
 const network = defineNetwork({ Mt: 8, Jmax: 3 })
 const rates = analyticRates(network, { relativeTolerance: 1e-7 })

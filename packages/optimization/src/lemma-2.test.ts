@@ -1,7 +1,7 @@
 import { communicationRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
-import { lemma2 } from './index.js'
+import { lemma2 } from './lemma-2.js'
 
 /** The best integer by evaluating all of them. */
 const everyK = (Mt: number, J: number, Q: number, L: number, alpha: number): number => {

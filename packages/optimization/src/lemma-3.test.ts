@@ -1,6 +1,8 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { analyticRates, lemma3, memoisedRates } from './index.js'
+import { analyticRates } from './analytic-rates.js'
+import { lemma3 } from './lemma-3.js'
+import { memoisedRates } from './memoised-rates.js'
 
 const network = defineNetwork({ Mt: 20 })
 

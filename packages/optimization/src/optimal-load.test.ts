@@ -1,7 +1,7 @@
 import { meanGainRate, nullingGain } from '@isacnet/analysis'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { optimalLoad } from './index.js'
+import { optimalLoad } from './optimal-load.js'
 
 const load = (v: number, L: number, alpha: number): number =>
   v * meanGainRate(nullingGain(L, alpha) * (1 / v - L), alpha, 1e-11).value

@@ -3,19 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type BruteForcePoint, bruteForce, bruteForceFrontier, nameOf } from '../test/brute-force.js'
 import { cheapRates } from '../test/cheap-rates.js'
+import { achievableRegion } from './achievable-region.js'
+import type { AllocationPerformance } from './allocation.js'
+import type { AllocationProblem } from './allocation-problem.js'
+import { analyticRates } from './analytic-rates.js'
+import { EmptyFeasibleSetError } from './empty-feasible-set-error.js'
 import {
-  type AllocationPerformance,
-  type AllocationProblem,
-  achievableRegion,
-  analyticRates,
   communicationObjective,
   customObjective,
-  EmptyFeasibleSetError,
   type Objective,
-  optimizeAllocation,
   sensingObjective,
   weightedSumObjective,
-} from './index.js'
+} from './objective.js'
+import { optimizeAllocation } from './optimize-allocation.js'
 
 const minimum = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.double({ min: 0, max: 1.2, noNaN: true }))
 

@@ -2,15 +2,12 @@ import { defineNetwork } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cheapRates } from '../test/cheap-rates.js'
-import {
-  type AllocationProblem,
-  achievableRegion,
-  analyticRates,
-  EmptyFeasibleSetError,
-  memoisedRates,
-  type RegionMetric,
-  searchOverNulls,
-} from './index.js'
+import { achievableRegion, type RegionMetric } from './achievable-region.js'
+import type { AllocationProblem } from './allocation-problem.js'
+import { analyticRates } from './analytic-rates.js'
+import { EmptyFeasibleSetError } from './empty-feasible-set-error.js'
+import { memoisedRates } from './memoised-rates.js'
+import { searchOverNulls } from './search-over-nulls.js'
 
 const randomProblem = fc
   .record({

@@ -1,6 +1,8 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { communicationObjective, MissingRateError, optimizeAllocation, tabulatedRates } from './index.js'
+import { communicationObjective } from './objective.js'
+import { optimizeAllocation } from './optimize-allocation.js'
+import { MissingRateError, tabulatedRates } from './tabulated-rates.js'
 
 const network = defineNetwork({ Mt: 2, Jmax: 1 })
 const communication = [

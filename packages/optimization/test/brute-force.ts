@@ -1,5 +1,6 @@
 import type { NetworkParameters } from '@isacnet/model'
-import type { AllocationProblem, SpatialAllocation } from '../src/index.js'
+import type { SpatialAllocation } from '../src/allocation.js'
+import type { AllocationProblem } from '../src/allocation-problem.js'
 
 /** One allocation by the definitions alone. */
 export interface BruteForcePoint {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bruteForce } from '../test/brute-force.js'
 import { cheapRates } from '../test/cheap-rates.js'
-import { type AchievableRegion, achievablePoints, achievableRegion, type RegionMetric } from './index.js'
+import { type AchievableRegion, achievablePoints, achievableRegion, type RegionMetric } from './achievable-region.js'
 
 const randomRegion = fc
   .record({

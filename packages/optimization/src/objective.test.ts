@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import type { AllocationPerformance } from './allocation.js'
+import { communicationObjective, customObjective, sensingObjective, weightedSumObjective } from './objective.js'
+
+const performance: AllocationPerformance = {
+  allocation: { usersPerCell: 3, communicationClusterSize: 1, targetsPerCell: 2, sensingClusterSize: 1 },
+  communication: { rate: 2, ase: 6, rateError: 0, aseError: 0 },
+  sensing: { rate: 5, ase: 10, rateError: 0, aseError: 0 },
+  degreesOfFreedomLeft: 4,
+}
+
+it('is T_c, T_s, or their weighted sum, which leaves out a rate without weight', () => {
+  expect(communicationObjective.value(performance)).toBe(6)
+  expect(sensingObjective.value(performance)).toBe(10)
+  expect(weightedSumObjective(0.25).value(performance)).toBe(9)
+  expect(weightedSumObjective(0).dependsOn).toEqual({ communication: false, sensing: true })
+  expect(weightedSumObjective(1).dependsOn).toEqual({ communication: true, sensing: false })
+  expect(() => weightedSumObjective(-0.1)).toThrow('rho (ρ) must be a number ≥ 0 and ≤ 1, got -0.1')
+})
+
+it('is a function of one’s own, of which nothing is assumed unless it is declared', () => {
+  const fairness = customObjective(({ communication, sensing }) => Math.min(communication.rate, sensing.rate))
+  expect(fairness.value(performance)).toBe(2)
+  expect(fairness).toMatchObject({ name: 'custom', monotone: false })
+  expect(customObjective(fairness.value, { name: 'fairness', monotone: true })).toMatchObject({
+    name: 'fairness',
+    monotone: true,
+  })
+})
