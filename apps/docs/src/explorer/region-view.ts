@@ -126,8 +126,8 @@ export class RegionView {
 
   private receive(answer: RegionAnswer): void {
     if (answer.progress !== undefined) {
-      const { examined, pruned, total } = answer.progress
-      this.status.textContent = `Searching: ${examined + pruned} of ${total} allocations.`
+      const { examined, total } = answer.progress
+      this.status.textContent = `Searching: ${examined} of ${total} allocations examined, the others are being bounded.`
       return
     }
     this.answer = answer
