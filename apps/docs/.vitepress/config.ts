@@ -43,16 +43,15 @@ const sidebar = [
   },
   {
     text: 'Gallery',
-    items: [{ text: 'All figures', link: '/gallery/' }, ...figurePages.map(({ text, link }) => ({ text, link }))],
+    link: '/gallery/',
+    items: figurePages.map(({ text, link }) => ({ text, link })),
     collapsed: true,
   },
   { text: 'Evidence', items: evidence },
   {
     text: 'API reference',
-    items: [
-      { text: 'Packages', link: '/api/' },
-      ...workspacePackages().map(({ folder, name }) => ({ text: name, link: `/api/${folder}` })),
-    ],
+    link: '/api/',
+    items: workspacePackages().map(({ folder, name }) => ({ text: name, link: `/api/${folder}` })),
     collapsed: true,
   },
 ]
@@ -79,6 +78,7 @@ export default defineConfig({
   },
   themeConfig: {
     search: { provider: 'local' },
+    notFound: { linkLabel: 'Take me home' },
     outline: { level: [2, 3] },
     nav: [
       { text: 'Guide', link: '/guide/', activeMatch: '/guide/' },

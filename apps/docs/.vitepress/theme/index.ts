@@ -1,5 +1,6 @@
-import { type Theme, withBase } from 'vitepress'
+import { type Theme, useRoute, withBase } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
+import { nextTick, onMounted, watch } from 'vue'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
 import './style.css'
 import './explorer.css'
@@ -14,10 +15,25 @@ const keepForOffline = (): void => {
   })
 }
 
+/** Layouts without a main landmark get one, so that a screen reader can go there. */
+const markMain = (): void => {
+  const content = document.querySelector('#VPContent')
+  if (content?.querySelector('main') === null) content.setAttribute('role', 'main')
+  else content?.removeAttribute('role')
+}
+
 export default {
   extends: DefaultTheme,
   enhanceApp: ({ app }) => {
     app.component('ExplorerPage', ExplorerPage)
     keepForOffline()
+  },
+  setup: () => {
+    const route = useRoute()
+    onMounted(markMain)
+    watch(
+      () => route.path,
+      () => nextTick(markMain),
+    )
   },
 } satisfies Theme
