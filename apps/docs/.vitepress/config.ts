@@ -68,7 +68,7 @@ export default defineConfig({
   srcExclude: ['api/overview.md'],
   // A file for LaTeX is no page; the tests look for dead links to files.
   ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/],
-  markdown: { math: true },
+  markdown: { math: true, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {
     resolve: { conditions: ['@isacnet/source', 'import', 'module', 'browser', 'default'] },

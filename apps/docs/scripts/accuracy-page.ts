@@ -21,9 +21,7 @@ export const writeAccuracyPage = (packages: readonly WorkspacePackage[], provena
       .replace(end, '')
       .trim()
     const source = `[${name}](${repositoryUrl}/blob/${at}/packages/${folder}/README.md)`
-    return [
-      `## ${name}\n\n${withSiteLinks(text, `packages/${folder}`, at, new Map())}\n\nFrom the README of ${source}.`,
-    ]
+    return [`## ${name}\n\n${withSiteLinks(text, `packages/${folder}`, at)}\n\nFrom the README of ${source}.`]
   })
   if (sections.length === 0) throw new Error('no README has an accuracy table')
   writePage(

@@ -11,5 +11,5 @@ export const writeCommandPage = (provenance: Provenance): void => {
     /^# isacnet$/m,
     '# The command `isacnet`',
   )
-  writePage('guide/command.md', withSiteLinks(readme, 'apps/cli', revision(provenance), new Map()), ['outline: 2'])
+  writePage('guide/command.md', withSiteLinks(readme, 'apps/cli', revision(provenance)), ['outline: 2'])
 }

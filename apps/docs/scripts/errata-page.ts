@@ -25,7 +25,6 @@ export const writeErrataPage = (provenance: Provenance): void => {
       `${introduction.trim()}\n\nThis page is made from [ERRATA.md](${url}/ERRATA.md), ${provenanceText(provenance)}.\n\n${sections.join('\n\n')}`,
       '.',
       revision(provenance),
-      new Map(),
     ),
     ['outline: 2'],
   )

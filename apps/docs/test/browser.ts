@@ -53,6 +53,8 @@ export const watchPage = (page: Page, address: string): PageWatch => {
   const faults: string[] = []
   const { origin } = new URL(address)
   const onConsole = (message: ConsoleMessage): void => {
+    // Tests that aren't about being offline block the service worker.
+    if (message.text().startsWith('Service Worker registration blocked by Playwright')) return
     if (message.type() === 'error' || message.type() === 'warning')
       faults.push(`console ${message.type()}: ${message.text()}`)
   }

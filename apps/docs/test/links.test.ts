@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, pageNames, siteFolder } from './browser.js'
+import { hasBrowser, pageNames, patience, siteFolder } from './browser.js'
 
 const base = '/isacnet/'
 
@@ -43,7 +43,7 @@ const fault = (page: string, target: string): string | undefined => {
 }
 
 describe.skipIf(!hasBrowser)('the built site', () => {
-  it('has no dead link or anchor', () => {
+  it('has no dead link or anchor', { timeout: patience }, () => {
     const pages = pageNames().filter((page) => page !== '404.html')
     expect(pages.length).toBeGreaterThan(20)
     const faults = pages.flatMap((page) => parse(page).targets.map((target) => fault(page, target)))
