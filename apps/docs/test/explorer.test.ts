@@ -68,6 +68,7 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
       viewport: { width: 1440, height: 1000 },
       acceptDownloads: true,
       serviceWorkers: 'block',
+      reducedMotion: 'reduce',
     })
     page.setDefaultTimeout(patience)
   }, patience)

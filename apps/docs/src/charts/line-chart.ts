@@ -136,10 +136,21 @@ const horizontalAxis = (
 const horizontalTicks = (chart: LineChart, x: Scale, width: number): number[] => {
   const count = Math.max(2, Math.floor(width / 55))
   if (chart.xScale === 'logarithmic') {
+    const [low, high] = chart.xDomain
+    // A single decade has room for more than its ends.
+    if (high / low < 100)
+      return [1, 2, 5]
+        .flatMap((digit) => powersOfTen(low, high).map((power) => digit * power))
+        .filter((value) => value >= low && value <= high)
     const decades = x.ticks().filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9)
     return decades.length > count ? decades.filter((_, index) => index % 2 === 0) : decades
   }
   return x.ticks(count).filter((value) => !chart.integerX || Number.isInteger(value))
+}
+
+const powersOfTen = (low: number, high: number): number[] => {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))]
+  return Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index))
 }
 
 const verticalAxis = (

@@ -1,6 +1,6 @@
 import { fromNats } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
-import { html, symbolRuns } from '../charts/element.js'
+import { html, svg, symbolElement, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
 import { drawLineChart, type LineChart } from '../charts/line-chart.js'
 import { quantityUnit } from './curves-view.js'
@@ -12,6 +12,8 @@ import type { SimulatedInterval, SimulationReport, SimulationRequest } from './s
 import type { NetworkRates } from './sweep.js'
 
 const confidence = 0.99
+/** When both intervals are so narrow, relative to the mean, nothing moves any more in the picture. */
+const relativeError = 1e-4
 
 interface Shown {
   readonly trials: number
@@ -28,6 +30,7 @@ const quantities = [
 export class SimulationView {
   readonly element: HTMLElement
   private readonly charts = html('div', { class: 'charts' })
+  private readonly legend = html('p', { class: 'legend' })
   private readonly start = html('button', { type: 'button', class: 'primary' }, 'Start')
   private readonly stop = html('button', { type: 'button', disabled: true }, 'Stop')
   private readonly status = html('p', { class: 'status', role: 'status' })
@@ -77,6 +80,7 @@ export class SimulationView {
         this.stop,
       ),
       this.status,
+      this.legend,
       this.charts,
       this.results,
       exportButtons({
@@ -114,7 +118,7 @@ export class SimulationView {
       values,
       options: { fidelity: this.fidelity.value === 'channel' ? 'channel' : 'gain-law', clusters, seed },
       confidence,
-      relativeError: 5e-4,
+      relativeError,
       maximumTrials: 20_000_000,
     }
     worker.postMessage(request)
@@ -144,7 +148,7 @@ export class SimulationView {
     this.redraw()
     if (report.ended === undefined) return
     const why = {
-      reached: 'Done: both intervals are within ±0.05 % of the mean.',
+      reached: `Done: both intervals are within ±${100 * relativeError} % of the mean.`,
       'maximum-trials': 'Done: the greatest number of trials is reached.',
       interrupted: 'Stopped.',
     }[report.ended]
@@ -168,6 +172,7 @@ export class SimulationView {
       const width = Math.max(240, Math.floor(this.charts.clientWidth / columns))
       const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
       this.charts.replaceChildren(...this.drawings(pageTheme(), { width, height }))
+      this.legend.replaceChildren(...legend(pageTheme()))
       this.results.replaceChildren(...this.resultEntries())
     })
   }
@@ -237,7 +242,7 @@ export class SimulationView {
         const exact = this.rates?.[kind][0]?.rate
         const verdict = exact == null ? '' : exact >= low && exact <= high ? ', exact is inside' : ', exact is outside'
         return [
-          html('dt', {}, symbol.replace('_', ' ')),
+          html('dt', {}, symbolElement(symbol)),
           html(
             'dd',
             { 'data-result': symbol, 'data-low': low, 'data-high': high, 'data-mean': mean },
@@ -265,6 +270,24 @@ export class SimulationView {
       .join('')
   }
 }
+
+const legend = (theme: ChartTheme): HTMLElement[] =>
+  [
+    { text: `simulated mean, with its ${100 * confidence} % interval`, colour: theme.purple, dashes: '' },
+    { text: 'exact', colour: theme.blue, dashes: '' },
+    { text: 'as printed, where it differs', colour: theme.vermillion, dashes: '7 4' },
+  ].map(({ text, colour, dashes }) =>
+    html(
+      'span',
+      { class: 'entry' },
+      svg(
+        'svg',
+        { width: 34, height: 10, 'aria-hidden': 'true' },
+        svg('line', { x1: 0, x2: 34, y1: 5, y2: 5, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes }),
+      ),
+      text,
+    ),
+  )
 
 /** Enough for a picture: of a long history every other entry goes, but for the last. */
 const thinned = (history: Shown[]): Shown[] =>
