@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { type BlockSimulator, blockSimulator, type SimulationDefinition } from '@isacnet/simulation'
 import type { BlockJob, JobAnswer } from './block-job.js'
 
