@@ -11,6 +11,7 @@ import { addRegionCommand } from './region-command.js'
 import { addReproduceCommand } from './reproduce-command.js'
 import { addSimulateCommand } from './simulate-command.js'
 import { addValidateCommand } from './validate-command.js'
+import { addWorkerCommand } from './worker-command.js'
 
 /** In the order of the help. */
 const commands: readonly AddCommand[] = [
@@ -20,6 +21,7 @@ const commands: readonly AddCommand[] = [
   addOptimizeCommand,
   addRegionCommand,
   addReproduceCommand,
+  addWorkerCommand,
   addParametersCommand,
   addCompleteCommand,
 ]
