@@ -4,6 +4,7 @@ import { figures } from '@isacnet/figures'
 import { informationUnits, parameterDefinitions } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
 import type { Command } from 'commander'
+import { engineNames } from './engine-options.js'
 import type { Io } from './io.js'
 import { objectiveNames } from './optimize.js'
 import { permittedName } from './permitted-name.js'
@@ -20,6 +21,7 @@ const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   'communication-method': among(communicationMethods),
   'sensing-method': among(sensingMethods),
   'sensing-clusters': among(sensingClusterKinds),
+  engine: among(engineNames),
   fidelity: among(fidelities),
   typical: among(typicals),
   precoders: among(precoderKinds),

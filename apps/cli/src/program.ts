@@ -16,6 +16,7 @@ import { addReproduceCommand } from './reproduce-command.js'
 import { addSimulateCommand } from './simulate-command.js'
 import { addSweepCommand } from './sweep-command.js'
 import { addValidateCommand } from './validate-command.js'
+import { addWorkerCommand } from './worker-command.js'
 
 /** In the order of the help. */
 const commands: readonly AddCommand[] = [
@@ -30,6 +31,7 @@ const commands: readonly AddCommand[] = [
   addInitCommand,
   addCheckCommand,
   addReproduceCommand,
+  addWorkerCommand,
   addParametersCommand,
   addCompleteCommand,
 ]

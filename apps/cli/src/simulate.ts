@@ -6,6 +6,7 @@ import {
   type SimulationState,
   summarize,
 } from '@isacnet/simulation'
+import { blockEngine, type EngineFlags } from './block-engine.js'
 import { formatCount } from './estimate-format.js'
 import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
@@ -14,12 +15,11 @@ import { permittedName } from './permitted-name.js'
 import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
 import { type Ended, type SimulationDocument, simulationDocument } from './simulation-document.js'
 import { type GivenSimulation, givenSimulation, type SimulationFlags } from './simulation-flags.js'
-import { runJob, workerCount } from './simulation-run.js'
+import { runJob } from './simulation-run.js'
 import { simulationTable } from './simulation-table.js'
 import { type StoppingFlags, stoppingTarget, untilRelativeError } from './stopping-flags.js'
 
-export interface SimulateOptions extends SimulationFlags, StoppingFlags {
-  readonly workers?: string
+export interface SimulateOptions extends SimulationFlags, StoppingFlags, EngineFlags {
   readonly unit?: string
   readonly coverage?: boolean
   readonly out?: string
@@ -29,7 +29,7 @@ export interface SimulateOptions extends SimulationFlags, StoppingFlags {
 
 /** `isacnet simulate`. */
 export const simulate = async (options: SimulateOptions, io: Io): Promise<void> => {
-  const workers = workerCount(options.workers)
+  const openEngine = blockEngine(options, io)
   const given = givenSimulation(options)
   const givenUnit = options.unit === undefined ? undefined : permittedName('unit', options.unit, informationUnits)
   const saved = options.resume === undefined ? undefined : await readSavedSimulation(options.resume)
@@ -53,7 +53,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<void> 
       ? undefined
       : savingWhileRunning(file, (state) => savedSimulation(documentOf(state, 'running'), definition, state), io)
   try {
-    const job = { definition, target, workers, unit, from: saved?.state }
+    const job = { definition, target, openEngine, unit, from: saved?.state }
     const { state, ended, stoppedBy } = await runJob(saving === undefined ? job : { ...job, ...saving }, io)
     await saving?.done()
     const { trials } = state.sums

@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import { type InformationUnit, InvalidParameterError } from '@isacnet/model'
+import type { InformationUnit } from '@isacnet/model'
 import {
   type BlockRunner,
   runSimulation,
@@ -8,8 +7,7 @@ import {
   type SimulationRun,
   type SimulationState,
 } from '@isacnet/simulation'
-import { workerRunner } from '@isacnet/simulation/workers'
-import { count } from './decimal-number.js'
+import type { BlockEngine, OpenEngine } from './block-engine.js'
 import type { Io } from './io.js'
 import { progressLine } from './progress.js'
 import { progressText } from './simulation-progress.js'
@@ -19,7 +17,7 @@ import type { StoppingTarget } from './stopping-flags.js'
 export interface SimulationJob {
   readonly definition: SimulationDefinition
   readonly target: StoppingTarget
-  readonly workers: number
+  readonly openEngine: OpenEngine
   /** In which progress is shown. */
   readonly unit: InformationUnit
   /** Where to go on. */
@@ -28,25 +26,12 @@ export interface SimulationJob {
   readonly afterBlock?: (state: SimulationState) => void
 }
 
-/** More threads than any machine can use; a slip of the hand isn't to start a million. */
-const mostWorkers = 1024
-
-/** How many workers a flag asks for; without it, as many as the machine can run at once. */
-export const workerCount = (flag: string | undefined): number =>
-  flag === undefined
-    ? Math.min(availableParallelism(), mostWorkers)
-    : count(
-        flag,
-        (got) => new InvalidParameterError('workers', got, `an integer ≥ 1 and ≤ ${mostWorkers}`),
-        mostWorkers,
-      )
-
 /** How often the progress line is rewritten, in milliseconds. */
 const progressInterval = 200
 
 /** Runs a simulation on workers, with progress, until its target or until a signal asks it to stop. */
 export const runJob = async (
-  { definition, target, workers, unit, from, afterBlock }: SimulationJob,
+  { definition, target, openEngine, unit, from, afterBlock }: SimulationJob,
   io: Io,
 ): Promise<SimulationRun & { readonly stoppedBy: StopSignal | undefined }> => {
   const progress = progressLine(io)
@@ -71,10 +56,12 @@ export const runJob = async (
     progress.clear()
     io.stderr.write(`isacnet: ${line}\n`)
   }
+  let engine: BlockEngine | undefined
   let runner: BlockRunner | undefined
   try {
     const { result, stoppedBy } = await stoppable(async (signal) => {
-      runner = blockRunner(definition, workers, say)
+      engine = await openEngine(say)
+      runner = engine.runnerFor(definition)
       // What arrived while the runner was prepared.
       await setImmediate()
       return runSimulation(definition, {
@@ -89,18 +76,6 @@ export const runJob = async (
   } finally {
     progress.clear()
     await runner?.close()
+    await engine?.close()
   }
 }
-
-/** One worker is this thread. */
-const blockRunner = (
-  definition: SimulationDefinition,
-  workers: number,
-  say: (line: string) => void,
-): BlockRunner | undefined =>
-  workers === 1
-    ? undefined
-    : workerRunner(definition, {
-        workers,
-        onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
-      })

@@ -1,25 +1,27 @@
 import type { AddCommand } from './add-command.js'
+import { addEngineOptions } from './engine-options.js'
 import { collected, examples, parameterList } from './help-text.js'
 import type { ValidateOptions } from './validate.js'
 
 /** The options and the help of `isacnet validate`. */
 export const addValidateCommand: AddCommand = (program, io) => {
-  program
-    .command('validate')
-    .description('Hold every method of evaluate against a simulation, and say which it rejects.')
-    .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
-    .option('--fidelity <fidelity>', 'gain-law or channel (default: gain-law)')
-    .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
-    .option('--precoders <kind>', 'sampled-in-law or literal, for channel (default: sampled-in-law)')
-    .option('--assume <names>', 'mean-requests, gamma-gains, no-abandonment, separated by commas, for channel')
-    .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
-    .option('--relative-error <share>', 'end when both 95 % intervals are within it (default: 0.2%)')
-    .option('--bias-bound <share>', 'how much too low a rate may be (default: 1e-4)')
-    .option('--level <p>', 'probability of rejecting a rate that is true (default: 1e-4)')
-    .option('--seed <seed>', 'a number or a text (default: 1)')
-    .option('--workers <n>', 'threads; no number depends on it (default: what the machine can run at once)')
-    .option('--unit <unit>', 'nats or bits', 'nats')
-    .option('--json', 'one JSON document instead of a table')
+  addEngineOptions(
+    program
+      .command('validate')
+      .description('Hold every method of evaluate against a simulation, and say which it rejects.')
+      .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
+      .option('--fidelity <fidelity>', 'gain-law or channel (default: gain-law)')
+      .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
+      .option('--precoders <kind>', 'sampled-in-law or literal, for channel (default: sampled-in-law)')
+      .option('--assume <names>', 'mean-requests, gamma-gains, no-abandonment, separated by commas, for channel')
+      .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
+      .option('--relative-error <share>', 'end when both 95 % intervals are within it (default: 0.2%)')
+      .option('--bias-bound <share>', 'how much too low a rate may be (default: 1e-4)')
+      .option('--level <p>', 'probability of rejecting a rate that is true (default: 1e-4)')
+      .option('--seed <seed>', 'a number or a text (default: 1)')
+      .option('--unit <unit>', 'nats or bits', 'nats')
+      .option('--json', 'one JSON document instead of a table'),
+  )
     .addHelpText(
       'after',
       `

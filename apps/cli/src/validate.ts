@@ -1,6 +1,7 @@
 import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, fromNats, type InformationUnit, informationUnits } from '@isacnet/model'
 import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
+import { blockEngine, type EngineFlags } from './block-engine.js'
 import { isacnetVersion } from './build-information.js'
 import { formatCount, formatDuration, formatWithError } from './estimate-format.js'
 import { InterruptedError } from './exit-code.js'
@@ -10,7 +11,7 @@ import { formatDeviation, formatValue } from './number-format.js'
 import { permittedName } from './permitted-name.js'
 import { rateUnit } from './rate-unit.js'
 import { givenSimulation, type SimulationFlags } from './simulation-flags.js'
-import { runJob, workerCount } from './simulation-run.js'
+import { runJob } from './simulation-run.js'
 import { describeSimulation } from './simulation-table.js'
 import { betweenZeroAndOne, type StoppingFlags, stoppingTarget, untilRelativeError } from './stopping-flags.js'
 import { bold } from './terminal-style.js'
@@ -19,9 +20,9 @@ import { compareTheorems, type TheoremComparison } from './theorem-comparison.js
 
 export interface ValidateOptions
   extends Pick<SimulationFlags, 'set' | 'fidelity' | 'sensingClusters' | 'precoders' | 'assume' | 'seed' | 'biasBound'>,
-    Pick<StoppingFlags, 'trials' | 'relativeError'> {
+    Pick<StoppingFlags, 'trials' | 'relativeError'>,
+    EngineFlags {
   readonly level?: string
-  readonly workers?: string
   readonly unit: string
   readonly json?: boolean
 }
@@ -39,7 +40,7 @@ class DisagreementError extends Error {
 
 /** `isacnet validate`. */
 export const validate = async (options: ValidateOptions, io: Io): Promise<void> => {
-  const workers = workerCount(options.workers)
+  const openEngine = blockEngine(options, io)
   const unit = permittedName('unit', options.unit, informationUnits)
   const level = options.level === undefined ? 1e-4 : betweenZeroAndOne('level', options.level)
   const target = stoppingTarget(options, untilRelativeError(0.002))
@@ -47,7 +48,7 @@ export const validate = async (options: ValidateOptions, io: Io): Promise<void> 
   const definition = defineSimulation(defineNetwork(given.network), given.options)
 
   const begin = performance.now()
-  const { state, stoppedBy } = await runJob({ definition, target, workers, unit }, io)
+  const { state, stoppedBy } = await runJob({ definition, target, openEngine, unit }, io)
   const { trials } = state.sums
   if (stoppedBy !== undefined)
     throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Whether there is a server to start; tests that need one are skipped otherwise. */
-export const redisIsInstalled: boolean = (() => {
+/** @type {boolean} */
+export const redisIsInstalled = (() => {
   try {
     execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
     return true
@@ -16,31 +17,37 @@ export const redisIsInstalled: boolean = (() => {
   }
 })()
 
-/** A Redis of a test's own: on a port of the loopback interface, with a password, that keeps what it is told in a directory. */
-export interface RedisServer {
-  readonly url: string
-  readonly password: string
-  readonly port: number
-  start(): Promise<void>
-  /** Ends it as a power cut would. */
-  kill(): Promise<void>
-  /** Ends it, and removes its directory. */
-  remove(): Promise<void>
-}
+/**
+ * A Redis of a test's own: on a port of the loopback interface, with a password, that keeps what it is told in a directory.
+ *
+ * @typedef {object} RedisServer
+ * @property {string} url
+ * @property {string} password
+ * @property {number} port
+ * @property {() => Promise<void>} start
+ * @property {() => Promise<void>} kill ends it as a power cut would
+ * @property {() => Promise<void>} remove ends it, and removes its directory
+ */
 
-export const redisServer = async (): Promise<RedisServer> => {
+/**
+ * Starts a Redis.
+ *
+ * @returns {Promise<RedisServer>}
+ */
+export const redisServer = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-'))
   const password = `p@ss/${randomBytes(6).toString('hex')}`
   const port = await freePort()
-  let child: ChildProcess | undefined
-  const kill = async (): Promise<void> => {
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let child
+  const kill = async () => {
     if (child === undefined) return
     const ended = new Promise((resolve) => child?.once('exit', resolve))
     child.kill('SIGKILL')
     await ended
     child = undefined
   }
-  const start = async (): Promise<void> => {
+  const start = async () => {
     child = spawn(
       'redis-server',
       [
@@ -65,7 +72,8 @@ export const redisServer = async (): Promise<RedisServer> => {
   }
 }
 
-const freePort = (): Promise<number> =>
+/** @returns {Promise<number>} */
+const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
@@ -75,7 +83,11 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const answers = (port: number): Promise<boolean> =>
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+const answers = (port) =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.destroy()

@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os'
+import { InvalidParameterError } from '@isacnet/model'
+import type { BlockRunner, SimulationDefinition } from '@isacnet/simulation'
+import { workerRunner } from '@isacnet/simulation/workers'
+import { count } from './decimal-number.js'
+import { engineNames } from './engine-options.js'
+import { UsageError } from './exit-code.js'
+import type { Io } from './io.js'
+import { permittedName } from './permitted-name.js'
+import { redisQueue } from './redis-flags.js'
+
+/** What says who computes blocks, as it was typed. No number depends on it. */
+export interface EngineFlags {
+  readonly engine?: string
+  readonly workers?: string
+  readonly redis?: string
+  readonly queue?: string
+}
+
+/** Who computes blocks. */
+export interface BlockEngine {
+  /** What computes those of a simulation; nothing where this thread does. The caller closes it. */
+  readonly runnerFor: (definition: SimulationDefinition) => BlockRunner | undefined
+  /** After the last runner. */
+  close(): Promise<void>
+}
+
+/** Starts an engine. What it has to say while it runs, it says by the function. */
+export type OpenEngine = (say: (line: string) => void) => Promise<BlockEngine>
+
+/** More threads than any machine can use; a slip of the hand isn't to start a million. */
+const mostWorkers = 1024
+
+/** How many workers a flag asks for; without it, as many as the machine can run at once. */
+export const workerCount = (flag: string | undefined): number =>
+  flag === undefined
+    ? Math.min(availableParallelism(), mostWorkers)
+    : count(
+        flag,
+        (got) => new InvalidParameterError('workers', got, `an integer ≥ 1 and ≤ ${mostWorkers}`),
+        mostWorkers,
+      )
+
+/**
+ * The engine that flags describe. They are checked here; nothing is started before the result is called.
+ *
+ * @throws {UsageError} for flags of the other engine, and without a URL where one is needed.
+ * @throws {UnknownNameError} for an engine that is not known.
+ * @throws {InvalidParameterError} for a number of threads, a URL or a queue that may not be.
+ */
+export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>): OpenEngine => {
+  const engine = flags.engine === undefined ? 'threads' : permittedName('engine', flags.engine, engineNames)
+  if (engine === 'threads') {
+    for (const name of ['redis', 'queue'] as const)
+      if (flags[name] !== undefined) throw new UsageError(`--${name} must be left out without --engine redis`)
+    return threads(workerCount(flags.workers))
+  }
+  if (flags.workers !== undefined)
+    throw new UsageError(
+      `--workers must be left out with --engine redis, got ‘${flags.workers}’: it is isacnet worker that has them`,
+    )
+  const options = redisQueue(flags, env)
+  return async (onNotice) => {
+    const { redisStudy } = await import('@isacnet/distribution')
+    const study = await redisStudy({ ...options, onNotice })
+    return { runnerFor: study.runner, close: study.close }
+  }
+}
+
+/** One worker is this thread. */
+const threads =
+  (workers: number): OpenEngine =>
+  async (say) => ({
+    runnerFor: (definition) =>
+      workers === 1
+        ? undefined
+        : workerRunner(definition, {
+            workers,
+            onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
+          }),
+    close: async () => {},
+  })

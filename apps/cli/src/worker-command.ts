@@ -1,0 +1,33 @@
+import type { AddCommand } from './add-command.js'
+import { examples } from './help-text.js'
+import type { WorkerOptions } from './worker.js'
+
+/** The options and the help of `isacnet worker`. */
+export const addWorkerCommand: AddCommand = (program, io) => {
+  program
+    .command('worker')
+    .description('Compute blocks for every study of a queue on Redis, until stopped.')
+    .option('--redis <url>', 'redis://[[user]:password@]host[:port][/database] (default: $ISACNET_REDIS_URL)')
+    .option('--queue <name>', 'which queue of the Redis (default: default)')
+    .option('--workers <n>', 'threads (default: what the machine can run at once)')
+    .option('-q, --quiet', 'say nothing but errors')
+    .addHelpText(
+      'after',
+      `
+Start one on each machine, then elsewhere isacnet simulate --engine redis. Studies of another version are refused.
+SIGTERM and SIGINT finish the blocks that it has; the exit code is 0 after SIGTERM and 130 after SIGINT. What a worker that
+is killed had is done by others.
+${examples(
+  ['isacnet worker --redis redis://queue.example.org', 'as many threads as the machine can run at once'],
+  [
+    'ISACNET_REDIS_URL=rediss://:password@queue.example.org isacnet worker',
+    'a password that no list of processes shows',
+  ],
+  ['isacnet worker --redis redis://localhost --queue mine --workers 2', 'two threads, for the studies of one queue'],
+)}`,
+    )
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import('./worker.js')
+      await worker(options, io)
+    })
+}

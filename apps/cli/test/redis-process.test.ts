@@ -1,0 +1,107 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type RedisServer, redisIsInstalled, redisServer } from '../../../tooling/checks/src/redis-server.js'
+import { capture } from './captured-io.js'
+import { type Ended, end, start } from './source-process.js'
+
+/** What a document says but for the time it took. */
+const result = ({ stdout, stderr, exitCode }: Pick<Ended, 'stdout' | 'stderr' | 'exitCode'>): unknown => {
+  expect({ exitCode, stderr: stderr.replace(/^isacnet: (no|a) worker is there.*\n/gm, '') }).toEqual({
+    exitCode: 0,
+    stderr: '',
+  })
+  const { elapsedSeconds, ...document } = JSON.parse(stdout)
+  expect(elapsedSeconds).toBeGreaterThan(0)
+  return document
+}
+
+describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)', { timeout: 120_000 }, () => {
+  let server: RedisServer
+  let env: NodeJS.ProcessEnv
+  const workers: { readonly child: ChildProcess; readonly ended: Promise<Ended> }[] = []
+  const worker = async (...argv: string[]) => {
+    const child = start(['worker', '--workers', '1', ...argv], { env })
+    const ended = end(child)
+    const started = { child, ended }
+    workers.push(started)
+    await Promise.race([new Promise((resolve) => child.stderr?.once('data', resolve)), ended])
+    return started
+  }
+
+  beforeEach(async () => {
+    server = await redisServer()
+    env = { ...process.env, ISACNET_REDIS_URL: server.url }
+  })
+  afterEach(async () => {
+    for (const { child } of workers) child.kill('SIGKILL')
+    for (const { ended } of workers.splice(0)) expect((await ended).stderr).not.toContain(server.password.slice(5))
+    await server.remove()
+  })
+
+  it('compute what one process does, to the last bit, though one of them is killed', async () => {
+    const argv = ['simulate', '--set', 'K=5', '--set', 'L=2', '--trials', '600_000', '--seed', '7', '--json']
+    const simulation = end(start([...argv, '--engine', 'redis', '--redis', server.url]))
+    const [killed, kept] = await Promise.all([worker(), worker()])
+    await delay(500)
+    killed!.child.kill('SIGKILL')
+    const distributed = await simulation
+    expect(distributed.stderr).not.toContain(server.password)
+    expect(result(distributed)).toEqual(result(await end(start([...argv, '--workers', '1']))))
+
+    // A service that is asked to stop ends well.
+    kept!.child.kill('SIGTERM')
+    const { exitCode, stderr } = await kept!.ended
+    expect(exitCode).toBe(0)
+    expect(stderr).toMatch(/^isacnet: a worker of version \S+ \(.+\) with 1 thread is ready\n/)
+    expect(stderr).toMatch(/isacnet: finishing the blocks at hand\n$/)
+  })
+
+  it('end with 130 after Ctrl-C, and are quiet if asked', async () => {
+    const child = start(['worker', '--quiet', '--workers', '1'], { env })
+    const ended = end(child)
+    await delay(4000)
+    child.kill('SIGINT')
+    expect(await ended).toMatchObject({ exitCode: 130, stdout: '', stderr: 'isacnet: stopped; nothing is lost\n' })
+  })
+
+  it.skipIf(!existsSync('/proc/self/cmdline'))('hide a password from the list of processes', async () => {
+    const { child } = await worker('--redis', server.url)
+    const title = await readFile(`/proc/${child.pid}/cmdline`, 'utf8')
+    expect(title).toMatch(/^isacnet/)
+    expect(title).not.toContain(encodeURIComponent(server.password))
+  })
+})
+
+describe('a queue that cannot be', () => {
+  const refused = async (argv: string[], env = {}): Promise<string> => {
+    const { exitCode, stdout, stderr } = await capture(argv, { env })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toMatch(/^isacnet: [^\n]*\n$/)
+    return stderr
+  }
+
+  it('is refused in one line, without the password', async () => {
+    expect(await refused(['worker'])).toBe('isacnet: --redis must be given, or ISACNET_REDIS_URL be set\n')
+    expect(await refused(['simulate', '--engine', 'redis'])).toContain('--redis must be given')
+    expect(await refused(['simulate', '--engine', 'reddis'])).toContain('did you mean ‘redis’?')
+    expect(await refused(['simulate', '--redis', 'redis://host'])).toContain('left out without --engine redis')
+    const queue = ['--engine', 'redis', '--redis', 'redis://:secret@host']
+    expect(await refused(['simulate', ...queue, '--workers', '3'])).toContain('--workers must be left out')
+    expect(await refused(['simulate', ...queue, '--queue', 'a b'])).toContain('queue must be 1 to 64 letters')
+    expect(await refused(['worker', '--workers', '0', '--redis', 'redis://host'])).toContain(
+      'workers must be an integer',
+    )
+    for (const argv of [['worker'], ['simulate', '--engine', 'redis']])
+      expect(await refused(argv, { ISACNET_REDIS_URL: 'http://:secret@host' })).not.toContain('secret')
+  })
+
+  it('is missed in one line', { timeout: 60_000 }, async () => {
+    const argv = ['simulate', '--engine', 'redis', '--redis', 'redis://:secret@127.0.0.1:1']
+    const { exitCode, stdout, stderr } = await capture(argv)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+    expect(stderr).toMatch(/^isacnet: Redis at redis:\/\/127\.0\.0\.1:1: not reached within 5 s[^\n]*\n$/)
+  })
+})
