@@ -1,0 +1,66 @@
+import type { SimulatePoint } from '@isacnet/figures'
+import type { NetworkParameters } from '@isacnet/model'
+import {
+  defineSimulation,
+  runSimulation,
+  type SimulationOptions,
+  type SimulationSummary,
+  summarize,
+} from '@isacnet/simulation'
+
+/** How an audit is run. Nothing of it but `seed`, `trials` and `level` changes a number. */
+export interface AuditOptions {
+  /** Of every simulation; default 1. */
+  readonly seed?: number | string
+  /** Of a simulation, in whole blocks; default 20,000. Claims that need more take a multiple. */
+  readonly trials?: number
+  /**
+   * Of the intervals within which theory and simulation agree; default 0.9999, so that a hundred comparisons of what is equal raise
+   * one false alarm in a hundred audits.
+   */
+  readonly level?: number
+  /** Who simulates; default this thread. It may remember what it did. */
+  readonly simulate?: SimulatePoint
+  /** Called between pieces of work; what it returns is awaited. When it throws, the audit stops with that error. */
+  readonly checkpoint?: () => void | Promise<void>
+}
+
+/** What claims are computed with. */
+export interface AuditTools {
+  readonly seed: number | string
+  readonly trials: number
+  readonly level: number
+  readonly checkpoint: () => void | Promise<void>
+  /** A simulation of `trials` trials, unless it asks for more. */
+  readonly simulate: (
+    network: NetworkParameters,
+    options?: SimulationOptions & { readonly trials?: number },
+  ) => Promise<SimulationSummary>
+}
+
+/** The tools with their defaults; simulations of one audit are done once. */
+export const auditTools = ({
+  seed = 1,
+  trials = 20_000,
+  level = 0.9999,
+  simulate = async (definition, until) => (await runSimulation(definition, { until })).state,
+  checkpoint = () => {},
+}: AuditOptions = {}): AuditTools => {
+  const known = new Map<string, SimulationSummary>()
+  return {
+    seed,
+    trials,
+    level,
+    checkpoint,
+    simulate: async (network, { trials: wanted = trials, ...options } = {}) => {
+      const definition = defineSimulation(network, { seed, ...options })
+      const key = JSON.stringify([definition, wanted])
+      const found = known.get(key)
+      if (found !== undefined) return found
+      await checkpoint()
+      const summary = summarize((await simulate(definition, { trials: wanted })).sums, level)
+      known.set(key, summary)
+      return summary
+    },
+  }
+}

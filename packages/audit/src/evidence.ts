@@ -1,0 +1,50 @@
+/** What a theorem says of a quantity. */
+export interface TheoryValue {
+  /** Such as `exact` or `theorem-3`. */
+  readonly method: string
+  readonly value: number
+}
+
+/** What a simulation says of it. */
+export interface SimulatedValue {
+  /** What is sampled: `gain-law`, `channel`, `channel, no-abandonment`, `precoders`. */
+  readonly sampled: string
+  readonly mean: number
+  readonly standardError: number
+  readonly interval: readonly [lower: number, upper: number]
+  /** Of the interval. */
+  readonly level: number
+  readonly trials: number
+}
+
+/** One number of a check, by two ways where there are two. */
+export interface Evidence {
+  /** Such as `R_s at K = 1, Q = 1`. */
+  readonly quantity: string
+  readonly unit: string
+  readonly theory: TheoryValue | null
+  readonly simulation: SimulatedValue | null
+  /** Whether the theory's value is within the simulation's interval; `null` where one of them is missing. */
+  readonly agrees: boolean | null
+}
+
+/**
+ * A number with what is known of it. The two ways agree when the theory's value is in the simulation's interval, widened by what the
+ * simulation's mean may be too low.
+ */
+export const evidence = (
+  quantity: string,
+  unit: string,
+  theory: TheoryValue | null,
+  simulation: SimulatedValue | null,
+  biasBound = 0,
+): Evidence => ({
+  quantity,
+  unit,
+  theory,
+  simulation,
+  agrees:
+    theory === null || simulation === null
+      ? null
+      : theory.value >= simulation.interval[0] && theory.value <= simulation.interval[1] + biasBound,
+})
