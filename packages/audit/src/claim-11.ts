@@ -69,7 +69,7 @@ const examine = async (tools: AuditTools): Promise<Check[]> => {
   }
   for (const [K, L, J, Q] of loads) {
     const network = defineNetwork({ transmitAntennas, K, L, J, Q })
-    const trials = 2 * tools.trials
+    const { trials } = tools
     const options = { fidelity: 'channel', trials } as const
     const real = await tools.simulate(network, options)
     const none = await tools.simulate(network, { ...options, assumptions: ['no-abandonment'] })

@@ -1,4 +1,7 @@
 export { auditClaim } from './audit-claim.js'
+export { auditCsv } from './audit-csv.js'
+export { type AuditDocument, type AuditProvenance, auditDocument } from './audit-document.js'
+export { auditMarkdown } from './audit-markdown.js'
 export { type AuditOptions, type AuditTools, auditTools } from './audit-tools.js'
 export type { Check } from './check.js'
 export type { Claim, ClaimFinding, Reading, ReadingFinding } from './claim.js'
