@@ -1,10 +1,11 @@
 import type { AddCommand } from './add-command.js'
+import { addEngineOptions } from './engine-options.js'
 import { collected, examples } from './help-text.js'
 import type { SweepOptions } from './sweep.js'
 
 /** The options and the help of `isacnet sweep`. */
 export const addSweepCommand: AddCommand = (program, io) => {
-  program
+  const command = program
     .command('sweep')
     .description('Run a study: every point of a scenario file by theorem, simulation or optimisation.')
     .argument('<file>', 'a scenario, YAML or JSON')
@@ -15,7 +16,7 @@ export const addSweepCommand: AddCommand = (program, io) => {
     .option('--shard <i/n>', 'only part i of n; isacnet merge makes one study of all parts')
     .option('--set <name=value>', 'a parameter in place of the file’s; may be repeated', collected)
     .option('--seed <seed>', 'in place of the file’s, a number or a text')
-    .option('--workers <n>', 'threads; no number depends on it (default: what the machine can run at once)')
+  addEngineOptions(command)
     .option('--json', 'one JSON document instead of text')
     .option('--quiet', 'print nothing unless something is wrong')
     .option('--verbose', 'say on stderr why each result is computed')

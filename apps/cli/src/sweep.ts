@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { InvalidParameterError } from '@isacnet/model'
 import { type CostEstimate, estimateCost, type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
-import { workerRunner } from '@isacnet/simulation/workers'
+import { inProcessRunner } from '@isacnet/simulation'
 import {
   computationVersions,
   openStudyDirectory,
@@ -12,6 +12,7 @@ import {
   type StudyDirectory,
   type StudyProgress,
 } from '@isacnet/study'
+import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
 import { count } from './decimal-number.js'
 import { formatCount, formatDuration } from './estimate-format.js'
 import { InterruptedError, UsageError } from './exit-code.js'
@@ -19,11 +20,10 @@ import type { Io } from './io.js'
 import { failureReason, openOutputDirectory } from './output-directory.js'
 import { parameterAssignments } from './parameter-assignments.js'
 import { progressLine } from './progress.js'
-import { workerCount } from './simulation-run.js'
 import { stoppable } from './stop-signal.js'
 import { studyResults, writeStudy } from './study-results.js'
 
-export interface SweepOptions {
+export interface SweepOptions extends EngineFlags {
   readonly out?: string
   readonly resume?: boolean
   readonly force?: boolean
@@ -31,7 +31,6 @@ export interface SweepOptions {
   readonly shard?: string
   readonly set?: readonly string[]
   readonly seed?: string
-  readonly workers?: string
   readonly json?: boolean
   readonly quiet?: boolean
   readonly verbose?: boolean
@@ -41,7 +40,7 @@ export interface SweepOptions {
 export const sweep = async (file: string, options: SweepOptions, io: Io): Promise<void> => {
   if (options.resume === true && options.force === true)
     throw new UsageError('--force must be left out with --resume, got both')
-  const workers = workerCount(options.workers)
+  const openEngine = blockEngine(options, io)
   const shard = options.shard === undefined ? null : shardOf(options.shard)
   const study = await resolveScenario(await scenarioText(file), {
     fileName: file,
@@ -61,6 +60,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
     if (options.quiet !== true) io.stderr.write(`isacnet: ${line}\n`)
   }
   let directory: StudyDirectory | undefined
+  let engine: BlockEngine | undefined
   try {
     directory = openStudyDirectory(path, {
       study,
@@ -72,24 +72,18 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
     })
     const opened = directory
     const show = options.quiet === true ? () => {} : studyProgress(cost, study, progress.show)
-    const { result, stoppedBy } = await stoppable((signal) =>
-      runStudy(opened, {
+    const { result, stoppedBy } = await stoppable(async (signal) => {
+      const opening = await openEngine(say)
+      engine = opening
+      return runStudy(opened, {
         signal,
         onProgress: show,
-        ...(workers === 1
-          ? {}
-          : {
-              runnerFor: (definition) =>
-                workerRunner(definition, {
-                  workers,
-                  onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
-                }),
-            }),
+        runnerFor: (definition) => opening.runnerFor(definition) ?? inProcessRunner(definition),
         onTask: (task) => {
           if (options.verbose === true) say(`point ${task.point.index}, ${task.name}: ${opened.reason(task.key)}`)
         },
-      }),
-    )
+      })
+    })
     progress.clear()
     if (result.ended === 'interrupted')
       throw new InterruptedError(
@@ -110,6 +104,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
       throw new Error(`${failed.length} results failed, the first at point ${failed[0]!.point}: ${failed[0]!.reason}`)
   } finally {
     progress.clear()
+    await engine?.close()
     directory?.close()
     await output.abandon()
   }
