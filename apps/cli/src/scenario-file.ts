@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
+import { type ResolvedStudy, resolveScenario, type ScenarioOptions } from '@isacnet/scenario'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
 import { failureReason } from './output-directory.js'
@@ -17,13 +17,18 @@ export interface ScenarioFile {
 /**
  * The study of a scenario file, or of stdin for `-`.
  *
+ * @param overrides - in place of what the file says.
  * @throws {UsageError} for a file that can't be read.
  * @throws {ScenarioError} for one that isn't a scenario.
  */
-export const readScenarioFile = async (path: string, io: Io): Promise<ScenarioFile> => {
+export const readScenarioFile = async (
+  path: string,
+  io: Io,
+  overrides: Omit<ScenarioOptions, 'fileName'> = {},
+): Promise<ScenarioFile> => {
   const name = path === '-' ? 'stdin' : path
   const text = await readText(path, io)
-  return { name, text, study: await resolveScenario(text, { fileName: name }) }
+  return { name, text, study: await resolveScenario(text, { fileName: name, ...overrides }) }
 }
 
 const readText = async (path: string, { stdin }: Io): Promise<string> => {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { InvalidParameterError } from '@isacnet/model'
-import { type CostEstimate, estimateCost, type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
+import { type CostEstimate, estimateCost, type ResolvedStudy } from '@isacnet/scenario'
 import { inProcessRunner } from '@isacnet/simulation'
 import {
   computationVersions,
@@ -17,9 +16,10 @@ import { count } from './decimal-number.js'
 import { formatCount, formatDuration } from './estimate-format.js'
 import { InterruptedError, UsageError } from './exit-code.js'
 import type { Io } from './io.js'
-import { failureReason, openOutputDirectory } from './output-directory.js'
+import { openOutputDirectory } from './output-directory.js'
 import { parameterAssignments } from './parameter-assignments.js'
 import { progressLine } from './progress.js'
+import { readScenarioFile } from './scenario-file.js'
 import { stoppable } from './stop-signal.js'
 import { studyResults, writeStudy } from './study-results.js'
 
@@ -42,8 +42,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
     throw new UsageError('--force must be left out with --resume, got both')
   const openEngine = blockEngine(options, io)
   const shard = options.shard === undefined ? null : shardOf(options.shard)
-  const study = await resolveScenario(await scenarioText(file), {
-    fileName: file,
+  const { study } = await readScenarioFile(file, io, {
     network: parameterAssignments(options.set ?? []),
     ...(options.seed === undefined ? {} : { seed: seedOf(options.seed) }),
   })
@@ -52,7 +51,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
       `--shard must be of at most ${study.points.length} shards, one for each point, got ${options.shard}`,
     )
   const cost = await estimateCost(study)
-  const path = options.out ?? `${basename(file).replace(/\.[^.]*$/, '')}-results`
+  const path = options.out ?? `${file === '-' ? 'stdin' : basename(file).replace(/\.[^.]*$/, '')}-results`
   const output = await openOutputDirectory(path)
   const progress = progressLine(io)
   const say = (line: string): void => {
@@ -107,17 +106,6 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
     await engine?.close()
     directory?.close()
     await output.abandon()
-  }
-}
-
-const scenarioText = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new UsageError(
-      `the scenario must be a file that can be read, got ‘${file}’: ${missing ? 'there is no file of that name' : failureReason(error)}`,
-    )
   }
 }
 
