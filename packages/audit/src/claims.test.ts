@@ -1,7 +1,10 @@
-import { UnknownNameError } from '@isacnet/model'
+import { paperNetwork, UnknownNameError } from '@isacnet/model'
 import { defineSimulation, initialState, runSimulation, type SimulationState } from '@isacnet/simulation'
 import { describe, expect, it } from 'vitest'
-import { auditClaim, auditTools, type ClaimFinding, claims, findClaim } from './index.js'
+import { auditClaim } from './audit-claim.js'
+import { auditTools } from './audit-tools.js'
+import type { ClaimFinding } from './claim.js'
+import { claims, findClaim } from './claims.js'
 
 /** Few trials: verdicts that rest on theorems don't need more. */
 const cheap = { trials: 2000 }
@@ -94,7 +97,7 @@ describe('the claims', { timeout: 120_000 }, () => {
   })
 
   it('can be refuted: a simulation that says otherwise is reported', async () => {
-    const wrong = defineSimulation({ ...(await import('@isacnet/model')).paperNetwork, transmitAntennas: 5 })
+    const wrong = defineSimulation({ ...paperNetwork, transmitAntennas: 5 })
     const { state } = await runSimulation(wrong, { until: { trials: 20_000 }, from: initialState })
     const { waysAgree } = await auditClaim(findClaim('C12'), auditTools({ ...cheap, simulate: async () => state }))
     expect(waysAgree).toBe(false)
