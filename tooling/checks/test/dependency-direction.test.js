@@ -16,7 +16,7 @@ const faults = {
     'packages/model/src/index.ts': "export { preset } from '@isacnet/build'\n",
     'tooling/build/src/index.ts': 'export const preset = 1\n',
   },
-  'only-tests-run-readme-examples': {
+  'only-tests-use-test-aids': {
     'packages/model/src/index.ts': "export { run } from '../../../tooling/checks/src/readme-examples.js'\n",
     'tooling/checks/src/readme-examples.js': 'export const run = 1\n',
   },

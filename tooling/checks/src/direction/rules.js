@@ -14,8 +14,8 @@ export function directionRule(name) {
 
 const testsAndBenchmarks = '\\.(test|bench)\\.[jt]s$'
 
-/** Runs the examples of READMEs; the one module that the tests of packages reach for outside their folder. */
-const readmeExamples = '^tooling/checks/src/readme-examples\\.js$'
+/** What runs the examples of READMEs, and a Redis for tests: the modules that tests of packages reach for outside their folder. */
+const testAids = '^tooling/checks/src/(readme-examples|redis-server)\\.js$'
 
 /**
  * What dependency-cruiser forbids. Paths are relative to the repository's root; an import that can't be resolved keeps
@@ -49,21 +49,21 @@ export const forbidden = [
     comment: 'Only build configuration may use tooling: nothing published can depend on it',
     severity: 'error',
     from: { path: '^(packages|apps)/', pathNot: '(tsup|vitest)\\.config\\.ts$' },
-    to: { path: ['^tooling/', '^@isacnet/(build|checks|benchmarks)(/|$)'], pathNot: readmeExamples },
+    to: { path: ['^tooling/', '^@isacnet/(build|checks|benchmarks)(/|$)'], pathNot: testAids },
   },
   {
-    name: 'only-tests-run-readme-examples',
-    comment: 'README examples are run by tests',
+    name: 'only-tests-use-test-aids',
+    comment: 'README examples and servers for tests are for tests',
     severity: 'error',
     from: { path: '^(packages|apps)/', pathNot: testsAndBenchmarks },
-    to: { path: readmeExamples },
+    to: { path: testAids },
   },
   {
     name: 'other-packages-by-name',
     comment: "A relative path into another package reaches past its exports; import it by its package's name",
     severity: 'error',
     from: { path: '^((packages|apps|tooling)/[^/]+)/' },
-    to: { path: '^(packages|apps|tooling)/', pathNot: ['^$1/', readmeExamples], dependencyTypes: ['local'] },
+    to: { path: '^(packages|apps|tooling)/', pathNot: ['^$1/', testAids], dependencyTypes: ['local'] },
   },
   {
     name: 'no-cycles',
