@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { AddCommand } from './add-command.js'
+import { addAuditCommand } from './audit-command.js'
 import { isacnetVersion } from './build-information.js'
 import { addCheckCommand } from './check-command.js'
 import { addCompleteCommand } from './complete-command.js'
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   addInitCommand,
   addCheckCommand,
   addReproduceCommand,
+  addAuditCommand,
   addWorkerCommand,
   addParametersCommand,
   addCompleteCommand,
@@ -70,6 +72,7 @@ export const buildProgram = (argv: readonly string[], io: Io): Command => {
       ['isacnet region --out region.svg', 'what all allocations achieve, drawn'],
       ['isacnet init study.yaml', 'a study as a file, to be changed and checked'],
       ['isacnet reproduce fig5 --format svg,csv', 'a figure of the paper, drawn and as data'],
+      ['isacnet audit', 'which of the paper’s claims hold'],
       ['isacnet parameters', 'what can be set'],
     )}\n${exitCodeList}`,
   )

@@ -1,24 +1,30 @@
 import type { AddCommand } from './add-command.js'
+import { addEngineOptions } from './engine-options.js'
 import { examples } from './help-text.js'
 import type { ReproduceOptions } from './reproduce.js'
 
 /** The options and the help of `isacnet reproduce`. */
 export const addReproduceCommand: AddCommand = (program, io) => {
-  program
+  const command = program
     .command('reproduce')
-    .description('Compute and draw figures of the paper (theory curves).')
+    .description('Compute and draw figures of the paper: curves by theorem, marks by simulation.')
     .argument('<figures...>', 'fig4, fig5, fig6, fig7, fig8, or all')
     .option('--out <directory>', 'where files are written; files of the same names are replaced', 'isacnet-figures')
     .option('--format <formats>', 'svg, png, csv, json, pgfplots, separated by commas', 'svg,png,csv')
     .option('--unit <unit>', 'nats or bits', 'nats')
+    .option('--fidelity <fidelity>', 'of the marks: gain-law, channel, or none for no marks (default: gain-law)')
+    .option('--trials <n>', 'of each mark (default: 20000)')
+    .option('--seed <seed>', 'of the marks, a number or a text (default: 1)')
+  addEngineOptions(command)
     .addHelpText(
       'after',
       `
 Every figure comes with a manifest: parameters, version, commit, unit and the SHA-256 of its files.
-The names of the files are printed. PGFPlots files (.tex) compile on their own.
+The names of the files are printed. What was simulated is kept in the directory (.isacnet-simulations): a run that was interrupted goes on. PGFPlots files (.tex) compile on their own.
 ${examples(
   ['isacnet reproduce fig5', 'SVG, PNG and CSV in ./isacnet-figures'],
   ['isacnet reproduce all --out figures', 'all figures'],
+  ['isacnet reproduce fig4 --fidelity channel', 'marks of whole networks, with requests counted and abandoned'],
   ['isacnet reproduce fig4 fig5 --format pgfplots --unit bits', 'for a LaTeX paper'],
 )}`,
     )

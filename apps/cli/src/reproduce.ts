@@ -1,6 +1,7 @@
 import {
   computeFigure,
   type FigureData,
+  type FigureSimulation,
   figures,
   findFigure,
   renderSvg,
@@ -8,15 +9,23 @@ import {
   toJson,
   toPgfplots,
 } from '@isacnet/figures'
-import { informationUnits } from '@isacnet/model'
+import { InvalidParameterError, informationUnits } from '@isacnet/model'
+import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
+import { count } from './decimal-number.js'
+import { UsageError } from './exit-code.js'
 import { figureManifest } from './figure-manifest.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
 import { progressLine } from './progress.js'
+import { keptSimulations, simulatedPoints } from './simulated-points.js'
+import { seed as seedOf } from './simulation-flags.js'
 
-export interface ReproduceOptions {
+export interface ReproduceOptions extends EngineFlags {
+  readonly fidelity?: string
+  readonly trials?: string
+  readonly seed?: string
   readonly out: string
   readonly format: string
   readonly unit: string
@@ -24,6 +33,9 @@ export interface ReproduceOptions {
 
 export const formats = ['svg', 'png', 'csv', 'json', 'pgfplots'] as const
 type Format = (typeof formats)[number]
+
+/** What the marks of a figure may be: none, or of either fidelity. */
+export const markKinds = ['none', 'gain-law', 'channel'] as const
 
 /** `isacnet reproduce`. */
 export const reproduce = async (names: readonly string[], options: ReproduceOptions, io: Io): Promise<void> => {
@@ -33,13 +45,26 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
   )
   const chosenFormats = new Set(options.format.split(',').map((name) => permittedName('format', name, formats)))
   const unit = permittedName('unit', options.unit, informationUnits)
+  const fidelity = permittedName('fidelity', options.fidelity ?? 'gain-law', markKinds)
+  const marks = markSettings(options)
+  // Most marks are made faster than threads start.
+  const alone = options.engine === undefined && options.workers === undefined && fidelity !== 'channel'
+  const openEngine = blockEngine(alone ? { ...options, workers: '1' } : options, io)
   const directory = await openOutputDirectory(options.out)
   const progress = progressLine(io)
+  const say = (line: string): void => {
+    progress.clear()
+    io.stderr.write(`isacnet: ${line}\n`)
+  }
+  let engine: BlockEngine | undefined
   try {
-    await interruptible(async (checkpoint) => {
+    await interruptible(async (checkpoint, signal) => {
+      engine = await openEngine(say)
+      const simulate = simulatedPoints({ engine, signal, checkpoint, directory: keptSimulations(options.out) })
       for (const definition of chosen) {
         const figure = await computeFigure(definition, {
           unit,
+          ...(fidelity === 'none' ? {} : { simulation: { fidelity, ...marks, simulate } }),
           afterEachPoint: (done, total) => {
             progress.show(`${definition.id}: point ${done} of ${total}`)
             return checkpoint()
@@ -53,7 +78,26 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
     })
   } finally {
     progress.clear()
+    await engine?.close()
     await directory.abandon()
+  }
+}
+
+/** Seed and precision of the marks. */
+const markSettings = ({ fidelity, seed, trials }: ReproduceOptions): Pick<FigureSimulation, 'seed' | 'until'> => {
+  for (const [flag, value] of [
+    ['--seed', seed],
+    ['--trials', trials],
+  ] as const)
+    if (value !== undefined && fidelity === 'none')
+      throw new UsageError(`${flag} must be left out with --fidelity none, got ‘${value}’`)
+  return {
+    ...(seed === undefined ? {} : { seed: seedOf(seed) }),
+    ...(trials === undefined
+      ? {}
+      : {
+          until: { trials: count(trials, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1')) },
+        }),
   }
 }
 

@@ -71,7 +71,7 @@ const named = <Name extends string>(
 ): Name | undefined => (name === undefined ? undefined : permittedName(kind, name, permitted))
 
 /** A seed that reads as a number is one; `007` and `x` are texts. */
-const seed = (text: string): number | string => {
+export const seed = (text: string): number | string => {
   if (text === '') throw new InvalidParameterError('seed', 'an empty value', 'a number or a text')
   const value = Number(text)
   return Number.isFinite(value) && String(value) === text ? value : text

@@ -31,7 +31,7 @@ describe('the process', { timeout }, () => {
         .map(({ url }) => url)
       expect(scripts.some((url) => url.includes('/program.ts'))).toBe(true)
       const heavy =
-        /packages\/(?!model)|observablehq|linkedom|resvg|bomb\.sh|cli\/src\/(evaluate|simulate|validate|reproduce|complete)\.ts/
+        /packages\/(?!model)|observablehq|linkedom|resvg|bomb\.sh|cli\/src\/(evaluate|simulate|validate|reproduce|audit|complete)\.ts/
       expect(scripts.filter((url) => heavy.test(url))).toEqual([])
     },
   )
@@ -58,7 +58,7 @@ describe('the process', { timeout }, () => {
   })
 
   it('ends with 130 when interrupted and leaves only finished figures', async () => {
-    const child = start(['reproduce', 'all', '--out', directory, '--format', 'csv'])
+    const child = start(['reproduce', 'all', '--fidelity', 'none', '--out', directory, '--format', 'csv'])
     child.stdout?.once('data', () => child.kill('SIGINT'))
     const { exitCode, stdout, stderr } = await end(child)
     expect(exitCode).toBe(130)

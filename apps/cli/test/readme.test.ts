@@ -75,7 +75,10 @@ describe('the README of the repository', () => {
   }, 30_000)
 
   it('shows the picture that the command draws', async () => {
-    const svg = await renderSvg(await computeFigure('fig5'), parseHTML('<html></html>').document)
+    const svg = await renderSvg(
+      await computeFigure('fig5', { simulation: { fidelity: 'gain-law' } }),
+      parseHTML('<html></html>').document,
+    )
     expect(await readFile(join(root, 'media/fig5-ase-vs-users.svg'), 'utf8')).toBe(svg)
   }, 30_000)
 })

@@ -1,0 +1,107 @@
+import {
+  type AuditDocument,
+  auditClaim,
+  auditCsv,
+  auditDocument,
+  auditMarkdown,
+  auditTools,
+  type ClaimFinding,
+  claims,
+} from '@isacnet/audit'
+import { InvalidParameterError } from '@isacnet/model'
+import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
+import { isacnetCommit, isacnetVersion } from './build-information.js'
+import { count } from './decimal-number.js'
+import { interruptible } from './interruption.js'
+import type { Io } from './io.js'
+import { openOutputDirectory } from './output-directory.js'
+import { permittedName } from './permitted-name.js'
+import { progressLine } from './progress.js'
+import { keptSimulations, simulatedPoints } from './simulated-points.js'
+import { seed as seedOf } from './simulation-flags.js'
+import { bold } from './terminal-style.js'
+import { textTable } from './text-table.js'
+
+export interface AuditCommandOptions extends EngineFlags {
+  readonly out?: string
+  readonly trials?: string
+  readonly seed?: string
+  readonly json?: boolean
+}
+
+/** `isacnet audit`. */
+export const audit = async (names: readonly string[], options: AuditCommandOptions, io: Io): Promise<void> => {
+  const ids = claims.map(({ id }) => id)
+  const asked = new Set(names.map((name) => permittedName('claim', name, ids)))
+  const chosen = asked.size === 0 ? claims : claims.filter(({ id }) => asked.has(id))
+  const trials =
+    options.trials === undefined
+      ? 20_000
+      : count(options.trials, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1'))
+  const seed = options.seed === undefined ? 1 : seedOf(options.seed)
+  // Simulations are short: to start threads for each would take longer.
+  const openEngine = blockEngine(
+    options.engine === undefined && options.workers === undefined ? { ...options, workers: '1' } : options,
+    io,
+  )
+  const directory = options.out === undefined ? undefined : await openOutputDirectory(options.out)
+  const progress = progressLine(io)
+  const say = (line: string): void => {
+    progress.clear()
+    io.stderr.write(`isacnet: ${line}\n`)
+  }
+  let engine: BlockEngine | undefined
+  try {
+    const document = await interruptible(async (checkpoint, signal): Promise<AuditDocument> => {
+      engine = await openEngine(say)
+      const kept = options.out === undefined ? {} : { directory: keptSimulations(options.out) }
+      const simulate = simulatedPoints({ engine, signal, checkpoint, ...kept })
+      const tools = auditTools({ seed, trials, simulate, checkpoint })
+      const findings: ClaimFinding[] = []
+      for (const claim of chosen) {
+        progress.show(`${claim.id}: claim ${findings.length + 1} of ${chosen.length}, ${claim.title}`)
+        findings.push(await auditClaim(claim, tools))
+        await checkpoint()
+      }
+      return auditDocument(findings, { version: isacnetVersion, commit: isacnetCommit, seed, trials })
+    })
+    progress.clear()
+    const text = `${JSON.stringify(document, null, 2)}\n`
+    const paths = await directory?.write([
+      { name: 'audit.csv', content: auditCsv(document) },
+      { name: 'audit.md', content: auditMarkdown(document) },
+      { name: 'audit.json', content: text },
+    ])
+    io.stdout.write(options.json === true ? text : `${[...table(document, io), ...(paths ?? [])].join('\n')}\n`)
+  } finally {
+    progress.clear()
+    await engine?.close()
+    await directory?.abandon()
+  }
+}
+
+const table = ({ claims: findings, summary }: AuditDocument, io: Io): string[] => {
+  const [heading = '', ...rows] = textTable(
+    [
+      ['claim', 'verdict', 'two ways agree', 'what the paper says'],
+      ...findings.map(({ id, verdict, waysAgree, title }) => [
+        id,
+        verdict,
+        waysAgree === null ? 'one way only' : waysAgree ? 'yes' : 'NO',
+        title,
+      ]),
+    ],
+    ['left', 'left', 'left', 'left'],
+  )
+  return [
+    bold(heading, io.stdout, io),
+    ...rows,
+    '',
+    `${Object.entries(summary)
+      .map(([verdict, number]) => `${verdict}: ${number}`)
+      .join(', ')}.`,
+    ...findings
+      .filter(({ verdict }) => verdict !== 'holds')
+      .flatMap(({ id, verdict, explanation }) => ['', `${id} ${verdict}. ${explanation}`]),
+  ]
+}
