@@ -1,5 +1,6 @@
 import { type Complete, RootCommand, ShellCompDirective } from '@bomb.sh/tab'
 import { communicationMethods, sensingClusterKinds, sensingMethods } from '@isacnet/analysis'
+import { claims } from '@isacnet/audit'
 import { figures } from '@isacnet/figures'
 import { informationUnits, parameterDefinitions } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
@@ -70,6 +71,14 @@ const completionTree = (program: Command): RootCommand => {
         (candidate) => {
           for (const { id, title } of figures) candidate(id, title)
           candidate('all', 'all figures')
+        },
+        true,
+      )
+    if (command.name() === 'audit')
+      node.argument(
+        'claims',
+        (candidate) => {
+          for (const { id, title } of claims) candidate(id, title)
         },
         true,
       )

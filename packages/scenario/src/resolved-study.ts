@@ -17,7 +17,7 @@ export interface ResolvedStudy {
   /** How many combinations of the axes' values were left out as infeasible, at the scenario's request. */
   readonly skippedPoints: number
   readonly outputs: StudyOutputs
-  /** Of every simulation, at every point: differences between points are then more precise than the points. */
+  /** Of the study. What runs it derives a seed of its own for each point from this and the point's content. */
   readonly seed: number | string
 }
 
