@@ -35,7 +35,7 @@ export const formats = ['svg', 'png', 'csv', 'json', 'pgfplots'] as const
 type Format = (typeof formats)[number]
 
 /** What the marks of a figure may be: none, or of either fidelity. */
-export const markKinds = ['none', 'gain-law', 'channel'] as const
+const markKinds = ['none', 'gain-law', 'channel'] as const
 
 /** `isacnet reproduce`. */
 export const reproduce = async (names: readonly string[], options: ReproduceOptions, io: Io): Promise<void> => {

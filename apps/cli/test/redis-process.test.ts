@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -17,6 +17,13 @@ const result = ({ stdout, stderr, exitCode }: Pick<Ended, 'stdout' | 'stderr' | 
   expect(elapsedSeconds).toBeGreaterThan(0)
   return document
 }
+
+/** How many connections a server has, this question's included. */
+const clients = ({ port, password }: RedisServer): number =>
+  execFileSync('redis-cli', ['-p', `${port}`, 'client', 'list'], { env: { ...process.env, REDISCLI_AUTH: password } })
+    .toString()
+    .trim()
+    .split('\n').length
 
 describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)', { timeout: 120_000 }, () => {
   let server: RedisServer
@@ -62,7 +69,8 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
   it('end with 130 after Ctrl-C, and are quiet if asked', async () => {
     const child = start(['worker', '--quiet', '--workers', '1'], { env })
     const ended = end(child)
-    await delay(4000)
+    // It says nothing, but is seen at the server.
+    while (clients(server) < 2) await delay(50)
     child.kill('SIGINT')
     expect(await ended).toMatchObject({ exitCode: 130, stdout: '', stderr: 'isacnet: stopped; nothing is lost\n' })
   })
