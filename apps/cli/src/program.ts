@@ -16,6 +16,7 @@ import { addRegionCommand } from './region-command.js'
 import { addReproduceCommand } from './reproduce-command.js'
 import { addSimulateCommand } from './simulate-command.js'
 import { addSweepCommand } from './sweep-command.js'
+import { addTopologyCommand } from './topology-command.js'
 import { addValidateCommand } from './validate-command.js'
 import { addWorkerCommand } from './worker-command.js'
 
@@ -24,6 +25,7 @@ const commands: readonly AddCommand[] = [
   addEvaluateCommand,
   addSimulateCommand,
   addValidateCommand,
+  addTopologyCommand,
   addOptimizeCommand,
   addRegionCommand,
   addSweepCommand,

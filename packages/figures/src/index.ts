@@ -22,7 +22,19 @@ export { type Quantity, quantityUnit } from './quantity.js'
 export { type RegionDrawing, type RegionGain, type RegionPlace, regionDrawing } from './region-drawing.js'
 export { renderRegion } from './render-region.js'
 export { renderSvg } from './render-svg.js'
+export { renderTopology } from './render-topology.js'
 export type { SvgDocument, SvgNode } from './svg-document.js'
 export { toCsv } from './to-csv.js'
 export { toJson } from './to-json.js'
 export { toPgfplots } from './to-pgfplots.js'
+export {
+  type InterferenceHole,
+  type Topology,
+  type TopologyOptions,
+  type TopologyReceiver,
+  type TopologyRequest,
+  type TopologyStation,
+  topology,
+  type View,
+} from './topology.js'
+export { topologyDrop } from './topology-drop.js'

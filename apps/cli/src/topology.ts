@@ -1,0 +1,41 @@
+import { extname } from 'node:path'
+import { renderTopology, topology, topologyDrop } from '@isacnet/figures'
+import { defineNetwork } from '@isacnet/model'
+import { defineSimulation } from '@isacnet/simulation'
+import { UsageError } from './exit-code.js'
+import type { Io } from './io.js'
+import { openOutputFile } from './output-file.js'
+import { givenSimulation } from './simulation-flags.js'
+
+export interface TopologyCommandOptions {
+  readonly set?: readonly string[]
+  readonly sensingClusters?: string
+  readonly hardCoreDistance?: string
+  readonly seed?: string
+  readonly allRequests?: boolean
+  readonly out: string
+  readonly json?: boolean
+}
+
+/** `isacnet topology`. */
+export const drawTopology = async (options: TopologyCommandOptions, io: Io): Promise<void> => {
+  const extension = extname(options.out).toLowerCase()
+  if (extension !== '.svg' && extension !== '.png')
+    throw new UsageError(`--out must be a file that ends in .svg or .png, got ‘${options.out}’`)
+  const given = givenSimulation(options)
+  const definition = defineSimulation(defineNetwork(given.network), { fidelity: 'channel', ...given.options })
+  const file = await openOutputFile(options.out)
+  try {
+    const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
+    const { parseHTML } = await import('linkedom')
+    const svg = renderTopology(drawn, parseHTML('<html></html>').document)
+    if (extension === '.svg') await file.write(svg)
+    else {
+      const { renderPng } = await import('./png.js')
+      await file.write(renderPng(svg))
+    }
+    io.stdout.write(options.json === true ? `${JSON.stringify(drawn, null, 2)}\n` : `${options.out}\n`)
+  } finally {
+    await file.abandon()
+  }
+}
