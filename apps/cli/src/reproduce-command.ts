@@ -8,10 +8,11 @@ export const addReproduceCommand: AddCommand = (program, io) => {
   const command = program
     .command('reproduce')
     .description('Compute and draw figures of the paper: curves by theorem, marks by simulation.')
-    .argument('<figures...>', 'fig4, fig5, fig6, fig7, fig8, or all')
+    .argument('<figures...>', 'fig4 … fig12, or all')
     .option('--out <directory>', 'where files are written; files of the same names are replaced', 'isacnet-figures')
     .option('--format <formats>', 'svg, png, csv, json, pgfplots, separated by commas', 'svg,png,csv')
     .option('--unit <unit>', 'nats or bits', 'nats')
+    .option('--method <method>', 'of the optima in Figures 9 to 12: exact, or paper for its theorems (default: exact)')
     .option('--fidelity <fidelity>', 'of the marks: gain-law, channel, or none for no marks (default: gain-law)')
     .option('--trials <n>', 'of each mark (default: 20000)')
     .option('--seed <seed>', 'of the marks, a number or a text (default: 1)')

@@ -1,10 +1,13 @@
+import type { ClaimFinding } from '@isacnet/audit'
 import {
   computeFigure,
   type FigureData,
   type FigureSimulation,
   figures,
   findFigure,
+  optimumMethods,
   renderSvg,
+  type SimulatePoint,
   toCsv,
   toJson,
   toPgfplots,
@@ -13,16 +16,18 @@ import { InvalidParameterError, informationUnits } from '@isacnet/model'
 import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
 import { count } from './decimal-number.js'
 import { UsageError } from './exit-code.js'
+import { figureIndex, type IndexedFigure } from './figure-index.js'
 import { figureManifest } from './figure-manifest.js'
-import { interruptible } from './interruption.js'
+import { type Checkpoint, interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
-import { progressLine } from './progress.js'
+import { type Progress, progressLine } from './progress.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { seed as seedOf } from './simulation-flags.js'
 
 export interface ReproduceOptions extends EngineFlags {
+  readonly method?: string
   readonly fidelity?: string
   readonly trials?: string
   readonly seed?: string
@@ -45,8 +50,10 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
   )
   const chosenFormats = new Set(options.format.split(',').map((name) => permittedName('format', name, formats)))
   const unit = permittedName('unit', options.unit, informationUnits)
+  const method = permittedName('method', options.method ?? 'exact', optimumMethods)
   const fidelity = permittedName('fidelity', options.fidelity ?? 'gain-law', markKinds)
   const marks = markSettings(options)
+  const wholePaper = names.includes('all')
   // Most marks are made faster than threads start.
   const alone = options.engine === undefined && options.workers === undefined && fidelity !== 'channel'
   const openEngine = blockEngine(alone ? { ...options, workers: '1' } : options, io)
@@ -61,20 +68,40 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
     await interruptible(async (checkpoint, signal) => {
       engine = await openEngine(say)
       const simulate = simulatedPoints({ engine, signal, checkpoint, directory: keptSimulations(options.out) })
+      const indexed: IndexedFigure[] = []
       for (const definition of chosen) {
         const figure = await computeFigure(definition, {
           unit,
+          method,
           ...(fidelity === 'none' ? {} : { simulation: { fidelity, ...marks, simulate } }),
           afterEachPoint: (done, total) => {
-            progress.show(`${definition.id}: point ${done} of ${total}`)
+            progress.show(`${definition.id}: point ${done}${total === null ? '' : ` of ${total}`}`)
             return checkpoint()
           },
         })
         const files = await figureFiles(figure, chosenFormats)
-        const paths = await directory.write([...files, figureManifest(figure, files)])
+        const all = [...files, figureManifest(figure, files)]
+        const paths = await directory.write(all)
         progress.clear()
         io.stdout.write(paths.map((path) => `${path}\n`).join(''))
+        if (wholePaper)
+          indexed.push({
+            figure,
+            paperSays: definition.paperSays,
+            files: all.map(({ name }) => name),
+            svg: await svgOf(figure),
+            findings: [],
+            command: commandOf(definition.id, options),
+          })
       }
+      if (!wholePaper) return
+      const found = fidelity === 'none' ? [] : await auditedClaims({ simulate, checkpoint, progress, ...marks })
+      const page = figureIndex(
+        indexed.map((entry) => ({ ...entry, findings: found.filter((claim) => claim.figure === entry.figure.id) })),
+      )
+      const [path] = await directory.write([page])
+      progress.clear()
+      io.stdout.write(`${path}\n`)
     })
   } finally {
     progress.clear()
@@ -82,6 +109,41 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
     await directory.abandon()
   }
 }
+
+/** The claims that figures show. */
+const auditedClaims = async ({
+  simulate,
+  checkpoint,
+  progress,
+  seed,
+}: {
+  readonly simulate: SimulatePoint
+  readonly checkpoint: Checkpoint
+  readonly progress: Progress
+  readonly seed?: number | string
+}): Promise<ClaimFinding[]> => {
+  const { auditClaim, auditTools, claims } = await import('@isacnet/audit')
+  const tools = auditTools({ simulate, checkpoint, ...(seed === undefined ? {} : { seed }) })
+  const shown = claims.filter((claim) => claim.figure !== undefined)
+  const findings: ClaimFinding[] = []
+  for (const claim of shown) {
+    progress.show(`${claim.id}: claim ${findings.length + 1} of ${shown.length} that figures show`)
+    findings.push(await auditClaim(claim, tools))
+    await checkpoint()
+  }
+  return findings
+}
+
+/** What makes one figure with the options that were given. */
+const commandOf = (id: string, { method, fidelity, trials, seed, unit }: ReproduceOptions): string =>
+  [
+    `isacnet reproduce ${id}`,
+    ...(method === undefined ? [] : [`--method ${method}`]),
+    ...(fidelity === undefined ? [] : [`--fidelity ${fidelity}`]),
+    ...(trials === undefined ? [] : [`--trials ${trials}`]),
+    ...(seed === undefined ? [] : [`--seed ${seed}`]),
+    ...(unit === 'nats' ? [] : [`--unit ${unit}`]),
+  ].join(' ')
 
 /** Seed and precision of the marks. */
 const markSettings = ({ fidelity, seed, trials }: ReproduceOptions): Pick<FigureSimulation, 'seed' | 'until'> => {

@@ -36,7 +36,7 @@ describe('isacnet complete', () => {
 
   it('offers figures, and directories for --out', async () => {
     expect((await candidates('reproduce', '')).map((line) => line.split('\t')[0])).toEqual([
-      ...['fig4', 'fig5', 'fig6', 'fig7', 'fig8', 'all'],
+      ...['fig4', 'fig5', 'fig6', 'fig7', 'fig8', 'fig9', 'fig10', 'fig11', 'fig12', 'all'],
       ':4',
     ])
     expect(await candidates('reproduce', 'fig4', '--out', '')).toEqual([':16'])

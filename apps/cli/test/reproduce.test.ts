@@ -80,9 +80,30 @@ describe('isacnet reproduce', () => {
     ])
     expect(exitCode).toBe(0)
     expect((await readdir(directory)).sort()).toEqual(
-      figures.flatMap(({ fileName }) => [`${fileName}.csv`, `${fileName}.manifest.json`]).sort(),
+      [...figures.flatMap(({ fileName }) => [`${fileName}.csv`, `${fileName}.manifest.json`]), 'index.html'].sort(),
     )
-  }, 30_000)
+    const page = await readFile(join(directory, 'index.html'), 'utf8')
+    for (const { id, fileName } of figures) {
+      expect(page).toContain(`<h2 id="${id}">`)
+      expect(page).toContain(`href="${fileName}.csv"`)
+      expect(page).toContain(`<code>isacnet reproduce ${id} --fidelity none</code>`)
+    }
+    // Nothing is fetched from anywhere.
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+    expect(page).not.toMatch(/undefined|NaN/)
+  }, 60_000)
+
+  it('finds optima by either method', async () => {
+    const argv = ['reproduce', 'fig12', '--fidelity', 'none', '--format', 'csv', '--out', directory]
+    expect((await capture(argv)).exitCode).toBe(0)
+    const path = join(directory, 'fig12-weighted-sum-ase.csv')
+    const exact = await readFile(path, 'utf8')
+    expect((await capture([...argv, '--method', 'paper'])).exitCode).toBe(0)
+    expect(await readFile(path, 'utf8')).not.toBe(exact)
+    expect((await capture([...argv, '--method', 'papr'])).stderr).toMatch(
+      /^isacnet: unknown method ‘papr’: did you mean ‘paper’/,
+    )
+  }, 60_000)
 
   it('labels bits as bits', async () => {
     await capture([

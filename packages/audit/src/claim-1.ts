@@ -1,5 +1,5 @@
 import { sensingRate } from '@isacnet/analysis'
-import { findFigure } from '@isacnet/figures'
+import { findSweptFigure } from '@isacnet/figures'
 import { defineNetwork } from '@isacnet/model'
 import { check } from './check.js'
 import type { Claim } from './claim.js'
@@ -34,7 +34,7 @@ export const claim1: Claim = {
       examine: async (tools) => {
         const deficit = (decibels: number): number =>
           1 - sensingRate(networkAt(decibels), { method: 'no-hole' }).value / sensingRate(networkAt(decibels)).value
-        const gains = findFigure('fig7').abscissa.values
+        const gains = findSweptFigure('fig7').abscissa.values
         const deficits = gains.map(deficit)
         const least = Math.min(...deficits)
         const most = Math.max(...deficits)

@@ -11,7 +11,13 @@ import {
 import { computeMarks, isExact } from './compute-marks.js'
 import { evaluateQuantity } from './evaluate-quantity.js'
 import type { FigureCurve, FigureData, FigurePoint, FigureSeries } from './figure-data.js'
-import type { CurveDefinition, FigureDefinition, NetworkChanges } from './figure-definition.js'
+import type {
+  CurveDefinition,
+  FigureDefinition,
+  NetworkChanges,
+  OptimumFigureDefinition,
+  OptimumMethod,
+} from './figure-definition.js'
 import type { FigureSimulation } from './figure-simulation.js'
 import { findFigure } from './figures.js'
 import { quantityUnit } from './quantity.js'
@@ -22,11 +28,13 @@ export interface ComputeFigureOptions {
   readonly unit?: InformationUnit
   /** Marks beside the exact curves; none unless told otherwise. */
   readonly simulation?: FigureSimulation
+  /** By which rates Figures 9 to 12 find their optima; exact unless told otherwise. */
+  readonly method?: OptimumMethod
   /**
-   * Called after each point with the numbers of points done and to do. What it returns is awaited, so it may let other
+   * Called after each point with the numbers of points done and to do (`null` where that isn't known). What it returns is awaited, so it may let other
    * work run; when it throws, the computation stops with that error.
    */
-  readonly afterEachPoint?: (done: number, total: number) => void | Promise<void>
+  readonly afterEachPoint?: (done: number, total: number | null) => void | Promise<void>
 }
 
 interface PlannedPoint {
@@ -42,10 +50,28 @@ interface PlannedPoint {
  * @throws what the simulation's members throw, {@link FigureSimulation}.
  */
 export const computeFigure = async (
-  figure: string | FigureDefinition,
-  { unit = 'nats', simulation, afterEachPoint }: ComputeFigureOptions = {},
+  figure: string | FigureDefinition | OptimumFigureDefinition,
+  options: ComputeFigureOptions = {},
 ): Promise<FigureData> => {
   const definition = typeof figure === 'string' ? findFigure(figure) : figure
+  const { unit = 'nats', method = 'exact', simulation, afterEachPoint } = options
+  if (!('compute' in definition)) return computeSweep(definition, { ...options, unit })
+  let done = 0
+  return definition.compute({
+    unit,
+    method,
+    simulation,
+    pause: () => {
+      done += 1
+      return afterEachPoint?.(done, null)
+    },
+  })
+}
+
+const computeSweep = async (
+  definition: FigureDefinition,
+  { unit, simulation, afterEachPoint }: ComputeFigureOptions & { readonly unit: InformationUnit },
+): Promise<FigureData> => {
   const plan = definition.curves.map((curve) => ({ curve, points: plannedPoints(definition, curve) }))
   const networks = plan.flatMap(({ points }) => points.map(({ network }) => network))
   const varied = variedParameters(networks)

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { computeFigure } from './compute-figure.js'
 import { curvesOf, type FigureMarks, marksOf } from './figure-data.js'
 import type { FigureDefinition } from './figure-definition.js'
-import { findFigure } from './figures.js'
+import { findSweptFigure } from './figures.js'
 
 const until = { trials: 4096 }
 
 /** A figure of three marks for one member, so that tests are quick. */
 const small: FigureDefinition = {
-  ...findFigure('fig8'),
+  ...findSweptFigure('fig8'),
   marksAt: [2, 4],
-  curves: findFigure('fig8').curves.slice(0, 4),
+  curves: findSweptFigure('fig8').curves.slice(0, 4),
 }
 
 const marksNamed = (marks: readonly FigureMarks[], name: string): FigureMarks => {
@@ -53,7 +53,7 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
   it('lie beside the exact curves only, at abscissae of theirs', async () => {
     const empty = await runSimulation(defineSimulation(defineNetwork({})), { until: { trials: 1 } })
     for (const id of ['fig4', 'fig5', 'fig6', 'fig7', 'fig8']) {
-      const { curves, marksAt } = findFigure(id)
+      const { curves, marksAt } = findSweptFigure(id)
       const exact = curves.filter(
         ({ communicationMethod, sensingMethod }) =>
           (communicationMethod ?? 'exact') === 'exact' && (sensingMethod ?? 'exact') === 'exact',
@@ -126,7 +126,7 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
         throw new Error('no power')
       },
     } as const
-    const afterEachPoint = (done: number, total: number): void => {
+    const afterEachPoint = (done: number, total: number | null): void => {
       seen.push(`${done}/${total}`)
     }
     await expect(computeFigure({ ...small, marksAt: [2] }, { simulation, afterEachPoint })).rejects.toThrow('no power')

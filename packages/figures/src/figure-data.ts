@@ -29,6 +29,8 @@ export interface FigureCurve {
   /** Unit of `y`, such as `nat/s/Hz/km²`. */
   readonly unit: string
   readonly points: readonly FigurePoint[]
+  /** What the line of the curve follows where it isn't its points: the staircase of a set of Pareto points. */
+  readonly path?: readonly { readonly x: number; readonly y: number }[]
   /** Index of the point that is ringed and named, or `null`. */
   readonly maximum: number | null
 }
@@ -79,7 +81,14 @@ export interface FigureData {
   readonly caption: string
   /** Unit of information in which rates are given. */
   readonly unit: InformationUnit
-  readonly x: { readonly label: string; readonly parameter: ParameterName; readonly unit: string }
+  readonly x: {
+    readonly label: string
+    /** The parameter that is swept; `null` where x is computed as well, or is none of the network's. */
+    readonly parameter: ParameterName | null
+    readonly unit: string
+    /** Where the axis begins; by default at the least x. */
+    readonly from?: number
+  }
   readonly y: { readonly label: string; readonly unit: string }
   /** Parameters that all points share, by code name. */
   readonly parameters: NetworkChanges

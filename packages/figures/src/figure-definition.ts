@@ -1,5 +1,7 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { ParameterName } from '@isacnet/model'
+import type { InformationUnit, ParameterName } from '@isacnet/model'
+import type { FigureData } from './figure-data.js'
+import type { FigureSimulation } from './figure-simulation.js'
 import type { Quantity } from './quantity.js'
 
 /** Changes to the paper's network. */
@@ -38,8 +40,8 @@ export interface CurveDefinition {
   readonly marksMaximum?: boolean
 }
 
-/** What a figure shows: data only; the numbers come from `computeFigure`. */
-export interface FigureDefinition {
+/** What every figure says of itself. */
+export interface FigureDescription {
   /** `fig4` … */
   readonly id: string
   /** Number of the figure in the paper. */
@@ -51,6 +53,10 @@ export interface FigureDefinition {
   readonly caption: string
   /** What the paper says that the figure shows. */
   readonly paperSays: string
+}
+
+/** A figure that sweeps a parameter: data only; the numbers come from `computeFigure`. */
+export interface FigureDefinition extends FigureDescription {
   /** What the figure changes in the paper's network for all of its curves. */
   readonly network: NetworkChanges
   readonly abscissa: Abscissa
@@ -59,4 +65,23 @@ export interface FigureDefinition {
   readonly curves: readonly CurveDefinition[]
   /** Where exact curves have simulated marks beside them, if asked for: values of the abscissa; none if left out. */
   readonly marksAt?: readonly number[]
+}
+
+/** Which rates a figure of optima is drawn by: the exact ones, or the paper's theorems (Theorems 2 and 3). */
+export type OptimumMethod = 'exact' | 'paper'
+
+export const optimumMethods: readonly OptimumMethod[] = ['exact', 'paper']
+
+/** What a figure of optima is computed with. */
+export interface OptimumFigureOptions {
+  readonly unit: InformationUnit
+  readonly method: OptimumMethod
+  readonly simulation: FigureSimulation | undefined
+  /** Called between pieces of work, and awaited. */
+  readonly pause: () => void | Promise<void>
+}
+
+/** A figure of optimal allocations, whose points are found rather than swept. */
+export interface OptimumFigureDefinition extends FigureDescription {
+  readonly compute: (options: OptimumFigureOptions) => Promise<FigureData>
 }

@@ -1,9 +1,9 @@
 import { defineNetwork, isFeasible, paperNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
-import { figures, findFigure } from './figures.js'
+import { figures, findFigure, sweptFigures } from './figures.js'
 
-it('lists Figures 4 to 8 with names that tell the figure', () => {
-  expect(figures.map(({ id }) => id)).toEqual(['fig4', 'fig5', 'fig6', 'fig7', 'fig8'])
+it('lists Figures 4 to 12 with names that tell the figure', () => {
+  expect(figures.map(({ id }) => id)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12].map((number) => `fig${number}`))
   for (const { id, number, fileName } of figures) {
     expect(id).toBe(`fig${number}`)
     expect(fileName).toMatch(new RegExp(`^${id}-[a-z0-9-]+$`))
@@ -14,7 +14,7 @@ it('suggests the nearest figure for an unknown one', () => {
   expect(() => findFigure('fgi5')).toThrow('unknown figure ‘fgi5’: did you mean ‘fig5’?')
 })
 
-describe.each(figures)('$id', (figure) => {
+describe.each(sweptFigures)('$id', (figure) => {
   const points = figure.curves.flatMap((curve) =>
     figure.abscissa.values.flatMap((x) => {
       const changes = curve.at(x)
@@ -45,7 +45,7 @@ describe.each(figures)('$id', (figure) => {
 })
 
 it('gives Figure 8 as many targets as the degrees of freedom and J_max allow', () => {
-  const curve = findFigure('fig8').curves.find(({ member }) => member.includes('M_t=10'))
+  const curve = sweptFigures.find(({ id }) => id === 'fig8')!.curves.find(({ member }) => member.includes('M_t=10'))
   const targets = [1, 2, 3, 4, 5, 6, 10, 11].map((Q) => curve?.at(Q)?.targetsPerCell)
   expect(targets).toEqual([10, 9, 4, 3, 2, 1, 1, undefined])
 })

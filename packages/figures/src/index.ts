@@ -14,9 +14,12 @@ export type {
   CurveDefinition,
   FigureDefinition,
   NetworkChanges,
+  OptimumFigureDefinition,
+  OptimumMethod,
 } from './figure-definition.js'
+export { optimumMethods } from './figure-definition.js'
 export type { FigureSimulation, SimulatePoint } from './figure-simulation.js'
-export { figures, findFigure } from './figures.js'
+export { figures, findFigure, findSweptFigure } from './figures.js'
 export { plainText } from './label.js'
 export { type Quantity, quantityUnit } from './quantity.js'
 export { type RegionDrawing, type RegionGain, type RegionPlace, regionDrawing } from './region-drawing.js'

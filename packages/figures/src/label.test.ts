@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figures } from './figures.js'
+import { sweptFigures } from './figures.js'
 import { labelRuns, plainText } from './label.js'
 
 describe('a label', () => {
@@ -28,7 +28,7 @@ describe('a label', () => {
   })
 
   it('can be typeset wherever a figure has one', () => {
-    for (const figure of figures)
+    for (const figure of sweptFigures)
       for (const label of [
         figure.caption,
         figure.abscissa.label,

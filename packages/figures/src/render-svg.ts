@@ -35,7 +35,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
   const style = drawingStyle(figure)
   const curves = curvesOf(figure)
   const greatest = Math.max(
-    ...curves.flatMap(({ points }) => points.map(({ y }) => y)),
+    ...curves.flatMap(({ points, path = [] }) => [...points, ...path].map(({ y }) => y)),
     ...marksOf(figure).flatMap(({ points }) => points.map(({ interval }) => interval[1])),
   )
   const abscissae = figure.series.flatMap(({ points }) => points.map(({ x }) => x))
@@ -54,7 +54,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
     marginLeft: margin.left,
     className: 'isacnet',
     style: { fontSize: `${fontSize - 1}px`, fontFamily, color: ink, background: '#ffffff' } as never,
-    x: { label: null, domain: [Math.min(...abscissae), Math.max(...abscissae)], inset: 10 },
+    x: { label: null, domain: [figure.x.from ?? Math.min(...abscissae), Math.max(...abscissae)], inset: 10 },
     y: { label: null, domain: [0, headroom * greatest], nice: true },
     marks: [
       custom(() => svgElement(document, 'rect', { width, height, fill: '#ffffff' })) as never,
@@ -64,7 +64,7 @@ export const renderSvg = async (figure: FigureData, document: SvgDocument): Prom
       Plot.axisY({ ticks: 7, tickSize: 5, label: null, fontSize: fontSize - 1 }),
       Plot.frame({ stroke: ink }),
       ...curves.map((series) =>
-        Plot.line(series.points, {
+        Plot.line(series.path ?? series.points, {
           x: 'x',
           y: 'y',
           stroke: style.member(series.member).colour,

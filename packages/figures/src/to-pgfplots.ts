@@ -59,7 +59,14 @@ export const toPgfplots = (figure: FigureData): string => {
       : []),
     ...curves.flatMap((series) => [
       `% ${latex(series.name)}`,
-      `\\addplot[${options(series)}, forget plot] coordinates {`,
+      ...(series.path === undefined
+        ? []
+        : [
+            `\\addplot[${options(series)}, no markers, forget plot] coordinates {`,
+            ...series.path.map(({ x, y }) => `  (${x}, ${y})`),
+            '};',
+          ]),
+      `\\addplot[${options(series)}, ${series.path === undefined ? '' : 'only marks, '}forget plot] coordinates {`,
       ...series.points.map(({ x, y }) => `  (${x}, ${y})`),
       '};',
     ]),
