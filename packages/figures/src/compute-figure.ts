@@ -11,15 +11,10 @@ import {
 import { computeMarks, isExact } from './compute-marks.js'
 import { evaluateQuantity } from './evaluate-quantity.js'
 import type { FigureCurve, FigureData, FigurePoint, FigureSeries } from './figure-data.js'
-import type {
-  CurveDefinition,
-  FigureDefinition,
-  NetworkChanges,
-  OptimumFigureDefinition,
-  OptimumMethod,
-} from './figure-definition.js'
+import type { CurveDefinition, FigureDefinition, NetworkChanges } from './figure-definition.js'
 import type { FigureSimulation } from './figure-simulation.js'
 import { findFigure } from './figures.js'
+import type { OptimumFigureDefinition, OptimumMethod } from './optimum-figure.js'
 import { quantityUnit } from './quantity.js'
 import { seriesName } from './series-name.js'
 

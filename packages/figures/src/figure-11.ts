@@ -1,4 +1,4 @@
-import type { OptimumFigureDefinition } from './figure-definition.js'
+import type { OptimumFigureDefinition } from './optimum-figure.js'
 import { regionFigure } from './region-figure.js'
 
 /** Figure 11: The ASE region under least cluster sizes. */

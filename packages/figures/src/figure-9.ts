@@ -1,4 +1,4 @@
-import type { OptimumFigureDefinition } from './figure-definition.js'
+import type { OptimumFigureDefinition } from './optimum-figure.js'
 import { regionFigure } from './region-figure.js'
 
 /** Figure 9: Trade-off between the rates of sensing and communication. */

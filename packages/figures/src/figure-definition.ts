@@ -1,7 +1,5 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, ParameterName } from '@isacnet/model'
-import type { FigureData } from './figure-data.js'
-import type { FigureSimulation } from './figure-simulation.js'
+import type { ParameterName } from '@isacnet/model'
 import type { Quantity } from './quantity.js'
 
 /** Changes to the paper's network. */
@@ -65,23 +63,4 @@ export interface FigureDefinition extends FigureDescription {
   readonly curves: readonly CurveDefinition[]
   /** Where exact curves have simulated marks beside them, if asked for: values of the abscissa; none if left out. */
   readonly marksAt?: readonly number[]
-}
-
-/** Which rates a figure of optima is drawn by: the exact ones, or the paper's theorems (Theorems 2 and 3). */
-export type OptimumMethod = 'exact' | 'paper'
-
-export const optimumMethods: readonly OptimumMethod[] = ['exact', 'paper']
-
-/** What a figure of optima is computed with. */
-export interface OptimumFigureOptions {
-  readonly unit: InformationUnit
-  readonly method: OptimumMethod
-  readonly simulation: FigureSimulation | undefined
-  /** Called between pieces of work, and awaited. */
-  readonly pause: () => void | Promise<void>
-}
-
-/** A figure of optimal allocations, whose points are found rather than swept. */
-export interface OptimumFigureDefinition extends FigureDescription {
-  readonly compute: (options: OptimumFigureOptions) => Promise<FigureData>
 }

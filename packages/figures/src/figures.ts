@@ -8,7 +8,8 @@ import { figure9 } from './figure-9.js'
 import { figure10 } from './figure-10.js'
 import { figure11 } from './figure-11.js'
 import { figure12 } from './figure-12.js'
-import type { FigureDefinition, FigureDescription, OptimumFigureDefinition } from './figure-definition.js'
+import type { FigureDefinition, FigureDescription } from './figure-definition.js'
+import type { OptimumFigureDefinition } from './optimum-figure.js'
 
 /** Figures that sweep a parameter, by number. */
 export const sweptFigures: readonly FigureDefinition[] = [figure4, figure5, figure6, figure7, figure8]

@@ -9,18 +9,12 @@ export {
   type FigureSeries,
   marksOf,
 } from './figure-data.js'
-export type {
-  Abscissa,
-  CurveDefinition,
-  FigureDefinition,
-  NetworkChanges,
-  OptimumFigureDefinition,
-  OptimumMethod,
-} from './figure-definition.js'
-export { optimumMethods } from './figure-definition.js'
+export type { Abscissa, CurveDefinition, FigureDefinition, NetworkChanges } from './figure-definition.js'
 export type { FigureSimulation, SimulatePoint } from './figure-simulation.js'
 export { figures, findFigure, findSweptFigure } from './figures.js'
 export { plainText } from './label.js'
+export type { OptimumFigureDefinition, OptimumMethod } from './optimum-figure.js'
+export { optimumMethods } from './optimum-figure.js'
 export { type Quantity, quantityUnit } from './quantity.js'
 export { type RegionDrawing, type RegionGain, type RegionPlace, regionDrawing } from './region-drawing.js'
 export { renderRegion } from './render-region.js'

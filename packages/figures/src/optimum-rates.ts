@@ -1,7 +1,7 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { analyticRates, type RateModel } from '@isacnet/optimization'
 import type { FigureCurve } from './figure-data.js'
-import type { OptimumMethod } from './figure-definition.js'
+import type { OptimumMethod } from './optimum-figure.js'
 
 /** J_max of Section VI-C of the paper. */
 export const maxTargetsPerCell = 5

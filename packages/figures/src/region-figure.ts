@@ -9,13 +9,9 @@ import {
 import { defineSimulation, summarize } from '@isacnet/simulation'
 import { allocationNames, allocationParameters } from './allocation-parameters.js'
 import type { FigureCurve, FigureData, FigureMark, FigureMarks, FigurePoint } from './figure-data.js'
-import type {
-  FigureDescription,
-  NetworkChanges,
-  OptimumFigureDefinition,
-  OptimumFigureOptions,
-} from './figure-definition.js'
+import type { FigureDescription, NetworkChanges } from './figure-definition.js'
 import { type FigureSimulation, simulationSettings } from './figure-simulation.js'
+import type { OptimumFigureDefinition, OptimumFigureOptions } from './optimum-figure.js'
 import { maxTargetsPerCell, methodText, optimumRates, rateMethods } from './optimum-rates.js'
 import { type Quantity, quantityUnit } from './quantity.js'
 import { seriesName } from './series-name.js'
