@@ -6,6 +6,7 @@ import { computeFigure } from './compute-figure.js'
 import { curvesOf, type FigureCurve, type FigureData, marksOf } from './figure-data.js'
 import { optimumFigures } from './figures.js'
 import { plainText } from './label.js'
+import { optimumMethods } from './optimum-figure.js'
 import { maxTargetsPerCell, optimumRates, rateMethods } from './optimum-rates.js'
 import { regionFigure } from './region-figure.js'
 
@@ -114,6 +115,7 @@ describe('figures of regions', { timeout: 60_000 }, () => {
     const network = defineNetwork({})
     expect(optimumRates(network, 'exact').sensing(1, 2).value).toBeCloseTo(1.8808, 4)
     expect(optimumRates(network, 'paper').sensing(1, 2).value / 1.8808).toBeCloseTo(1.092, 3)
+    expect(Object.keys(rateMethods)).toEqual(optimumMethods)
     expect(Object.keys(allocationParameters({ ...network }))).toEqual(allocationNames)
   })
 })
