@@ -11,7 +11,7 @@ export const addAuditCommand: AddCommand = (program, io) => {
       'Which of the paper’s claims hold? Each is computed by theorem and by simulation, and judged by its numbers.',
     )
     .argument('[claims...]', 'C1 … C14 (default: all)')
-    .option('--out <directory>', 'where audit.json, audit.md and audit.csv are written')
+    .option('--out <directory>', 'where the audit and maps of the theorems’ errors are written')
     .option('--trials <n>', 'of a simulation, at least (default: 20000)')
     .option('--seed <seed>', 'a number or a text (default: 1)')
   addEngineOptions(command)

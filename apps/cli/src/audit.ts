@@ -7,14 +7,17 @@ import {
   auditTools,
   type ClaimFinding,
   claims,
+  errorMapCsv,
+  errorMaps,
 } from '@isacnet/audit'
+import { renderHeatMap } from '@isacnet/figures'
 import { InvalidParameterError } from '@isacnet/model'
 import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
 import { isacnetCommit, isacnetVersion } from './build-information.js'
 import { count } from './decimal-number.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
-import { openOutputDirectory } from './output-directory.js'
+import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
 import { progressLine } from './progress.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
@@ -52,7 +55,7 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
   }
   let engine: BlockEngine | undefined
   try {
-    const document = await interruptible(async (checkpoint, signal): Promise<AuditDocument> => {
+    const { document, maps } = await interruptible(async (checkpoint, signal) => {
       engine = await openEngine(say)
       const kept = options.out === undefined ? {} : { directory: keptSimulations(options.out) }
       const simulate = simulatedPoints({ engine, signal, checkpoint, ...kept })
@@ -63,11 +66,16 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
         findings.push(await auditClaim(claim, tools))
         await checkpoint()
       }
-      return auditDocument(findings, { version: isacnetVersion, commit: isacnetCommit, seed, trials })
+      if (directory !== undefined) progress.show('where each printed theorem is trustworthy')
+      return {
+        document: auditDocument(findings, { version: isacnetVersion, commit: isacnetCommit, seed, trials }),
+        maps: directory === undefined ? [] : await errorMaps(checkpoint),
+      }
     })
     progress.clear()
     const text = `${JSON.stringify(document, null, 2)}\n`
     const paths = await directory?.write([
+      ...(await mapFiles(maps)),
       { name: 'audit.csv', content: auditCsv(document) },
       { name: 'audit.md', content: auditMarkdown(document) },
       { name: 'audit.json', content: text },
@@ -78,6 +86,22 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
     await engine?.close()
     await directory?.abandon()
   }
+}
+
+/** The maps as pictures and as one table. */
+const mapFiles = async (maps: Awaited<ReturnType<typeof errorMaps>>): Promise<OutputFile[]> => {
+  const { parseHTML } = await import('linkedom')
+  const { renderPng } = await import('./png.js')
+  return [
+    ...maps.flatMap((map) => {
+      const svg = renderHeatMap(map, parseHTML('<html></html>').document)
+      return [
+        { name: `error-of-${map.id}.svg`, content: svg },
+        { name: `error-of-${map.id}.png`, content: renderPng(svg) },
+      ]
+    }),
+    { name: 'error-maps.csv', content: errorMapCsv(maps) },
+  ]
 }
 
 const table = ({ claims: findings, summary }: AuditDocument, io: Io): string[] => {

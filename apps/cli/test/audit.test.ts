@@ -31,6 +31,9 @@ describe('isacnet audit', { timeout: 60_000 }, () => {
     expect(lines[1]).toMatch(/^C12 +holds +yes /)
     const names = ['audit.csv', 'audit.md', 'audit.json']
     expect(lines.slice(-3)).toEqual(names.map((name) => join(out, name)))
+    const files = await readdir(out)
+    expect(files.filter((name) => /^error-of-theorem-[123]-.*\.(svg|png)$/.test(name))).toHaveLength(12)
+    expect(await readFile(join(out, 'error-maps.csv'), 'utf8')).toMatch(/^map,title,/)
     const contents = () => Promise.all(names.map((name) => readFile(join(out, name), 'utf8')))
     const written = await contents()
     expect((await readdir(join(out, '.isacnet-simulations'))).length).toBeGreaterThan(0)

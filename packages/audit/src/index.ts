@@ -6,5 +6,7 @@ export { type AuditOptions, type AuditTools, auditTools } from './audit-tools.js
 export type { Check } from './check.js'
 export type { Claim, ClaimFinding, Reading, ReadingFinding } from './claim.js'
 export { claims, findClaim } from './claims.js'
+export { errorMaps } from './error-map.js'
+export { errorMapCsv } from './error-map-csv.js'
 export type { Evidence, SimulatedValue, TheoryValue } from './evidence.js'
 export { type Thresholds, type Verdict, verdictOf, verdicts } from './verdict.js'
