@@ -67,7 +67,7 @@ export default defineConfig({
   // The generated overview of TypeDoc is replaced by a page of our own.
   srcExclude: ['api/overview.md'],
   // A file for LaTeX is no page; the tests look for dead links to files.
-  ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/],
+  ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/, /pictures\/[^/]*\.(csv|json)$/],
   markdown: { math: true, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {

@@ -1,24 +1,27 @@
 // Makes every page and picture of the site that isn't written by hand, from the sources as they are.
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAccuracyPage } from './accuracy-page.js'
 import { writeApiPages } from './api-pages.js'
+import { writeAuditPage } from './audit-page.js'
 import { writeCommandPage } from './command-page.js'
 import { writeErrataPage } from './errata-page.js'
 import { writeGalleryPages } from './gallery-pages.js'
 import { writeGuidePictures } from './guide-pictures.js'
 import { provenance, revision } from './provenance.js'
-import { pagesFolder, publicFolder, workspacePackages } from './workspace.js'
+import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './workspace.js'
 
-for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'guide/command.md'])
+for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'audit.md', 'guide/command.md'])
   rmSync(join(pagesFolder, name), { recursive: true, force: true })
 for (const name of ['gallery', 'pictures']) rmSync(join(publicFolder, name), { recursive: true, force: true })
 
 const packages = workspacePackages()
+const manifest: { version: string } = JSON.parse(readFileSync(join(repositoryRoot, 'apps/cli/package.json'), 'utf8'))
 const state = provenance()
 writeErrataPage(state)
 writeAccuracyPage(packages, state)
 writeCommandPage(state)
 await writeGuidePictures()
 await writeGalleryPages(state)
+await writeAuditPage(packages, state, manifest.version)
 await writeApiPages(packages, revision(state))
