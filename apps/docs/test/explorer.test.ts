@@ -1,6 +1,8 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { topology, topologyDrop } from '@isacnet/figures'
 import { defineNetwork, fromNats, type ParameterName, parameterDefinitions } from '@isacnet/model'
 import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
+import { defineSimulation } from '@isacnet/simulation'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/explorer-state.js'
@@ -225,6 +227,34 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     expect(await page.locator('.view.region .readout').textContent()).toContain(
       allocationText(frontier[0]!.performance.allocation),
     )
+  })
+
+  it('draws the drop that the package draws, and the next one', { timeout: patience }, async () => {
+    await open('?view=drop&Q=3&J=5&L=1&Mt=16')
+    const drop = async (seed: number) => {
+      const network = defineNetwork({
+        ...initialExplorerState.values,
+        communicationClusterSize: 1,
+        targetsPerCell: 5,
+        sensingClusterSize: 3,
+        transmitAntennas: 16,
+      })
+      const definition = defineSimulation(network, { fidelity: 'channel', clusters: 'bs-centric', seed })
+      return topology(definition, topologyDrop(definition))
+    }
+    for (const seed of [1, 2]) {
+      const { counts, stations } = await drop(seed)
+      await page.waitForFunction(
+        (text) => document.querySelector('.drop .status')?.textContent === text,
+        `${counts.stations} base stations, ${counts.requests} requests, ${counts.abandoned} of them abandoned.`,
+      )
+      expect(await page.locator('.drop-picture polygon').count()).toBe(stations.length)
+      await page.getByRole('button', { name: 'Next drop' }).click()
+    }
+    expect(await page.locator('#drop-seed').inputValue()).toBe('3')
+    await page.locator('#drop-others').check()
+    expect(await page.locator('.drop-picture svg').textContent()).toContain('nulls for other cells')
+    expect(await seriousViolations(page)).toEqual([])
   })
 
   it('simulates until it is stopped, and covers the theorem', { timeout: patience }, async () => {

@@ -72,7 +72,7 @@ const plane = (topology: Topology, document: SvgDocument): SvgNode[] => {
   const ofCell = (receivers: readonly TopologyReceiver[], belongs: boolean) =>
     receivers.filter((receiver) => (receiver.station === cell) === belongs)
   const group = (label: string, children: SvgNode[]): SvgNode =>
-    svgElement(document, 'g', { 'aria-label': label }, children)
+    svgElement(document, 'g', { role: 'group', 'aria-label': label }, children)
   return [
     group(
       'cells',
@@ -202,7 +202,7 @@ const legend = (topology: Topology, document: SvgDocument): SvgNode => {
     text(line, left + 4)
     y += lineHeight + 1
   }
-  return svgElement(document, 'g', { 'aria-label': 'legend' }, rows)
+  return svgElement(document, 'g', { role: 'group', 'aria-label': 'legend' }, rows)
 }
 
 const pair = (document: SvgDocument, mark: typeof userMark, x: number, y: number): SvgNode =>

@@ -46,7 +46,7 @@ export const topologyAxes = (document: SvgDocument, view: View): SvgNode => {
     }),
   )
   parts.push(line(right, bottom, right, frame.top))
-  return svgElement(document, 'g', { 'aria-label': 'axes' }, parts)
+  return svgElement(document, 'g', { role: 'group', 'aria-label': 'axes' }, parts)
 }
 
 /** A step that people count in, for at most seven ticks. */

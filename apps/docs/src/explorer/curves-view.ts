@@ -43,6 +43,7 @@ const looks = [
 export class CurvesView {
   private readonly charts = html('div', { class: 'charts' })
   private readonly legend = html('p', { class: 'legend' })
+  private answered = false
   private points: readonly SweepPoint[] = []
   private axis: ParameterName
   private frame: number | undefined
@@ -80,6 +81,7 @@ export class CurvesView {
   /** Takes the points of an answer for the axis that it was asked about. */
   show({ points }: SweepAnswer, axis: ParameterName): void {
     this.points = points
+    this.answered = true
     this.axis = axis
     this.redraw()
   }
@@ -102,11 +104,10 @@ export class CurvesView {
   }
 
   private drawings(theme: ChartTheme, size: { width: number; height: number }): SVGSVGElement[] {
-    return curveQuantities.map(
-      (quantity) =>
-        drawLineChart(curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width), size, theme)
-          .element,
-    )
+    return curveQuantities.map((quantity) => {
+      const chart = curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width)
+      return drawLineChart(this.answered ? chart : { ...chart, empty: 'Computing …' }, size, theme).element
+    })
   }
 }
 

@@ -35,6 +35,11 @@ export const mountExplorer = (root: HTMLElement): (() => void) => {
       const view = new RegionView(store)
       return { element: view.element, update: () => view.showRates(answer?.rates) }
     },
+    drop: async () => {
+      const { DropView } = await import('./drop-view.js')
+      const view = new DropView(store)
+      return { element: view.element, update: () => view.update() }
+    },
     simulation: async () => {
       const { SimulationView } = await import('./simulation-view.js')
       const view = new SimulationView(store)
