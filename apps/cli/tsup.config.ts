@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 /** The commit that is built, with `-dirty` where files differ from it; `null` outside a repository. */
@@ -21,4 +22,9 @@ export default defineConfig({
   clean: true,
   sourcemap: true,
   define: { ISACNET_COMMIT: JSON.stringify(commit()) },
+  // What is asked most is written down, for `bin/isacnet.cjs` to print without loading the program.
+  onSuccess: async () => {
+    const help = execFileSync(process.execPath, ['dist/main.js', 'help'], { encoding: 'utf8' })
+    writeFileSync('dist/help.json', JSON.stringify(help))
+  },
 })

@@ -43,6 +43,11 @@ const commands: readonly AddCommand[] = [
 const exitCodeList = `
 Exit codes: 0 fine, 1 failed at run time, 2 invalid input, 130 interrupted.`
 
+/** Lines that are longer are hard to read; and so what the build wrote down fits every terminal that isn't narrower. */
+const widestHelp = 100
+
+const helpWidth = (columns = widestHelp): number => Math.min(columns, widestHelp)
+
 /**
  * The command line. What a command does is imported when it runs, so that `--help` and `--version` load none of it.
  */
@@ -58,8 +63,8 @@ export const buildProgram = (argv: readonly string[], io: Io): Command => {
       writeErr: (text) => io.stderr.write(text),
       // `run` writes the one line that an error is worth.
       outputError: () => {},
-      getOutHelpWidth: () => io.stdout.columns ?? 100,
-      getErrHelpWidth: () => io.stderr.columns ?? 100,
+      getOutHelpWidth: () => helpWidth(io.stdout.columns),
+      getErrHelpWidth: () => helpWidth(io.stderr.columns),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

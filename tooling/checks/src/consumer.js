@@ -231,6 +231,10 @@ export function checkCommand(tarballs, project, report) {
     const version = run('npx', ['--no-install', 'isacnet', '--version'], project).trim()
     return version === command.version ? [] : [`printed ${JSON.stringify(version)}, not ${command.version}`]
   })
+  report.attempt('npx isacnet --help', () => {
+    const [written, formatted] = ['--help', 'help'].map((ask) => run('npx', ['--no-install', 'isacnet', ask], project))
+    return written === formatted ? [] : ['the help that the build wrote down is not that of the program']
+  })
   report.attempt('npx isacnet evaluate --json', () => {
     const result = JSON.parse(run('npx', ['--no-install', 'isacnet', 'evaluate', '--json'], project))
     return typeof result === 'object' && result !== null && Object.keys(result).length > 0 ? [] : ['an empty result']
