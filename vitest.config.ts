@@ -25,6 +25,9 @@ export default defineConfig({
     // All cores: by default one is kept free, which is half of a machine with two.
     maxWorkers: '100%',
     pool: 'threads',
+    // A busy machine is slow, and no test of a time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts', 'apps/cli/src/**/*.ts'] },
   },
 })

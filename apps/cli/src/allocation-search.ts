@@ -3,7 +3,7 @@ import { type AllocationChoice, explained } from './allocation-flags.js'
 import { formatCount } from './estimate-format.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
-import { progressLine } from './progress.js'
+import { narration } from './narration.js'
 
 /** Runs a search to its end, with progress on a terminal; signals stop it between its steps. */
 export const searched = async <Result>(
@@ -11,7 +11,7 @@ export const searched = async <Result>(
   { unit }: AllocationChoice,
   io: Io,
 ): Promise<Result> => {
-  const progress = progressLine(io)
+  const progress = narration(io)
   try {
     return await interruptible(async (checkpoint) => {
       for (;;) {

@@ -17,9 +17,9 @@ import { isacnetCommit, isacnetVersion } from './build-information.js'
 import { count } from './decimal-number.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
+import { nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
-import { progressLine } from './progress.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { seed as seedOf } from './simulation-flags.js'
 import { bold } from './terminal-style.js'
@@ -48,15 +48,11 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
     io,
   )
   const directory = options.out === undefined ? undefined : await openOutputDirectory(options.out)
-  const progress = progressLine(io)
-  const say = (line: string): void => {
-    progress.clear()
-    io.stderr.write(`isacnet: ${line}\n`)
-  }
+  const progress = narration(io)
   let engine: BlockEngine | undefined
   try {
     const { document, maps } = await interruptible(async (checkpoint, signal) => {
-      engine = await openEngine(say)
+      engine = await openEngine(progress.say)
       const kept = options.out === undefined ? {} : { directory: keptSimulations(options.out) }
       const simulate = simulatedPoints({ engine, signal, checkpoint, ...kept })
       const tools = auditTools({ seed, trials, simulate, checkpoint })
@@ -80,7 +76,11 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
       { name: 'audit.md', content: auditMarkdown(document) },
       { name: 'audit.json', content: text },
     ])
-    io.stdout.write(options.json === true ? text : `${[...table(document, io), ...(paths ?? [])].join('\n')}\n`)
+    if (options.json === true) io.stdout.write(text)
+    else {
+      io.stdout.write(`${table(document, io).join('\n')}\n`)
+      nameFiles(paths ?? [], io)
+    }
   } finally {
     progress.clear()
     await engine?.close()

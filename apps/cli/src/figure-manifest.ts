@@ -4,7 +4,7 @@ import { isacnetCommit, isacnetVersion } from './build-information.js'
 import type { OutputFile } from './output-directory.js'
 
 /** What a figure's files were made from: without a date, so that equal input gives equal bytes. */
-export const figureManifest = (figure: FigureData, files: readonly OutputFile[]): OutputFile => {
+export const figureManifest = (figure: FigureData, files: readonly OutputFile[]): OutputFile & { content: string } => {
   const document = {
     figure: figure.id,
     title: figure.title,

@@ -1,5 +1,6 @@
 import type { AddCommand } from './add-command.js'
 import { examples } from './help-text.js'
+import type { InitOptions } from './init.js'
 
 /** The options and the help of `isacnet init`. */
 export const addInitCommand: AddCommand = (program, io) => {
@@ -8,6 +9,7 @@ export const addInitCommand: AddCommand = (program, io) => {
     .description('Write a commented scenario file to begin with.')
     .argument('[file]', 'its name; - for stdout', 'scenario.yaml')
     .option('--force', 'replace the file if there is one')
+    .option('--json', 'the name of the file as a JSON document')
     .addHelpText(
       'after',
       examples(
@@ -15,7 +17,7 @@ export const addInitCommand: AddCommand = (program, io) => {
         ['isacnet init study.yaml && isacnet check study.yaml', 'what the example asks for'],
       ),
     )
-    .action(async (file: string, options: { force?: boolean }) => {
+    .action(async (file: string, options: InitOptions) => {
       const { init } = await import('./init.js')
       await init(file, options, io)
     })

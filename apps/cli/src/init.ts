@@ -2,12 +2,19 @@ import { writeFile } from 'node:fs/promises'
 import { exampleScenario } from '@isacnet/scenario'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
+import { nameFiles } from './narration.js'
 import { failureReason } from './output-directory.js'
 import { openOutputFile } from './output-file.js'
 
+export interface InitOptions {
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
 /** `isacnet init`. */
-export const init = async (path: string, { force }: { readonly force?: boolean }, io: Io): Promise<void> => {
+export const init = async (path: string, { force, json }: InitOptions, io: Io): Promise<void> => {
   if (path === '-') {
+    if (json === true) throw new UsageError('--json must be left out with -, which prints the file')
     io.stdout.write(exampleScenario)
     return
   }
@@ -15,7 +22,8 @@ export const init = async (path: string, { force }: { readonly force?: boolean }
     const file = await openOutputFile(path, 'the file')
     await file.write(exampleScenario)
   } else await writeNew(path)
-  io.stdout.write(`${path}\n`)
+  if (json === true) io.stdout.write(`${JSON.stringify({ file: path }, null, 2)}\n`)
+  else nameFiles([path], io)
 }
 
 /** Never replaces a file, not even one that appears in this instant. */

@@ -5,6 +5,9 @@ export interface Output {
   readonly columns?: number | undefined
 }
 
+/** How much a command says beside its results and errors. */
+export type Verbosity = 'quiet' | 'normal' | 'verbose'
+
 export interface Io {
   /** What is piped in; nothing, if left out. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
@@ -12,5 +15,6 @@ export interface Io {
   readonly stdout: Output
   /** Errors and progress. */
   readonly stderr: Output
+  readonly verbosity?: Verbosity
   readonly env: Readonly<Record<string, string | undefined>>
 }

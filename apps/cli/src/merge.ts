@@ -1,7 +1,7 @@
 import { mergeShards } from '@isacnet/study'
 import type { Io } from './io.js'
 import { openOutputDirectory } from './output-directory.js'
-import { studyResults, writeStudy } from './study-results.js'
+import { printStudy, writeStudy } from './study-results.js'
 
 export interface MergeOptions {
   readonly out: string
@@ -16,9 +16,7 @@ export const merge = async (paths: readonly string[], options: MergeOptions, io:
     const directory = mergeShards(paths, options.out, options.force === true ? { existing: 'force' } : {})
     try {
       const written = await writeStudy(directory)
-      io.stdout.write(
-        studyResults(options.out, directory, written, { json: options.json === true, computed: 0, tasks: 0 }),
-      )
+      printStudy(options.out, directory, written, { json: options.json === true, computed: 0, tasks: 0 }, io)
     } finally {
       directory.close()
     }

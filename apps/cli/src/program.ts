@@ -18,6 +18,7 @@ import { addSimulateCommand } from './simulate-command.js'
 import { addSweepCommand } from './sweep-command.js'
 import { addTopologyCommand } from './topology-command.js'
 import { addValidateCommand } from './validate-command.js'
+import { addVerbosity } from './verbosity.js'
 import { addWorkerCommand } from './worker-command.js'
 
 /** In the order of the help. */
@@ -84,6 +85,8 @@ export const buildProgram = (argv: readonly string[], io: Io): Command => {
     )}\n${exitCodeList}`,
   )
 
-  for (const addCommand of commands) addCommand(program, io, argv)
+  const commandIo = { ...io }
+  for (const addCommand of commands) addCommand(program, commandIo, argv)
+  addVerbosity(program, commandIo)
   return program
 }

@@ -14,11 +14,11 @@ import { formatCount } from './estimate-format.js'
 import { UsageError } from './exit-code.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
+import { nameFiles, narration } from './narration.js'
 import { describeSite } from './network-description.js'
 import { formatDeviation, formatValue } from './number-format.js'
 import { type OpenedOutputFile, openOutputFile } from './output-file.js'
 import { permittedName } from './permitted-name.js'
-import { progressLine } from './progress.js'
 import { aseUnit, rateUnit } from './rate-unit.js'
 import { regionCsv } from './region-csv.js'
 import { type RegionDocument, type RegionPointDocument, regionDocument } from './region-document.js'
@@ -53,7 +53,13 @@ export const region = async (options: RegionOptions, io: Io): Promise<void> => {
     const svg = pictured ? await picture(computed, all, choice) : ''
     for (const { kind, file } of outputs) await file.write(await contentOf(kind, document, svg))
     if (options.json === true) io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-    else io.stdout.write(`${[...regionText(document, choice, io), ...outputs.map(({ path }) => path)].join('\n')}\n`)
+    else {
+      io.stdout.write(`${regionText(document, choice, io).join('\n')}\n`)
+      nameFiles(
+        outputs.map(({ path }) => path),
+        io,
+      )
+    }
   } finally {
     for (const { file } of outputs) await file.abandon()
   }
@@ -71,7 +77,7 @@ const fileKind = (path: string): FileKind => {
 
 /** Every achievable point, in pieces between which signals arrive. */
 const everyPoint = async ({ problem }: AllocationChoice, io: Io): Promise<AllocationPerformance[]> => {
-  const progress = progressLine(io)
+  const progress = narration(io)
   const points: AllocationPerformance[] = []
   try {
     await interruptible(async (checkpoint) => {

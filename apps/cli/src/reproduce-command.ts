@@ -17,6 +17,7 @@ export const addReproduceCommand: AddCommand = (program, io) => {
     .option('--trials <n>', 'of each mark (default: 20000)')
     .option('--seed <seed>', 'of the marks, a number or a text (default: 1)')
   addEngineOptions(command)
+    .option('--json', 'one JSON document, the manifests of all figures, instead of the names of the files')
     .addHelpText(
       'after',
       `

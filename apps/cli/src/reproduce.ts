@@ -20,9 +20,9 @@ import { figureIndex, type IndexedFigure } from './figure-index.js'
 import { figureManifest } from './figure-manifest.js'
 import { type Checkpoint, interruptible } from './interruption.js'
 import type { Io } from './io.js'
+import { type Narration, nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
-import { type Progress, progressLine } from './progress.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { seed as seedOf } from './simulation-flags.js'
 
@@ -34,6 +34,7 @@ export interface ReproduceOptions extends EngineFlags {
   readonly out: string
   readonly format: string
   readonly unit: string
+  readonly json?: boolean
 }
 
 export const formats = ['svg', 'png', 'csv', 'json', 'pgfplots'] as const
@@ -58,15 +59,18 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
   const alone = options.engine === undefined && options.workers === undefined && fidelity !== 'channel'
   const openEngine = blockEngine(alone ? { ...options, workers: '1' } : options, io)
   const directory = await openOutputDirectory(options.out)
-  const progress = progressLine(io)
-  const say = (line: string): void => {
+  const progress = narration(io)
+  const manifests: unknown[] = []
+  const written: string[] = []
+  const name = (paths: readonly string[]): void => {
     progress.clear()
-    io.stderr.write(`isacnet: ${line}\n`)
+    written.push(...paths)
+    if (options.json !== true) nameFiles(paths, io)
   }
   let engine: BlockEngine | undefined
   try {
     await interruptible(async (checkpoint, signal) => {
-      engine = await openEngine(say)
+      engine = await openEngine(progress.say)
       const simulate = simulatedPoints({ engine, signal, checkpoint, directory: keptSimulations(options.out) })
       const indexed: IndexedFigure[] = []
       for (const definition of chosen) {
@@ -80,10 +84,10 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
           },
         })
         const files = await figureFiles(figure, chosenFormats)
-        const all = [...files, figureManifest(figure, files)]
-        const paths = await directory.write(all)
-        progress.clear()
-        io.stdout.write(paths.map((path) => `${path}\n`).join(''))
+        const manifest = figureManifest(figure, files)
+        const all = [...files, manifest]
+        name(await directory.write(all))
+        manifests.push(JSON.parse(manifest.content))
         if (wholePaper)
           indexed.push({
             figure,
@@ -99,10 +103,10 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
       const page = figureIndex(
         indexed.map((entry) => ({ ...entry, findings: found.filter((claim) => claim.figure === entry.figure.id) })),
       )
-      const [path] = await directory.write([page])
-      progress.clear()
-      io.stdout.write(`${path}\n`)
+      name(await directory.write([page]))
     })
+    if (options.json === true)
+      io.stdout.write(`${JSON.stringify({ out: options.out, figures: manifests, files: written }, null, 2)}\n`)
   } finally {
     progress.clear()
     await engine?.close()
@@ -119,7 +123,7 @@ const auditedClaims = async ({
 }: {
   readonly simulate: SimulatePoint
   readonly checkpoint: Checkpoint
-  readonly progress: Progress
+  readonly progress: Narration
   readonly seed?: number | string
 }): Promise<ClaimFinding[]> => {
   const { auditClaim, auditTools, claims } = await import('@isacnet/audit')

@@ -10,6 +10,7 @@ import { blockEngine, type EngineFlags } from './block-engine.js'
 import { formatCount } from './estimate-format.js'
 import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
+import { narration } from './narration.js'
 import { type OpenedOutputFile, openOutputFile } from './output-file.js'
 import { permittedName } from './permitted-name.js'
 import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
@@ -71,7 +72,7 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<void> 
     if (ended === 'interrupted' && stoppedBy !== undefined)
       throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; ${howToGoOn(path)}`)
     if (saved !== undefined && state.blocks === saved.state.blocks)
-      io.stderr.write(`isacnet: there was nothing to do: ‘${options.resume}’ has what was asked for\n`)
+      narration(io).say(`there was nothing to do: ‘${options.resume}’ has what was asked for`)
   } finally {
     await file?.abandon()
   }

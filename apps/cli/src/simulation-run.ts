@@ -9,7 +9,7 @@ import {
 } from '@isacnet/simulation'
 import type { BlockEngine, OpenEngine } from './block-engine.js'
 import type { Io } from './io.js'
-import { progressLine } from './progress.js'
+import { narration } from './narration.js'
 import { progressText } from './simulation-progress.js'
 import { type StopSignal, stoppable } from './stop-signal.js'
 import type { StoppingTarget } from './stopping-flags.js'
@@ -34,7 +34,7 @@ export const runJob = async (
   { definition, target, openEngine, unit, from, afterBlock }: SimulationJob,
   io: Io,
 ): Promise<SimulationRun & { readonly stoppedBy: StopSignal | undefined }> => {
-  const progress = progressLine(io)
+  const progress = narration(io)
   const begin = performance.now()
   let nextShown = begin + progressInterval
   const onProgress = (state: SimulationState): void => {
@@ -52,15 +52,11 @@ export const runJob = async (
     }
     afterBlock?.(state)
   }
-  const say = (line: string): void => {
-    progress.clear()
-    io.stderr.write(`isacnet: ${line}\n`)
-  }
   let engine: BlockEngine | undefined
   let runner: BlockRunner | undefined
   try {
     const { result, stoppedBy } = await stoppable(async (signal) => {
-      engine = await openEngine(say)
+      engine = await openEngine(progress.say)
       runner = engine.runnerFor(definition)
       // What arrived while the runner was prepared.
       await setImmediate()

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { type StudyDirectory, type WrittenResults, writeResults } from '@isacnet/study'
 import { isacnetCommit, isacnetVersion } from './build-information.js'
 import { formatCount } from './estimate-format.js'
+import type { Io } from './io.js'
+import { nameFiles } from './narration.js'
 
 /** Writes the results of a finished study with plots and manifest. */
 export const writeStudy = (directory: StudyDirectory): Promise<WrittenResults> =>
@@ -18,12 +20,13 @@ export const writeStudy = (directory: StudyDirectory): Promise<WrittenResults> =
   })
 
 /** What a command that wrote results says of them. */
-export const studyResults = (
+export const printStudy = (
   path: string,
   { study, header }: StudyDirectory,
   { rows, files }: WrittenResults,
   { json, computed, tasks }: { readonly json: boolean; readonly computed: number; readonly tasks: number },
-): string => {
+  io: Io,
+): void => {
   const points = new Set(rows.map(({ point }) => point)).size
   const trials = rows.reduce((sum, row) => sum + (row.trials ?? 0), 0)
   const paths = files.map((name) => join(path, name))
@@ -43,8 +46,10 @@ export const studyResults = (
       computed,
       files: paths,
     }
-    return `${JSON.stringify(document, null, 2)}\n`
+    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+    return
   }
+  if (io.verbosity === 'quiet') return
   const count = (n: number, noun: string): string => `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`
   const parts = [
     count(points, 'point'),
@@ -53,5 +58,6 @@ export const studyResults = (
   ]
   const taken =
     computed === tasks ? '' : ` ${formatCount(tasks - computed)} of ${formatCount(tasks)} were there already.`
-  return `${study.title === '' ? '' : `${study.title}: `}${parts.join(', ')}.${taken}\n${paths.map((name) => `${name}\n`).join('')}`
+  io.stdout.write(`${study.title === '' ? '' : `${study.title}: `}${parts.join(', ')}.${taken}\n`)
+  nameFiles(paths, io)
 }

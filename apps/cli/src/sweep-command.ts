@@ -18,8 +18,6 @@ export const addSweepCommand: AddCommand = (program, io) => {
     .option('--seed <seed>', 'in place of the file’s, a number or a text')
   addEngineOptions(command)
     .option('--json', 'one JSON document instead of text')
-    .option('--quiet', 'print nothing unless something is wrong')
-    .option('--verbose', 'say on stderr why each result is computed')
     .addHelpText(
       'after',
       `

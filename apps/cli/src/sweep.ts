@@ -16,12 +16,12 @@ import { count } from './decimal-number.js'
 import { formatCount, formatDuration } from './estimate-format.js'
 import { InterruptedError, UsageError } from './exit-code.js'
 import type { Io } from './io.js'
+import { narration } from './narration.js'
 import { openOutputDirectory } from './output-directory.js'
 import { parameterAssignments } from './parameter-assignments.js'
-import { progressLine } from './progress.js'
 import { readScenarioFile } from './scenario-file.js'
 import { stoppable } from './stop-signal.js'
-import { studyResults, writeStudy } from './study-results.js'
+import { printStudy, writeStudy } from './study-results.js'
 
 export interface SweepOptions extends EngineFlags {
   readonly out?: string
@@ -32,8 +32,6 @@ export interface SweepOptions extends EngineFlags {
   readonly set?: readonly string[]
   readonly seed?: string
   readonly json?: boolean
-  readonly quiet?: boolean
-  readonly verbose?: boolean
 }
 
 /** `isacnet sweep`. */
@@ -53,11 +51,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
   const cost = await estimateCost(study)
   const path = options.out ?? `${file === '-' ? 'stdin' : basename(file).replace(/\.[^.]*$/, '')}-results`
   const output = await openOutputDirectory(path)
-  const progress = progressLine(io)
-  const say = (line: string): void => {
-    progress.clear()
-    if (options.quiet !== true) io.stderr.write(`isacnet: ${line}\n`)
-  }
+  const progress = narration(io)
   let directory: StudyDirectory | undefined
   let engine: BlockEngine | undefined
   try {
@@ -66,21 +60,19 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
       shard,
       versions: computationVersions(),
       existing: options.force === true ? 'force' : options.resume === true ? 'resume' : 'refuse',
-      onNotice: say,
+      onNotice: progress.say,
       ...(options.cache === undefined ? {} : { cache: resultCache(options.cache) }),
     })
     const opened = directory
-    const show = options.quiet === true ? () => {} : studyProgress(cost, study, progress.show)
+    const show = studyProgress(cost, study, progress.show)
     const { result, stoppedBy } = await stoppable(async (signal) => {
-      const opening = await openEngine(say)
+      const opening = await openEngine(progress.say)
       engine = opening
       return runStudy(opened, {
         signal,
         onProgress: show,
         runnerFor: (definition) => opening.runnerFor(definition) ?? inProcessRunner(definition),
-        onTask: (task) => {
-          if (options.verbose === true) say(`point ${task.point.index}, ${task.name}: ${opened.reason(task.key)}`)
-        },
+        onTask: (task) => progress.detail(`point ${task.point.index}, ${task.name}: ${opened.reason(task.key)}`),
       })
     })
     progress.clear()
@@ -90,14 +82,8 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
         `interrupted; what was computed is in ‘${path}’: the same command goes on from there`,
       )
     const written = await writeStudy(opened)
-    if (options.quiet !== true || options.json === true)
-      io.stdout.write(
-        studyResults(path, opened, written, {
-          json: options.json === true,
-          computed: result.computed,
-          tasks: result.tasks,
-        }),
-      )
+    const { computed, tasks } = result
+    printStudy(path, opened, written, { json: options.json === true, computed, tasks }, io)
     const failed = written.rows.filter(({ status }) => status === 'failed')
     if (failed.length > 0)
       throw new Error(`${failed.length} results failed, the first at point ${failed[0]!.point}: ${failed[0]!.reason}`)

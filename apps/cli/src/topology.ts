@@ -4,6 +4,7 @@ import { defineNetwork } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
+import { nameFiles } from './narration.js'
 import { openOutputFile } from './output-file.js'
 import { givenSimulation } from './simulation-flags.js'
 
@@ -34,7 +35,8 @@ export const drawTopology = async (options: TopologyCommandOptions, io: Io): Pro
       const { renderPng } = await import('./png.js')
       await file.write(renderPng(svg))
     }
-    io.stdout.write(options.json === true ? `${JSON.stringify(drawn, null, 2)}\n` : `${options.out}\n`)
+    if (options.json === true) io.stdout.write(`${JSON.stringify(drawn, null, 2)}\n`)
+    else nameFiles([options.out], io)
   } finally {
     await file.abandon()
   }

@@ -10,7 +10,6 @@ export const addWorkerCommand: AddCommand = (program, io) => {
     .option('--redis <url>', 'redis://[[user]:password@]host[:port][/database] (default: $ISACNET_REDIS_URL)')
     .option('--queue <name>', 'which queue of the Redis (default: default)')
     .option('--workers <n>', 'threads (default: what the machine can run at once)')
-    .option('-q, --quiet', 'say nothing but errors')
     .addHelpText(
       'after',
       `

@@ -2,19 +2,17 @@ import { redisWorker } from '@isacnet/distribution'
 import { workerCount } from './block-engine.js'
 import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
+import { narration } from './narration.js'
 import { type RedisFlags, redisQueue } from './redis-flags.js'
 import { stoppable } from './stop-signal.js'
 
 export interface WorkerOptions extends RedisFlags {
   readonly workers?: string
-  readonly quiet?: boolean
 }
 
 /** `isacnet worker`. */
 export const worker = async (options: WorkerOptions, io: Io): Promise<void> => {
-  const say = (line: string): void => {
-    if (options.quiet !== true) io.stderr.write(`isacnet: ${line}\n`)
-  }
+  const { say } = narration(io)
   const threads = workerCount(options.workers)
   const queue = redisQueue(options, io.env)
   const { stoppedBy } = await stoppable(async (signal) => {
