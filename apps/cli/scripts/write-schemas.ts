@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { type DocumentName, documentJsonSchema, documents } from '../schemas/documents.js'
+
+// npx -y pnpm@10.34.9 --filter isacnet schemas
+for (const name of Object.keys(documents) as DocumentName[])
+  writeFileSync(
+    new URL(`../schemas/${name}.schema.json`, import.meta.url),
+    `${JSON.stringify(documentJsonSchema(name), null, 2)}\n`,
+  )

@@ -1,0 +1,98 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ajv } from 'ajv'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DocumentName, documentJsonSchema, documents } from '../schemas/documents.js'
+import { buildProgram } from '../src/program.js'
+import { capture } from './captured-io.js'
+
+const schemas = fileURLToPath(new URL('../schemas', import.meta.url))
+const names = Object.keys(documents) as DocumentName[]
+
+let directory: string
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'isacnet-documents-'))
+  await writeFile(join(directory, 'study.yaml'), study)
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+const study = `title: all kinds
+sweep:
+  - { vary: Q, values: [1, 2] }
+compute:
+  - theorem: { objective: 0.3*Tc + 0.7*Ts }
+  - simulation: { trials: 200, fidelity: channel }
+  - simulation: { relativeError: 10% }
+  - optimization: { objective: communication, minSensingRate: 1 }
+`
+
+/** Command lines whose documents, together, have every member; `@` is the directory of the test. */
+const asked: Readonly<Record<DocumentName, readonly string[]>> = {
+  evaluate: ['', '--set J=2 --set Q=3 --sensing-method no-hole --unit bits'],
+  'evaluate-compare': ['--compare', '--compare --set K=3 --set Q=3'],
+  simulate: [
+    '--workers 1 --trials 100',
+    '--workers 1 --trials 100 --fidelity channel --typical cell',
+    '--workers 1 --relative-error 10% --seed text',
+  ],
+  validate: ['--workers 1 --trials 5000', '--workers 1 --set Q=2 --trials 100 --fidelity channel'],
+  topology: ['--out @/drop.svg', '--out @/drop.svg --set J=5 --set Q=3 --set Mt=12 --seed 3 --all-requests'],
+  optimize: ['--set Mt=8', '--set Mt=8 --objective communication --min-sensing-rate 2'],
+  region: ['--set Mt=6', '--set Mt=6 --metric rate --max-targets 2 --achievable'],
+  sweep: ['--out @/whole', '--out @/1 --shard 1/2', '--out @/2 --shard 2/2'].map(
+    (flags) => `@/study.yaml --workers 1 ${flags}`,
+  ),
+  merge: ['@/1 @/2 --out @/merged'],
+  diff: ['@/whole @/merged', '@/whole @/1'],
+  init: ['@/scenario.yaml'],
+  check: ['@/study.yaml', '@/scenario.yaml'],
+  reproduce: ['fig4 fig9 --trials 100 --format csv --out @/figures'],
+  audit: ['C3 C12 --trials 500'],
+  parameters: [''],
+}
+
+describe('the documents of --json', { timeout: 120_000 }, () => {
+  it.each(names)('%s is as its published schema says, and has no member that the schema has not', async (name) => {
+    const schema = JSON.parse(await readFile(join(schemas, `${name}.schema.json`), 'utf8'))
+    const validate = new Ajv({ strict: false }).compile(schema)
+    const [command = ''] = name.split('-')
+    for (const flags of asked[name]) {
+      const words = `${command} --json ${flags}`.replaceAll('@', directory).split(' ')
+      const { stdout } = await capture(words.filter((word) => word !== ''))
+      const document: unknown = JSON.parse(stdout)
+      expect(validate(document) ? [] : validate.errors, words.join(' ')).toEqual([])
+      expect(documents[name].safeParse(document).success, words.join(' ')).toBe(true)
+    }
+  })
+
+  it('are refused by their schemas with a member too few, too many or of another type', async () => {
+    const document = JSON.parse((await capture(['evaluate', '--json'])).stdout)
+    const validate = new Ajv({ strict: false }).compile(documentJsonSchema('evaluate'))
+    const { sumAse, ...rest } = document
+    expect(validate(document)).toBe(true)
+    expect(validate(rest)).toBe(false)
+    expect(validate({ ...document, more: 1 })).toBe(false)
+    expect(validate({ ...document, sumAse: String(sumAse) })).toBe(false)
+  })
+
+  // npx -y pnpm@10.34.9 --filter isacnet schemas
+  it('have the published schemas', async () => {
+    for (const name of names)
+      expect(await readFile(join(schemas, `${name}.schema.json`), 'utf8'), name).toBe(
+        `${JSON.stringify(documentJsonSchema(name), null, 2)}\n`,
+      )
+    const published = (await readdir(schemas)).filter((file) => file.endsWith('.schema.json'))
+    expect(published.sort()).toEqual(names.map((name) => `${name}.schema.json`).sort())
+  })
+
+  it('are those of all commands but a service and a script', () => {
+    const output = { write: () => undefined }
+    const program = buildProgram([], { stdout: output, stderr: output, env: {} })
+    const withJson = program.commands.filter((command) => command.options.some(({ long }) => long === '--json'))
+    const without = program.commands.filter((command) => !withJson.includes(command))
+    expect(without.map((command) => command.name())).toEqual(['worker', 'complete'])
+    expect(new Set(names.map((name) => name.split('-')[0]))).toEqual(new Set(withJson.map((command) => command.name())))
+  })
+})
