@@ -68,8 +68,8 @@ const evaluate = z.strictObject({
     }),
     'spatial degrees of freedom',
   ),
-  communication: z.strictObject({ method: communicationMethod, rate, ase, errorEstimate }),
-  sensing: z.strictObject({ method: sensingMethod, clusters, rate, ase, errorEstimate }),
+  communication: described(z.strictObject({ method: communicationMethod, rate, ase, errorEstimate }), 'of a user'),
+  sensing: described(z.strictObject({ method: sensingMethod, clusters, rate, ase, errorEstimate }), 'of a target'),
   sumAse: number('T_c + T_s, per km²'),
 })
 

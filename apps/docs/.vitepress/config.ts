@@ -39,6 +39,7 @@ const sidebar = [
       { text: 'Reproduce the paper', link: '/guide/reproduce' },
       { text: 'Add to it', link: '/guide/extend' },
       { text: 'The command', link: '/guide/command' },
+      { text: 'Reference of the command', link: '/guide/reference' },
     ]),
   },
   {
@@ -67,7 +68,7 @@ export default defineConfig({
   // The generated overview of TypeDoc is replaced by a page of our own.
   srcExclude: ['api/overview.md'],
   // A file for LaTeX is no page; the tests look for dead links to files.
-  ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/, /pictures\/[^/]*\.(csv|json)$/],
+  ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/, /pictures\/[^/]*\.(csv|json)$/, /schemas\/[^/]*\.json$/],
   markdown: { math: true, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {

@@ -9,11 +9,13 @@ import { writeErrataPage } from './errata-page.js'
 import { writeGalleryPages } from './gallery-pages.js'
 import { writeGuidePictures } from './guide-pictures.js'
 import { provenance, revision } from './provenance.js'
+import { writeReferencePage } from './reference-page.js'
 import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './workspace.js'
 
-for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'audit.md', 'guide/command.md'])
+for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'audit.md', 'guide/command.md', 'guide/reference.md'])
   rmSync(join(pagesFolder, name), { recursive: true, force: true })
-for (const name of ['gallery', 'pictures']) rmSync(join(publicFolder, name), { recursive: true, force: true })
+for (const name of ['gallery', 'pictures', 'schemas'])
+  rmSync(join(publicFolder, name), { recursive: true, force: true })
 
 const packages = workspacePackages()
 const manifest: { version: string } = JSON.parse(readFileSync(join(repositoryRoot, 'apps/cli/package.json'), 'utf8'))
@@ -21,6 +23,7 @@ const state = provenance()
 writeErrataPage(state)
 writeAccuracyPage(packages, state)
 writeCommandPage(state)
+writeReferencePage()
 await writeGuidePictures()
 await writeGalleryPages(state)
 await writeAuditPage(packages, state, manifest.version)
