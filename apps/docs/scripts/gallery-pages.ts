@@ -1,23 +1,32 @@
+import type { ClaimFinding } from '@isacnet/audit'
 import {
   computeFigure,
   curvesOf,
   type FigureCurve,
   type FigureData,
   figures,
+  marksOf,
   renderSvg,
   toCsv,
   toJson,
   toPgfplots,
 } from '@isacnet/figures'
 import { parseHTML } from 'linkedom'
+import { computedOnce } from './computed-once.js'
+import { withLiteralAsterisks } from './literal-asterisks.js'
 import { type Provenance, provenanceText } from './provenance.js'
 import { writePage, writePublicFile } from './write-page.js'
 
 /** A page for every figure of the paper that the project reproduces, with its files, and an overview of all. */
-export const writeGalleryPages = async (provenance: Provenance): Promise<void> => {
+export const writeGalleryPages = async (
+  provenance: Provenance,
+  claimFindings: readonly ClaimFinding[],
+): Promise<void> => {
   const entries: string[] = []
   for (const definition of figures) {
-    const figure = await computeFigure(definition)
+    const figure = await computedOnce(definition.id, () =>
+      computeFigure(definition, { simulation: { fidelity: 'gain-law' } }),
+    )
     const { id, number, fileName, title, caption } = figure
     const svg = await renderSvg(figure, parseHTML('<html></html>').document)
     writePublicFile(`gallery/${fileName}.svg`, svg)
@@ -43,7 +52,7 @@ ${definition.paperSays}
 
 ## What we find
 
-${findings(figure)
+${[...audited(claimFindings.filter((claim) => claim.figure === id)), ...findings(figure)]
   .map((finding) => `- ${finding}`)
   .join('\n')}
 
@@ -57,7 +66,7 @@ isacnet reproduce ${id} --format svg,csv
 
 Computed from ${provenanceText(provenance)}; the largest estimate of the numerical error of a point is
 ${Math.max(...curvesOf(figure).flatMap(({ points }) => points.map(({ errorEstimate }) => errorEstimate))).toExponential(0)} ${figure.y.unit}.
-Nothing in it is random.`,
+${marksText(figure)}`,
     )
     entries.push(
       `- [![](/gallery/${fileName}.svg){width=820 height=500 loading=lazy} Figure ${number}: ${title}](./${id}.md)`,
@@ -88,6 +97,22 @@ const downloads = (fileName: string): string =>
   ]
     .map(([extension, text]) => `[${text}](./${fileName}.${extension}){target=_self}`)
     .join(' · ')
+
+/** The verdicts on the claims that a figure shows. */
+const audited = (claims: readonly ClaimFinding[]): string[] =>
+  claims.map(
+    ({ id, title, verdict, explanation }) =>
+      `${withLiteralAsterisks(title)} ([${id}](../audit.md)): **${verdict}**. ${withLiteralAsterisks(explanation)}`,
+  )
+
+/** What the marks are. */
+const marksText = (figure: FigureData): string => {
+  const marks = marksOf(figure)
+  const seeds = [...new Set(marks.map(({ seed }) => seed))].join(', ')
+  const trials = Math.min(...marks.flatMap(({ points }) => points.map((point) => point.trials)))
+  const level = Math.max(...marks.map((series) => series.level))
+  return `Marks are simulations of ${trials} trials or more, seed ${seeds}, with intervals of ${100 * level} %.`
+}
 
 /** What the data say: where a curve that marks its maximum has it, and how far methods are from the exact one. */
 const findings = (figure: FigureData): string[] => {

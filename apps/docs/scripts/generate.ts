@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAccuracyPage } from './accuracy-page.js'
 import { writeApiPages } from './api-pages.js'
-import { writeAuditPage } from './audit-page.js'
+import { auditFindings, writeAuditPage } from './audit-page.js'
 import { writeCommandPage } from './command-page.js'
 import { writeErrataPage } from './errata-page.js'
 import { writeGalleryPages } from './gallery-pages.js'
@@ -25,6 +25,7 @@ writeAccuracyPage(packages, state)
 writeCommandPage(state)
 writeReferencePage()
 await writeGuidePictures()
-await writeGalleryPages(state)
-await writeAuditPage(packages, state, manifest.version)
+const findings = await auditFindings()
+await writeGalleryPages(state, findings)
+await writeAuditPage(findings, state, manifest.version)
 await writeApiPages(packages, revision(state))
