@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { type Browser, type ConsoleMessage, chromium, type Page, type Request, type Response } from 'playwright-core'
+import type { ConsoleMessage, Page, Request, Response } from 'playwright-core'
 import { inject } from 'vitest'
-import { type StaticServer, serveFolder } from './static-server.js'
+import { type OpenedSite, openFolder } from './site-build.js'
 
 /** Whether there is a browser, and so a site to look at; without one, tests are skipped by name. */
 export const hasBrowser = inject('siteFolder') !== null
@@ -13,28 +13,9 @@ export const patience = 180_000
 /** The built site. */
 export const siteFolder = inject('siteFolder') ?? ''
 
-/** The site in a browser, served as a static host does. */
-export interface OpenedSite {
-  readonly address: string
-  readonly browser: Browser
-  close(): Promise<void>
-}
+export type { OpenedSite }
 
-export const openSite = async (): Promise<OpenedSite> => {
-  const server: StaticServer = await serveFolder(siteFolder, '/isacnet/')
-  const browser = await chromium.launch({
-    executablePath: inject('chromium') ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  })
-  return {
-    address: server.address,
-    browser,
-    close: async () => {
-      await browser.close()
-      await server.close()
-    },
-  }
-}
+export const openSite = (): Promise<OpenedSite> => openFolder(siteFolder, inject('chromium') ?? '')
 
 /** Addresses of all pages from the site's base, such as `guide/index.html`. */
 export const pageNames = (folder = siteFolder): string[] =>

@@ -1,5 +1,6 @@
 import { communicationRate, type Rate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import type { Benchmark } from './benchmark.js'
 import {
   literalBsCentricSensingRate,
   literalCommunicationRate,
@@ -84,7 +85,7 @@ const medianMicroseconds = (run: () => unknown): number => {
  * Time of each exact rate, with its literal transcription in the same run; both must agree. Prints medians in µs, the aim and
  * the ratio.
  */
-export const ratesBenchmark = (): void => {
+const compareRates = (): void => {
   console.log('Exact rates: median µs a call (aim), and nested adaptive quadrature beside it')
   for (const { name, network, rate, literal, aim } of contests) {
     const fast = medianMicroseconds(() => rate(network))
@@ -103,4 +104,12 @@ export const ratesBenchmark = (): void => {
         `(they differ by ${deviation.toExponential(1)})`,
     )
   }
+}
+
+export const ratesBenchmark: Benchmark = {
+  name: 'rates',
+  title: 'Exact rates',
+  compares:
+    'One exact rate beside its formula as it is written, each integral sign a call of an adaptive rule; both must agree within 1e-6.',
+  run: compareRates,
 }

@@ -4,10 +4,13 @@ import betainc from '@stdlib/math-base-special-betainc'
 import gammainc from '@stdlib/math-base-special-gammainc'
 import gammaln from '@stdlib/math-base-special-gammaln'
 import { Bench } from 'tinybench'
+import type { Benchmark } from './benchmark.js'
 
 const GROUPS = 50
 const POINTS = 80
 const CALLS = GROUPS * POINTS
+
+const seed = 20240611
 
 /** mulberry32: the arguments are the same in every run. */
 function seededUniform(seed: number): () => number {
@@ -39,8 +42,8 @@ function sumOver(f: (index: number) => number): number {
  * The calls that the coverage theorems make, δ and K fixed over 80 values of z, and the complete functions, against
  * @stdlib in the same run. Checks first that the two agree; prints median nanoseconds a call and the ratio.
  */
-export async function specialFunctionsBenchmark(): Promise<void> {
-  const uniform = seededUniform(20240611)
+async function compareFunctions(): Promise<void> {
+  const uniform = seededUniform(seed)
   const delta = new Float64Array(CALLS)
   const antennas = new Float64Array(CALLS)
   const z = new Float64Array(CALLS)
@@ -122,4 +125,14 @@ export async function specialFunctionsBenchmark(): Promise<void> {
     )
   }
   if (Number.isNaN(sink)) throw new Error('a benchmark produced NaN')
+}
+
+export const specialFunctionsBenchmark: Benchmark = {
+  name: 'special-functions',
+  title: 'Special functions',
+  compares:
+    'The calls that the theorems make, beside the same functions of @stdlib, with which every value must agree. Nanoseconds of ' +
+    'ours, of theirs, and their ratio.',
+  seed,
+  run: compareFunctions,
 }

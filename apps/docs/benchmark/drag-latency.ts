@@ -1,0 +1,63 @@
+import { percentile } from '@isacnet/benchmarks/percentile'
+import type { InstrumentsLog } from './instruments-log.js'
+
+/** Milliseconds that half, and nineteen out of twenty, are not longer than, and the longest. */
+export interface Spread {
+  readonly median: number
+  readonly p95: number
+  readonly longest: number
+}
+
+/** What moving a slider cost, in ms. */
+export interface DragLatency {
+  readonly inputs: number
+  /** The page's thread is busy with the event. */
+  readonly handler: Spread
+  /** From the event until the next frame is laid out and painted. */
+  readonly nextFrame: Spread
+  /** From the event until complete curves of that value, or of a later one, are painted. */
+  readonly curves: Spread
+  /** From a frame to the next. */
+  readonly frame: Spread
+  readonly frames: number
+  /** The share of frames that a screen of 60 Hz would have shown, and that were not made in time. */
+  readonly missed: number
+}
+
+const frameLength = 1000 / 60
+
+const spread = (times: readonly number[]): Spread => ({
+  median: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+  longest: percentile(times, 1),
+})
+
+/** @throws {Error} if no slider moved, or an event has no frame or no answer after it. */
+export const dragLatency = ({ inputs, sent, answered, frames }: InstrumentsLog): DragLatency => {
+  const found = <Item>(item: Item | undefined, what: string): Item => {
+    if (item === undefined) throw new Error(`an event of a slider has no ${what} after it`)
+    return item
+  }
+  const paintedAfter = (time: number): number =>
+    found(
+      frames.find(({ begun, ended }) => begun >= time && Number.isFinite(ended)),
+      'frame',
+    ).ended
+  const replied = new Map(answered.map(({ id, at }) => [id, at]))
+  const answerAfter = (time: number): number =>
+    found(replied.get(found(sent.find(({ id, at }) => at >= time && replied.has(id))?.id, 'answer') ?? 0), 'answer')
+  const [first, last] = [found(inputs[0], 'movement'), found(inputs.at(-1), 'movement')]
+  const during = frames.filter(({ due }, index) => (frames[index + 1]?.due ?? due) >= first.at && due <= last.at)
+  const intervals = during.slice(1).map(({ due }, index) => due - during[index]!.due)
+  // Due times come with a jitter of a fraction of a millisecond.
+  const missed = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / frameLength) - 1), 0)
+  return {
+    inputs: inputs.length,
+    handler: spread(inputs.map(({ at, handled }) => handled - at)),
+    nextFrame: spread(inputs.map(({ at, handled }) => paintedAfter(handled) - at)),
+    curves: spread(inputs.map(({ at }) => paintedAfter(answerAfter(at)) - at)),
+    frame: spread(intervals),
+    frames: intervals.length,
+    missed: missed / (intervals.length + missed),
+  }
+}

@@ -1,0 +1,189 @@
+// How fast the explorer can be used, and what a slider costs: measured in Chromium over the built site. `pnpm bench explorer`.
+import { fileURLToPath } from 'node:url'
+import { communicationRate } from '@isacnet/analysis'
+import { percentile } from '@isacnet/benchmarks/percentile'
+import { defineNetwork, type ParameterName } from '@isacnet/model'
+import type { Browser, Page } from 'playwright-core'
+import { initialExplorerState } from '../src/explorer/explorer-state.js'
+import { rateText } from '../src/explorer/number-format.js'
+import { onScale, parameterRange } from '../src/explorer/parameter-range.js'
+import { firstViewScripts } from '../test/first-view-scripts.js'
+import { buildSite, findChromium, openFolder } from '../test/site-build.js'
+import { type DragLatency, dragLatency, type Spread } from './drag-latency.js'
+import type { InstrumentsLog } from './instruments-log.js'
+
+const loads = 15
+const timeout = 60_000
+const instruments = fileURLToPath(new URL('instruments.js', import.meta.url))
+const workerOnPage = fileURLToPath(new URL('worker-on-page.js', import.meta.url))
+
+declare global {
+  interface Window {
+    readonly instruments: InstrumentsLog
+    watchFrames(): void
+  }
+}
+
+/** A slider that is drawn from one value to another and back, one step of the mouse for each of its own. */
+interface Drag {
+  readonly symbol: string
+  readonly parameter: ParameterName
+  readonly axis: ParameterName
+  readonly from: number
+  readonly to: number
+}
+
+const drags: readonly Drag[] = [
+  { symbol: 'K', parameter: 'usersPerCell', axis: 'transmitAntennas', from: 1, to: 9 },
+  { symbol: 'M_t', parameter: 'transmitAntennas', axis: 'usersPerCell', from: 12, to: 64 },
+  { symbol: 'α', parameter: 'pathLossExponent', axis: 'usersPerCell', from: 2.1, to: 6 },
+]
+
+/** At least so many movements, in whole ways forth and back. */
+const movements = 150
+
+const newPage = async (browser: Browser, onPage = false): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, serviceWorkers: 'block' })
+  page.setDefaultTimeout(timeout)
+  if (onPage) await page.addInitScript({ path: workerOnPage })
+  await page.addInitScript({ path: instruments })
+  return page
+}
+
+const settled = (page: Page): Promise<unknown> => page.waitForSelector('.explorer[data-settled="true"]')
+
+const milestones = async (page: Page, url: string): Promise<Required<InstrumentsLog['milestones']>> => {
+  await page.goto(url)
+  await settled(page)
+  const { mounted, numbers, settled: all } = await page.evaluate(() => window.instruments.milestones)
+  if (mounted === undefined || numbers === undefined || all === undefined) throw new Error('the explorer did not show')
+  return { mounted, numbers, settled: all }
+}
+
+const measureLoads = async (browser: Browser, url: string): Promise<void> => {
+  const [empty, full]: [Required<InstrumentsLog['milestones']>[], Required<InstrumentsLog['milestones']>[]] = [[], []]
+  // Each page has a context, and so a cache, of its own. The first one also pays for the browser's start.
+  await (await newPage(browser)).goto(url)
+  for (let load = 0; load < loads; load++) {
+    const page = await newPage(browser)
+    empty.push(await milestones(page, url))
+    full.push(await milestones(page, url))
+    await page.context().close()
+  }
+  console.log(
+    `From the navigation until …, ${loads} times, by a server on the same machine: median ms (95th percentile)`,
+  )
+  for (const [name, key] of [
+    ['the controls can be used', 'mounted'],
+    ['the first numbers are there', 'numbers'],
+    ['all curves are there', 'settled'],
+  ] as const) {
+    const shown = [empty, full].map((all) => {
+      const times = all.map(({ [key]: time }) => time)
+      return `${percentile(times, 0.5).toFixed(0)} (${percentile(times, 0.95).toFixed(0)})`
+    })
+    console.log(`  ${name.padEnd(28)} empty cache ${shown[0]!.padEnd(12)} full cache ${shown[1]}`)
+  }
+}
+
+/** Values of whole ways forth and back, a slider's step each. */
+const way = ({ parameter, from, to }: Drag): number[] => {
+  const { step } = parameterRange(parameter)
+  const steps = Math.round((to - from) / step)
+  const ways = Math.ceil(movements / (2 * steps))
+  return Array.from({ length: 2 * steps * ways }, (_, index) => {
+    const place = (index + 1) % (2 * steps)
+    return from + step * (place <= steps ? place : 2 * steps - place)
+  })
+}
+
+/** What the curves look like in the end, and what moving the slider cost. */
+const measureDrag = async (page: Page, url: string, drag: Drag): Promise<{ latency: DragLatency; curves: string }> => {
+  const { parameter, axis, from } = drag
+  await page.goto(`${url}?axis=${axis}`)
+  await settled(page)
+  const slider = page.locator(`[data-slider="${parameter}"]`)
+  await slider.scrollIntoViewIfNeeded()
+  const box = await slider.boundingBox()
+  if (box === null) throw new Error(`the slider of ${parameter} is not there`)
+  const range = parameterRange(parameter)
+  const [first, last] = [onScale(range, range.from), onScale(range, range.to)]
+  // The middle of the thumb, which is as wide as it is high, goes from edge to edge.
+  const thumb = 16
+  const at = (value: number): [number, number] => [
+    box.x + thumb / 2 + ((onScale(range, value) - first) / (last - first)) * (box.width - thumb),
+    box.y + box.height / 2,
+  ]
+  await page.mouse.move(...at(from))
+  await page.mouse.down()
+  await settled(page)
+  await page.evaluate(() => {
+    window.instruments.inputs.length = 0
+    window.watchFrames()
+  })
+  for (const value of way(drag)) await page.mouse.move(...at(value))
+  await page.mouse.up()
+  await settled(page)
+  await page.waitForTimeout(200)
+  const log = await page.evaluate(() => window.instruments)
+  const value = Number(await page.locator(`[data-parameter="${parameter}"]`).inputValue())
+  const network = defineNetwork({ ...initialExplorerState.values, [parameter]: value })
+  const rate = await page.locator('[data-quantity="R_c"][data-method="exact"]').textContent()
+  const expected = rateText(communicationRate(network).value)
+  if (rate !== expected) throw new Error(`${parameter} = ${value}: the explorer shows ${rate}, not ${expected}`)
+  return { latency: dragLatency(log), curves: await page.locator('.view.curves .charts').innerHTML() }
+}
+
+const spreadText = ({ median, p95, longest }: Spread): string =>
+  [median, p95, longest].map((time) => time.toFixed(1).padStart(7)).join('')
+
+const measureDrags = async (browser: Browser, url: string): Promise<void> => {
+  console.log(
+    'A slider dragged without a rest, curves by the worker and on the page’s own thread: ms, median, 95th percentile, longest',
+  )
+  for (const drag of drags) {
+    const ends: string[] = []
+    for (const [name, onPage] of [
+      ['worker', false],
+      ['page', true],
+    ] as const) {
+      const page = await newPage(browser, onPage)
+      const { latency, curves } = await measureDrag(page, url, drag)
+      await page.context().close()
+      ends.push(curves)
+      const { handler, nextFrame, frame, inputs, frames, missed, curves: shown } = latency
+      console.log(
+        [
+          `  ${drag.symbol} from ${drag.from} to ${drag.to} and back, ${name}: ${inputs} events, ${frames} frames, ` +
+            `${(100 * missed).toFixed(1)} % of frames missed`,
+          `    the event is handled            ${spreadText(handler)}`,
+          `    the next frame is painted       ${spreadText(nextFrame)}`,
+          `    from a frame to the next        ${spreadText(frame)}`,
+          `    curves of the value are painted ${spreadText(shown)}`,
+        ].join('\n'),
+      )
+    }
+    if (ends[0] !== ends[1]) throw new Error(`${drag.symbol}: the worker’s curves and the page’s are not the same`)
+  }
+}
+
+const chromium = findChromium()
+if (chromium === null) {
+  console.error('explorer: no Chromium; install it, or name its program in CHROMIUM')
+  process.exit(1)
+}
+const folder = await buildSite()
+const site = await openFolder(folder, chromium)
+try {
+  const url = `${site.address}explorer.html`
+  const scripts = await firstViewScripts(site, folder, timeout)
+  const bytes = scripts.reduce((sum, { size }) => sum + size, 0)
+  console.log(`Chromium ${site.browser.version()}, without a graphics processor`)
+  console.log(
+    `First view: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped, in ${scripts.length} files (aim 300 kB)`,
+  )
+  await measureLoads(site.browser, url)
+  await measureDrags(site.browser, url)
+} finally {
+  await site.close()
+}

@@ -1,0 +1,13 @@
+/** What `instruments.js` writes down in a page, in milliseconds since the navigation began. */
+export interface InstrumentsLog {
+  /** When the controls, the first numbers, and all curves are there. */
+  readonly milestones: { mounted?: number; numbers?: number; settled?: number }
+  /** When a slider said that it moved, and when all who listen to it had returned. */
+  readonly inputs: { at: number; handled: number }[]
+  /** What was asked of the worker. */
+  readonly sent: { id: number; at: number }[]
+  /** Its complete answers. */
+  readonly answered: { id: number; at: number }[]
+  /** When a frame was due, when its callbacks began, and when it was laid out and painted. */
+  readonly frames: { due: number; begun: number; ended: number }[]
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type Browser, chromium } from 'playwright-core'
+import { serveFolder } from './static-server.js'
+
+const run = promisify(execFile)
+const app = fileURLToPath(new URL('..', import.meta.url))
+
+/** The sub-path that the site is served from where it is looked at by a program. */
+const base = '/isacnet/'
+
+/** The browser's program, if this machine has one. */
+export const findChromium = (): string | null =>
+  [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+    (path) => path !== undefined && existsSync(path),
+  ) ?? null
+
+/** Builds the site and returns its folder. `ISACNET_SITE_REUSE=1` takes the last build instead. */
+export const buildSite = async (): Promise<string> => {
+  const folder = join(app, '.vitepress/dist')
+  if (process.env.ISACNET_SITE_REUSE === '1' && existsSync(join(folder, 'index.html'))) return folder
+  const options = { cwd: app, env: { ...process.env, ISACNET_SITE_BASE: base, NODE_OPTIONS: '' } }
+  const generate = ['--import', 'tsx', '--conditions', '@isacnet/source', 'scripts/generate.ts']
+  await run(process.execPath, generate, options)
+  const vitepress = dirname(createRequire(import.meta.url).resolve('vitepress/package.json'))
+  await run(process.execPath, [join(vitepress, 'bin/vitepress.js'), 'build'], options)
+  return folder
+}
+
+/** The site in a browser, served as a static host does. */
+export interface OpenedSite {
+  /** With the base. */
+  readonly address: string
+  readonly browser: Browser
+  close(): Promise<void>
+}
+
+export const openFolder = async (folder: string, executablePath: string): Promise<OpenedSite> => {
+  const server = await serveFolder(folder, base)
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  })
+  return {
+    address: server.address,
+    browser,
+    close: async () => {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
