@@ -15,7 +15,9 @@ export interface DragLatency {
   readonly handler: Spread
   /** From the event until the next frame is laid out and painted. */
   readonly nextFrame: Spread
-  /** From the event until complete curves of that value, or of a later one, are painted. */
+  /** From the event until curves of that value, or of a later one, are painted, if perhaps through a few points only. */
+  readonly coarseCurves: Spread
+  /** The same of complete curves. */
   readonly curves: Spread
   /** From a frame to the next. */
   readonly frame: Spread
@@ -43,9 +45,13 @@ export const dragLatency = ({ inputs, sent, answered, frames }: InstrumentsLog):
       frames.find(({ begun, ended }) => begun >= time && Number.isFinite(ended)),
       'frame',
     ).ended
-  const replied = new Map(answered.map(({ id, at }) => [id, at]))
-  const answerAfter = (time: number): number =>
-    found(replied.get(found(sent.find(({ id, at }) => at >= time && replied.has(id))?.id, 'answer') ?? 0), 'answer')
+  const answerAfter = (time: number, complete: boolean): number => {
+    const asked = new Set(sent.flatMap(({ id, at }) => (at >= time ? id : [])))
+    return found(
+      answered.find(({ id, done }) => asked.has(id) && (done || !complete)),
+      'answer',
+    ).at
+  }
   const [first, last] = [found(inputs[0], 'movement'), found(inputs.at(-1), 'movement')]
   const during = frames.filter(({ due }, index) => (frames[index + 1]?.due ?? due) >= first.at && due <= last.at)
   const intervals = during.slice(1).map(({ due }, index) => due - during[index]!.due)
@@ -55,7 +61,8 @@ export const dragLatency = ({ inputs, sent, answered, frames }: InstrumentsLog):
     inputs: inputs.length,
     handler: spread(inputs.map(({ at, handled }) => handled - at)),
     nextFrame: spread(inputs.map(({ at, handled }) => paintedAfter(handled) - at)),
-    curves: spread(inputs.map(({ at }) => paintedAfter(answerAfter(at)) - at)),
+    coarseCurves: spread(inputs.map(({ at }) => paintedAfter(answerAfter(at, false)) - at)),
+    curves: spread(inputs.map(({ at }) => paintedAfter(answerAfter(at, true)) - at)),
     frame: spread(intervals),
     frames: intervals.length,
     missed: missed / (intervals.length + missed),

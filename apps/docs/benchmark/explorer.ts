@@ -151,15 +151,16 @@ const measureDrags = async (browser: Browser, url: string): Promise<void> => {
       const { latency, curves } = await measureDrag(page, url, drag)
       await page.context().close()
       ends.push(curves)
-      const { handler, nextFrame, frame, inputs, frames, missed, curves: shown } = latency
+      const { handler, nextFrame, frame, inputs, frames, missed, coarseCurves, curves: shown } = latency
       console.log(
         [
           `  ${drag.symbol} from ${drag.from} to ${drag.to} and back, ${name}: ${inputs} events, ${frames} frames, ` +
             `${(100 * missed).toFixed(1)} % of frames missed`,
-          `    the event is handled            ${spreadText(handler)}`,
-          `    the next frame is painted       ${spreadText(nextFrame)}`,
-          `    from a frame to the next        ${spreadText(frame)}`,
-          `    curves of the value are painted ${spreadText(shown)}`,
+          `    the event is handled             ${spreadText(handler)}`,
+          `    the next frame is painted        ${spreadText(nextFrame)}`,
+          `    from a frame to the next         ${spreadText(frame)}`,
+          `    curves of the value are begun    ${spreadText(coarseCurves)}`,
+          `    curves of the value are complete ${spreadText(shown)}`,
         ].join('\n'),
       )
     }

@@ -6,8 +6,8 @@ export interface InstrumentsLog {
   readonly inputs: { at: number; handled: number }[]
   /** What was asked of the worker. */
   readonly sent: { id: number; at: number }[]
-  /** Its complete answers. */
-  readonly answered: { id: number; at: number }[]
+  /** Its answers: of those to one request the last is complete, and the earlier ones have some points of the curves. */
+  readonly answered: { id: number; done: boolean; at: number }[]
   /** When a frame was due, when its callbacks began, and when it was laid out and painted. */
   readonly frames: { due: number; begun: number; ended: number }[]
 }

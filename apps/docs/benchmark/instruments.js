@@ -29,7 +29,7 @@ window.Worker = class extends window.Worker {
   constructor(url, options) {
     super(url, options)
     this.addEventListener('message', ({ data }) => {
-      if (data.done) instruments.answered.push({ id: data.id, at: performance.now() })
+      instruments.answered.push({ id: data.id, done: data.done, at: performance.now() })
     })
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { writeAccuracyPage } from './accuracy-page.js'
 import { writeApiPages } from './api-pages.js'
 import { auditFindings, writeAuditPage } from './audit-page.js'
+import { writeBenchmarksPage } from './benchmarks-page.js'
 import { writeCommandPage } from './command-page.js'
 import { writeErrataPage } from './errata-page.js'
 import { writeGalleryPages } from './gallery-pages.js'
@@ -12,7 +13,16 @@ import { provenance, revision } from './provenance.js'
 import { writeReferencePage } from './reference-page.js'
 import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './workspace.js'
 
-for (const name of ['api', 'gallery', 'errata.md', 'accuracy.md', 'audit.md', 'guide/command.md', 'guide/reference.md'])
+for (const name of [
+  'api',
+  'gallery',
+  'errata.md',
+  'accuracy.md',
+  'audit.md',
+  'benchmarks.md',
+  'guide/command.md',
+  'guide/reference.md',
+])
   rmSync(join(pagesFolder, name), { recursive: true, force: true })
 for (const name of ['gallery', 'pictures', 'schemas'])
   rmSync(join(publicFolder, name), { recursive: true, force: true })
@@ -22,6 +32,7 @@ const manifest: { version: string } = JSON.parse(readFileSync(join(repositoryRoo
 const state = provenance()
 writeErrataPage(state)
 writeAccuracyPage(packages, state)
+writeBenchmarksPage()
 writeCommandPage(state)
 writeReferencePage()
 await writeGuidePictures()

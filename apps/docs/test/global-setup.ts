@@ -16,6 +16,8 @@ export default async ({ provide }: TestProject): Promise<void> => {
   provide('chromium', chromium)
   // Files that were asked for by name and look at no page need no site.
   const named = process.argv.filter((argument) => /\.test\.ts$|(^|\/)src(\/|$)/.test(argument))
-  const looks = named.length === 0 || named.some((name) => !/(^|\/)src(\/|$)|guide-examples/.test(name))
+  const looks =
+    named.length === 0 ||
+    named.some((name) => !/(^|\/)src(\/|$)|guide-examples|benchmarks-page|drag-latency/.test(name))
   provide('siteFolder', chromium !== null && looks ? await buildSite() : null)
 }

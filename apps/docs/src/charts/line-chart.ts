@@ -58,16 +58,41 @@ export interface DrawnChart {
   readonly element: SVGSVGElement
   readonly x: Scale
   readonly y: Scale
+  /** What is drawn between the axes. */
+  readonly content: SVGGElement
+  /** Equal for charts whose axes look the same. */
+  readonly axes: string
 }
 
-/** Draws a chart. All looks are attributes, so that the element stands alone as a file. */
-export const drawLineChart = (chart: LineChart, { width, height }: ChartSize, theme: ChartTheme): DrawnChart => {
+/**
+ * Draws a chart. All looks are attributes, so that the element stands alone as a file. If its axes are those of the chart that was
+ * drawn `before`, that one's element is kept and gets the new content: to lay text out costs more than all the rest.
+ */
+export const drawLineChart = (
+  chart: LineChart,
+  size: ChartSize,
+  theme: ChartTheme,
+  before?: DrawnChart,
+): DrawnChart => {
+  const { width, height } = size
   const [left, right] = [margin.left, width - margin.right]
   const [top, bottom] = [margin.top, height - margin.bottom]
   const x: Scale = (chart.xScale === 'logarithmic' ? scaleLog() : scaleLinear())
     .domain(chart.xDomain)
     .range([left + 8, right - 8])
   const y = scaleLinear().domain(verticalDomain(chart)).nice(5).range([bottom, top])
+  const { title, xDomain, xScale, integerX, xLabel, yLabel } = chart
+  const axes = JSON.stringify([
+    [title, xDomain, xScale, integerX, y.domain(), size, theme],
+    [xLabel, yLabel].map((runs) => runs.map((run) => (typeof run === 'string' ? run : run.textContent))),
+  ])
+  const content = contentOf(chart, x, y, { left, right, top, bottom }, theme)
+  if (before?.axes === axes) {
+    before.content.replaceChildren(...content)
+    before.element.setAttribute('aria-label', description(chart))
+    return before
+  }
+  const group = svg('g', {}, ...content)
   const element = svg(
     'svg',
     {
@@ -84,16 +109,28 @@ export const drawLineChart = (chart: LineChart, { width, height }: ChartSize, th
     svg('text', { x: left, y: 18, fill: theme.ink, 'font-weight': 600, 'font-size': fontSize + 1 }, chart.title),
     ...horizontalAxis(chart, x, { left, right, bottom, top }, theme),
     ...verticalAxis(chart, y, { left, right, bottom, top }, theme),
+    group,
   )
+  return { element, x, y, content: group, axes }
+}
+
+const contentOf = (
+  chart: LineChart,
+  x: Scale,
+  y: Scale,
+  { left, right, top, bottom }: Frame,
+  theme: ChartTheme,
+): SVGElement[] => {
+  const content: SVGElement[] = []
   if (chart.rule !== undefined && chart.rule >= chart.xDomain[0] && chart.rule <= chart.xDomain[1]) {
     const at = rounded(x(chart.rule))
-    element.append(svg('line', { x1: at, x2: at, y1: top, y2: bottom, stroke: theme.faint, 'stroke-dasharray': '2 3' }))
+    content.push(svg('line', { x1: at, x2: at, y1: top, y2: bottom, stroke: theme.faint, 'stroke-dasharray': '2 3' }))
   }
-  for (const band of chart.bands ?? []) element.append(drawBand(band, x, y))
+  for (const band of chart.bands ?? []) content.push(drawBand(band, x, y))
   // Solid lines last: an approximation that coincides must not hide the exact curve.
-  for (const line of chart.lines.toReversed()) element.append(...drawLine(line, x, y, theme))
+  for (const line of chart.lines.toReversed()) content.push(...drawLine(line, x, y, theme))
   if (chart.lines.every(({ points }) => points.length === 0) && chart.empty !== '') {
-    element.append(
+    content.push(
       svg(
         'text',
         { x: (left + right) / 2, y: (top + bottom) / 2, fill: theme.faint, 'text-anchor': 'middle' },
@@ -101,7 +138,7 @@ export const drawLineChart = (chart: LineChart, { width, height }: ChartSize, th
       ),
     )
   }
-  return { element, x, y }
+  return content
 }
 
 interface Frame {
@@ -198,18 +235,19 @@ const drawLine = (line: ChartLine, x: Scale, y: Scale, theme: ChartTheme): SVGEl
     ...(line.dashes.length === 0 ? {} : { 'stroke-dasharray': line.dashes.join(' ') }),
   })
   if (!line.marked && places.length > 1) return [path]
-  const marks = places.map((place) =>
-    svg('circle', {
-      cx: place.x,
-      cy: place.y,
-      r: line.dashes.length === 0 ? 3 : 4.2,
-      fill: line.dashes.length === 0 ? line.colour : 'none',
-      stroke: line.dashes.length === 0 ? theme.background : line.colour,
-      'stroke-width': line.dashes.length === 0 ? 1 : 1.3,
-    }),
-  )
-  return [path, ...marks]
+  const solid = line.dashes.length === 0
+  // All in one path: hundreds of elements take longer than a frame has.
+  const marks = svg('path', {
+    d: places.map((place) => circlePath(place, solid ? 3 : 4.2)).join(''),
+    fill: solid ? line.colour : 'none',
+    stroke: solid ? theme.background : line.colour,
+    'stroke-width': solid ? 1 : 1.3,
+  })
+  return [path, marks]
 }
+
+const circlePath = ({ x, y }: ChartPoint, radius: number): string =>
+  `M${rounded(x - radius)},${y}a${radius},${radius} 0 1 0 ${2 * radius},0a${radius},${radius} 0 1 0 ${-2 * radius},0z`
 
 const drawBand = ({ colour, points }: ChartBand, x: Scale, y: Scale): SVGElement => {
   const edge = (value: (point: ChartBand['points'][number]) => number): string[] =>

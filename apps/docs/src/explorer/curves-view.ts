@@ -8,7 +8,7 @@ import {
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
-import { drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
 import { curvesCsv } from './curves-csv.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
@@ -46,7 +46,13 @@ export class CurvesView {
   private answered = false
   private points: readonly SweepPoint[] = []
   private axis: ParameterName
+  private unit: InformationUnit | undefined
+  private place: number | undefined
+  private drawn: readonly DrawnChart[] = []
+  private shownLegend = ''
   private frame: number | undefined
+  /** Of the charts, in pixels; asking for it where it's drawn would lay the page out once more. */
+  private width = 0
   readonly element: HTMLElement
 
   constructor(private readonly store: ExplorerStore) {
@@ -70,16 +76,31 @@ export class CurvesView {
       this.charts,
       exportButtons({
         name: 'isacnet-curves',
-        drawing: () => drawingSheet(this.drawings(lightTheme, { width: 460, height: 300 }), 2),
+        drawing: () =>
+          drawingSheet(
+            this.drawings(lightTheme, { width: 460, height: 300 }).map(({ element }) => element),
+            2,
+          ),
         csv: () => curvesCsv(this.points, this.axis, this.store.state.unit),
       }),
     )
-    new ResizeObserver(() => this.redraw()).observe(this.charts)
+    new ResizeObserver(([entry]) => {
+      const { width = 0 } = entry?.contentRect ?? {}
+      if (width === this.width) return
+      this.width = width
+      this.redraw()
+    }).observe(this.charts)
     onThemeChange(() => this.redraw())
   }
 
   /** Takes the points of an answer for the axis that it was asked about. */
   show({ points }: SweepAnswer, axis: ParameterName): void {
+    const { unit, values } = this.store.state
+    const place = values[axis]
+    // While a slider moves, most of what is shown is what was shown before.
+    if (points === this.points && axis === this.axis && unit === this.unit && Object.is(place, this.place)) return
+    this.unit = unit
+    this.place = place
     this.points = points
     this.answered = true
     this.axis = axis
@@ -90,36 +111,53 @@ export class CurvesView {
   redraw(): void {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = undefined
-      if (this.element.isConnected) this.draw()
+      if (this.element.isConnected && this.width > 0) this.draw()
     })
   }
 
   private draw(): void {
     const theme = pageTheme()
-    const columns = this.charts.clientWidth >= 620 ? 2 : 1
-    const width = Math.max(240, Math.floor(this.charts.clientWidth / columns))
+    const columns = this.width >= 620 ? 2 : 1
+    const width = Math.max(240, Math.floor(this.width / columns))
     const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
-    this.charts.replaceChildren(...this.drawings(theme, { width, height }))
-    this.legend.replaceChildren(...legendEntries(this.points, theme))
+    const drawn = this.drawings(theme, { width, height }, this.drawn)
+    drawn.forEach(({ element }, index) => {
+      const old = this.drawn[index]?.element
+      if (old === undefined) this.charts.append(element)
+      else if (old !== element) old.replaceWith(element)
+    })
+    this.drawn = drawn
+    const names = curveNames(this.points)
+    const legend = JSON.stringify([names, theme])
+    if (legend === this.shownLegend) return
+    this.shownLegend = legend
+    this.legend.replaceChildren(...legendEntries(names, theme))
   }
 
-  private drawings(theme: ChartTheme, size: { width: number; height: number }): SVGSVGElement[] {
-    return curveQuantities.map((quantity) => {
+  private drawings(
+    theme: ChartTheme,
+    size: { width: number; height: number },
+    before: readonly DrawnChart[] = [],
+  ): DrawnChart[] {
+    return curveQuantities.map((quantity, index) => {
       const chart = curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width)
-      return drawLineChart(this.answered ? chart : { ...chart, empty: 'Computing …' }, size, theme).element
+      return drawLineChart(this.answered ? chart : { ...chart, empty: 'Computing …' }, size, theme, before[index])
     })
   }
 }
 
-const legendEntries = (points: readonly SweepPoint[], theme: ChartTheme): HTMLElement[] => {
-  const names = looks.map((_, index) => [
+/** The methods that each curve shows. */
+const curveNames = (points: readonly SweepPoint[]): string[][] =>
+  looks.map((_, index) => [
     ...new Set(
       points
         .flatMap(({ communication, sensing }) => [communication[index]!, sensing[index]!])
         .map(({ method }) => methodName(method)),
     ),
   ])
-  return looks.map(({ colour, dashes, width }, index) =>
+
+const legendEntries = (names: readonly (readonly string[])[], theme: ChartTheme): HTMLElement[] =>
+  looks.map(({ colour, dashes, width }, index) =>
     html(
       'span',
       { class: 'entry' },
@@ -139,7 +177,6 @@ const legendEntries = (points: readonly SweepPoint[], theme: ChartTheme): HTMLEl
       names[index]!.join(' · '),
     ),
   )
-}
 
 const curveChart = (
   { symbol, title, kind, value }: CurveQuantity,

@@ -88,6 +88,7 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
     store.setValue(name, text === '' ? Number.NaN : Number(text))
   })
   slider.addEventListener('input', () => store.setValue(name, fromScale(range, Number(slider.value))))
+  let shown: { readonly value: number; readonly said: string } | undefined
   return {
     element: html(
       'div',
@@ -98,7 +99,12 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
       fault,
     ),
     show: (value, reason) => {
-      if (document.activeElement !== field && !Number.isNaN(value)) field.value = String(value)
+      // To write what is there already would cost a layout for each row.
+      const text = String(value)
+      if (!Number.isNaN(value) && field.value !== text && document.activeElement !== field) field.value = text
+      const said = reason === undefined ? '' : reason.replace('got NaN', `got “${field.value}”`)
+      if (shown !== undefined && Object.is(shown.value, value) && shown.said === said) return
+      shown = { value, said }
       if (!Number.isNaN(value)) {
         const place = onScale(range, value)
         if (document.activeElement !== slider || fromScale(range, Number(slider.value)) !== value)
@@ -106,7 +112,7 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
         slider.setAttribute('aria-valuetext', `${value}${unit === '' ? '' : ` ${unit}`}`)
       }
       field.setAttribute('aria-invalid', String(reason !== undefined))
-      fault.textContent = reason === undefined ? '' : reason.replace('got NaN', `got “${field.value}”`)
+      fault.textContent = said
     },
   }
 }

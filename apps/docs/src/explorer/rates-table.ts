@@ -19,6 +19,7 @@ export class RatesTable {
   private readonly body = html('tbody')
   private readonly heads = { rate: html('th', { scope: 'col' }), ase: html('th', { scope: 'col' }) }
   private readonly notes = html('p', { class: 'notes' })
+  private shown: { readonly rates: NetworkRates | undefined; readonly unit: InformationUnit } | undefined
   readonly element = html(
     'section',
     { class: 'rates', 'aria-label': 'Rates of this network' },
@@ -49,6 +50,8 @@ export class RatesTable {
 
   /** `undefined` empties the table: the values chosen are no network. */
   show(rates: NetworkRates | undefined, unit: InformationUnit): void {
+    if (this.shown?.rates === rates && this.shown?.unit === unit) return
+    this.shown = { rates, unit }
     const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
     this.heads.rate.textContent = `rate (${perHertz})`
     this.heads.ase.textContent = `ASE (${perHertz}/km²)`
