@@ -135,7 +135,7 @@ const measureDrag = async (page: Page, url: string, drag: Drag): Promise<{ laten
 }
 
 const spreadText = ({ median, p95, longest }: Spread): string =>
-  [median, p95, longest].map((time) => time.toFixed(1).padStart(7)).join('')
+  [median, p95, longest].map((time) => time.toFixed(1).padStart(9)).join('')
 
 const measureDrags = async (browser: Browser, url: string): Promise<void> => {
   console.log(

@@ -5,7 +5,7 @@ import { writePage } from './write-page.js'
 /** What the benchmarks said when they were last recorded; no page without a record. */
 export const writeBenchmarksPage = (): void => {
   const record = readRecord()
-  if (record.length > 0) writePage('benchmarks.md', benchmarksMarkdown(record), ['outline: 2'])
+  if (record.length > 0) writePage('benchmarks.md', benchmarksMarkdown(record), ['outline: 2', 'pageClass: benchmarks'])
 }
 
 export const benchmarksMarkdown = (record: readonly RecordedBenchmark[]): string => `# Benchmarks
