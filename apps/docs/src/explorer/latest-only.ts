@@ -9,8 +9,11 @@ interface Answer {
   readonly done: boolean
 }
 
-/** After so many milliseconds a request that is no longer wanted is cancelled; a shorter one may as well be finished. */
-const patience = 100
+/**
+ * After so many milliseconds a request that is no longer wanted is cancelled; a shorter one may as well be finished. With less than
+ * curves usually take, a slider that never rests would never see complete ones.
+ */
+const patience = 300
 
 /**
  * Asks a worker one thing at a time. Of requests that come meanwhile the newest waits and the others are forgotten; an answer to
