@@ -62,7 +62,7 @@ const documentSection = (file: string): string => {
     return `| \`${name}\` | ${typeOf(member)} | ${described(member)}${optional} |`
   })
   return [
-    `${schema.title}${schema.type === 'array' ? ', for each' : ''} ([JSON Schema](/schemas/${file}){target="_self"}):`,
+    `${schema.title}${schema.type === 'array' ? ', for each' : ''} ([JSON Schema](../schemas/${file}){target="_self"}):`,
     ['| member | type | |', '| --- | --- | --- |', ...rows].join('\n'),
   ].join('\n\n')
 }
