@@ -1,6 +1,9 @@
 import { type ChildProcess, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RedisServer, redisIsInstalled, redisServer } from '../../../tooling/checks/src/redis-server.js'
@@ -25,7 +28,43 @@ const clients = ({ port, password }: RedisServer): number =>
     .trim()
     .split('\n').length
 
-describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)', { timeout: 120_000 }, () => {
+/** By theorem, by simulation of whole networks, and optimised: some seconds of work, so that there is something to kill. */
+const study = `
+title: Users
+network: { M_t: 12, L: 2 }
+sweep: [{ vary: K, values: [2, 3] }]
+compute:
+  - theorem: { objective: 0.3*Tc + 0.7*Ts }
+  - simulation: { fidelity: channel, trials: 20000 }
+  - optimization: { objective: 0.3*Tc + 0.7*Ts }
+output: { tables: [csv, jsonl, parquet], plots: [svg] }
+`
+
+/** Of the files in a study's directory but for the journal, which tells how the results came about. */
+const hashes = async (directory: string): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    await Promise.all(
+      (await readdir(directory))
+        .filter((name) => name !== 'journal.jsonl')
+        .sort()
+        .map(async (name) => {
+          const bytes = await readFile(join(directory, name))
+          return [name, createHash('sha256').update(bytes).digest('hex')] as const
+        }),
+    ),
+  )
+
+/** Waits until a study has journalled so many results and blocks more than before, and gives their number. */
+const journalled = async (directory: string, child: ChildProcess, more: number, before = 0): Promise<number> => {
+  for (;;) {
+    expect([child.exitCode, child.signalCode]).toEqual([null, null])
+    const lines = (await readFile(join(directory, 'journal.jsonl'), 'utf8').catch(() => '')).split('\n').length - 1
+    if (lines >= before + more) return lines
+    await delay(20)
+  }
+}
+
+describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)', { timeout: 300_000 }, () => {
   let server: RedisServer
   let env: NodeJS.ProcessEnv
   const workers: { readonly child: ChildProcess; readonly ended: Promise<Ended> }[] = []
@@ -64,6 +103,43 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
     expect(exitCode).toBe(0)
     expect(stderr).toMatch(/^isacnet: a worker of version \S+ \(.+\) with 1 thread is ready\n/)
     expect(stderr).toMatch(/isacnet: finishing the blocks at hand\n$/)
+  })
+
+  it('give a study the bytes of one machine, though workers are killed and stall, and so does the study', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-sweep-'))
+    try {
+      const file = join(directory, 'study.yaml')
+      const out = join(directory, 'distributed')
+      await writeFile(file, study)
+      const sweep = () => start(['sweep', file, '--out', out, '--quiet', '--engine', 'redis'], { env })
+      const killed = sweep()
+      const killedEnded = end(killed)
+      const [mortal, sleeper] = await Promise.all([worker(), worker()])
+      const early = await journalled(out, killed, 3)
+      mortal!.child.kill('SIGKILL')
+      sleeper!.child.kill('SIGSTOP')
+      // What both had is in the way of all that follows, until a third may have it.
+      const kept = await worker()
+      const late = await journalled(out, killed, 12, early)
+      sleeper!.child.kill('SIGCONT')
+      await journalled(out, killed, 3, late)
+      killed.kill('SIGKILL')
+      expect((await killedEnded).signal).toBe('SIGKILL')
+      expect((await readdir(out)).filter((name) => name.startsWith('results'))).toEqual([])
+
+      // The same command goes on, with the workers that are there.
+      expect(await end(sweep())).toMatchObject({ exitCode: 0, stdout: '' })
+      for (const { child } of [sleeper!, kept]) expect([child.exitCode, child.signalCode]).toEqual([null, null])
+      const alone = join(directory, 'alone')
+      expect(await capture(['sweep', file, '--out', alone, '--quiet', '--workers', '1'])).toMatchObject({ exitCode: 0 })
+      const expected = await hashes(alone)
+      expect(Object.keys(expected)).toEqual([
+        ...['manifest.json', 'plot.svg', 'results.csv', 'results.jsonl', 'results.parquet'],
+      ])
+      expect(await hashes(out)).toEqual(expected)
+    } finally {
+      await rm(directory, { recursive: true })
+    }
   })
 
   it('end with 130 after Ctrl-C, and are quiet if asked', async () => {
