@@ -21,6 +21,8 @@ export interface EngineFlags {
 export interface BlockEngine {
   /** What computes those of a simulation; nothing where this thread does. The caller closes it. */
   readonly runnerFor: (definition: SimulationDefinition) => BlockRunner | undefined
+  /** For how many simulations it may pay to have runners at once. */
+  readonly simulationsAtOnce: number
   /** After the last runner. */
   close(): Promise<void>
 }
@@ -30,6 +32,9 @@ export type OpenEngine = (say: (line: string) => void) => Promise<BlockEngine>
 
 /** More threads than any machine can use; a slip of the hand isn't to start a million. */
 const mostWorkers = 1024
+
+/** What is known of each, and its blocks that came early, takes memory. */
+const mostSimulations = 64
 
 /** How many workers a flag asks for; without it, as many as the machine can run at once. */
 export const workerCount = (flag: string | undefined): number =>
@@ -63,7 +68,7 @@ export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>): OpenE
   return async (onNotice) => {
     const { redisStudy } = await import('@isacnet/distribution')
     const study = await redisStudy({ ...options, onNotice })
-    return { runnerFor: study.runner, close: study.close }
+    return { runnerFor: study.runner, simulationsAtOnce: mostSimulations, close: study.close }
   }
 }
 
@@ -78,5 +83,7 @@ const threads =
             workers,
             onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
           }),
+    // Each has threads of its own.
+    simulationsAtOnce: 1,
     close: async () => {},
   })

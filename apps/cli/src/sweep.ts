@@ -70,6 +70,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
       engine = opening
       return runStudy(opened, {
         signal,
+        simulationsAtOnce: opening.simulationsAtOnce,
         onProgress: show,
         runnerFor: (definition) => opening.runnerFor(definition) ?? inProcessRunner(definition),
         onTask: (task) => progress.detail(`point ${task.point.index}, ${task.name}: ${opened.reason(task.key)}`),

@@ -29,6 +29,10 @@ export const jobSizing = (): JobSizing => {
     get blocks() {
       return blocks()
     },
-    window: (threads) => jobsPerThread * Math.max(threads, 1) * blocks(),
+    window: (threads) => {
+      const all = jobsPerThread * Math.max(threads, 1) * blocks()
+      // A simulation may need few blocks, which isn't known before its first.
+      return perBlock === undefined ? Math.min(all, mostBlocks) : all
+    },
   }
 }

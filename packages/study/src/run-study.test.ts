@@ -3,7 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync 
 import { join } from 'node:path'
 import { communicationRate } from '@isacnet/analysis'
 import { type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
-import { inProcessRunner, runSimulation, summarize } from '@isacnet/simulation'
+import {
+  type BlockRunner,
+  inProcessRunner,
+  runSimulation,
+  type SimulationDefinition,
+  summarize,
+} from '@isacnet/simulation'
 import { parquetReadObjects } from 'hyparquet'
 import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -141,6 +147,72 @@ describe('runStudy', () => {
       expect({ events, total: first.computed + second.computed }).toEqual({ events, total: all })
       expect(hashes(`stopped-${events}`), `${events}`).toEqual(expected)
     }
+  })
+
+  describe('with several simulations at once', () => {
+    /** Many workers: who asks for fewer than ten blocks leaves some without work. Says how many simulations there were at once. */
+    const manyWorkers = (failing?: number) => {
+      const open = new Set<string>()
+      const seen = { most: 0, closed: 0 }
+      const runnerFor = (definition: SimulationDefinition): BlockRunner => {
+        const runner = rememberingRunner(definition)
+        open.add(String(definition.seed))
+        seen.most = Math.max(seen.most, open.size)
+        return {
+          concurrency: 10,
+          run: async (block) => {
+            const sums = await runner.run(block)
+            // One block after the other.
+            for (let turn = 0; turn <= block; turn++) await new Promise((resolve) => setImmediate(resolve))
+            if (block === failing) throw new Error('a fault in the test')
+            return sums
+          },
+          close: async () => {
+            open.delete(String(definition.seed))
+            seen.closed++
+          },
+        }
+      }
+      return { seen, runnerFor }
+    }
+
+    it('has the same bits, and begins another only where workers would have nothing to do', async () => {
+      const study = await smallStudy({ trials: 6000 })
+      await run('alone', study)
+      const { seen, runnerFor } = manyWorkers()
+      expect((await run('at-once', study, { runnerFor, simulationsAtOnce: 2 })).computed).toBe(6)
+      expect(seen).toEqual({ most: 2, closed: 3 })
+      expect(hashes('at-once')).toEqual(hashes('alone'))
+      const busy = manyWorkers()
+      await run('busy', study, {
+        runnerFor: (definition) => ({ ...busy.runnerFor(definition), concurrency: 1 }),
+        simulationsAtOnce: 3,
+      })
+      expect(busy.seen).toEqual({ most: 1, closed: 3 })
+    })
+
+    it('ends with the same bytes after an interruption anywhere', async () => {
+      const study = await smallStudy({ trials: 4000 })
+      await run('whole', study)
+      for (const events of [1, 4, 6, 9]) {
+        const folder = `stopped-${events}`
+        const { runnerFor } = manyWorkers()
+        const first = await run(folder, study, { ...stopAfter(events), runnerFor, simulationsAtOnce: 3 })
+        const second = await run(folder, study, { runnerFor, simulationsAtOnce: 3 })
+        expect({ events, total: first.computed + second.computed }).toEqual({ events, total: 6 })
+        expect(hashes(folder), `${events}`).toEqual(hashes('whole'))
+      }
+    })
+
+    it('ends them all when a block fails, and keeps what they have', async () => {
+      const study = await smallStudy({ trials: 6000 })
+      await run('whole', study)
+      const { seen, runnerFor } = manyWorkers(3)
+      await expect(run('failed', study, { runnerFor, simulationsAtOnce: 3 })).rejects.toThrow('a fault in the test')
+      expect(seen.closed).toBeGreaterThan(0)
+      expect((await run('failed', study)).computed).toBeLessThan(6)
+      expect(hashes('failed')).toEqual(hashes('whole'))
+    })
   })
 
   it('writes one table three times', async () => {

@@ -1,4 +1,12 @@
-import { type BlockRunner, type Interruption, runSimulation, type SimulationDefinition } from '@isacnet/simulation'
+import { setMaxListeners } from 'node:events'
+import {
+  type BlockRunner,
+  type Interruption,
+  inProcessRunner,
+  runSimulation,
+  type SimulationDefinition,
+} from '@isacnet/simulation'
+import { type BlockDemand, blockDemand } from './block-demand.js'
 import { optimizationResult } from './optimization-result.js'
 import type { StudyDirectory } from './study-directory.js'
 import type { StudyTask } from './study-task.js'
@@ -22,6 +30,11 @@ export interface StudyRunOptions {
   readonly runnerFor?: (definition: SimulationDefinition) => BlockRunner
   /** An `AbortSignal`: the run ends with what it has, journalled. */
   readonly signal?: Interruption
+  /**
+   * How many simulations may be under way at once, default 1. Another begins only where those that run leave a runner without
+   * blocks to wait for, which pays where runners share many workers.
+   */
+  readonly simulationsAtOnce?: number
   /** Called after each task and each block. */
   readonly onProgress?: (progress: StudyProgress) => void
   /** Called with each task that is about to be computed. */
@@ -46,25 +59,65 @@ export interface StudyRun {
  * @throws whatever a block's runner throws.
  */
 export const runStudy = async (directory: StudyDirectory, options: StudyRunOptions = {}): Promise<StudyRun> => {
-  const { signal, onProgress, onTask } = options
+  const { signal, simulationsAtOnce = 1, onProgress, onTask } = options
   const tasks = [...new Map(directory.tasks.map((task) => [task.key, task])).values()]
   const open = tasks.filter(({ key }) => directory.result(key) === undefined)
+  const demand = blockDemand(simulationsAtOnce)
+  const stopping = new AbortController()
+  // One for each simulation: nothing leaks.
+  setMaxListeners(0, stopping.signal)
+  const stop = (): void => stopping.abort()
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop)
+  const running = new Set<Promise<void>>()
   let computed = 0
-  for (const task of open) {
-    const progress = (trials: number): void =>
+  let failure: { readonly error: unknown } | undefined
+  const compute = async (task: StudyTask): Promise<void> => {
+    const progress = (trials: number): void => {
       onProgress?.({ done: tasks.length - open.length + computed, total: tasks.length, task, trials })
-    await new Promise<void>((resolve) => setImmediate(resolve))
-    if (signal?.aborted) break
-    onTask?.(task)
-    progress(0)
-    const result = await taskResult(task, directory, options, progress)
-    if (result === undefined) break
-    directory.addResult(task.key, result)
-    computed++
-    progress(0)
+      demand.changed()
+    }
+    try {
+      onTask?.(task)
+      progress(0)
+      const result = await taskResult(task, directory, { ...options, signal: stopping.signal }, { demand, progress })
+      if (result === undefined) return
+      directory.addResult(task.key, result)
+      computed++
+      progress(0)
+    } catch (error) {
+      failure ??= { error }
+      stop()
+    }
   }
+  try {
+    for (const task of open) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      if (task.content.kind === 'simulation') await demand.room(stopping.signal)
+      if (stopping.signal.aborted) break
+      const work = compute(task)
+      if (task.content.kind !== 'simulation' || simulationsAtOnce === 1) await work
+      else {
+        running.add(work)
+        void work.then(() => {
+          running.delete(work)
+          demand.changed()
+        })
+      }
+    }
+    await Promise.all(running)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+  if (failure !== undefined) throw failure.error
   directory.sync()
   return { ended: computed === open.length ? 'finished' : 'interrupted', computed, tasks: tasks.length }
+}
+
+/** Who is told how a task gets on. */
+interface TaskWatch {
+  readonly demand: BlockDemand
+  readonly progress: (trials: number) => void
 }
 
 /** Nothing if the signal came first. */
@@ -72,14 +125,14 @@ const taskResult = async (
   task: StudyTask,
   directory: StudyDirectory,
   options: StudyRunOptions,
-  onTrials: (trials: number) => void,
+  watch: TaskWatch,
 ): Promise<TaskResult | undefined> => {
   const { content } = task
   try {
     if (content.kind === 'theorem') return await theoremResult(content.network, content.computation)
     if (content.kind === 'optimization')
       return await optimizationResult(content.network, content.computation, options.signal)
-    return await simulationResult(task, directory, options, onTrials)
+    return await simulationResult(task, directory, options, watch)
   } catch (error) {
     return missingResult(error)
   }
@@ -89,25 +142,25 @@ const simulationResult = async (
   task: StudyTask,
   directory: StudyDirectory,
   { runnerFor, signal }: StudyRunOptions,
-  onTrials: (trials: number) => void,
+  { demand, progress }: TaskWatch,
 ): Promise<TaskResult | undefined> => {
   if (task.content.kind !== 'simulation') return undefined
   const { definition, until } = task.content
   const from = directory.state(task.key)
-  const runner = runnerFor?.(definition)
+  const runner = demand.watched((runnerFor ?? inProcessRunner)(definition))
   try {
     const { state, ended } = await runSimulation(definition, {
       until,
       onProgress: (current) => {
         directory.addState(task, current)
-        onTrials(current.sums.trials)
+        progress(current.sums.trials)
       },
-      ...(runner === undefined ? {} : { runner }),
+      runner,
       ...(from === undefined ? {} : { from }),
       ...(signal === undefined ? {} : { signal }),
     })
     return ended === 'interrupted' ? undefined : { kind: 'simulation', ended, state }
   } finally {
-    await runner?.close()
+    await runner.close()
   }
 }
