@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { redisStudy } from '@isacnet/distribution'
 import { defineNetwork } from '@isacnet/model'
 import { resolveScenario } from '@isacnet/scenario'
@@ -191,62 +192,75 @@ const overhead = async (
   }
 }
 
-/** The same real blocks by threads of this process and by a worker on the queue. */
-const againstThreads = async ({ url }: RedisServer, client: Redis, block: Block): Promise<void> => {
-  const blocks = 96
-  const definition = defineSimulation(paper, { seed, fidelity: block.fidelity })
-  const until = { trials: blocks * block.trials }
-  console.log(`The rival: ${blocks} blocks of ${block.fidelity}, s of the processor in all (and by the clock)`)
-  let alone: number | undefined
-  const show = (name: string, seconds: number, clock: number): void => {
-    alone ??= seconds
-    const more = (100 * (seconds - alone)) / alone
-    console.log(
-      `  ${name.padEnd(30)} ${seconds.toFixed(2).padStart(7)} (${(clock / 1000).toFixed(2)}), ` +
-        `${more < 0 ? '−' : '+'}${Math.abs(more).toFixed(0)} %`,
-    )
-  }
+/** The same real blocks by this thread, by threads of this process, and by a worker on the queue; the least of three rounds. */
+const againstThreads = async ({ url }: RedisServer, client: Redis, { fidelity, trials }: Block): Promise<void> => {
+  const blocks = 48
+  const definition = defineSimulation(paper, { seed, fidelity })
   const { simulate } = blockSimulator(definition)
-  const states: string[] = []
-  {
-    const here = { concurrency: 1, run: async (index: number) => simulate(index), close: async () => {} }
-    const [begin, clock] = [ownTime(), performance.now()]
-    states.push(JSON.stringify(await runSimulation(definition, { until, runner: here })))
-    show('this thread', ownTime() - begin, performance.now() - clock)
-  }
+  const here: BlockRunner = { concurrency: 1, run: async (index) => simulate(index), close: async () => {} }
   const threads = workerRunner(definition, { workers: 2 })
   try {
-    await Promise.all(Array.from({ length: 16 }, (_, index) => threads.run(index)))
-    const [begin, clock] = [ownTime(), performance.now()]
-    states.push(JSON.stringify(await runSimulation(definition, { until, runner: threads })))
-    show('--engine threads, two', ownTime() - begin, performance.now() - clock)
+    await withWorkers({ url, processes: 1, threads: 2 }, async (children) => {
+      const study = await redisStudy({ url, onNotice: console.error })
+      try {
+        const runners = { 'this thread': here, 'threads, two': threads, 'redis, two threads': study.runner(definition) }
+        const totalTime = async (): Promise<number> =>
+          ownTime() + children.reduce((sum, child) => sum + timeOf(child), 0) + (await redisUse(client)).seconds
+        const least = new Map<string, number>()
+        const states = new Set<string>()
+        for (let round = 0; round <= 3; round++)
+          for (const [name, runner] of Object.entries(runners)) {
+            const begin = await totalTime()
+            states.add(JSON.stringify(await runSimulation(definition, { until: { trials: blocks * trials }, runner })))
+            const seconds = (await totalTime()) - begin
+            // The first warms up.
+            if (round > 0) least.set(name, Math.min(seconds, least.get(name) ?? seconds))
+          }
+        if (states.size !== 1) throw new Error('the engines gave other bits')
+        const alone = least.get('this thread')!
+        console.log(`The rival: ${blocks} blocks of ${fidelity}, s of the processor of all who take part`)
+        for (const [name, seconds] of least)
+          console.log(
+            `  ${name.padEnd(20)} ${seconds.toFixed(2)}, ${((100 * seconds) / alone).toFixed(0)} % of this thread’s`,
+          )
+      } finally {
+        await study.close()
+      }
+    })
   } finally {
     await threads.close()
   }
-  await withWorkers({ url, processes: 1, threads: 2 }, async (children) => {
-    const study = await redisStudy({ url, onNotice: console.error })
-    try {
-      const runner = study.runner(definition)
-      await Promise.all(Array.from({ length: 16 }, (_, index) => runner.run(index)))
-      const workers = (): number => children.reduce((sum, child) => sum + timeOf(child), 0)
-      const [begin, clock, { seconds }] = [ownTime() + workers(), performance.now(), await redisUse(client)]
-      states.push(JSON.stringify(await runSimulation(definition, { until, runner })))
-      const redis = (await redisUse(client)).seconds - seconds
-      show('--engine redis, two threads', ownTime() + workers() - begin + redis, performance.now() - clock)
-    } finally {
-      await study.close()
-    }
-  })
-  if (new Set(states).size !== 1) throw new Error('the engines gave other bits')
 }
 
-/** From sources, which takes longer than from a build. */
-const measureThreadStart = async ({ fidelity, cost }: Block): Promise<number> => {
-  const begin = ownTime()
-  const runner = workerRunner(defineSimulation(paper, { seed, fidelity }), { workers: 1 })
+/** What prints how many seconds of the processor a pool of one thread takes before its first block, its preparation included. */
+const threadStartProgram = (definition: SimulationDefinition): string => `
+import { workerRunner } from '@isacnet/simulation/workers'
+const definition = ${JSON.stringify(definition)}
+const time = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6 }
+const times = []
+for (let round = 0; round < 3; round++) {
+  const begin = time()
+  const runner = workerRunner(definition, { workers: 1 })
   await runner.run(0)
+  const first = time()
+  for (let block = 1; block <= 10; block++) await runner.run(block)
+  times.push(first - begin - (time() - first) / 10)
   await runner.close()
-  return Math.max(0, ownTime() - begin - cost)
+}
+console.log(Math.min(...times))
+`
+
+/** Of the built packages where there are any: sources take longer to start. */
+const measureThreadStart = async ({
+  fidelity,
+}: Block): Promise<{ readonly seconds: number; readonly built: boolean }> => {
+  const built = existsSync(new URL('../../../packages/simulation/dist/workers.js', import.meta.url))
+  const conditions = built ? [] : ['--import', 'tsx', '--conditions', '@isacnet/source']
+  const program = threadStartProgram(defineSimulation(paper, { seed, fidelity }))
+  const child = promisify(execFile)(process.execPath, [...conditions, '--input-type=module', '--eval', program], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  })
+  return { seconds: Math.max(0, Number((await child).stdout)), built }
 }
 
 /** What cores give a study of many points. */
@@ -317,8 +331,10 @@ export const queueBenchmark = async (): Promise<void> => {
     await overhead(server, client, channel, { processes: 2, blocks: 2 * blocks, perJob: 64 })
     await againstThreads(server, client, channel)
     const { preparation, cost: block } = channel
-    const threadStart = await measureThreadStart(channel)
-    console.log(`A thread of the threads engine, up to its first block, from sources: ${ms(threadStart)}`)
+    const { seconds: threadStart, built } = await measureThreadStart(channel)
+    console.log(
+      `A thread of the threads engine, up to its first block: ${ms(threadStart)}, from ${built ? 'a build' : 'sources'}`,
+    )
     const costs = { study: mean('study'), redis: mean('redis'), worker: mean('worker') }
     table({ block, ...costs, merging, preparation, threadStart, blocksPerJob: usual }, channel.trials)
   } finally {

@@ -10,7 +10,7 @@ export interface BlockCosts {
   readonly merging: number
   /** To prepare a simulation: once for each point, in the process of the study and in every thread that gets a job of it. */
   readonly preparation: number
-  /** To start a thread of the threads engine, up to its first block: once for each point. */
+  /** To start threads of the threads engine, up to their first blocks, with the preparation: once for each point. */
   readonly threadStart: number
   /** Blocks in a job. */
   readonly blocksPerJob: number
@@ -66,7 +66,7 @@ export const inShards = (
   const threads = Math.floor(cores / shards)
   const merged = blocksPerPoint * merging
   const computed = Math.ceil(blocksPerPoint / threads) * block
-  const point = threads === 1 ? preparation + computed + merged : preparation + threadStart + Math.max(computed, merged)
+  const point = threads === 1 ? preparation + computed + merged : threadStart + Math.max(computed, merged)
   const seconds = Math.ceil(points / shards) * point
   const limit = threads > 1 && merged > computed ? 'study process' : 'cores'
   return { seconds, efficiency: (points * blocksPerPoint * block) / (cores * seconds), limit, shards }
