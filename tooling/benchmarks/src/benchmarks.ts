@@ -2,6 +2,7 @@ import { beamformingBenchmark } from './beamforming.bench.js'
 import type { Benchmark } from './benchmark.js'
 import { explorerBenchmark } from './explorer.bench.js'
 import { optimizationBenchmark } from './optimization.bench.js'
+import { queueBenchmark } from './queue.bench.js'
 import { ratesBenchmark } from './rates.bench.js'
 import { simulationBenchmark, simulationMemoryBenchmark } from './simulation.bench.js'
 import { specialFunctionsBenchmark } from './special-functions.bench.js'
@@ -17,6 +18,7 @@ export const benchmarks: readonly Benchmark[] = [
   stochasticGeometryBenchmark,
   simulationBenchmark,
   simulationMemoryBenchmark,
+  queueBenchmark,
   startBenchmark,
   explorerBenchmark,
 ]

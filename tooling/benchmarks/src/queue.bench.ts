@@ -20,6 +20,7 @@ import { workerRunner } from '@isacnet/simulation/workers'
 import { computationVersions, openStudyDirectory, runStudy } from '@isacnet/study'
 import { Redis } from 'ioredis'
 import { type RedisServer, redisIsInstalled, redisServer } from '../../checks/src/redis-server.js'
+import { type Benchmark, BenchmarkUnavailableError } from './benchmark.js'
 import { type BlockCosts, inShards, onQueue } from './scale-out.js'
 
 const seed = 20261125
@@ -292,16 +293,8 @@ const table = (costs: BlockCosts, trialsPerBlock: number): void => {
   )
 }
 
-/**
- * What a queue costs: processor time of the process of a study, of Redis and of workers for each block, with a real Redis and
- * workers in processes that have every block at once; results are compared with those of this thread. Then what 1 to 10 000 cores
- * give, which is arithmetic.
- */
-export const queueBenchmark = async (): Promise<void> => {
-  if (!redisIsInstalled) {
-    console.log('queue: left out, because no redis-server is installed')
-    return
-  }
+const queueContest = async (): Promise<void> => {
+  if (!redisIsInstalled) throw new BenchmarkUnavailableError('queue: no redis-server is installed')
   console.log('queue: blocks of M_t = 20, K = 5, L = J = Q = 2, s of the processor')
   const [gainLaw, channel] = [measureBlock('gain-law', 60), measureBlock('channel', 60)]
   for (const { fidelity, trials, preparation, cost, sums } of [gainLaw, channel])
@@ -341,4 +334,14 @@ export const queueBenchmark = async (): Promise<void> => {
     client.disconnect()
     await server.remove()
   }
+}
+
+/** Has a Redis of its own on a port of the loopback interface. */
+export const queueBenchmark: Benchmark = {
+  name: 'queue',
+  title: 'A queue on many machines',
+  compares:
+    'Processor time of the process of a study, of Redis and of workers for each block of a queue whose workers have every block at once; the same real blocks by this thread, by threads and by the queue, which must agree to the last bit. What 1 to 10 000 cores give is arithmetic from that.',
+  seed,
+  run: queueContest,
 }
