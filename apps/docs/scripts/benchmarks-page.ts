@@ -10,8 +10,8 @@ export const writeBenchmarksPage = (): void => {
 
 export const benchmarksMarkdown = (record: readonly RecordedBenchmark[]): string => `# Benchmarks
 
-How long things take, each beside a rival or the naive way in the same run, after the results of both were compared: a time alone says
-something about the machine only, a ratio says more. \`npx -y pnpm@10.34.9 bench\` measures on yours. What follows is what the
+How long things take, beside a rival or the naive way in the same run wherever there is one, and with results that are compared: a time
+alone says something about the machine only, a ratio says more. \`npx -y pnpm@10.34.9 bench\` measures on yours. What follows is what the
 benchmarks printed when they were last recorded, each in a process of its own.
 
 ${record.map(section).join('\n\n')}`
