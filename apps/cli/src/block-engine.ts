@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { InvalidParameterError } from '@isacnet/model'
 import type { BlockRunner, SimulationDefinition } from '@isacnet/simulation'
-import { workerRunner } from '@isacnet/simulation/workers'
+import { type WorkerThreads, workerThreads } from '@isacnet/simulation/workers'
 import { count } from './decimal-number.js'
 import { engineNames } from './engine-options.js'
 import { UsageError } from './exit-code.js'
@@ -72,18 +72,23 @@ export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>): OpenE
   }
 }
 
-/** One worker is this thread. */
+/** One worker is this thread; others start when the first simulation does, and go from one to the next. */
 const threads =
   (workers: number): OpenEngine =>
-  async (say) => ({
-    runnerFor: (definition) =>
-      workers === 1
-        ? undefined
-        : workerRunner(definition, {
-            workers,
-            onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
-          }),
-    // Each has threads of its own.
-    simulationsAtOnce: 1,
-    close: async () => {},
-  })
+  async (say) => {
+    let started: WorkerThreads | undefined
+    return {
+      runnerFor: (definition) => {
+        if (workers === 1) return undefined
+        started ??= workerThreads({
+          workers,
+          onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
+        })
+        return started.runnerFor(definition)
+      },
+      simulationsAtOnce: workers,
+      close: async () => {
+        await started?.close()
+      },
+    }
+  }

@@ -1,16 +1,12 @@
-/// <reference types="node" />
-import { workerData } from 'node:worker_threads'
-import { blockSimulator } from './simulate-block.js'
-import type { SimulationDefinition } from './simulation-definition.js'
-import type { WorkerAnswer } from './worker-answer.js'
+import { simulatorCache } from './simulator-cache.js'
+import type { WorkerAnswer, WorkerTask } from './worker-answer.js'
 
-// Cloned once for the worker, not for each block.
-const { simulate } = blockSimulator(workerData as SimulationDefinition)
+const simulatorOf = simulatorCache(8)
 
-/** What a worker does: one block after another of the definition that it was started with. */
-export default (block: number): WorkerAnswer => {
+/** What a worker does: one block after another. */
+export default ({ definition, block }: WorkerTask): WorkerAnswer => {
   try {
-    return { sums: simulate(block) }
+    return { sums: simulatorOf(definition).simulate(block) }
   } catch (failure) {
     return { failure }
   }

@@ -28,6 +28,7 @@ export {
 } from './simulation-definition.js'
 export { initialState, type SimulationState } from './simulation-state.js'
 export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
+export { simulatorCache } from './simulator-cache.js'
 export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './stopping-rule.js'
 export {
   type Coverage,

@@ -2,15 +2,15 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
-import type { BlockRunner } from './block-runner.js'
-import type { WorkerAnswer } from './worker-answer.js'
+import type { SimulationSums } from './simulation-sums.js'
+import type { WorkerAnswer, WorkerTask } from './worker-answer.js'
 import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
 
 interface WorkerPoolOptions {
-  /** A module whose default export gives a {@link WorkerAnswer} to the number of a block. */
+  /** A module whose default export gives a {@link WorkerAnswer} to a {@link WorkerTask}. */
   readonly file: URL
-  /** What each worker gets as its `workerData`. */
-  readonly data: unknown
+  /** What each worker gets as its `workerData`, if anything. */
+  readonly data?: unknown
   readonly workers: number
   readonly onWorkerDeath?: ((death: WorkerDeath) => void) | undefined
 }
@@ -26,8 +26,14 @@ const sourceArguments = (file: URL): string[] => [
   '@isacnet/source',
 ]
 
-/** Threads that answer with blocks; those that die are replaced. */
-export const workerPool = ({ file, data, workers, onWorkerDeath }: WorkerPoolOptions): BlockRunner => {
+/** Threads that answer with blocks of any simulations. */
+interface WorkerPool {
+  readonly run: (task: WorkerTask) => Promise<SimulationSums>
+  readonly close: () => Promise<void>
+}
+
+/** Starts threads; those that die are replaced. */
+export const workerPool = ({ file, data, workers, onWorkerDeath }: WorkerPoolOptions): WorkerPool => {
   const pool = new Piscina({
     filename: file.href,
     workerData: data,
@@ -48,7 +54,7 @@ export const workerPool = ({ file, data, workers, onWorkerDeath }: WorkerPoolOpt
     lastWords = error
   })
   pool.on('workerDestroy', () => setImmediate(lookForWorkers))
-  const attempt = async (block: number): Promise<WorkerAnswer> => {
+  const attempt = async (task: WorkerTask): Promise<WorkerAnswer> => {
     let giveUp = (_: Error): void => {}
     const stranded = new Promise<never>((_, reject) => {
       giveUp = reject
@@ -56,22 +62,20 @@ export const workerPool = ({ file, data, workers, onWorkerDeath }: WorkerPoolOpt
     waiting.add(giveUp)
     try {
       setImmediate(lookForWorkers)
-      return await Promise.race([pool.run(block) as Promise<WorkerAnswer>, stranded])
+      return await Promise.race([pool.run(task) as Promise<WorkerAnswer>, stranded])
     } finally {
       waiting.delete(giveUp)
     }
   }
   return {
-    // One block for each worker, and one more that it needn't wait for.
-    concurrency: 2 * workers,
-    run: async (block) => {
+    run: async (task) => {
       for (let attempts = 1; ; attempts++) {
         let answer: WorkerAnswer
         try {
-          answer = await attempt(block)
+          answer = await attempt(task)
         } catch (error) {
           if (closed) throw error
-          const death: WorkerDeath = { block, attempts, reason: error as Error }
+          const death: WorkerDeath = { block: task.block, attempts, reason: error as Error }
           onWorkerDeath?.(death)
           if (attempts === mostAttempts) throw new WorkerDeathError(death)
           continue

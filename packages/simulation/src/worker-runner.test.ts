@@ -1,8 +1,9 @@
 import { defineNetwork, InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { runSimulation } from './run-simulation.js'
+import { blockSimulator } from './simulate-block.js'
 import { defineSimulation } from './simulation-definition.js'
-import { workerRunner } from './workers.js'
+import { workerRunner, workerThreads } from './workers.js'
 
 const network = defineNetwork({ K: 2, L: 2, Q: 2 })
 const definition = defineSimulation(network, { seed: 'workers' })
@@ -31,3 +32,44 @@ it('refuses what it cannot run before it starts a worker', () => {
   for (const workers of [0, 1.5, Number.NaN, -1])
     expect(() => workerRunner(definition, { workers })).toThrow(InvalidParameterError)
 })
+
+it('shares threads between simulations that run at once', { timeout: 120_000 }, async () => {
+  const definitions = [1, 2, 3].map((seed) => defineSimulation(network, { seed, fidelity: 'channel' }))
+  const until = { trials: 5000 }
+  const threads = workerThreads({ workers: 2 })
+  try {
+    const shared = await Promise.all(
+      definitions.map(async (simulation) => {
+        const runner = threads.runnerFor(simulation)
+        const run = await runSimulation(simulation, { until, runner })
+        await runner.close()
+        return run
+      }),
+    )
+    expect(shared).toEqual(await Promise.all(definitions.map((simulation) => runSimulation(simulation, { until }))))
+  } finally {
+    await threads.close()
+  }
+})
+
+it('says what is wrong with a definition as this thread does', { timeout: 60_000 }, async () => {
+  const impossible = { ...definition, network: { ...network, pathLossExponent: 1.5 } }
+  const runner = workerRunner(impossible, { workers: 1 })
+  try {
+    const expected = await inProcess(impossible)
+    expect(expected).toBeInstanceOf(Error)
+    const error: unknown = await runner.run(0).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf((expected as Error).constructor)
+    expect(error).toMatchObject({ message: (expected as Error).message })
+  } finally {
+    await runner.close()
+  }
+})
+
+const inProcess = async (simulation: typeof definition): Promise<unknown> => {
+  try {
+    return blockSimulator(simulation).simulate(0)
+  } catch (error) {
+    return error
+  }
+}

@@ -5,7 +5,7 @@ import { InvalidParameterError } from '@isacnet/model'
 import type { BlockRunner } from './block-runner.js'
 import { blockSimulator } from './simulate-block.js'
 import type { SimulationDefinition } from './simulation-definition.js'
-import type { WorkerDeath } from './worker-death.js'
+import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
 import { workerPool } from './worker-pool.js'
 
 /** How a simulation is spread over workers; no number depends on it. */
@@ -16,22 +16,57 @@ export interface WorkerOptions {
   readonly onWorkerDeath?: (death: WorkerDeath) => void
 }
 
+/** Worker threads that simulations share. */
+export interface WorkerThreads {
+  /**
+   * What computes the blocks of a simulation; its `run` rejects with what `blockSimulator` throws. Closing it leaves the threads to
+   * others.
+   */
+  runnerFor(definition: SimulationDefinition): BlockRunner
+  /** Ends the threads. Blocks that aren't there yet are lost. */
+  close(): Promise<void>
+}
+
 /**
- * Computes blocks in worker threads of Node, with the same bits as in this thread. Each worker gets the definition once.
+ * Starts worker threads of Node that compute blocks of any simulations, with the same bits as in this thread. The caller closes them.
  *
- * A block whose worker dies is done again, up to three times; then `run` rejects with a {@link WorkerDeathError}. The caller closes
- * the runner.
+ * A block whose worker dies is done again, up to three times; then `run` rejects with a {@link WorkerDeathError}.
  *
- * @param definition - as `defineSimulation` gives it.
- * @throws {InvalidParameterError} unless workers is an integer ≥ 1; what `blockSimulator` throws.
+ * @throws {InvalidParameterError} unless workers is an integer ≥ 1.
  */
-export const workerRunner = (definition: SimulationDefinition, options: WorkerOptions = {}): BlockRunner => {
+export const workerThreads = (options: WorkerOptions = {}): WorkerThreads => {
   const { workers = availableParallelism(), onWorkerDeath } = options
   if (!Number.isSafeInteger(workers) || workers < 1)
     throw new InvalidParameterError('workers', workers, 'an integer ≥ 1')
-  // What is wrong with a definition is said here, with its type; errors lose it on their way out of a worker.
-  blockSimulator(definition)
-  return workerPool({ file: workerFile, data: definition, workers, onWorkerDeath })
+  const pool = workerPool({ file: workerFile, workers, onWorkerDeath })
+  return {
+    runnerFor: (definition) => {
+      const text = JSON.stringify(definition)
+      return {
+        // One block for each worker, and one more that it needn't wait for.
+        concurrency: 2 * workers,
+        run: (block) =>
+          pool.run({ definition: text, block }).catch((error: unknown) => {
+            // Errors lose their type on their way out of a worker; what is wrong with a definition is said with its type.
+            if (!(error instanceof WorkerDeathError)) blockSimulator(definition)
+            throw error
+          }),
+        close: async () => {},
+      }
+    },
+    close: pool.close,
+  }
+}
+
+/**
+ * Computes blocks of one simulation in worker threads of its own, see {@link workerThreads}. The caller closes the runner.
+ *
+ * @param definition - as `defineSimulation` gives it.
+ * @throws {InvalidParameterError} unless workers is an integer ≥ 1.
+ */
+export const workerRunner = (definition: SimulationDefinition, options: WorkerOptions = {}): BlockRunner => {
+  const threads = workerThreads(options)
+  return { ...threads.runnerFor(definition), close: threads.close }
 }
 
 /** CommonJS knows where a file is by another name. */

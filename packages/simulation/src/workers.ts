@@ -1,2 +1,2 @@
 export { type WorkerDeath, WorkerDeathError } from './worker-death.js'
-export { type WorkerOptions, workerRunner } from './worker-runner.js'
+export { type WorkerOptions, type WorkerThreads, workerRunner, workerThreads } from './worker-runner.js'

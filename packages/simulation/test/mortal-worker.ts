@@ -1,13 +1,13 @@
 /// <reference types="node" />
 import { workerData } from 'node:worker_threads'
 import { noSimulationSums } from '../src/simulation-sums.js'
-import type { WorkerAnswer } from '../src/worker-answer.js'
+import type { WorkerAnswer, WorkerTask } from '../src/worker-answer.js'
 
 /** How often workers have died of block 0, 1, …, shared by all of them; and how often each shall. */
 const { deaths, mortality } = workerData as { deaths: Int32Array; mortality: readonly number[] }
 
 /** A worker that dies of some blocks, some times. */
-export default (block: number): WorkerAnswer => {
+export default ({ block }: WorkerTask): WorkerAnswer => {
   if (block === 100) return { failure: new RangeError('block 100 is beyond me') }
   if (Atomics.add(deaths, block, 1) < mortality[block]!) process.exit(7)
   return { sums: { ...noSimulationSums, trials: block } }
