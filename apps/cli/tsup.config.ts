@@ -21,6 +21,7 @@ export default defineConfig({
   splitting: true,
   clean: true,
   sourcemap: true,
+  publicDir: 'schemas',
   define: { ISACNET_COMMIT: JSON.stringify(commit()) },
   // What is asked most is written down, for `bin/isacnet.cjs` to print without loading the program.
   onSuccess: async () => {

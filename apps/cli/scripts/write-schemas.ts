@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { type DocumentName, documentJsonSchema, documents } from '../schemas/documents.js'
+import { type DocumentName, documentJsonSchema, documents } from './json-documents.js'
 
 // npx -y pnpm@10.34.9 --filter isacnet schemas
 for (const name of Object.keys(documents) as DocumentName[])

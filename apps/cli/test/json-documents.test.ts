@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DocumentName, documentJsonSchema, documents } from '../schemas/documents.js'
+import { type DocumentName, documentJsonSchema, documents } from '../scripts/json-documents.js'
 import { buildProgram } from '../src/program.js'
 import { capture } from './captured-io.js'
 

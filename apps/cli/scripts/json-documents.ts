@@ -648,10 +648,10 @@ export const documents = {
 
 export type DocumentName = keyof typeof documents
 
-/** The JSON Schema (draft 7) of a document, as `schemas/<name>.schema.json` has it. */
+/** The JSON Schema (draft 7) of a document, as `dist/<name>.schema.json` of the package has it. */
 export const documentJsonSchema = (document: DocumentName): Record<string, unknown> => {
   const { $schema, ...rest } = z.toJSONSchema(documents[document], { target: 'draft-7', metadata: descriptions })
   const [command, flagged] = document.split('-')
   const title = `What isacnet ${command}${flagged === undefined ? '' : ` --${flagged}`} --json prints`
-  return { $schema, $id: `https://unpkg.com/isacnet/schemas/${document}.schema.json`, title, ...rest }
+  return { $schema, $id: `https://unpkg.com/isacnet/dist/${document}.schema.json`, title, ...rest }
 }
