@@ -15,7 +15,7 @@ const { packageManager } = readJson(join(repositoryRoot, 'package.json'))
  */
 function isacnet(...args) {
   console.log(`\n$ npx -y ${packageManager} exec isacnet ${args.join(' ')}\n`)
-  const { status, error } = spawnSync(process.execPath, [join('apps', 'cli', 'bin', 'isacnet.js'), ...args], {
+  const { status, error } = spawnSync(process.execPath, [join('apps', 'cli', 'bin', 'isacnet.cjs'), ...args], {
     cwd: repositoryRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -99,7 +99,7 @@ describe('the check', () => {
   it('fails when the command is not installed', () => {
     const project = writeFolder({ 'package.json': '{}' })
     const tarballs = [{ name: 'isacnet', version: '0.1.0', path: '' }]
-    expect(failures((report) => checkCommand(tarballs, project, report)).report.failed).toBe(2)
+    expect(failures((report) => checkCommand(tarballs, project, report)).report.failed).toBe(3)
   }, 30_000)
 
   it('keeps the packages from being looked up in the registry', () => {
