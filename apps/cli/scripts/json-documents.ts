@@ -139,16 +139,12 @@ const simulatedService = (rateSymbol: string, aseSymbol: string) =>
 const trials = count('that were made')
 const elapsedSeconds = number('on the clock, of all runs together')
 
+const sampling = { fidelity, typical, clusters, precoders, assumptions, hardCoreDistance, seed }
+
 const simulate = z.strictObject({
   parameters,
   unit,
-  fidelity,
-  typical,
-  clusters,
-  precoders,
-  assumptions,
-  hardCoreDistance,
-  seed,
+  ...sampling,
   until,
   trials,
   communication: simulatedService('R_c', 'T_c'),
@@ -237,13 +233,7 @@ const topology = z.strictObject({
   definition: described(
     z.strictObject({
       network: parameters,
-      fidelity,
-      typical,
-      clusters,
-      precoders,
-      assumptions,
-      hardCoreDistance,
-      seed,
+      ...sampling,
       biasBound: number('requested bound of the bias'),
     }),
     'of the simulation whose first drop it is',

@@ -1,20 +1,17 @@
 import {
   type AuditDocument,
-  auditClaim,
+  auditClaims,
   auditCsv,
   auditDocument,
   auditMarkdown,
   auditTools,
-  type ClaimFinding,
   claims,
   errorMapCsv,
   errorMaps,
 } from '@isacnet/audit'
 import { renderHeatMap } from '@isacnet/figures'
-import { InvalidParameterError } from '@isacnet/model'
-import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
+import { type BlockEngine, blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
 import { isacnetCommit, isacnetVersion } from './build-information.js'
-import { count } from './decimal-number.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { nameFiles, narration } from './narration.js'
@@ -22,6 +19,7 @@ import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { seed as seedOf } from './simulation-flags.js'
+import { trialCount } from './stopping-flags.js'
 import { bold } from './terminal-style.js'
 import { textTable } from './text-table.js'
 
@@ -37,16 +35,9 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
   const ids = claims.map(({ id }) => id)
   const asked = new Set(names.map((name) => permittedName('claim', name, ids)))
   const chosen = asked.size === 0 ? claims : claims.filter(({ id }) => asked.has(id))
-  const trials =
-    options.trials === undefined
-      ? 20_000
-      : count(options.trials, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1'))
+  const trials = options.trials === undefined ? 20_000 : trialCount(options.trials)
   const seed = options.seed === undefined ? 1 : seedOf(options.seed)
-  // Simulations are short: to start threads for each would take longer.
-  const openEngine = blockEngine(
-    options.engine === undefined && options.workers === undefined ? { ...options, workers: '1' } : options,
-    io,
-  )
+  const openEngine = blockEngine(options, io, shortSimulations)
   const directory = options.out === undefined ? undefined : await openOutputDirectory(options.out)
   const progress = narration(io)
   let engine: BlockEngine | undefined
@@ -56,12 +47,9 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
       const kept = options.out === undefined ? {} : { directory: keptSimulations(options.out) }
       const simulate = simulatedPoints({ engine, signal, checkpoint, ...kept })
       const tools = auditTools({ seed, trials, simulate, checkpoint })
-      const findings: ClaimFinding[] = []
-      for (const claim of chosen) {
-        progress.show(`${claim.id}: claim ${findings.length + 1} of ${chosen.length}, ${claim.title}`)
-        findings.push(await auditClaim(claim, tools))
-        await checkpoint()
-      }
+      const findings = await auditClaims(chosen, tools, ({ id, title }, done) =>
+        progress.show(`${id}: claim ${done + 1} of ${chosen.length}, ${title}`),
+      )
       if (directory !== undefined) progress.show('where each printed theorem is trustworthy')
       return {
         document: auditDocument(findings, { version: isacnetVersion, commit: isacnetCommit, seed, trials }),

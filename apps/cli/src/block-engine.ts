@@ -36,8 +36,11 @@ const mostWorkers = 1024
 /** What is known of each, and its blocks that came early, takes memory. */
 const mostSimulations = 64
 
+/** The threads for simulations that are done sooner than threads start: this one. */
+export const shortSimulations = 1
+
 /** How many workers a flag asks for; without it, as many as the machine can run at once. */
-export const workerCount = (flag: string | undefined): number =>
+export const workerCount = (flag?: string): number =>
   flag === undefined
     ? Math.min(availableParallelism(), mostWorkers)
     : count(
@@ -49,16 +52,17 @@ export const workerCount = (flag: string | undefined): number =>
 /**
  * The engine that flags describe. They are checked here; nothing is started before the result is called.
  *
+ * @param unasked - how many threads there are where no flag says anything of them.
  * @throws {UsageError} for flags of the other engine, and without a URL where one is needed.
  * @throws {UnknownNameError} for an engine that is not known.
  * @throws {InvalidParameterError} for a number of threads, a URL or a queue that may not be.
  */
-export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>): OpenEngine => {
+export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unasked = workerCount()): OpenEngine => {
   const engine = flags.engine === undefined ? 'threads' : permittedName('engine', flags.engine, engineNames)
   if (engine === 'threads') {
     for (const name of ['redis', 'queue'] as const)
       if (flags[name] !== undefined) throw new UsageError(`--${name} must be left out without --engine redis`)
-    return threads(workerCount(flags.workers))
+    return threads(flags.engine === undefined && flags.workers === undefined ? unasked : workerCount(flags.workers))
   }
   if (flags.workers !== undefined)
     throw new UsageError(

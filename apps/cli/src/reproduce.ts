@@ -12,9 +12,8 @@ import {
   toJson,
   toPgfplots,
 } from '@isacnet/figures'
-import { InvalidParameterError, informationUnits } from '@isacnet/model'
-import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
-import { count } from './decimal-number.js'
+import { informationUnits } from '@isacnet/model'
+import { type BlockEngine, blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
 import { UsageError } from './exit-code.js'
 import { figureIndex, type IndexedFigure } from './figure-index.js'
 import { figureManifest } from './figure-manifest.js'
@@ -25,6 +24,7 @@ import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { seed as seedOf } from './simulation-flags.js'
+import { trialCount } from './stopping-flags.js'
 
 export interface ReproduceOptions extends EngineFlags {
   readonly method?: string
@@ -55,9 +55,7 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
   const fidelity = permittedName('fidelity', options.fidelity ?? 'gain-law', markKinds)
   const marks = markSettings(options)
   const wholePaper = names.includes('all')
-  // Most marks are made faster than threads start.
-  const alone = options.engine === undefined && options.workers === undefined && fidelity !== 'channel'
-  const openEngine = blockEngine(alone ? { ...options, workers: '1' } : options, io)
+  const openEngine = blockEngine(options, io, fidelity === 'channel' ? undefined : shortSimulations)
   const directory = await openOutputDirectory(options.out)
   const progress = narration(io)
   const manifests: unknown[] = []
@@ -126,16 +124,12 @@ const auditedClaims = async ({
   readonly progress: Narration
   readonly seed?: number | string
 }): Promise<ClaimFinding[]> => {
-  const { auditClaim, auditTools, claims } = await import('@isacnet/audit')
+  const { auditClaims, auditTools, claims } = await import('@isacnet/audit')
   const tools = auditTools({ simulate, checkpoint, ...(seed === undefined ? {} : { seed }) })
   const shown = claims.filter((claim) => claim.figure !== undefined)
-  const findings: ClaimFinding[] = []
-  for (const claim of shown) {
-    progress.show(`${claim.id}: claim ${findings.length + 1} of ${shown.length} that figures show`)
-    findings.push(await auditClaim(claim, tools))
-    await checkpoint()
-  }
-  return findings
+  return auditClaims(shown, tools, ({ id }, done) =>
+    progress.show(`${id}: claim ${done + 1} of ${shown.length} that figures show`),
+  )
 }
 
 /** What makes one figure with the options that were given. */
@@ -159,11 +153,7 @@ const markSettings = ({ fidelity, seed, trials }: ReproduceOptions): Pick<Figure
       throw new UsageError(`${flag} must be left out with --fidelity none, got ‘${value}’`)
   return {
     ...(seed === undefined ? {} : { seed: seedOf(seed) }),
-    ...(trials === undefined
-      ? {}
-      : {
-          until: { trials: count(trials, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1')) },
-        }),
+    ...(trials === undefined ? {} : { until: { trials: trialCount(trials) } }),
   }
 }
 

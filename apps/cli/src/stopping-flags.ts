@@ -35,8 +35,7 @@ export const stoppingTarget = (flags: StoppingFlags, otherwise: StoppingTarget):
   if (flags.trials !== undefined) {
     if (flags.relativeError !== undefined)
       throw new UsageError(`--relative-error must be left out with --trials, got ‘${flags.relativeError}’`)
-    const trials = count(flags.trials, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1'))
-    return { until: { trials }, confidence }
+    return { until: { trials: trialCount(flags.trials) }, confidence }
   }
   if (flags.relativeError !== undefined)
     return { until: { relativeError: betweenZeroAndOne('relativeError', flags.relativeError), confidence }, confidence }
@@ -50,3 +49,7 @@ export const betweenZeroAndOne = (name: string, text: string): number => {
   if (!(value > 0 && value < 1)) throw invalid(`‘${text}’`)
   return value
 }
+
+/** The value of `--trials`. */
+export const trialCount = (text: string): number =>
+  count(text, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1'))

@@ -1,6 +1,6 @@
 import {
   type AuditDocument,
-  auditClaim,
+  auditClaims,
   auditDocument,
   auditMarkdown,
   auditTools,
@@ -21,12 +21,7 @@ const trials = 20_000
 
 /** What the audit finds of each claim. */
 export const auditFindings = (): Promise<ClaimFinding[]> =>
-  computedOnce(`audit-${seed}-${trials}`, async () => {
-    const tools = auditTools({ seed, trials })
-    const found: ClaimFinding[] = []
-    for (const claim of claims) found.push(await auditClaim(claim, tools))
-    return found
-  })
+  computedOnce(`audit-${seed}-${trials}`, () => auditClaims(claims, auditTools({ seed, trials })))
 
 /** The audit of the paper's claims and the maps of the theorems' errors. */
 export const writeAuditPage = async (

@@ -3,6 +3,7 @@ import { check } from './check.js'
 import { evidence } from './evidence.js'
 import {
   auditClaim,
+  auditClaims,
   auditCsv,
   auditDocument,
   auditMarkdown,
@@ -92,5 +93,30 @@ describe('an audit', () => {
     expect(markdown).toContain('| C0 | **holds** | A claim | yes |')
     expect(markdown).toContain('a measure = ∞')
     expect(markdown).toContain('R_c \\| here')
+  })
+})
+
+describe('auditClaims', () => {
+  const two = [claim({ a: [checkWith(0)] }), claim({ b: [checkWith(Number.POSITIVE_INFINITY)] })]
+
+  it('finds of each what auditClaim finds, in order, and says what comes next', async () => {
+    const said: unknown[] = []
+    const found = await auditClaims(two, auditTools(), (next, done) => said.push([next, done]))
+    expect(found).toEqual([await auditClaim(two[0]!, auditTools()), await auditClaim(two[1]!, auditTools())])
+    expect(said).toEqual([
+      [two[0], 0],
+      [two[1], 1],
+    ])
+  })
+
+  it('stops where the checkpoint throws', async () => {
+    const begun: number[] = []
+    const tools = auditTools({
+      checkpoint: () => {
+        throw new Error('enough')
+      },
+    })
+    await expect(auditClaims(two, tools, (_, done) => begun.push(done))).rejects.toThrow('enough')
+    expect(begun).toEqual([0])
   })
 })

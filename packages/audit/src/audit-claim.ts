@@ -41,6 +41,26 @@ export const auditClaim = async (claim: Claim, tools: AuditTools): Promise<Claim
   }
 }
 
+/**
+ * Computes claims one after another; the tools' `checkpoint` is called after each.
+ *
+ * @param before - told which claim comes next, and how many are done.
+ * @throws what the tools throw, such as an interruption.
+ */
+export const auditClaims = async (
+  claims: readonly Claim[],
+  tools: AuditTools,
+  before?: (claim: Claim, done: number) => void,
+): Promise<ClaimFinding[]> => {
+  const findings: ClaimFinding[] = []
+  for (const claim of claims) {
+    before?.(claim, findings.length)
+    findings.push(await auditClaim(claim, tools))
+    await tools.checkpoint()
+  }
+  return findings
+}
+
 /** What other readings come to: `Read otherwise it fails: every L that is feasible.` */
 const otherwise = (readings: readonly ReadingFinding[], decisive: ReadingFinding): string[] =>
   verdicts.flatMap((verdict) => {

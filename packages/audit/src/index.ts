@@ -1,4 +1,4 @@
-export { auditClaim } from './audit-claim.js'
+export { auditClaim, auditClaims } from './audit-claim.js'
 export { auditCsv } from './audit-csv.js'
 export { type AuditDocument, type AuditProvenance, auditDocument } from './audit-document.js'
 export { auditMarkdown } from './audit-markdown.js'

@@ -1,12 +1,11 @@
 import type { HeatMap } from './heat-map.js'
 import { plainText } from './label.js'
-import { type SvgDocument, type SvgNode, svgElement } from './svg-document.js'
+import { type SvgDocument, type SvgNode, svgElement, svgPicture } from './svg-document.js'
 import { svgLabel } from './svg-label.js'
 
 const width = 820
 const margin = { top: 56, right: 118, bottom: 58, left: 74 }
 const fontSize = 14
-const fontFamily = '"DejaVu Sans", Verdana, sans-serif'
 const ink = '#222222'
 
 /**
@@ -22,8 +21,6 @@ export const renderHeatMap = (map: HeatMap, document: SvgDocument): string => {
   const cellHeight = Math.min(46, Math.max(26, cellWidth))
   const height = margin.top + map.y.values.length * cellHeight + margin.bottom
   const greatest = Math.max(1e-12, ...map.rows.flat().map((value) => Math.abs(value ?? 0)))
-  const title = svgElement(document, 'title')
-  title.textContent = plainText(map.title)
   // The first row is at the bottom, as on an axis.
   const top = (row: number): number => margin.top + (map.y.values.length - 1 - row) * cellHeight
   const cells = map.rows.flatMap((row, i) =>
@@ -42,54 +39,38 @@ export const renderHeatMap = (map: HeatMap, document: SvgDocument): string => {
   const text = (label: string, attributes: Readonly<Record<string, string | number>>): SvgNode =>
     svgLabel(document, label, fontSize, { fill: ink, ...attributes })
   const bottom = margin.top + map.y.values.length * cellHeight
-  const svg = svgElement(
-    document,
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'font-family': fontFamily,
-      'font-size': fontSize - 1,
-    },
-    [
-      title,
-      svgElement(document, 'rect', { width, height, fill: '#ffffff' }),
-      svgElement(document, 'rect', {
-        x: margin.left,
-        y: margin.top,
-        width: rounded(columns * cellWidth),
-        height: map.y.values.length * cellHeight,
-        fill: '#eeeeee',
-      }),
-      ...cells,
-      frame,
-      svgLabel(document, map.title, fontSize + 1, { fill: ink, x: margin.left, y: 30, 'font-weight': 'bold' }),
-      ...map.x.values.map((value, k) =>
-        text(String(value), {
-          x: rounded(margin.left + (k + 0.5) * cellWidth),
-          y: bottom + 19,
-          'text-anchor': 'middle',
-        }),
-      ),
-      ...map.y.values.map((value, i) =>
-        text(String(value), { x: margin.left - 9, y: rounded(top(i) + cellHeight / 2 + 5), 'text-anchor': 'end' }),
-      ),
-      text(map.x.label, {
-        x: rounded(margin.left + (columns * cellWidth) / 2),
-        y: bottom + 44,
+  return svgPicture(document, { width, height, fontSize: fontSize - 1, title: plainText(map.title) }, [
+    svgElement(document, 'rect', {
+      x: margin.left,
+      y: margin.top,
+      width: rounded(columns * cellWidth),
+      height: map.y.values.length * cellHeight,
+      fill: '#eeeeee',
+    }),
+    ...cells,
+    frame,
+    svgLabel(document, map.title, fontSize + 1, { fill: ink, x: margin.left, y: 30, 'font-weight': 'bold' }),
+    ...map.x.values.map((value, k) =>
+      text(String(value), {
+        x: rounded(margin.left + (k + 0.5) * cellWidth),
+        y: bottom + 19,
         'text-anchor': 'middle',
       }),
-      text(map.y.label, {
-        transform: `translate(22,${rounded((margin.top + bottom) / 2)}) rotate(-90)`,
-        'text-anchor': 'middle',
-      }),
-      scale(document, map.quantity, greatest, bottom),
-    ],
-  )
-  return `${svg.outerHTML}\n`
+    ),
+    ...map.y.values.map((value, i) =>
+      text(String(value), { x: margin.left - 9, y: rounded(top(i) + cellHeight / 2 + 5), 'text-anchor': 'end' }),
+    ),
+    text(map.x.label, {
+      x: rounded(margin.left + (columns * cellWidth) / 2),
+      y: bottom + 44,
+      'text-anchor': 'middle',
+    }),
+    text(map.y.label, {
+      transform: `translate(22,${rounded((margin.top + bottom) / 2)}) rotate(-90)`,
+      'text-anchor': 'middle',
+    }),
+    scale(document, map.quantity, greatest, bottom),
+  ])
 }
 
 const cell = (

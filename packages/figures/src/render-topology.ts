@@ -1,4 +1,4 @@
-import { type SvgDocument, type SvgNode, svgElement } from './svg-document.js'
+import { type SvgDocument, type SvgNode, svgElement, svgPicture } from './svg-document.js'
 import { svgLabel } from './svg-label.js'
 import type { Topology, TopologyReceiver } from './topology.js'
 import { topologyAxes } from './topology-axes.js'
@@ -17,7 +17,6 @@ import { frame, pixels, pixelsPerKm, projection } from './topology-view.js'
 const width = 900
 const height = 640
 const fontSize = 14
-const fontFamily = '"DejaVu Sans", Verdana, sans-serif'
 const cellFill = '#e9f1f8'
 const cellEdge = '#b9b9b9'
 
@@ -29,34 +28,15 @@ const cellEdge = '#b9b9b9'
  * @returns an SVG document of 900 × 640 pixels.
  */
 export const renderTopology = (topology: Topology, document: SvgDocument): string => {
-  const title = svgElement(document, 'title')
-  title.textContent = 'One drop of the network'
-  const description = svgElement(document, 'desc')
-  description.textContent = summary(topology).join(' ')
-  const svg = svgElement(
-    document,
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      'font-family': fontFamily,
-      'font-size': fontSize - 1,
-    },
-    [
-      title,
-      description,
-      svgElement(document, 'rect', { width, height, fill: '#ffffff' }),
-      clip(document),
-      svgElement(document, 'g', { 'clip-path': 'url(#isacnet-topology)' }, plane(topology, document)),
-      topologyAxes(document, topology.view),
-      heading(topology, document),
-      legend(topology, document),
-    ],
-  )
-  return `${svg.outerHTML}\n`
+  const title = 'One drop of the network'
+  const description = summary(topology).join(' ')
+  return svgPicture(document, { width, height, fontSize: fontSize - 1, title, description }, [
+    clip(document),
+    svgElement(document, 'g', { 'clip-path': 'url(#isacnet-topology)' }, plane(topology, document)),
+    topologyAxes(document, topology.view),
+    heading(topology, document),
+    legend(topology, document),
+  ])
 }
 
 const clip = (document: SvgDocument): SvgNode =>
