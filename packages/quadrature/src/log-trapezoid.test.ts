@@ -51,8 +51,49 @@ describe('integrateLogTrapezoid', () => {
     expect(integrals[1]!.value).toBeCloseTo(Math.PI / Math.sin(0.3 * Math.PI), 8)
   })
 
-  it('integrates 0', () => {
-    expect(integrateLogTrapezoid(() => 0)).toMatchObject({ value: 0, errorEstimate: 0 })
+  it('looks for the mass, and refuses an integrand that is 0 wherever it looked', () => {
+    // Underflows at its start, where z = 1.
+    for (const scale of [1e-250, 1e5, 1e250]) {
+      const { value, errorEstimate } = integrateLogTrapezoid(
+        (x) => scale * Math.exp(x) * Math.exp(-scale * Math.exp(x)),
+      )
+      expect(Math.abs(value - 1)).toBeLessThanOrEqual(errorEstimate)
+      expect(errorEstimate).toBeLessThanOrEqual(1e-10)
+    }
+    expect(() => integrateLogTrapezoid(() => 0)).toThrow('the integrand is 0 wherever it was evaluated')
+    expect(() => integrateLogTrapezoid(() => 0)).toThrow(NonConvergenceError)
+  })
+
+  it('does not hide a kink where two lattices err alike', () => {
+    expect(() => integrateLogTrapezoid((x) => Math.exp(-Math.abs(x + 4.6)))).toThrow(NonConvergenceError)
+  })
+
+  it('closes no tail inside what it is told to cover', () => {
+    const g = (x: number) => (Math.exp(x) / (1 + Math.exp(x))) * Math.exp(-0.1 * x) * Math.exp(-Math.exp(x - 90))
+    const other = integrateAdaptive(g, -60, 120, { relativeTolerance: 1e-12 }).value
+    const { value, errorEstimate } = integrateLogTrapezoid(g, { cover: [0, 95] })
+    expect(Math.abs(value - other)).toBeLessThanOrEqual(errorEstimate + 1e-12)
+  })
+
+  it('ends after the evaluations permitted, and says what it reached', () => {
+    const slow = (x: number) => Math.exp(-1e-3 * Math.abs(x))
+    expect(() => integrateLogTrapezoid(slow, { maxEvaluations: 100 })).toThrow('more than 100 points are needed')
+    for (const maxEvaluations of [1, 2, 7])
+      expect(() => integrateLogTrapezoid(slow, { maxEvaluations })).toThrow(NonConvergenceError)
+  })
+
+  it.each([
+    [{ relativeTolerance: 0 }, 'relativeTolerance must be a number > 0, got 0'],
+    [{ relativeTolerance: Number.NaN }, 'relativeTolerance must be a number > 0, got NaN'],
+    [{ step: -1 }, 'step must be a number > 0 and ≤ 690, got -1'],
+    [{ start: 1e3 }, 'start must be a number in [−690, 690], got 1000'],
+    [{ cover: [2, 1] }, 'cover must be [from, to] with from ≤ to, got [2, 1]'],
+    [{ maxHalvings: 0.5 }, 'maxHalvings must be a number an integer ≥ 0, got 0.5'],
+    [{ maxEvaluations: 0 }, 'maxEvaluations must be a number an integer ≥ 1, got 0'],
+  ] as const)('refuses %j', (options, message) => {
+    expect(() => integrateLogTrapezoid((x) => 1 / Math.cosh(x), options)).toThrow(
+      new RangeError(message.replace('a number an', 'an')),
+    )
   })
 
   it('throws with what it reached when a tail does not decay', () => {

@@ -1,17 +1,25 @@
+import { aliasingError, residueOf, residues } from './aliasing-error.js'
 import type { Integral } from './integral.js'
 import { NonConvergenceError } from './non-convergence-error.js'
-import { followTail, type Integrands, tailSum } from './power-tail.js'
+import { closeTail, followTail, furthest, type Integrands } from './power-tail.js'
 
 /** Options of {@link integrateLogTrapezoid} and {@link integrateAllLogTrapezoid}. */
 export interface LogTrapezoidOptions {
-  /** Relative to the value of the integral; default 1e-10. */
+  /** Relative to the value of the integral, > 0; default 1e-10. */
   readonly relativeTolerance?: number
-  /** First step in ln z; halved until the tolerance is met. Default 0.4. */
+  /** First step in ln z, > 0; halved until the tolerance is met. Default 0.4. */
   readonly step?: number
-  /** Where in ln z the two directions start; anywhere not far out in a tail. Default 0. */
+  /** Where in ln z the two directions start, |start| ≤ 690; default 0. */
   readonly start?: number
-  /** Halvings permitted; default 5. */
+  /**
+   * From where to where in ln z the integrand may change its behaviour: no tail is closed inside, unless nothing is left to be seen.
+   * Default: `[start, start]`.
+   */
+  readonly cover?: readonly [from: number, to: number]
+  /** Halvings permitted, integer ≥ 0; default 5. */
   readonly maxHalvings?: number
+  /** Evaluations permitted, integer ≥ 1; default 50 000. */
+  readonly maxEvaluations?: number
 }
 
 /**
@@ -19,11 +27,20 @@ export interface LogTrapezoidOptions {
  *
  * For $g$ analytic in a strip $|\mathrm{Im}\,x| < d$ the error falls as $e^{-2\pi d/h}$: for Hamdi's integrands
  * $g(z) = (1-\mathrm E e^{-zX})\,\mathrm E e^{-zY}$, analytic in the right half plane, $d \ge \pi/2$. Both tails of $g$ are
- * sums of powers of $z$: each direction is followed until the rest can be summed in closed form ({@link PowerTail}). The error estimate adds what the steps $h$ and $2h$ say (an error that falls as $e^{-c/h}$ is
- * squared by halving the step) to what is left open in the tails.
+ * sums of powers of $z$, or fall faster: each direction is followed until the rest can be summed in closed form ({@link PowerTail}).
+ *
+ * *Where it looks.* If $g$ vanishes at `start`, it is evaluated at start ± h, start ± 2h, … up to $|x| = 690$, until it doesn't; from
+ * there both directions are followed over its largest values. An integrand that is 0 at all of these points is refused, not taken for 0.
+ *
+ * *The error estimate* is the spectrum of the lattice's sums beyond what the step resolves, which kinks
+ * and peaks narrower than the step show in, plus what is left open in the tails. Not seen, and not admitted, are a part
+ * of the integrand that is narrower than h and negligible at each lattice point, a second hump behind a stretch where it underflows, and a
+ * tail that falls as a power of z and changes its exponent outside `cover`.
  *
  * @param integrand - $g(e^x)$ as a function of $x$.
- * @throws {NonConvergenceError} when the tolerance is not met within the permitted halvings, or a tail doesn't decay.
+ * @throws {NonConvergenceError} when the tolerance is not met within the permitted halvings and evaluations, when a tail doesn't decay,
+ * when the integrand isn't finite, or is 0 wherever it was evaluated.
+ * @throws {RangeError} for an option outside its domain.
  */
 export const integrateLogTrapezoid = (integrand: (x: number) => number, options: LogTrapezoidOptions = {}): Integral =>
   integrateAllLogTrapezoid(
@@ -41,68 +58,104 @@ export const integrateLogTrapezoid = (integrand: (x: number) => number, options:
  * @param integrands - writes the values at $x$ into `values`, one entry an integral.
  * @param count - how many integrals.
  * @throws {NonConvergenceError} as {@link integrateLogTrapezoid}, for the first integral that fails.
+ * @throws {RangeError} for an option outside its domain.
  */
 export const integrateAllLogTrapezoid = (
   integrands: Integrands,
   count: number,
   options: LogTrapezoidOptions = {},
 ): Integral[] => {
-  const { relativeTolerance = 1e-10, step = 0.4, start = 0, maxHalvings = 5 } = options
+  const { relativeTolerance = 1e-10, step = 0.4, start = 0, maxHalvings = 5, maxEvaluations = 50_000 } = options
+  const [from, to] = options.cover ?? [start, start]
+  requireOption('relativeTolerance', relativeTolerance, relativeTolerance > 0, 'a number > 0')
+  requireOption('step', step, step > 0 && step <= furthest, 'a number > 0 and ≤ 690')
+  requireOption('start', start, Math.abs(start) <= furthest, 'a number in [−690, 690]')
+  requireOption('maxHalvings', maxHalvings, Number.isInteger(maxHalvings) && maxHalvings >= 0, 'an integer ≥ 0')
+  requireOption(
+    'maxEvaluations',
+    maxEvaluations,
+    Number.isInteger(maxEvaluations) && maxEvaluations >= 1,
+    'an integer ≥ 1',
+  )
+  if (!(from <= to)) throw new RangeError(`cover must be [from, to] with from ≤ to, got [${from}, ${to}]`)
+
   const values = new Float64Array(count)
-  integrands(start, values)
-  /** Sums over the lattice points of even and odd index. */
-  const even = Float64Array.from(values)
-  const odd = new Float64Array(count)
-  const right = followTail(integrands, start, step, { even, odd }, relativeTolerance)
-  const left = followTail(integrands, start, -step, { even, odd }, relativeTolerance)
-  let evaluations = 1 + right.steps + left.steps
+  const { origin, searched } = findMass(integrands, values, start, step, maxEvaluations)
+  let sums = new Float64Array(count * residues)
+  for (let c = 0; c < count; c++) sums[c * residues] = values[c]!
+  const tailOptions = { relativeTolerance, maxSteps: maxEvaluations - searched }
+  const right = followTail(integrands, origin, step, sums, { ...tailOptions, cover: to })
+  const left = followTail(integrands, origin, -step, sums, { ...tailOptions, cover: from })
+  let evaluations = searched + right.steps + left.steps
 
   let h = step
-  let fine = new Float64Array(count)
-  let coarse = new Float64Array(count)
-  for (let c = 0; c < count; c++) {
-    fine[c] = h * (even[c]! + odd[c]! + tailSum(right, c, h, h) + tailSum(left, c, h, h))
-    // The lattice of step 2h goes on at the next even index.
-    coarse[c] =
-      2 *
-      h *
-      (even[c]! +
-        tailSum(right, c, right.steps % 2 === 0 ? 2 * h : h, 2 * h) +
-        tailSum(left, c, left.steps % 2 === 0 ? 2 * h : h, 2 * h))
-  }
+  let rightEnd = right.steps
+  let leftEnd = left.steps
+  const closed = new Float64Array(residues)
   for (let halvings = 0; ; halvings++) {
-    const integrals = Array.from(fine, (value, c): Integral => {
-      const tails = h * (right.uncertainty[c]! + left.uncertainty[c]!)
-      const errorEstimate = stepError(value, coarse[c]!) + tails + 4 * Number.EPSILON * Math.abs(value)
+    const integrals = Array.from({ length: count }, (_, c): Integral => {
+      closed.set(sums.subarray(c * residues, (c + 1) * residues))
+      closeTail(right, c, { end: rightEnd, direction: 1, h }, closed)
+      closeTail(left, c, { end: -leftEnd, direction: -1, h }, closed)
+      const value = h * closed.reduce((sum, part) => sum + part)
+      const tails = step * (right.uncertainty[c]! + left.uncertainty[c]!)
+      const errorEstimate = aliasingError(closed, h) + tails + 4 * Number.EPSILON * Math.abs(value)
       return { value, errorEstimate, evaluations }
     })
     const failure = integrals.find(
-      ({ value, errorEstimate }) => !(errorEstimate <= relativeTolerance * Math.abs(value)) && errorEstimate !== 0,
+      ({ value, errorEstimate }) => !(errorEstimate <= relativeTolerance * Math.abs(value)) || value === 0,
     )
-    if (failure === undefined) return integrals
-    if (halvings === maxHalvings || !Number.isFinite(failure.value))
-      throw new NonConvergenceError('log trapezoid', failure, relativeTolerance * Math.abs(failure.value))
-    const middle = new Float64Array(count)
-    const points = Math.round((left.steps + right.steps) * 2 ** halvings)
-    const first = start - left.steps * step + h / 2
-    for (let k = 0; k < points; k++) {
-      integrands(first + k * h, values)
-      for (let c = 0; c < count; c++) middle[c] = middle[c]! + values[c]!
-    }
-    evaluations += points
-    coarse = fine
-    fine = new Float64Array(count)
+    const reason = right.failure ?? left.failure
+    if (failure === undefined && reason === undefined) return integrals
+    const reached = failure ?? { ...integrals[0]!, errorEstimate: Number.POSITIVE_INFINITY }
+    const requested = relativeTolerance * Math.abs(reached.value)
+    const points = leftEnd + rightEnd
+    if (reason !== undefined || halvings === maxHalvings || !Number.isFinite(reached.value))
+      throw new NonConvergenceError('log trapezoid', reached, requested, reason)
+    if (evaluations + points > maxEvaluations)
+      throw new NonConvergenceError(
+        'log trapezoid',
+        reached,
+        requested,
+        `more than ${maxEvaluations} points are needed`,
+      )
+
+    const refined = new Float64Array(count * residues)
     for (let c = 0; c < count; c++)
-      fine[c] = coarse[c]! / 2 + (h / 2) * (middle[c]! + tailSum(right, c, h / 2, h) + tailSum(left, c, h / 2, h))
+      for (let r = 0; r < residues; r++) refined[c * residues + ((2 * r) % residues)]! += sums[c * residues + r]!
     h /= 2
+    leftEnd *= 2
+    rightEnd *= 2
+    for (let k = 1 - leftEnd; k < rightEnd; k += 2) {
+      integrands(origin + k * h, values)
+      const residue = residueOf(k)
+      for (let c = 0; c < count; c++) refined[c * residues + residue]! += values[c]!
+    }
+    sums = refined
+    evaluations += points
   }
 }
 
-/**
- * The error of step h when the steps h and 2h give `fine` and `coarse`: halving squares an error of the form $e^{-c/h}$. The
- * factors are what measured errors need; a thousandth of the difference remains where the square is negligible.
- */
-const stepError = (fine: number, coarse: number): number => {
-  const difference = Math.abs(fine - coarse)
-  return difference === 0 ? 0 : difference * Math.min(1, 1e-3 + (100 * difference) / Math.abs(fine))
+/** The point of the lattice nearest to `start` where each integrand is finite and not 0, left in `values`. */
+const findMass = (
+  integrands: Integrands,
+  values: Float64Array,
+  start: number,
+  step: number,
+  maxEvaluations: number,
+): { readonly origin: number; readonly searched: number } => {
+  let searched = 0
+  for (let k = 0; k * step <= 2 * furthest; k++)
+    for (const origin of k === 0 ? [start] : [start - k * step, start + k * step]) {
+      if (Math.abs(origin) > furthest || searched >= maxEvaluations) continue
+      searched++
+      integrands(origin, values)
+      if (values.every((value) => value !== 0 && Number.isFinite(value))) return { origin, searched }
+    }
+  const reached = { value: 0, errorEstimate: Number.POSITIVE_INFINITY, evaluations: searched }
+  throw new NonConvergenceError('log trapezoid', reached, 0, 'the integrand is 0 wherever it was evaluated')
+}
+
+const requireOption = (name: string, value: number, permitted: boolean, domain: string): void => {
+  if (!permitted) throw new RangeError(`${name} must be ${domain}, got ${value}`)
 }

@@ -8,14 +8,17 @@ export class NonConvergenceError extends Error {
   readonly reached: Integral
   /** The absolute error that was asked for. */
   readonly requested: number
+  /** Why, where more is known than that the estimate is above the tolerance. */
+  readonly reason: string | undefined
 
-  constructor(rule: string, reached: Integral, requested: number) {
+  constructor(rule: string, reached: Integral, requested: number, reason?: string) {
     super(
-      `${rule} did not converge: reached ${reached.value} with an estimated error of ${reached.errorEstimate} ` +
-        `after ${reached.evaluations} evaluations, where ${requested} was requested`,
+      `${rule} did not converge${reason === undefined ? '' : ` (${reason})`}: reached ${reached.value} with an estimated ` +
+        `error of ${reached.errorEstimate} after ${reached.evaluations} evaluations, where ${requested} was requested`,
     )
     this.rule = rule
     this.reached = reached
     this.requested = requested
+    this.reason = reason
   }
 }

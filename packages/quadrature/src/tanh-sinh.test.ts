@@ -20,10 +20,35 @@ it('hands over the distance to the end where x has lost it', () => {
 
 it('throws where it does not converge', () => {
   expect(() => integrateTanhSinh((x) => Math.abs(x - 0.3), 0, 1, { maxDoublings: 3 })).toThrow(NonConvergenceError)
+  expect(() => integrateTanhSinh((x) => Math.abs(x - 0.3), 0, 1)).toThrow(NonConvergenceError)
   expect(() => integrateTanhSinh(() => Number.NaN, 0, 1)).toThrow(NonConvergenceError)
+  expect(() => integrateTanhSinh((x) => (x > 0.4 && x < 0.71 ? Number.NaN : 1), 0, 1)).toThrow(NonConvergenceError)
+})
+
+it('does not end silently where a singularity is cut off', () => {
+  // 8 % of the integral lies below the smallest double; half of the digits beyond the last double before 1.
+  expect(() => integrateTanhSinh((x) => x ** -0.99, 0, 1)).toThrow(NonConvergenceError)
+  const open = (relativeTolerance: number) => integrateTanhSinh((x) => (1 - x) ** -0.5, 0, 1, { relativeTolerance })
+  expect(() => open(1e-9)).toThrow(NonConvergenceError)
+  const { value, errorEstimate } = open(1e-6)
+  expect(Math.abs(value - 2)).toBeLessThanOrEqual(errorEstimate)
+})
+
+it('does not take a peak that no node meets for 0', () => {
+  const density = (x: number) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
+  expect(() => integrateTanhSinh(density, -1e8, 1e8)).toThrow(NonConvergenceError)
+  expect(() => integrateTanhSinh((x) => density(x - 7e7), -1e8, 1e8)).toThrow('the integrand is 0 at every node')
+  expect(integrateTanhSinh(() => 0, 0, 1, { absoluteTolerance: 1e-9 }).value).toBe(0)
 })
 
 it('refuses limits that are none', () => {
   expect(() => integrateTanhSinh(Math.exp, 1, 1)).toThrow('got a = 1, b = 1')
   expect(() => integrateTanhSinh(Math.exp, 0, Number.POSITIVE_INFINITY)).toThrow(RangeError)
+  for (const options of [
+    { relativeTolerance: 0 },
+    { absoluteTolerance: -1 },
+    { maxDoublings: 0 },
+    { maxDoublings: 40 },
+  ])
+    expect(() => integrateTanhSinh(Math.exp, 0, 1, options)).toThrow(RangeError)
 })
