@@ -69,8 +69,8 @@ export const gaussKronrod = (f: (x: number) => number, from: number, to: number,
       atEnd(outer.to, last.right, next.right, atTo, () => f(outer.to ? to - gap * 1e-9 : to)))
   const ulp = Number.EPSILON * Math.max(Math.abs(from), Math.abs(to))
   const grows =
-    (outer.from && Math.abs(last.left) > Math.abs(next.left)) ||
-    (outer.to && Math.abs(last.right) > Math.abs(next.right))
+    (outer.from && Math.abs(last.left) >= Math.abs(next.left)) ||
+    (outer.to && Math.abs(last.right) >= Math.abs(next.right))
   const resolved = half > (grows ? 500 : 4) * ulp
   const error = resolved ? Math.max(difference / 20, Math.min(estimate, difference)) + Number.EPSILON * scale : scale
   return { from, to, value, error: Math.max(error, beyond), magnitude: scale }
