@@ -68,9 +68,7 @@ export const gaussKronrod = (f: (x: number) => number, from: number, to: number,
     (atEnd(outer.from, last.left, next.left, atFrom, () => f(outer.from ? from + gap * 1e-9 : from)) +
       atEnd(outer.to, last.right, next.right, atTo, () => f(outer.to ? to - gap * 1e-9 : to)))
   const ulp = Number.EPSILON * Math.max(Math.abs(from), Math.abs(to))
-  const grows =
-    (outer.from && Math.abs(last.left) >= Math.abs(next.left)) ||
-    (outer.to && Math.abs(last.right) >= Math.abs(next.right))
+  const grows = (outer.from && growsTo(last.left, next.left)) || (outer.to && growsTo(last.right, next.right))
   const resolved = half > (grows ? 500 : 4) * ulp
   const error = resolved ? Math.max(difference / 20, Math.min(estimate, difference)) + Number.EPSILON * scale : scale
   return { from, to, value, error: Math.max(error, beyond), magnitude: scale }
@@ -79,7 +77,7 @@ export const gaussKronrod = (f: (x: number) => number, from: number, to: number,
 /** What the last node's value may be off by as the mean over what lies beyond it. */
 const atEnd = (outer: boolean, last: number, next: number, expected: number, end: () => number): number => {
   if (outer) {
-    const power = Math.log(last / next) / lastRatio
+    const power = lastPower(last, next)
     if (power <= -1) return Number.POSITIVE_INFINITY
     if (power < 0) return Math.abs(last) / (1 + power)
   }
@@ -87,6 +85,12 @@ const atEnd = (outer: boolean, last: number, next: number, expected: number, end
   const mismatch = Math.abs(end() - expected)
   return mismatch <= 1e-13 * Math.abs(expected) ? 0 : mismatch
 }
+
+/** The power of the distance to the end that goes through the last two nodes. */
+const lastPower = (last: number, next: number): number => Math.log(last / next) / lastRatio
+
+/** Whether f may grow to the end without bound; two nodes that doubles can't tell apart have the same value. */
+const growsTo = (last: number, next: number): boolean => last === next || lastPower(last, next) < -0.05
 
 const lastRatio = Math.log((1 - nodes[0]!) / (1 - nodes[1]!))
 
