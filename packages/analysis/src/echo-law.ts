@@ -1,89 +1,114 @@
-import { echoGain, type NetworkParameters } from '@isacnet/model'
+import type { NetworkParameters } from '@isacnet/model'
+import { addedNoiseAndClutter } from './added-interference.js'
+import { chebyshevTable } from './chebyshev-table.js'
 import { clutterCoefficient } from './clutter.js'
-import { gammaLawRule, gammaLawStep } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
+import { lnEchoGain } from './ln-echo-gain.js'
+import { lnSignalOfGammaFactors } from './mean-signal.js'
+import type { RateScales } from './rate.js'
+import { separableIntegrand } from './separable-rate.js'
+import { lnSignal } from './signal.js'
 
 /**
- * The last average of every sensing rate, that over the distance R of the target.
+ * The last average of a sensing rate, that over the distance R of the target.
  *
  * Let $u = \pi\lambda R^2$ and $s = zR^{2\beta-\alpha}$, in which the interference seen from the serving BS, with distances in units of
- * R, doesn't depend on R: its conditional transform is $e^{-u\mathcal E(s)}$ (the factor $e^{-u}$ of u's density included) beside
- * $u^{Q-1}$. Integrating over s instead of z, the average over u is one over $w = u\mathcal E \sim \Gamma(Q, 1)$ of elementary
- * functions:
- *
- * $$\int_0^\infty \frac{u^{Q-1}}{(Q-1)!}\,e^{-u\mathcal E}\,\bigl[1-(1+cz)^{-K}\bigr]X\,du = \mathcal E^{-Q}\;
- *   \mathrm E_w\Bigl[\bigl(1-(1+cs(\pi\lambda\mathcal E/w)^{\beta-\alpha/2})^{-K}\bigr)X\Bigr],$$
- *
- * where X stands for clutter and noise. With α = 2β and without noise, the average is closed: λ disappears.
+ * R, doesn't depend on R: its conditional transform is $e^{-u\mathcal E(s)}$ (the factor $e^{-u}$ of u's density included). Integrating over s
+ * instead of z, the signal is $1-(1+cs(\pi\lambda/u)^{\beta-\alpha/2})^{-K}$. With α = 2β and without noise, u is only in the
+ * exponent, to which clutter adds in proportion to u: the average is closed, and λ disappears.
  */
-export interface EchoLaw {
+export const isClosed = (network: NetworkParameters): boolean =>
+  distanceExcess(network) === 0 && network.noisePower === 0
+
+/** β − α/2: how much faster the echo decays with the distance of its target than the interference. */
+export const distanceExcess = ({ echoPathLossExponent, pathLossExponent }: NetworkParameters): number =>
+  echoPathLossExponent - pathLossExponent / 2
+
+/** $\ln(cs(\pi\lambda)^{\beta-\alpha/2})$ less ln s: where the signal's argument starts from. */
+export const echoOffset = (network: NetworkParameters): number =>
+  lnEchoGain(network) + distanceExcess(network) * Math.log(Math.PI * network.baseStationDensity)
+
+/**
+ * What is to be added to $\mathcal E$ at s in the closed case: clutter. It is then proportional to $s^{2/\alpha}$, so that in units of
+ * a cluster's radius, with $\zeta = sq^{\alpha/2}$, the same function of ζ is to be added to $q\mathcal E$.
+ */
+export const closedClutter = (network: NetworkParameters): ((s: number) => number) => {
+  const clutter = clutterCoefficient(network)
+  return clutter === 0 ? () => 0 : (s) => clutter * s ** (1 / network.echoPathLossExponent)
+}
+
+/** The signal's mean over $w = v\mathcal E \sim \Gamma(Q,1)$, where it is that of one number. */
+export interface ClearSignal {
   /**
-   * What is to be added to $\mathcal E$ at s: clutter, where that closes. It is then proportional to $s^{2/\alpha}$, so that in units of
-   * a cluster's radius, with $\zeta = sq^{\alpha/2}$, the same function of ζ is to be added to $q\mathcal E$.
+   * $\mathrm E_w[1-(1+e^{x+y_0+t}(w/\mathcal E)^{\alpha/2-\beta})^{-K}]$.
+   *
+   * @param x - ln ζ.
+   * @param exponent - $\mathcal E$.
+   * @param t - ln of what else multiplies the signal.
    */
-  readonly addedExponent: (s: number) => number
-  /** $\mathrm E_w[\cdot]$ at s and $\mathcal E$. */
-  readonly mean: (s: number, exponent: number) => number
+  readonly at: (x: number, exponent: number, t: number) => number
+}
+
+/** `undefined` where noise, or clutter with α ≠ 2β, depends on w too. */
+export const clearSignal = (network: NetworkParameters, shape: number, precision: number): ClearSignal | undefined => {
+  const K = network.usersPerCell
+  const offset = echoOffset(network)
+  const excess = distanceExcess(network)
+  if (isClosed(network)) {
+    let last = Number.NaN
+    let echo = Number.NaN
+    let lastT = Number.NaN
+    let signal = Number.NaN
+    return {
+      at: (x, _exponent, t) => {
+        if (x === last && t === lastT) return signal
+        if (x !== last) echo = Math.exp(x + offset)
+        last = x
+        lastT = t
+        signal = gammaTransformComplement(echo * Math.exp(t), K)
+        return signal
+      },
+    }
+  }
+  if (!addedNoiseAndClutter(network).none) return undefined
+  const table = chebyshevTable(lnSignalOfGammaFactors(K, [{ shape, power: -excess }], precision))
+  return { at: (x, exponent, t) => Math.exp(table(x + offset + t + excess * Math.log(exponent))) }
+}
+
+/** The integrand over ln s when nothing but u is left to be averaged over: one BS in the cluster. */
+export const openEcho = (
+  network: NetworkParameters,
+  exponent: (s: number) => number,
+  precision: number,
+): ((x: number) => number) => {
+  const K = network.usersPerCell
+  const offset = echoOffset(network)
+  if (isClosed(network)) {
+    const clutter = closedClutter(network)
+    return (x) => Math.exp(lnSignal(x + offset, K)) / (exponent(Math.exp(x)) + clutter(Math.exp(x)))
+  }
+  return separableIntegrand({
+    shape: 1,
+    lnExponent: (x) => Math.log(exponent(Math.exp(x))),
+    lnSignal: (y) => lnSignal(y, K),
+    signalGrowth: -distanceExcess(network),
+    signalOffset: offset,
+    added: addedNoiseAndClutter(network),
+    precision,
+  })
 }
 
 /**
- * @param network - validated parameters.
- * @param shape - Q, the shape of w's law.
- * @param nodes - resolution; 32 is good for about 1e-12.
+ * Where signal, interference, noise and clutter change the integrand of a sensing rate, in ln s.
+ *
+ * @param interference - where interference does.
+ * @param lnArea - ln of the typical v that distances are measured by.
  */
-export const echoLaw = (network: NetworkParameters, shape: number, nodes: number): EchoLaw => {
-  const { usersPerCell: K, baseStationDensity, pathLossExponent: alpha, echoPathLossExponent: beta } = network
-  const c = echoGain(network)
-  const clutter = clutterCoefficient(network)
-  const noise = (network.noisePower * K) / network.transmitPower
-  const excess = beta - alpha / 2
-  if (excess === 0 && noise === 0)
-    return {
-      addedExponent: clutter === 0 ? () => 0 : (s) => clutter * s ** (1 / beta),
-      mean: rememberLast((s) => gammaTransformComplement(c * s, K)),
-    }
-
-  const perArea = Math.PI * baseStationDensity
-  const { nodes: w, weights } = gammaLawRule({
-    shape,
-    step: gammaLawStep(shape, nodes) / Math.max(1, Math.abs(excess) / 2),
-    growth: excess,
-    saturation: Math.min(1, c * perArea ** excess * 1e-3),
-  })
-  const echo = w.map((value) => value ** -excess)
-  const clutterPower = w.map((value) => value ** (alpha / (2 * beta)))
-  const noisePower = w.map((value) => value ** (alpha / 2))
-  return {
-    addedExponent: () => 0,
-    mean: (s, exponent) => {
-      const scale = c * s * (perArea * exponent) ** excess
-      const clutterScale =
-        clutter === 0 ? 0 : clutter * s ** (1 / beta) * perArea ** (excess / beta) * exponent ** (-alpha / (2 * beta))
-      const noiseScale = noise === 0 ? 0 : noise * s * (perArea * exponent) ** (-alpha / 2)
-      let sum = 0
-      if (clutterScale === 0 && noiseScale === 0) {
-        for (let i = 0; i < w.length; i++) sum += weights[i]! * gammaTransformComplement(scale * echo[i]!, K)
-        return sum
-      }
-      for (let i = 0; i < w.length; i++)
-        sum +=
-          weights[i]! *
-          gammaTransformComplement(scale * echo[i]!, K) *
-          Math.exp(-clutterScale * clutterPower[i]! - noiseScale * noisePower[i]!)
-      return sum
-    },
-  }
-}
-
-/** The same function, which doesn't compute its last value again. */
-const rememberLast = (f: (x: number) => number): ((x: number) => number) => {
-  let last = Number.NaN
-  let value = Number.NaN
-  return (x) => {
-    if (x !== last) {
-      last = x
-      value = f(x)
-    }
-    return value
-  }
+export const echoScales = (network: NetworkParameters, interference: readonly number[], lnArea = 0): RateScales => {
+  const K = network.usersPerCell
+  const signal =
+    -Math.log(K) - echoOffset(network) + (network.echoPathLossExponent - network.pathLossExponent / 2) * lnArea
+  const [noise, clutter] = addedNoiseAndClutter(network).scales(lnArea)
+  const crossovers = [signal, ...interference, noise, clutter, -Math.log(K), 0, network.pathLossExponent * Math.LN2]
+  return { crossovers, end: Math.min(...interference, noise, clutter) }
 }

@@ -1,10 +1,13 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
-import { type GaussRule, integrateLogTrapezoid } from '@isacnet/quadrature'
-import { gammaLawRule, gammaLawStep } from './gamma-law.js'
+import type { GaussRule } from '@isacnet/quadrature'
+import { addedNoise } from './added-interference.js'
+import { precisionOf } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
-import { interferenceFunction } from './interference-function.js'
-import { inversePower } from './inverse-power.js'
-import { type Rate, rateByTwoRules } from './rate.js'
+import { interferenceFunction, interferenceScale } from './interference-function.js'
+import { integrateRate, type Rate, type RateScales, rateByTwoRules, withFallback } from './rate.js'
+import { rememberLast } from './remember-last.js'
+import { separableIntegrand } from './separable-rate.js'
+import { lnSignal, ratioAverage } from './signal.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
 /**
@@ -24,53 +27,57 @@ import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
  * Noise adds $N_0K/P_t\cdot r^\alpha$ to the interference at z, which in these units is $\nu\zeta r_L^\alpha$ with $\nu = N_0K/P_t$, and doesn't
  * depend on η either: $\mathrm E\,e^{-v(F(\zeta)-1) - \nu\zeta(v/\pi\lambda)^{\alpha/2}}$ over $v \sim \Gamma(L,1)$ replaces $F^{-L}$.
  *
+ * The mean over η is a Gauss rule's where that is good enough, else {@link ratioAverage}.
+ *
  * @param network - validated parameters.
  * @param relativeTolerance - of the integration.
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
 export const exactCommunicationRate = (network: NetworkParameters, relativeTolerance: number): Rate => {
-  const { communicationClusterSize: L, pathLossExponent: alpha } = network
+  const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
   const D = degreesOfFreedom(network).diversityOrder
-  const interference = clusterInterference(network)
-  if (L === 1)
-    return integrateLogTrapezoid(
-      (x) => {
-        const z = Math.exp(x)
-        return gammaTransformComplement(z, D) * interference(z)
-      },
-      { relativeTolerance },
-    )
-  return rateByTwoRules(
-    (nodes) => {
-      const rule = signalRule(L, alpha, nodes)
-      return (x) => {
-        const zeta = Math.exp(x)
-        return interference(zeta) * meanSignal(rule, zeta, D)
-      }
+  const interference = interferenceFunction(K, alpha)
+  const precision = precisionOf(relativeTolerance)
+  const scales = communicationScales(network)
+  const added = addedNoise(network)
+  const cluster = rememberLast(
+    separableIntegrand({
+      shape: L,
+      lnExponent: (x) => Math.log(interference(Math.exp(x))),
+      lnSignal: L === 1 ? (y) => lnSignal(y, D) : () => 0,
+      signalGrowth: 0,
+      signalOffset: 0,
+      added,
+      precision,
+    }),
+  )
+  if (L === 1) return integrateRate(cluster, scales, relativeTolerance)
+  return withFallback(
+    () =>
+      rateByTwoRules(
+        (nodes) => {
+          const rule = signalRule(L, alpha, nodes)
+          return (x) => cluster(x) * meanSignal(rule, Math.exp(x), D)
+        },
+        scales,
+        relativeTolerance,
+        { fewestNodes: 24, mostNodes: 96 },
+      ),
+    () => {
+      const average = ratioAverage({ clusterSize: L, upper: 1, strip: (2 * Math.PI) / alpha, precision })
+      const integrand = (x: number) => cluster(x) * Math.exp(average((lnQ) => lnSignal(x - (alpha / 2) * lnQ, D)))
+      return integrateRate(integrand, scales, relativeTolerance)
     },
-    relativeTolerance,
-    24,
   )
 }
 
-/**
- * $\mathrm E\,e^{-\zeta r_L^\alpha I}$, the transform of what the BSs beyond the cluster contribute, with distances in units of $r_L$,
- * averaged over $v = \pi\lambda r_L^2 \sim \Gamma(L, 1)$: $F(\zeta)^{-L}$ without noise.
- */
-const clusterInterference = (network: NetworkParameters): ((zeta: number) => number) => {
+/** Where signal, interference and noise change the integrand, in ln ζ. */
+export const communicationScales = (network: NetworkParameters): RateScales => {
   const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
-  const interference = interferenceFunction(K, alpha)
-  if (network.noisePower === 0) return (zeta) => inversePower(interference(zeta), L)
-  const { nodes, weights } = gammaLawRule({ shape: L, step: gammaLawStep(L, 64), growth: 0, saturation: 1 })
-  const power = nodes.map((w) => w ** (alpha / 2))
-  const noise = (network.noisePower * K) / network.transmitPower
-  return (zeta) => {
-    const exponent = interference(zeta)
-    const perPower = noise * zeta * (Math.PI * network.baseStationDensity * exponent) ** (-alpha / 2)
-    let sum = 0
-    for (let i = 0; i < weights.length; i++) sum += weights[i]! * Math.exp(-perPower * power[i]!)
-    return sum * inversePower(exponent, L)
-  }
+  const signal = -Math.log(degreesOfFreedom(network).diversityOrder)
+  const interference = interferenceScale(K, alpha, L)
+  const [noise] = addedNoise(network).scales(Math.log(L))
+  return { crossovers: [signal, interference, noise, -Math.log(K), 0], end: Math.min(interference, noise) }
 }
 
 /** Nodes $\eta^{-\alpha}$ and weights for the mean over η. */

@@ -1,10 +1,17 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { echoLaw } from './echo-law.js'
-import { gammaTransform, vanishingTransform } from './gamma-transform.js'
-import { interferenceFunction } from './interference-function.js'
-import { cumulativeHoleRule } from './interference-hole.js'
+import { lnGamma } from '@isacnet/special-functions'
+import { addedNoiseAndClutter } from './added-interference.js'
+import { chebyshevTable } from './chebyshev-table.js'
+import { type ClearSignal, clearSignal, closedClutter, distanceExcess, echoOffset, echoScales } from './echo-law.js'
+import { gammaLawStep, precisionOf } from './gamma-law.js'
+import { gammaTransform, gammaTransformComplement, vanishingTransform } from './gamma-transform.js'
+import { interferenceFunction, interferenceScale } from './interference-function.js'
+import { type CumulativeHoleRule, cumulativeHoleRule } from './interference-hole.js'
 import { inversePower } from './inverse-power.js'
+import { logConcaveSum } from './log-concave-sum.js'
 import { type Rate, rateByTwoRules } from './rate.js'
+import { separableIntegrand } from './separable-rate.js'
+import { lnSignal } from './signal.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
@@ -14,49 +21,136 @@ import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
  * $$\mathrm E[e^{-zI}\mid u] = \int_0^\infty u\,a(t)\frac{(uA(t))^{Q-2}}{(Q-2)!}\,e^{-u(A(t)+S(s,t))}\,dt,$$
  *
  * t being the distance of the (Q−1)-th nearest of them, in units of R, in the PPP with the {@link HolePoints hole}. Averaged over
- * u (see {@link EchoLaw}) that is, with $\mathcal E = 1 + A(t) + S(s,t)$,
+ * u that is, with $\mathcal E = 1 + A(t) + S(s,t)$,
  *
  * $$R_s = \int\frac{ds}{s}\int_0^\infty (Q-1)\,a(t)A(t)^{Q-2}\,\mathcal E^{-Q}\;\mathrm E_w[\cdot]\,dt.$$
  *
  * For t > 2, beyond the hole, $\mathcal E = t^2F(st^{-\alpha})$: there $q = t^{-2}$ and $\zeta = st^{-\alpha}$ are the variables, as in
- * communication. For t < 2, $\mathcal E = 4F(2^{-\alpha}s) - \int_t^2 (1+sy^{-\alpha})^{-K}a(y)\,dy$.
+ * communication, and u is averaged over as there. For t < 2, $\mathcal E = 4F(2^{-\alpha}s) - \int_t^2 (1+sy^{-\alpha})^{-K}a(y)\,dy$.
  *
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
 export const exactSensingRateBsCentric = (network: NetworkParameters, relativeTolerance: number): Rate => {
   const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha } = network
   if (Q === 1) return singleCellSensingRate(network, relativeTolerance)
-  const beyondCluster = interferenceFunction(K, alpha)
+  const scales = echoScales(network, [interferenceScale(K, alpha, Q), interferenceScale(K, alpha, 1)])
+  const precision = precisionOf(relativeTolerance)
+  const signal = clearSignal(network, Q, precision)
+  return rateByTwoRules(
+    (nodes) =>
+      signal === undefined ? openIntegrand(network, nodes, precision) : clearIntegrand(network, nodes, signal),
+    scales,
+    relativeTolerance,
+    { fewestNodes: 32, mostNodes: 256 },
+  )
+}
+
+/** $\mathcal E$ at the nodes of a rule for the hole, written into `exponents`. */
+const holeExponents = (
+  { usersPerCell: K, pathLossExponent: alpha }: NetworkParameters,
+  hole: CumulativeHoleRule,
+): ((s: number, added: number, exponents: Float64Array) => void) => {
   const beyondHole = interferenceFunction(K, alpha)
   const saturated = 2 ** alpha * vanishingTransform(K)
-  return rateByTwoRules((nodes) => {
-    const echo = echoLaw(network, Q, nodes)
-    const hole = cumulativeHoleRule(nodes / 2)
-    const holePower = hole.distance.map((t) => t ** -alpha)
-    const transform = new Float64Array(holePower.length)
-    const toEdge = new Float64Array(holePower.length)
-    const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
-    const power = q.map((value) => value ** (-alpha / 2))
-    return (x) => {
-      const s = Math.exp(x)
-      const added = echo.addedExponent(s)
-      const outer = 4 * beyondHole(s * 2 ** -alpha) + added
-      if (s > saturated) toEdge.fill(0)
-      else {
-        for (let i = 0; i < holePower.length; i++) transform[i] = gammaTransform(s * holePower[i]!, K)
-        hole.integrateToEdge(transform, toEdge)
-      }
-      let within = 0
-      for (let i = 0; i < holePower.length; i++) {
-        const exponent = outer - toEdge[i]!
-        // A^(Q−2) E^(−Q), of which the first factor alone overflows for large Q.
-        const weight = hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)
-        within += (weight * echo.mean(s, exponent)) / (exponent * exponent)
-      }
-      const exponent = beyondCluster(s) + added
-      let outside = 0
-      for (let j = 0; j < power.length; j++) outside += weights[j]! * echo.mean(s * power[j]!, exponent / q[j]!)
-      return (Q - 1) * within + outside * inversePower(exponent, Q)
+  const power = hole.distance.map((t) => t ** -alpha)
+  const transform = new Float64Array(power.length)
+  const toEdge = new Float64Array(power.length)
+  return (s, added, exponents) => {
+    const outer = 4 * beyondHole(s * 2 ** -alpha) + added
+    if (s > saturated) toEdge.fill(0)
+    else {
+      for (let i = 0; i < power.length; i++) transform[i] = gammaTransform(s * power[i]!, K)
+      hole.integrateToEdge(transform, toEdge)
     }
-  }, relativeTolerance)
+    for (let i = 0; i < power.length; i++) exponents[i] = outer - toEdge[i]!
+  }
 }
+
+/** The integrand where u is averaged over in closed form or in the signal alone. */
+const clearIntegrand = (network: NetworkParameters, nodes: number, signal: ClearSignal): ((x: number) => number) => {
+  const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
+  const beyondCluster = interferenceFunction(K, alpha)
+  const clutter = closedClutter(network)
+  const hole = cumulativeHoleRule(Math.ceil(nodes / 2))
+  const exponents = new Float64Array(hole.distance.length)
+  const writeExponents = holeExponents(network, hole)
+  const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
+  const lnEchoPower = q.map((value) => -beta * Math.log(value))
+  return (x) => {
+    const s = Math.exp(x)
+    const added = clutter(s)
+    writeExponents(s, added, exponents)
+    let within = 0
+    for (let i = 0; i < exponents.length; i++) {
+      const exponent = exponents[i]!
+      // A^(Q−2) E^(−Q), of which the first factor alone overflows for large Q.
+      const weight = (hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)) / (exponent * exponent)
+      within += weight * signal.at(x, exponent, 0)
+    }
+    const exponent = beyondCluster(s) + added
+    let outside = 0
+    for (let j = 0; j < lnEchoPower.length; j++) outside += weights[j]! * signal.at(x, exponent, lnEchoPower[j]!)
+    return (Q - 1) * within + outside * inversePower(exponent, Q)
+  }
+}
+
+/**
+ * Otherwise u is averaged over last. Beyond the hole that leaves one variable, $v = u/q \sim \Gamma(Q,1)$, with the signal's mean over q
+ * as a table. Within it, signal, noise and clutter depend on s and u only, and
+ * $\frac{u^{Q-1}}{(Q-2)!}\int_0^2 a A^{Q-2}e^{-u\mathcal E}dt$ is their weight.
+ */
+const openIntegrand = (network: NetworkParameters, nodes: number, precision: number): ((x: number) => number) => {
+  const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
+  const interference = interferenceFunction(K, alpha)
+  const added = addedNoiseAndClutter(network)
+  const offset = echoOffset(network)
+  const excess = distanceExcess(network)
+  const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
+  const echoPower = q.map((value) => value ** -beta)
+  const outside = separableIntegrand({
+    shape: Q,
+    lnExponent: (x) => Math.log(interference(Math.exp(x))),
+    lnSignal: chebyshevTable(lnMeanSignal(weights, echoPower, K)),
+    signalGrowth: -excess,
+    signalOffset: offset,
+    added,
+    precision,
+  })
+
+  const hole = cumulativeHoleRule(Math.ceil(nodes / 2))
+  const exponents = new Float64Array(hole.distance.length)
+  const writeExponents = holeExponents(network, hole)
+  const lnMeasure = hole.measure.map((measure, i) => Math.log(measure) + (Q - 2) * Math.log(hole.within[i]!))
+  const step = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
+  const constant = Math.log(step) - lnGamma(Q - 1)
+  let mode = Math.round(Math.log(Q) / step)
+  return (x) => {
+    writeExponents(Math.exp(x), 0, exponents)
+    let least = Number.POSITIVE_INFINITY
+    for (const exponent of exponents) least = Math.min(least, exponent)
+    const sum = logConcaveSum(
+      (j) => {
+        const p = j * step
+        const u = Math.exp(p)
+        let weight = 0
+        for (let i = 0; i < exponents.length; i++) weight += Math.exp(lnMeasure[i]! - u * (exponents[i]! - least))
+        const signal = lnSignal(x + offset - excess * p, K)
+        return Q * p - u * least + Math.log(weight) + signal - (added.none ? 0 : added.exponent(x, p))
+      },
+      mode,
+      precision,
+    )
+    mode = sum.mode
+    return outside(x) + Math.exp(constant + sum.logarithm)
+  }
+}
+
+/** $\ln\sum_i w_i[1-(1+e^yx_i)^{-K}]$. */
+const lnMeanSignal =
+  (weights: Float64Array, points: Float64Array, K: number) =>
+  (y: number): number => {
+    const z = Math.exp(y)
+    let sum = 0
+    for (let i = 0; i < points.length; i++) sum += weights[i]! * gammaTransformComplement(z * points[i]!, K)
+    return Math.log(sum)
+  }

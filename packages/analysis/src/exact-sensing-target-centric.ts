@@ -1,9 +1,13 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { gaussLegendre } from '@isacnet/quadrature'
-import { echoLaw } from './echo-law.js'
-import { vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
-import { interferenceFunction } from './interference-function.js'
+import { lnGamma } from '@isacnet/special-functions'
+import { addedNoiseAndClutter } from './added-interference.js'
+import { type ClearSignal, clearSignal, closedClutter, distanceExcess, echoOffset, echoScales } from './echo-law.js'
+import { gammaLawStep, precisionOf } from './gamma-law.js'
+import { gammaTransformComplement, vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
+import { type InterferenceFunction, interferenceFunction, interferenceScale } from './interference-function.js'
 import { inversePower } from './inverse-power.js'
+import { logConcaveSum } from './log-concave-sum.js'
 import { madeOnce } from './made-once.js'
 import { type Rate, rateByTwoRules } from './rate.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
@@ -26,34 +30,94 @@ import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 export const exactSensingRateTargetCentric = (network: NetworkParameters, relativeTolerance: number): Rate => {
   const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha } = network
   if (Q === 1) return singleCellSensingRate(network, relativeTolerance)
-  const interference = interferenceFunction(K, alpha)
+  const scales = echoScales(network, [interferenceScale(K, alpha, Q)], Math.log(Q))
+  const precision = precisionOf(relativeTolerance)
+  const signal = clearSignal(network, Q, precision)
+  return rateByTwoRules(
+    (nodes) =>
+      signal === undefined ? openIntegrand(network, nodes, precision) : clearIntegrand(network, nodes, signal),
+    scales,
+    relativeTolerance,
+    { fewestNodes: 32, mostNodes: 256 },
+  )
+}
+
+/** The integrand where v is averaged over in closed form or in the signal alone. */
+const clearIntegrand = (network: NetworkParameters, nodes: number, signal: ClearSignal): ((x: number) => number) => {
+  const { sensingClusterSize: Q, echoPathLossExponent: beta } = network
+  const exponentAt = clusterExponents(network, nodes)
+  const clutter = closedClutter(network)
+  const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
+  const lnEchoPower = q.map((value) => -beta * Math.log(value))
+  return (x) => {
+    const zeta = Math.exp(x)
+    const added = clutter(zeta)
+    let sum = 0
+    for (let j = 0; j < q.length; j++) {
+      const exponent = exponentAt(j, zeta) + added
+      sum += weights[j]! * inversePower(exponent, Q) * signal.at(x, exponent, lnEchoPower[j]!)
+    }
+    return sum
+  }
+}
+
+/**
+ * Otherwise v is averaged over last: noise and clutter depend on ζ and v only, and the signal, at
+ * $c\zeta(\pi\lambda/v)^{\beta-\alpha/2}\eta^{-2\beta}$, has the weight $v^{Q-1}e^{-v(1+\eta^2\tilde S)}/(Q-1)!$.
+ */
+const openIntegrand = (network: NetworkParameters, nodes: number, precision: number): ((x: number) => number) => {
+  const { usersPerCell: K, sensingClusterSize: Q, echoPathLossExponent: beta } = network
+  const exponentAt = clusterExponents(network, nodes)
+  const added = addedNoiseAndClutter(network)
+  const offset = echoOffset(network)
+  const excess = distanceExcess(network)
+  const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
+  const echoPower = q.map((value) => value ** -beta)
+  const exponents = new Float64Array(q.length)
+  const step = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
+  const constant = Math.log(step) - lnGamma(Q)
+  let mode = Math.round(Math.log(Q) / step)
+  return (x) => {
+    const zeta = Math.exp(x)
+    let least = Number.POSITIVE_INFINITY
+    for (let i = 0; i < exponents.length; i++) {
+      exponents[i] = exponentAt(i, zeta)
+      least = Math.min(least, exponents[i]!)
+    }
+    const sum = logConcaveSum(
+      (j) => {
+        const p = j * step
+        const v = Math.exp(p)
+        const echo = Math.exp(x + offset - excess * p)
+        let mean = 0
+        for (let i = 0; i < exponents.length; i++)
+          mean +=
+            weights[i]! * Math.exp(-v * (exponents[i]! - least)) * gammaTransformComplement(echo * echoPower[i]!, K)
+        return Q * p - v * least + Math.log(mean) - (added.none ? 0 : added.exponent(x, p))
+      },
+      mode,
+      precision,
+    )
+    mode = sum.mode
+    return Math.exp(constant + sum.logarithm)
+  }
+}
+
+/** $1+\eta^2\tilde S$ at ζ for each node of the rule for η². */
+const clusterExponents = (
+  { usersPerCell: K, pathLossExponent: alpha }: NetworkParameters,
+  nodes: number,
+): ((node: number, zeta: number) => number) => {
+  const interference: InterferenceFunction = interferenceFunction(K, alpha)
   const saturated = vanishingTransform(K)
-  /** 1 + η²S̃ at ζ. */
-  const clusterExponent = (
-    { outerArea, outerPower, measure, ringPower, linearBelow, slope }: Annulus,
-    zeta: number,
-  ) => {
+  const annuli = ringsFor(nodes).map((rings) => annulus(rings, K, alpha))
+  return (node, zeta) => {
+    const { outerArea, outerPower, measure, ringPower, linearBelow, slope } = annuli[node]!
     if (zeta < linearBelow) return 1 + slope * zeta
     const outer = outerArea * interference(zeta * outerPower)
     if (zeta * outerPower > saturated) return outer
     return outer - weightedGammaTransform(measure, ringPower, zeta, K)
   }
-  return rateByTwoRules((nodes) => {
-    const echo = echoLaw(network, Q, nodes)
-    const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
-    const power = q.map((value) => value ** (-alpha / 2))
-    const annuli = ringsFor(nodes).map((rings) => annulus(rings, K, alpha))
-    return (x) => {
-      const zeta = Math.exp(x)
-      const added = echo.addedExponent(zeta)
-      let sum = 0
-      for (let j = 0; j < power.length; j++) {
-        const exponent = clusterExponent(annuli[j]!, zeta) + added
-        sum += weights[j]! * inversePower(exponent, Q) * echo.mean(zeta * power[j]!, exponent / q[j]!)
-      }
-      return sum
-    }
-  }, relativeTolerance)
 }
 
 /** The rings around a BS at distance η from the target that the unit disc around the target cuts. */

@@ -1,52 +1,29 @@
-import type { GaussRule } from '@isacnet/quadrature'
-
-/** What a {@link gammaLawRule} is to be good for. */
-export interface GammaLawRuleOptions {
-  /** n > 0: the shape of the law. */
-  readonly shape: number
-  /** Step in ln w. */
-  readonly step: number
-  /**
-   * The integrand grows at most as $w^{-\gamma}$ towards 0, until it saturates …
-   */
-  readonly growth: number
-  /** … where $w^\gamma$ is this small. */
-  readonly saturation: number
-}
-
-/** Relative weight below which the tails of the law are cut: $e^{-32}$. */
-const cut = 32
+/** e-folds that a rule for the gamma law must resolve, so that it errs by much less than a rate's tolerance. */
+export const precisionOf = (relativeTolerance: number): number => 5 - Math.log(relativeTolerance)
 
 /**
- * A rule for $w \sim \Gamma(n, 1)$, $\sum_i w_i f(x_i) \approx \mathrm E f(w)$: the trapezoidal rule in $\ln w$, whose error
- * falls exponentially because the density $e^{np - e^p}$ of $p = \ln w$ is entire and decays on both sides. Weights sum to 1.
+ * The step in $p = \ln w$ with which the trapezoidal rule integrates an analytic function, bounded for $|\mathrm{Im}\,p| < d$, against the density
+ * $e^{np - e^p}$ of $w \sim \Gamma(n, 1)$ to the relative error $e^{-P}$.
+ *
+ * Shifted by iφ the density's modulus integrates to $(\cos\varphi)^{-n}$, so the error of step h is below
+ * $2e^{-2\pi\varphi/h}(\cos\varphi)^{-n}$ for every φ < min(d, π/2); the best is $\tan\varphi = 2\pi/nh$.
+ *
+ * @param shape - n > 0.
+ * @param strip - d > 0.
+ * @param precision - P.
  */
-export const gammaLawRule = ({ shape, step, growth, saturation }: GammaLawRuleOptions): GaussRule => {
-  const n = shape
-  const mode = Math.log(n)
-  const height = n * mode - n
-  const density = (p: number): number => n * p - Math.exp(p) - height
-  const gamma = Math.max(0, growth)
-  // Downwards until density·(what the integrand grows by) is negligible.
-  const floor = gamma === 0 ? 0 : Math.min(0, Math.log(saturation) / gamma)
-  let from = mode
-  while (density(from) + gamma * Math.max(0, mode - Math.max(from, floor)) > -cut) from -= step
-  let to = mode
-  while (density(to) + Math.max(0, -growth) * (to - mode) > -cut) to += step
-  const count = Math.round((to - from) / step) + 1
-  const nodes = new Float64Array(count)
-  const weights = new Float64Array(count)
-  let total = 0
-  for (let i = 0; i < count; i++) {
-    const p = from + i * step
-    nodes[i] = Math.exp(p)
-    weights[i] = Math.exp(density(p))
-    total += weights[i]!
+export const gammaLawStep = (shape: number, strip: number, precision: number): number => {
+  const bound = (omega: number): number => {
+    const phi = Math.min(Math.atan(omega / shape), 0.97 * strip)
+    return omega * phi + shape * Math.log(Math.cos(phi))
   }
-  for (let i = 0; i < count; i++) weights[i] = weights[i]! / total
-  return { nodes, weights }
+  let low = 0
+  let high = 1
+  while (bound(high) < precision) high *= 2
+  for (let i = 0; i < 20; i++) {
+    const middle = (low + high) / 2
+    if (bound(middle) < precision) low = middle
+    else high = middle
+  }
+  return (2 * Math.PI) / high
 }
-
-/** A step in ln w that integrates against Γ(n, 1), whose width there is 1/√n, to about 1e-14 when `nodes` is 32. */
-export const gammaLawStep = (shape: number, nodes: number): number =>
-  (Math.min(0.2, 0.6 / Math.sqrt(shape)) * 32) / nodes

@@ -65,3 +65,20 @@ export const interferenceFunction = (usersPerCell: number, pathLossExponent: num
     return lastValue
   }
 }
+
+/**
+ * $F(\zeta) - 1$ with full relative accuracy, for ζ ≥ 0: by the first two terms of the power series where $K\zeta$ is below 1e-8.
+ */
+export const interferenceExcess = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
+  const delta = 2 / pathLossExponent
+  const interference = interferenceFunction(usersPerCell, pathLossExponent)
+  const slope = (usersPerCell * delta) / (1 - delta)
+  const curvature = (usersPerCell * (usersPerCell + 1) * delta) / (2 * (2 - delta))
+  return (zeta) => (usersPerCell * zeta < 1e-5 ? zeta * (slope - curvature * zeta) : interference(zeta) - 1)
+}
+
+/** The $\ln\zeta$ at which $F^{-n}$ begins to fall: there $n(F-1) \approx 1$ by the slope of F at 0, or by its power further out. */
+export const interferenceScale = (usersPerCell: number, pathLossExponent: number, shape: number): number => {
+  const delta = 2 / pathLossExponent
+  return -Math.log(shape) - Math.log(usersPerCell) - Math.log(delta / (1 - delta))
+}

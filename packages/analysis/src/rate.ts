@@ -1,4 +1,10 @@
-import { type Integral, integrateAllLogTrapezoid, NonConvergenceError } from '@isacnet/quadrature'
+import {
+  type Integral,
+  integrateAllLogTrapezoid,
+  integrateLogTrapezoid,
+  type LogTrapezoidOptions,
+  NonConvergenceError,
+} from '@isacnet/quadrature'
 
 /** An average rate in nats, with an estimate of the numerical error. */
 export interface Rate {
@@ -11,18 +17,59 @@ export interface Rate {
 /** Relative tolerance of rates when none is given. */
 export const defaultRelativeTolerance = 1e-9
 
+/** Where in $x = \ln z$ a rate's integrand changes its behaviour. */
+export interface RateScales {
+  /** ln z at which the signal saturates, and at which interference, noise and clutter end it. Those that aren't finite don't count. */
+  readonly crossovers: readonly number[]
+  /** Whichever of them ends the integrand first. */
+  readonly end: number
+}
+
+/** Evaluations of a rate's outer integrand that are permitted. */
+const maxEvaluations = 6000
+
+/** Beyond a crossover by this much, the integrand has become a power of z. */
+const margin = 3
+
+/** Neither exp(x) nor a power of it leaves the range of doubles. */
+const outermost = 680
+
+const within = (x: number): number => Math.max(-outermost, Math.min(outermost, x))
+
 /**
- * $\int g(e^x)\,dx$ over a lattice in $x = \ln z$, for a g that contains inner integrals: `integrand(n)` gives g with inner rules of
- * n nodes. They are checked by rules of 3n/4 nodes on the same lattice. An error that falls as the eighth power of n, or
+ * $\int g(e^x)\,dx$ for the integrand g of a rate: analytic in the right half plane, from the scale where it ends, and without closing a tail
+ * between its crossovers.
+ *
+ * @throws {NonConvergenceError} when the tolerance isn't met within 6000 evaluations.
+ */
+export const integrateRate = (integrand: (x: number) => number, scales: RateScales, relativeTolerance: number): Rate =>
+  integrateLogTrapezoid(integrand, latticeOptions(scales, relativeTolerance))
+
+const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: number): LogTrapezoidOptions => {
+  const finite = [...crossovers, end].filter(Number.isFinite)
+  return {
+    relativeTolerance,
+    start: within(Number.isFinite(end) ? end : Math.min(...finite)),
+    cover: [within(Math.min(...finite) - margin), within(Math.max(...finite) + margin)],
+    analytic: true,
+    maxHalvings: 4,
+    maxEvaluations,
+  }
+}
+
+/**
+ * {@link integrateRate} for a g that contains inner integrals: `integrand(n)` gives g with inner rules of n nodes. They are checked by rules of 3n/4
+ * nodes on the same lattice; what they differ by at one x averages out over x. An error that falls as the eighth power of n, or
  * geometrically once it is below 1e-3, is at least ten times smaller with n nodes; a quarter of the difference is the estimate,
- * to be safe with slower ones. The number of nodes is doubled, twice at most, until the tolerance is met.
+ * to be safe with slower ones. The number of nodes is doubled until the tolerance is met, or `mostNodes` is reached.
  *
  * @throws {NonConvergenceError} when that doesn't suffice.
  */
 export const rateByTwoRules = (
   integrand: (nodes: number) => (x: number) => number,
+  scales: RateScales,
   relativeTolerance: number,
-  fewestNodes = 32,
+  { fewestNodes = 32, mostNodes = 128 }: { readonly fewestNodes?: number; readonly mostNodes?: number } = {},
 ): Rate => {
   for (let nodes = fewestNodes; ; nodes *= 2) {
     const fine = integrand(nodes)
@@ -33,15 +80,24 @@ export const rateByTwoRules = (
         values[1] = coarse(x)
       },
       2,
-      { relativeTolerance: relativeTolerance / 2 },
+      latticeOptions(scales, relativeTolerance / 2),
     ) as [Integral, Integral]
     const { value } = integral
     const difference = Math.abs(value - check.value)
-    const inner = difference <= 1e-3 * Math.abs(value) ? difference / 4 : difference
-    const errorEstimate = integral.errorEstimate + inner
-    if (errorEstimate <= relativeTolerance * Math.abs(value)) return { value, errorEstimate }
-    if (nodes >= 4 * fewestNodes)
-      throw new NonConvergenceError('rate', { ...integral, errorEstimate }, relativeTolerance * Math.abs(value))
+    const errorEstimate = integral.errorEstimate + (difference <= 1e-3 * value ? difference / 4 : difference)
+    const requested = relativeTolerance * value
+    if (errorEstimate <= requested) return { value, errorEstimate }
+    if (2 * nodes > mostNodes) throw new NonConvergenceError('rate', { ...integral, errorEstimate }, requested)
+  }
+}
+
+/** The second way where the first doesn't converge. */
+export const withFallback = (fast: () => Rate, robust: () => Rate): Rate => {
+  try {
+    return fast()
+  } catch (error) {
+    if (!(error instanceof NonConvergenceError)) throw error
+    return robust()
   }
 }
 

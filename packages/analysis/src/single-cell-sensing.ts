@@ -1,7 +1,8 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { echoLaw } from './echo-law.js'
+import { echoScales, openEcho } from './echo-law.js'
+import { precisionOf } from './gamma-law.js'
 import { vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
-import { interferenceFunction } from './interference-function.js'
+import { interferenceFunction, interferenceScale } from './interference-function.js'
 import { holeRule } from './interference-hole.js'
 import { type Rate, rateByTwoRules } from './rate.js'
 
@@ -13,7 +14,7 @@ import { type Rate, rateByTwoRules } from './rate.js'
  * $u = \pi\lambda R^2 \sim \mathrm{Exp}(1)$ and $S(s,0) = \int_0^\infty (1-(1+sy^{-\alpha})^{-K})\,a(y)\,dy$ over the PPP with the
  * {@link HolePoints hole}. It is Proposition 3 with α and β put right (errata E6, E7). Evaluated as
  * $1 + S(s,0) = 4F(2^{-\alpha}s) - \int_0^2 (1+sy^{-\alpha})^{-K} a(y)\,dy$, in which F stands for what lies beyond the hole, and
- * averaged over u by {@link EchoLaw}.
+ * averaged over u by {@link openEcho}.
  *
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
@@ -22,15 +23,17 @@ export const singleCellSensingRate = (network: NetworkParameters, relativeTolera
   const interference = interferenceFunction(K, alpha)
   const beyondHole = 2 ** -alpha
   const saturated = vanishingTransform(K) / beyondHole
-  return rateByTwoRules((nodes) => {
-    const { distance, measure } = holeRule(nodes)
-    const power = distance.map((t) => t ** -alpha)
-    const echo = echoLaw(network, 1, nodes)
-    return (x) => {
-      const s = Math.exp(x)
-      const within = s < saturated ? weightedGammaTransform(measure, power, s, K) : 0
-      const exponent = 4 * interference(s * beyondHole) - within + echo.addedExponent(s)
-      return echo.mean(s, exponent) / exponent
-    }
-  }, relativeTolerance)
+  const precision = precisionOf(relativeTolerance)
+  return rateByTwoRules(
+    (nodes) => {
+      const { distance, measure } = holeRule(nodes)
+      const power = distance.map((t) => t ** -alpha)
+      const exponent = (s: number): number =>
+        4 * interference(s * beyondHole) - (s < saturated ? weightedGammaTransform(measure, power, s, K) : 0)
+      return openEcho(network, exponent, precision)
+    },
+    echoScales(network, [interferenceScale(K, alpha, 1)]),
+    relativeTolerance,
+    { mostNodes: 512 },
+  )
 }

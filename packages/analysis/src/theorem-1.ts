@@ -1,8 +1,10 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
-import { exactCommunicationRate } from './exact-communication-rate.js'
+import { communicationScales, exactCommunicationRate } from './exact-communication-rate.js'
+import { precisionOf } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
-import { interferenceFunction } from './interference-function.js'
-import { type Rate, rateByTwoRules } from './rate.js'
+import { interferenceExcess } from './interference-function.js'
+import { integrateRate, type Rate, rateByTwoRules, withFallback } from './rate.js'
+import { lnSignal, ratioAverage } from './signal.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
 /**
@@ -14,7 +16,8 @@ import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
  * L ≥ 2 it averages $e^{-\pi\lambda r^2 H}$ over an r independent of η, which is wrong (E1):
  * {@link exactCommunicationRate} is right.
  *
- * Evaluated in $\zeta = z\eta^\alpha$, where $H = \eta^{-2}(F(\zeta) - 1)$.
+ * Evaluated in $\zeta = z\eta^\alpha$, where $H = \eta^{-2}(F(\zeta) - 1)$, by a Gauss rule where that is good enough, else by
+ * {@link ratioAverage}.
  *
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
@@ -22,21 +25,40 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
   const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
   if (L === 1) return exactCommunicationRate(network, relativeTolerance)
   const D = degreesOfFreedom(network).diversityOrder
-  const interference = interferenceFunction(K, alpha)
-  return rateByTwoRules(
-    (nodes) => {
-      const { nodes: q, weights } = squaredDistanceRatioRule(L, nodes)
-      const power = q.map((value) => value ** (-alpha / 2))
-      return (x) => {
-        const zeta = Math.exp(x)
-        const excess = interference(zeta) - 1
-        let sum = 0
-        for (let i = 0; i < q.length; i++)
-          sum += (weights[i]! * gammaTransformComplement(zeta * power[i]!, D)) / (1 + excess / q[i]!)
-        return sum
-      }
+  const excess = interferenceExcess(K, alpha)
+  const scales = communicationScales(network)
+  return withFallback(
+    () =>
+      rateByTwoRules(
+        (nodes) => {
+          const { nodes: q, weights } = squaredDistanceRatioRule(L, nodes)
+          const power = q.map((value) => value ** (-alpha / 2))
+          return (x) => {
+            const zeta = Math.exp(x)
+            const interference = excess(zeta)
+            let sum = 0
+            for (let i = 0; i < q.length; i++)
+              sum += (weights[i]! * gammaTransformComplement(zeta * power[i]!, D)) / (1 + interference / q[i]!)
+            return sum
+          }
+        },
+        scales,
+        relativeTolerance,
+        { fewestNodes: 24, mostNodes: 96 },
+      ),
+    () => {
+      const precision = precisionOf(relativeTolerance)
+      const average = ratioAverage({ clusterSize: L, upper: 1, strip: (2 * Math.PI) / alpha, precision })
+      return integrateRate(
+        (x) => {
+          const interference = excess(Math.exp(x))
+          return Math.exp(
+            average((lnQ) => lnSignal(x - (alpha / 2) * lnQ, D) - Math.log1p(interference * Math.exp(-lnQ))),
+          )
+        },
+        scales,
+        relativeTolerance,
+      )
     },
-    relativeTolerance,
-    24,
   )
 }

@@ -1,7 +1,6 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
-import { integrateLogTrapezoid } from '@isacnet/quadrature'
 import { lnGamma, lowerIncompleteGamma } from '@isacnet/special-functions'
-import type { Rate } from './rate.js'
+import { integrateRate, type Rate, type RateScales } from './rate.js'
 
 /**
  * Theorem 2, (12), with F corrected (erratum E4):
@@ -29,12 +28,13 @@ export const theorem2 = (network: NetworkParameters, relativeTolerance: number):
  */
 export const meanGainRate = (signal: number, pathLossExponent: number, relativeTolerance: number): Rate => {
   const interference = meanGainInterference(pathLossExponent)
-  return integrateLogTrapezoid(
+  return integrateRate(
     (x) => {
       const z = Math.exp(x)
       return -Math.expm1(-z * signal) / interference(z)
     },
-    { relativeTolerance },
+    meanGainScales(signal, pathLossExponent),
+    relativeTolerance,
   )
 }
 
@@ -46,14 +46,22 @@ export const meanGainRate = (signal: number, pathLossExponent: number, relativeT
 export const meanGainRateSlope = (signal: number, pathLossExponent: number, relativeTolerance: number): Rate => {
   const interference = meanGainInterference(pathLossExponent)
   // In units of 1/Y, so that it is always around z = 1 that the integrand ends.
-  const { value, errorEstimate } = integrateLogTrapezoid(
+  const { crossovers } = meanGainScales(1 / signal, pathLossExponent)
+  const { value, errorEstimate } = integrateRate(
     (x) => {
       const z = Math.exp(x)
       return (z * Math.exp(-z)) / interference(z / signal)
     },
-    { relativeTolerance },
+    { crossovers: [...crossovers, Math.log(signal)], end: 0 },
+    relativeTolerance,
   )
   return { value: value / signal, errorEstimate: errorEstimate / signal }
+}
+
+/** Where the signal saturates, and where the interference begins to end it. */
+const meanGainScales = (signal: number, pathLossExponent: number): RateScales => {
+  const interference = Math.log((pathLossExponent - 2) / 2)
+  return { crossovers: [-Math.log(signal), interference, 0], end: Math.min(interference, 0) }
 }
 
 /** $F(z,\alpha)$. */

@@ -26,8 +26,8 @@ export interface AdaptiveOptions {
  * end of the part. An integrand that is 0 at all of these points is refused unless an absolute tolerance is given. A
  * peak that is negligible at each node, and stands on something wider, can't be seen.
  *
- * @param f - the integrand; it is not evaluated at the ends. What lies within an interval of 8 ulp is counted as error, because
- * doubles don't resolve it: an end at which f grows is best at 0.
+ * @param f - the integrand; it is not evaluated at the ends. Where it grows towards an end, what lies within 1000 ulp of it is
+ * counted as error, because doubles don't resolve it: such an end is best at 0.
  * @param a - lower limit, `-Infinity` permitted.
  * @param b - upper limit, `Infinity` permitted, > a.
  * @returns the integral after at most 17 · (2 + 2 · maxBisections) + 25 000 evaluations.

@@ -32,7 +32,8 @@ export const evaluationsOfPiece = 17
  * The 15-point Kronrod rule on (from, to) with QUADPACK's error estimate, which is never below a twentieth of the distance
  * between it and the 7-point Gauss rule, and covers what lies between the last node and the end: f is compared there with the polynomial through the
  * nodes, which shows a jump or kink that hides beyond them; where f grows towards an end of the integral, its rest is estimated by
- * the power of the distance that the last two nodes show. An interval whose nodes doubles can't tell apart is all error.
+ * the power of the distance that the last two nodes show. An interval at such an end whose nodes
+ * doubles can't tell apart is all error.
  */
 export const gaussKronrod = (f: (x: number) => number, from: number, to: number, outer: OuterEnds): Piece => {
   const centre = from / 2 + to / 2
@@ -68,8 +69,10 @@ export const gaussKronrod = (f: (x: number) => number, from: number, to: number,
     (atEnd(outer.from, last.left, next.left, atFrom, () => f(outer.from ? from + gap * 1e-9 : from)) +
       atEnd(outer.to, last.right, next.right, atTo, () => f(outer.to ? to - gap * 1e-9 : to)))
   const ulp = Number.EPSILON * Math.max(Math.abs(from), Math.abs(to))
-  const grows = (outer.from && growsTo(last.left, next.left)) || (outer.to && growsTo(last.right, next.right))
-  const resolved = half > (grows ? 500 : 4) * ulp
+  const blurred = half <= 500 * ulp
+  const grows = (end: number, inward: number): boolean =>
+    Math.abs(f(end + inward * ulp)) > 1.5 * Math.abs(f(end + 1000 * inward * ulp))
+  const resolved = !(blurred && ((outer.from && grows(from, 1)) || (outer.to && grows(to, -1))))
   const error = resolved ? Math.max(difference / 20, Math.min(estimate, difference)) + Number.EPSILON * scale : scale
   return { from, to, value, error: Math.max(error, beyond), magnitude: scale }
 }
@@ -77,7 +80,7 @@ export const gaussKronrod = (f: (x: number) => number, from: number, to: number,
 /** What the last node's value may be off by as the mean over what lies beyond it. */
 const atEnd = (outer: boolean, last: number, next: number, expected: number, end: () => number): number => {
   if (outer) {
-    const power = lastPower(last, next)
+    const power = Math.log(last / next) / lastRatio
     if (power <= -1) return Number.POSITIVE_INFINITY
     if (power < 0) return Math.abs(last) / (1 + power)
   }
@@ -85,12 +88,6 @@ const atEnd = (outer: boolean, last: number, next: number, expected: number, end
   const mismatch = Math.abs(end() - expected)
   return mismatch <= 1e-13 * Math.abs(expected) ? 0 : mismatch
 }
-
-/** The power of the distance to the end that goes through the last two nodes. */
-const lastPower = (last: number, next: number): number => Math.log(last / next) / lastRatio
-
-/** Whether f may grow to the end without bound; two nodes that doubles can't tell apart have the same value. */
-const growsTo = (last: number, next: number): boolean => last === next || lastPower(last, next) < -0.05
 
 const lastRatio = Math.log((1 - nodes[0]!) / (1 - nodes[1]!))
 

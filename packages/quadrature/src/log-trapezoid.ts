@@ -1,4 +1,4 @@
-import { aliasingError, residueOf, residues } from './aliasing-error.js'
+import { aliasingError, analyticAliasingError, residueOf, residues } from './aliasing-error.js'
 import type { Integral } from './integral.js'
 import { NonConvergenceError } from './non-convergence-error.js'
 import { closeTail, followTail, furthest, type Integrands } from './power-tail.js'
@@ -16,6 +16,11 @@ export interface LogTrapezoidOptions {
    * Default: `[start, start]`.
    */
   readonly cover?: readonly [from: number, to: number]
+  /**
+   * Whether g is known to be analytic for $|\mathrm{Im}\,x| < \pi/2$, as Hamdi's integrands are: the error estimate then follows the
+   * exponential decay of its spectrum, and does not allow for kinks. Default `false`.
+   */
+  readonly analytic?: boolean
   /** Halvings permitted, integer ≥ 0; default 5. */
   readonly maxHalvings?: number
   /** Evaluations permitted, integer ≥ 1; default 50 000. */
@@ -65,7 +70,14 @@ export const integrateAllLogTrapezoid = (
   count: number,
   options: LogTrapezoidOptions = {},
 ): Integral[] => {
-  const { relativeTolerance = 1e-10, step = 0.4, start = 0, maxHalvings = 5, maxEvaluations = 50_000 } = options
+  const {
+    relativeTolerance = 1e-10,
+    step = 0.4,
+    start = 0,
+    maxHalvings = 5,
+    maxEvaluations = 50_000,
+    analytic = false,
+  } = options
   const [from, to] = options.cover ?? [start, start]
   requireOption('relativeTolerance', relativeTolerance, relativeTolerance > 0, 'a number > 0')
   requireOption('step', step, step > 0 && step <= furthest, 'a number > 0 and ≤ 690')
@@ -91,6 +103,7 @@ export const integrateAllLogTrapezoid = (
   let h = step
   let rightEnd = right.steps
   let leftEnd = left.steps
+  const aliasing = analytic ? analyticAliasingError : aliasingError
   const closed = new Float64Array(residues)
   for (let halvings = 0; ; halvings++) {
     const integrals = Array.from({ length: count }, (_, c): Integral => {
@@ -99,7 +112,7 @@ export const integrateAllLogTrapezoid = (
       closeTail(left, c, { end: -leftEnd, direction: -1, h }, closed)
       const value = h * closed.reduce((sum, part) => sum + part)
       const tails = step * (right.uncertainty[c]! + left.uncertainty[c]!)
-      const errorEstimate = aliasingError(closed, h) + tails + 4 * Number.EPSILON * Math.abs(value)
+      const errorEstimate = aliasing(closed, h) + tails + 4 * Number.EPSILON * Math.abs(value)
       return { value, errorEstimate, evaluations }
     })
     const failure = integrals.find(
