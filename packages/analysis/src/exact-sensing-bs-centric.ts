@@ -4,11 +4,11 @@ import { addedNoiseAndClutter } from './added-interference.js'
 import { chebyshevTable } from './chebyshev-table.js'
 import { type ClearSignal, clearSignal, closedClutter, distanceExcess, echoOffset, echoScales } from './echo-law.js'
 import { gammaLawStep, precisionOf } from './gamma-law.js'
+import { gammaMeans } from './gamma-mean.js'
 import { gammaTransform, gammaTransformComplement, vanishingTransform } from './gamma-transform.js'
 import { interferenceFunction, interferenceScale } from './interference-function.js'
 import { type CumulativeHoleRule, cumulativeHoleRule } from './interference-hole.js'
 import { inversePower } from './inverse-power.js'
-import { logConcaveSum } from './log-concave-sum.js'
 import { type Rate, rateByTwoRules } from './rate.js'
 import { separableIntegrand } from './separable-rate.js'
 import { lnSignal } from './signal.js'
@@ -120,28 +120,29 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
   const hole = cumulativeHoleRule(Math.ceil(nodes / 2))
   const exponents = new Float64Array(hole.distance.length)
   const writeExponents = holeExponents(network, hole)
-  const lnMeasure = hole.measure.map((measure, i) => Math.log(measure) + (Q - 2) * Math.log(hole.within[i]!))
   const step = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
-  const constant = Math.log(step) - lnGamma(Q - 1)
-  let mode = Math.round(Math.log(Q) / step)
+  const means = gammaMeans(Q, step, precision)
+  const constant = -lnGamma(Q - 1)
   return (x) => {
     writeExponents(Math.exp(x), 0, exponents)
     let least = Number.POSITIVE_INFINITY
-    for (const exponent of exponents) least = Math.min(least, exponent)
-    const sum = logConcaveSum(
-      (j) => {
-        const p = j * step
-        const u = Math.exp(p)
-        let weight = 0
-        for (let i = 0; i < exponents.length; i++) weight += Math.exp(lnMeasure[i]! - u * (exponents[i]! - least))
-        const signal = lnSignal(x + offset - excess * p, K)
-        return Q * p - u * least + Math.log(weight) + signal - (added.none ? 0 : added.exponent(x, p))
-      },
-      mode,
-      precision,
+    let greatest = 0
+    for (const exponent of exponents) {
+      least = Math.min(least, exponent)
+      greatest = Math.max(greatest, exponent)
+    }
+    const mean = means(
+      (p) => lnSignal(x + offset - excess * p, K) - added.exponent(x, p),
+      Math.log(least),
+      Math.log(greatest),
     )
-    mode = sum.mode
-    return outside(x) + Math.exp(constant + sum.logarithm)
+    let within = 0
+    for (let i = 0; i < exponents.length; i++) {
+      const exponent = exponents[i]!
+      const weight = (hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)) / (exponent * exponent)
+      within += weight * mean.at(Math.log(exponent))
+    }
+    return outside(x) + within * Math.exp(constant + mean.lnScale)
   }
 }
 

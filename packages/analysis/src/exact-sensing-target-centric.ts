@@ -90,9 +90,11 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
         const v = Math.exp(p)
         const echo = Math.exp(x + offset - excess * p)
         let mean = 0
-        for (let i = 0; i < exponents.length; i++)
-          mean +=
-            weights[i]! * Math.exp(-v * (exponents[i]! - least)) * gammaTransformComplement(echo * echoPower[i]!, K)
+        for (let i = 0; i < exponents.length; i++) {
+          const decay = v * (exponents[i]! - least)
+          if (decay < negligible)
+            mean += weights[i]! * Math.exp(-decay) * gammaTransformComplement(echo * echoPower[i]!, K)
+        }
         return Q * p - v * least + Math.log(mean) - (added.none ? 0 : added.exponent(x, p))
       },
       mode,
@@ -102,6 +104,9 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
     return Math.exp(constant + sum.logarithm)
   }
 }
+
+/** An exponent whose exponential is below the rounding of a sum. */
+const negligible = 38
 
 /** $1+\eta^2\tilde S$ at ζ for each node of the rule for η². */
 const clusterExponents = (

@@ -42,8 +42,17 @@ const within = (x: number): number => Math.max(-outermost, Math.min(outermost, x
  *
  * @throws {NonConvergenceError} when the tolerance isn't met within 6000 evaluations.
  */
-export const integrateRate = (integrand: (x: number) => number, scales: RateScales, relativeTolerance: number): Rate =>
-  integrateLogTrapezoid(integrand, latticeOptions(scales, relativeTolerance))
+export const integrateRate = (
+  integrand: (x: number) => number,
+  scales: RateScales,
+  relativeTolerance: number,
+): Rate => {
+  const { value, errorEstimate } = integrateLogTrapezoid(integrand, latticeOptions(scales, 0.9 * relativeTolerance))
+  return { value, errorEstimate: errorEstimate + innermost * relativeTolerance * value }
+}
+
+/** What the rules over gamma laws err by at most, whose steps are chosen for it (`precisionOf`), relative to the tolerance. */
+const innermost = Math.exp(-5)
 
 const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: number): LogTrapezoidOptions => {
   const finite = [...crossovers, end].filter(Number.isFinite)
@@ -51,6 +60,7 @@ const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: numb
     relativeTolerance,
     start: within(Number.isFinite(end) ? end : Math.min(...finite)),
     cover: [within(Math.min(...finite) - margin), within(Math.max(...finite) + margin)],
+    step: 0.5,
     analytic: true,
     maxHalvings: 4,
     maxEvaluations,
@@ -84,7 +94,8 @@ export const rateByTwoRules = (
     ) as [Integral, Integral]
     const { value } = integral
     const difference = Math.abs(value - check.value)
-    const errorEstimate = integral.errorEstimate + (difference <= 1e-3 * value ? difference / 4 : difference)
+    const inner = difference <= 1e-3 * value ? difference / 4 : difference
+    const errorEstimate = integral.errorEstimate + inner + innermost * relativeTolerance * value
     const requested = relativeTolerance * value
     if (errorEstimate <= requested) return { value, errorEstimate }
     if (2 * nodes > mostNodes) throw new NonConvergenceError('rate', { ...integral, errorEstimate }, requested)

@@ -33,7 +33,7 @@ export const analyticAliasingError = (sums: Float64Array, step: number): number 
   const amplitude = step * Math.max(spectrum(sums, half - 1), spectrum(sums, half - 2), spectrum(sums, half - 3))
   if (amplitude === 0) return 0
   const earlier = step * Math.max(spectrum(sums, half - 8), spectrum(sums, half - 9), spectrum(sums, half - 10))
-  return 2 * amplitude * Math.min(1, amplitude / earlier) ** 2
+  return 4 * amplitude * Math.min(1, amplitude / earlier) ** 2
 }
 
 const half = residues / 2
