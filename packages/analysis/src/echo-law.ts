@@ -110,5 +110,5 @@ export const echoScales = (network: NetworkParameters, interference: readonly nu
     -Math.log(K) - echoOffset(network) + (network.echoPathLossExponent - network.pathLossExponent / 2) * lnArea
   const [noise, clutter] = addedNoiseAndClutter(network).scales(lnArea)
   const crossovers = [signal, ...interference, noise, clutter, -Math.log(K), 0, network.pathLossExponent * Math.LN2]
-  return { crossovers, end: Math.min(...interference, noise, clutter) }
+  return { crossovers, end: Math.min(...interference, noise, clutter), open: !isClosed(network) }
 }

@@ -8,7 +8,7 @@ import { integrateRate, type Rate, type RateScales, rateByTwoRules, withFallback
 import { rememberLast } from './remember-last.js'
 import { separableIntegrand } from './separable-rate.js'
 import { lnSignal, ratioAverage } from './signal.js'
-import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
+import { resolvesRatio, squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
 /**
  * The exact average data rate of the typical user,
@@ -53,6 +53,7 @@ export const exactCommunicationRate = (network: NetworkParameters, relativeToler
   )
   if (L === 1) return integrateRate(cluster, scales, relativeTolerance)
   return withFallback(
+    ratioIsResolved(network),
     () =>
       rateByTwoRules(
         (nodes) => {
@@ -77,8 +78,19 @@ export const communicationScales = (network: NetworkParameters): RateScales => {
   const signal = -Math.log(degreesOfFreedom(network).diversityOrder)
   const interference = interferenceScale(K, alpha, L)
   const [noise] = addedNoise(network).scales(Math.log(L))
-  return { crossovers: [signal, interference, noise, -Math.log(K), 0], end: Math.min(interference, noise) }
+  return {
+    crossovers: [signal, interference, noise, -Math.log(K), 0],
+    end: Math.min(interference, noise),
+    open: network.noisePower > 0,
+  }
 }
+
+/** Whether a Gauss rule over η² sees the signal saturate where interference or noise end the integrand. */
+export const ratioIsResolved = (network: NetworkParameters): boolean =>
+  resolvesRatio(
+    ((Math.log(degreesOfFreedom(network).diversityOrder) + communicationScales(network).end) * 2) /
+      network.pathLossExponent,
+  )
 
 /** Nodes $\eta^{-\alpha}$ and weights for the mean over η. */
 const signalRule = (clusterSize: number, alpha: number, nodes: number): GaussRule => {

@@ -11,9 +11,9 @@ import { type CumulativeHoleRule, cumulativeHoleRule } from './interference-hole
 import { inversePower } from './inverse-power.js'
 import { type Rate, rateByTwoRules } from './rate.js'
 import { separableIntegrand } from './separable-rate.js'
-import { lnSignal } from './signal.js'
+import { lnSignal, ratioAverage } from './signal.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
-import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
+import { resolvesRatio, squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
 /**
  * The exact radar information rate when the Q − 1 BSs nearest to the serving BS null towards it (what Appendix F analyses):
@@ -105,12 +105,27 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
   const added = addedNoiseAndClutter(network)
   const offset = echoOffset(network)
   const excess = distanceExcess(network)
+  const resolved = resolvesRatio(
+    (echoScales(network, [interferenceScale(K, alpha, Q)], Math.log(Q)).end +
+      offset -
+      excess * Math.log(Q) +
+      Math.log(K)) /
+      beta,
+  )
   const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
-  const echoPower = q.map((value) => value ** -beta)
+  const average = ratioAverage({ clusterSize: Q, upper: 1 / 4, strip: Math.PI / beta, precision })
   const outside = separableIntegrand({
     shape: Q,
     lnExponent: (x) => Math.log(interference(Math.exp(x))),
-    lnSignal: chebyshevTable(lnMeanSignal(weights, echoPower, K)),
+    lnSignal: chebyshevTable(
+      resolved
+        ? lnMeanSignal(
+            weights,
+            q.map((value) => value ** -beta),
+            K,
+          )
+        : (y) => average((lnQ) => lnSignal(y - beta * lnQ, K)),
+    ),
     signalGrowth: -excess,
     signalOffset: offset,
     added,

@@ -12,6 +12,7 @@ import { madeOnce } from './made-once.js'
 import { type Rate, rateByTwoRules } from './rate.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
+import { spendWork } from './work.js'
 
 /**
  * The exact radar information rate when the Q BSs nearest to the *target* form the cluster (what Section II of the paper says):
@@ -89,6 +90,7 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
         const p = j * step
         const v = Math.exp(p)
         const echo = Math.exp(x + offset - excess * p)
+        spendWork(exponents.length)
         let mean = 0
         for (let i = 0; i < exponents.length; i++) {
           const decay = v * (exponents[i]! - least)
@@ -119,6 +121,7 @@ const clusterExponents = (
   return (node, zeta) => {
     const { outerArea, outerPower, measure, ringPower, linearBelow, slope } = annuli[node]!
     if (zeta < linearBelow) return 1 + slope * zeta
+    spendWork(ringPower.length)
     const outer = outerArea * interference(zeta * outerPower)
     if (zeta * outerPower > saturated) return outer
     return outer - weightedGammaTransform(measure, ringPower, zeta, K)

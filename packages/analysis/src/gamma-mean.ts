@@ -1,4 +1,6 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
+import { climb, logConcaveSum } from './log-concave-sum.js'
+import { spendWork } from './work.js'
 
 /**
  * Means of one function over $w \sim \Gamma(n,1)$ at many scales,
@@ -28,10 +30,28 @@ export const gammaMeans = (shape: number, step: number, precision: number): Gamm
     (_, i) => step * Math.exp(lnKernel((first + i) * fine)),
   )
 
+  /** Where T leaves nothing but the kernel's tail: each mean by itself, in logarithms. */
+  const oneByOne = (lnT: (p: number) => number) => {
+    let start = 0
+    let lnScale = Number.NaN
+    return {
+      get lnScale() {
+        return Number.isNaN(lnScale) ? 0 : lnScale
+      },
+      at: (e: number): number => {
+        const sum = logConcaveSum((j) => lnT(j * step) + lnKernel(j * step + e), start, precision)
+        start = sum.mode
+        if (Number.isNaN(lnScale)) lnScale = sum.logarithm + Math.log(step) + height
+        return Math.exp(sum.logarithm + Math.log(step) + height - lnScale)
+      },
+    }
+  }
   let values = new Float64Array(256)
   let samples = new Float64Array(256)
   let lowest = 0
   return (lnT, from, to) => {
+    const around = climb((j) => lnT(j * step) + lnKernel(j * step + from), Math.round((mode - from) / step))
+    if (lnKernel(around.mode * step + from) < -precision / 3) return oneByOne(lnT)
     const firstE = Math.floor(from / fine) - points / 2 + 1
     const lastE = Math.floor(to / fine) + points / 2
     const count = lastE - firstE + 1
@@ -42,6 +62,7 @@ export const gammaMeans = (shape: number, step: number, precision: number): Gamm
       const reached = { value: 0, errorEstimate: Number.POSITIVE_INFINITY, evaluations: 0 }
       throw new NonConvergenceError('means over a gamma law', reached, 0, `more than ${mostSamples} points are needed`)
     }
+    spendWork((count * (last - first)) / refinement)
     if (samples.length < lastP - firstP + 1) samples = new Float64Array(2 * (lastP - firstP + 1))
     if (values.length < count) values = new Float64Array(2 * count)
     let highest = Number.NEGATIVE_INFINITY

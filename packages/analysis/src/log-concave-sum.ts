@@ -1,4 +1,5 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
+import { spendWork } from './work.js'
 
 /** A sum of exponentials, as its logarithm. */
 export interface LogSum {
@@ -40,11 +41,15 @@ export const logConcaveSum = (term: (j: number) => number, start: number, cut: n
         )
       }
     }
+  spendWork(terms)
   return { logarithm: highest + Math.log(sum), mode }
 }
 
 /** The largest term, by steps that double while they lead up and halve when they don't. Where a term is 0, it lies to the left. */
-const climb = (term: (j: number) => number, start: number): { readonly mode: number; readonly highest: number } => {
+export const climb = (
+  term: (j: number) => number,
+  start: number,
+): { readonly mode: number; readonly highest: number } => {
   let mode = start
   let highest = term(mode)
   for (let stride = 1; highest === Number.NEGATIVE_INFINITY && stride < 2 ** 20; stride *= 2) {

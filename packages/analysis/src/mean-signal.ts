@@ -1,7 +1,7 @@
 import { lnGamma } from '@isacnet/special-functions'
 import { gammaLawStep } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
-import { lnSignal } from './signal.js'
+import { spendWork } from './work.js'
 
 /** The density of a random $t$ on a lattice, as far as it has been asked for. */
 interface Lattice {
@@ -25,19 +25,21 @@ const lnMeanSignal = (latticeUpTo: (t: number) => Lattice, K: number): ((y: numb
       factors = factorsOf(lattice)
     }
     const { weights, step, from } = lattice
-    const end = Math.min(weights.length, Math.ceil((Math.max(saturated, 0) + Math.abs(y) - from) / step) + 1)
+    spendWork(weights.length)
     let sum = 0
-    if (y < -600) {
-      // Where e^y is too small, in logarithms.
-      for (let k = 0; k < weights.length; k++) sum += weights[k]! * Math.exp(lnSignal(y + from + k * step, K))
-      return Math.log(sum)
+    // Where e^y or a factor alone would leave the range of doubles, their product is formed in logarithms.
+    if (Math.abs(y) > extreme || reach > extreme)
+      for (let k = 0; k < weights.length; k++)
+        sum += weights[k]! * gammaTransformComplement(Math.exp(Math.min(y + from + k * step, extreme)), K)
+    else {
+      const z = Math.exp(y)
+      for (let k = 0; k < weights.length; k++) sum += weights[k]! * gammaTransformComplement(z * factors[k]!, K)
     }
-    const z = Math.exp(y)
-    for (let k = 0; k < end; k++) sum += weights[k]! * gammaTransformComplement(z * factors[k]!, K)
-    for (let k = end; k < weights.length; k++) sum += weights[k]!
     return Math.log(sum)
   }
 }
+
+const extreme = 300
 
 const factorsOf = ({ weights, step, from }: Lattice): Float64Array => weights.map((_, k) => Math.exp(from + k * step))
 
@@ -94,6 +96,7 @@ export const lnSignalOfGammaFactors = (
 }
 
 const convolve = (a: Lattice, b: Lattice): Lattice => {
+  spendWork(a.weights.length * b.weights.length)
   const weights = new Float64Array(a.weights.length + b.weights.length - 1)
   a.weights.forEach((x, i) => {
     for (let j = 0; j < b.weights.length; j++) weights[i + j] = weights[i + j]! + x * b.weights[j]!

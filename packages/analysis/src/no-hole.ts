@@ -52,23 +52,26 @@ export const clusterWithoutHole = (network: NetworkParameters, neighbour: number
   const offset = echoOffset(network)
   const target = { shape: 1, power: -network.echoPathLossExponent }
   const lnExponent = (x: number): number => Math.log(interference(Math.exp(x)))
-  const integrand = added.none
-    ? clearIntegrand(
-        neighbour,
-        lnExponent,
-        lnSignalOfGammaFactors(K, [target, { shape: neighbour, power: alpha / 2 }], precision),
-        alpha / 2,
-        offset,
-      )
-    : separableIntegrand({
-        shape: neighbour,
-        lnExponent,
-        lnSignal: chebyshevTable(lnSignalOfGammaFactors(K, [target], precision)),
-        signalGrowth: alpha / 2,
-        signalOffset: offset,
-        added,
-        precision,
-      })
+  // Two laws share a lattice where their steps are alike.
+  const alike = Math.abs(Math.log(network.echoPathLossExponent) - Math.log(alpha / 2)) < 3
+  const integrand =
+    added.none && alike
+      ? clearIntegrand(
+          neighbour,
+          lnExponent,
+          lnSignalOfGammaFactors(K, [target, { shape: neighbour, power: alpha / 2 }], precision),
+          alpha / 2,
+          offset,
+        )
+      : separableIntegrand({
+          shape: neighbour,
+          lnExponent,
+          lnSignal: chebyshevTable(lnSignalOfGammaFactors(K, [target], precision)),
+          signalGrowth: alpha / 2,
+          signalOffset: offset,
+          added,
+          precision,
+        })
   const scales = echoScales(network, [interferenceScale(K, alpha, neighbour)], Math.log(neighbour))
   return integrateRate(integrand, scales, relativeTolerance)
 }

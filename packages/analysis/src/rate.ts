@@ -5,6 +5,7 @@ import {
   type LogTrapezoidOptions,
   NonConvergenceError,
 } from '@isacnet/quadrature'
+import { beginWork } from './work.js'
 
 /** An average rate in nats, with an estimate of the numerical error. */
 export interface Rate {
@@ -23,6 +24,8 @@ export interface RateScales {
   readonly crossovers: readonly number[]
   /** Whichever of them ends the integrand first. */
   readonly end: number
+  /** Whether inner averages are computed by rules whose steps are chosen in advance. */
+  readonly open: boolean
 }
 
 /** Evaluations of a rate's outer integrand that are permitted. */
@@ -47,14 +50,16 @@ export const integrateRate = (
   scales: RateScales,
   relativeTolerance: number,
 ): Rate => {
-  const { value, errorEstimate } = integrateLogTrapezoid(integrand, latticeOptions(scales, 0.9 * relativeTolerance))
-  return { value, errorEstimate: errorEstimate + innermost * relativeTolerance * value }
+  const inner = innerShare(scales) * relativeTolerance
+  const { value, errorEstimate } = integrateLogTrapezoid(integrand, latticeOptions(scales, relativeTolerance - inner))
+  return { value, errorEstimate: errorEstimate + inner * value }
 }
 
-/** What the rules over gamma laws err by at most, whose steps are chosen for it (`precisionOf`), relative to the tolerance. */
-const innermost = Math.exp(-5)
+/** What rules whose steps are chosen in advance (`precisionOf`) may err by, relative to the tolerance. */
+const innerShare = ({ open }: RateScales): number => (open ? 0.25 : Math.exp(-5))
 
 const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: number): LogTrapezoidOptions => {
+  beginWork()
   const finite = [...crossovers, end].filter(Number.isFinite)
   return {
     relativeTolerance,
@@ -69,9 +74,8 @@ const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: numb
 
 /**
  * {@link integrateRate} for a g that contains inner integrals: `integrand(n)` gives g with inner rules of n nodes. They are checked by rules of 3n/4
- * nodes on the same lattice; what they differ by at one x averages out over x. An error that falls as the eighth power of n, or
- * geometrically once it is below 1e-3, is at least ten times smaller with n nodes; a quarter of the difference is the estimate,
- * to be safe with slower ones. The number of nodes is doubled until the tolerance is met, or `mostNodes` is reached.
+ * nodes on the same lattice; what they differ by at one x averages out over x. Three times the difference is the estimate, so that it holds for
+ * errors that fall as slowly as 1/n. The number of nodes is doubled until the tolerance is met, or `mostNodes` is reached.
  *
  * @throws {NonConvergenceError} when that doesn't suffice.
  */
@@ -94,16 +98,17 @@ export const rateByTwoRules = (
     ) as [Integral, Integral]
     const { value } = integral
     const difference = Math.abs(value - check.value)
-    const inner = difference <= 1e-3 * value ? difference / 4 : difference
-    const errorEstimate = integral.errorEstimate + inner + innermost * relativeTolerance * value
+    const inner = 3 * difference + innerShare(scales) * relativeTolerance * value
+    const errorEstimate = integral.errorEstimate + inner
     const requested = relativeTolerance * value
     if (errorEstimate <= requested) return { value, errorEstimate }
     if (2 * nodes > mostNodes) throw new NonConvergenceError('rate', { ...integral, errorEstimate }, requested)
   }
 }
 
-/** The second way where the first doesn't converge. */
-export const withFallback = (fast: () => Rate, robust: () => Rate): Rate => {
+/** The fast way where it can be relied on and converges, else the robust one. */
+export const withFallback = (reliable: boolean, fast: () => Rate, robust: () => Rate): Rate => {
+  if (!reliable) return robust()
   try {
     return fast()
   } catch (error) {

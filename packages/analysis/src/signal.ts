@@ -31,7 +31,8 @@ export const ratioAverage = ({
   strip,
   precision,
 }: RatioLattice): ((lnF: (lnQ: number) => number) => number) => {
-  const step = (2 * Math.PI * 0.9 * Math.min(Math.PI, strip)) / precision
+  // (1 − q)^n, like e^{−nq}, is bounded in a quarter turn only.
+  const step = (2 * Math.PI * 0.9 * Math.min(n === 2 ? Math.PI : Math.PI / 2, strip)) / precision
   const constant = Math.log((n - 1) * step)
   const lnUpper = Math.log(upper)
   const points = new Map<number, readonly [lnQ: number, lnWeight: number]>()

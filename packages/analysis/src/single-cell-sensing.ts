@@ -34,6 +34,6 @@ export const singleCellSensingRate = (network: NetworkParameters, relativeTolera
     },
     echoScales(network, [interferenceScale(K, alpha, 1)]),
     relativeTolerance,
-    { mostNodes: 512 },
+    { mostNodes: 256 },
   )
 }

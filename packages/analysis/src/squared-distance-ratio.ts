@@ -21,3 +21,9 @@ export const squaredDistanceRatioRule = (clusterSize: number, nodes: number, upp
   )
   return { nodes: q, weights }
 }
+
+/**
+ * Whether the rule above is good for a signal that saturates at this $q$: its nodes lie on the scale of $q^{1/5}$, so that it can't resolve what happens
+ * where the distances differ by orders of magnitude.
+ */
+export const resolvesRatio = (lnRatio: number): boolean => lnRatio > -6

@@ -1,5 +1,5 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
-import { communicationScales, exactCommunicationRate } from './exact-communication-rate.js'
+import { communicationScales, exactCommunicationRate, ratioIsResolved } from './exact-communication-rate.js'
 import { precisionOf } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
 import { interferenceExcess } from './interference-function.js'
@@ -28,6 +28,7 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
   const excess = interferenceExcess(K, alpha)
   const scales = communicationScales(network)
   return withFallback(
+    ratioIsResolved(network),
     () =>
       rateByTwoRules(
         (nodes) => {

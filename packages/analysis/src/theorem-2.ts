@@ -52,7 +52,7 @@ export const meanGainRateSlope = (signal: number, pathLossExponent: number, rela
       const z = Math.exp(x)
       return (z * Math.exp(-z)) / interference(z / signal)
     },
-    { crossovers: [...crossovers, Math.log(signal)], end: 0 },
+    { crossovers: [...crossovers, Math.log(signal)], end: 0, open: false },
     relativeTolerance,
   )
   return { value: value / signal, errorEstimate: errorEstimate / signal }
@@ -61,7 +61,7 @@ export const meanGainRateSlope = (signal: number, pathLossExponent: number, rela
 /** Where the signal saturates, and where the interference begins to end it. */
 const meanGainScales = (signal: number, pathLossExponent: number): RateScales => {
   const interference = Math.log((pathLossExponent - 2) / 2)
-  return { crossovers: [-Math.log(signal), interference, 0], end: Math.min(interference, 0) }
+  return { crossovers: [-Math.log(signal), interference, 0], end: Math.min(interference, 0), open: false }
 }
 
 /** $F(z,\alpha)$. */

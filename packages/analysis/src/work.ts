@@ -1,0 +1,24 @@
+import { NonConvergenceError } from '@isacnet/quadrature'
+
+/** Terms of inner sums that one integral of a rate may cost: about half a second. */
+const budget = 2e7
+
+let spent = 0
+
+/** Starts counting: once for each integral over z. */
+export const beginWork = (): void => {
+  spent = 0
+}
+
+/**
+ * Counts the terms of an inner sum, so that every rate ends.
+ *
+ * @throws {NonConvergenceError} when the integral that is under way has cost more than 2e7.
+ */
+export const spendWork = (terms: number): void => {
+  spent += terms
+  if (spent > budget) {
+    const reached = { value: Number.NaN, errorEstimate: Number.POSITIVE_INFINITY, evaluations: spent }
+    throw new NonConvergenceError('rate', reached, Number.NaN, `its inner sums have more than ${budget} terms`)
+  }
+}
