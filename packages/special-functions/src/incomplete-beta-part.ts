@@ -14,9 +14,10 @@ import { betaOfPositive } from './beta.js'
 import { lnGammaOnePlus } from './gamma-near-two.js'
 import { incompleteBetaFraction } from './incomplete-beta-fraction.js'
 import { incompleteBetaSeries } from './incomplete-beta-series.js'
+import { meanOffset, slipFactor } from './mean-offset.js'
 import { power } from './power.js'
 import { regularizedBetaPowers } from './regularized-beta-powers.js'
-import { stirlingCorrection } from './stirling-correction.js'
+import { stirlingCorrectionDrop } from './stirling-correction.js'
 
 const HALF_ULP = 1.1102230246251565e-16
 /** Of the powers, relative to the whole: the fraction that multiplies them is below ten. */
@@ -57,13 +58,14 @@ function logarithmOfBetaOverPower(p: number, q: number, v: number): number {
       raised += Math.log1p(q / s)
       s += 1
     }
-    const ratio = q - (s + q - 0.5) * Math.log1p(q / s) + (stirlingCorrection(s) - stirlingCorrection(s + q))
+    const ratio = q - (s + q - 0.5) * Math.log1p(q / s) + stirlingCorrectionDrop(s, q)
     keptLogarithm = lnGammaOnePlus(q) + raised + ratio
     keptShift = s
     logP = p
     logQ = q
   }
-  return keptLogarithm - q * Math.log(keptShift * v)
+  // a subnormal s v would round
+  return keptLogarithm - q * (v > 1e-290 ? Math.log(keptShift * v) : Math.log(keptShift) + Math.log(v))
 }
 
 /**
@@ -96,10 +98,10 @@ function wholeLessFraction(
     if (regularized) powers /= beta
   } else {
     if (powers <= NEGLIGIBLE * beta && beta > 1e-290) return whole
-    powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * (1 + slip)
+    powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * slipFactor(slip)
     if (powers <= NEGLIGIBLE * whole) return whole
   }
-  return whole - powers * incompleteBetaFraction(q, p, v, u, (HALF_ULP * whole) / powers)
+  return whole - powers * incompleteBetaFraction(q, p, v, u, -meanOffset(p, q, u, v, slip), (HALF_ULP * whole) / powers)
 }
 
 /**
@@ -128,8 +130,10 @@ export function incompleteBetaPart(
   }
   const beta = keptBetaOf(p, q)
   if (p > 1 && (q <= 1 || q * u < p * v)) {
-    const powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * (1 + slip)
-    return powers === 0 ? 0 : powers * incompleteBetaFraction(p, q, u, v, 0)
+    const powers = regularized
+      ? regularizedBetaPowers(p, q, u, v, slip, beta)
+      : power(u, p) * power(v, q) * slipFactor(slip)
+    return powers === 0 ? 0 : powers * incompleteBetaFraction(p, q, u, v, meanOffset(p, q, u, v, slip), 0)
   }
   return wholeLessFraction(p, q, u, v, slip, beta, regularized)
 }
