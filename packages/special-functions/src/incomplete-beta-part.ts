@@ -24,6 +24,7 @@ const HALF_ULP = 1.1102230246251565e-16
 const NEGLIGIBLE = 1e-18
 /** Where B less its series is taken, what is left is above 0.03 v^q. */
 const SMALLEST_REMAINDER_ULP = 3e-18
+const LIMIT_REACHED = 1e-100
 
 let keptA = Number.NaN
 let keptB = Number.NaN
@@ -75,9 +76,11 @@ function logarithmOfBetaOverPower(p: number, q: number, v: number): number {
 function betaLessSeries(p: number, q: number, v: number): number {
   const rest = incompleteBetaSeries(q, p, v, SMALLEST_REMAINDER_ULP)
   const powerOfV = power(v, q)
-  const logarithm = logarithmOfBetaOverPower(p, q, v)
+  // the quotient has reached its limit long before q, whose multiples would be subnormal
+  const shape = q < LIMIT_REACHED && p > 1e-50 ? LIMIT_REACHED : q
+  const logarithm = logarithmOfBetaOverPower(p, shape, v)
   if (logarithm > 1) return keptBetaOf(p, q) - powerOfV * (1 / q + rest)
-  return powerOfV * (Math.expm1(logarithm) / q - rest)
+  return powerOfV * (Math.expm1(logarithm) / shape - rest)
 }
 
 /** The whole less the continued fraction of the part above u, which is no more than a fraction of it. */

@@ -21,6 +21,7 @@ import { stirlingCorrection } from './stirling-correction.js'
 const HALF_ULP = 1.1102230246251565e-16
 /** Where Γ less its series is taken, what is left is above 0.03 x^s. */
 const SMALLEST_REMAINDER_ULP = 3e-18
+const LIMIT_REACHED = 1e-100
 const TWO_PI = 6.283185307179586
 /** From here on Γ(s) is not needed as a number: x^s e^(−x)/Γ(s) comes from Stirling's formula about x = s. */
 const STIRLING_FROM = 160
@@ -38,7 +39,7 @@ let keptLnGammaOnePlus = Number.NaN
 export function keptGammaOf(s: number): number {
   if (s !== keptS) {
     keptGamma = gammaOfPositive(s)
-    keptLnGammaOnePlus = s <= 1 ? lnGammaOnePlus(s) : Number.NaN
+    keptLnGammaOnePlus = s <= 1 ? lnGammaOnePlus(Math.max(s, LIMIT_REACHED)) : Number.NaN
     keptS = s
   }
   return keptGamma
@@ -96,7 +97,9 @@ function gammaPowersTimes(factor: number, s: number, x: number, regularized: boo
   }
   const logarithmOfPower = s * Math.log(x)
   if (logarithmOfPower - x < -1500) return 0
-  if (logarithmOfPower > 1400) return powersOfLargeArguments(s, x, factor) // s > 160: not regularized
+  if (logarithmOfPower > 1400 || x > 1400) {
+    return powersOfLargeArguments(s, x, regularized ? factor / keptGammaOf(s) : factor)
+  }
   const root = x ** (0.5 * s) * Math.exp(-0.5 * x)
   return (regularized ? root / keptGammaOf(s) : root) * factor * root
 }
@@ -106,9 +109,11 @@ function gammaLessSeries(s: number, x: number): number {
   const whole = keptGammaOf(s)
   const rest = alternatingGammaSeries(s, x, SMALLEST_REMAINDER_ULP)
   const powerOfX = power(x, s)
-  const logarithm = keptLnGammaOnePlus - s * Math.log(x)
+  // the quotient has reached its limit long before s, whose multiples would be subnormal
+  const shape = s < LIMIT_REACHED ? LIMIT_REACHED : s
+  const logarithm = keptLnGammaOnePlus - shape * Math.log(x)
   if (logarithm > 1) return whole - powerOfX * (1 / s + rest)
-  return powerOfX * (Math.expm1(logarithm) / s - rest)
+  return powerOfX * (Math.expm1(logarithm) / shape - rest)
 }
 
 /** Γ(s) less the fraction for the upper part, or less the series for the lower one: neither is more than about half of it. */
