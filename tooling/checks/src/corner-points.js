@@ -71,14 +71,6 @@ export function worstPoints(points, functions) {
   return [...found.values()]
 }
 
-/**
- * The points of `golden/corners.json`, or of a file of the same form.
- *
- * @param {string | URL} file
- * @returns {Array<[name: string, args: number[], ...values: Array<number | string>]>}
- */
-export const cornerRows = (file) => JSON.parse(readFileSync(file, 'utf8')).rows
-
 /** @param {number} error */
 const rounded = (error) => (error === 0 ? '0' : error.toExponential(1))
 
@@ -112,10 +104,10 @@ export const cornersTableIn = (readme) =>
  *
  * @param {URL} folder - of the package, with a slash at its end.
  * @param {string} file - what `corners.py --all` wrote.
- * @param {(rows: ReturnType<typeof cornerRows>) => Iterable<CornerPoint>} pointsOf
  * @param {Readonly<Record<string, (...args: number[]) => number>>} functions
+ * @param {(rows: CornerPoint[]) => Iterable<CornerPoint>} [pointsOf] - of rows that aren't points themselves.
  */
-export function recordCorners(folder, file, pointsOf, functions) {
+export function recordCorners(folder, file, functions, pointsOf = (rows) => rows) {
   const { rows, ...source } = JSON.parse(readFileSync(file, 'utf8'))
   const worst = worstPoints(pointsOf(rows), functions)
   const record = { ...source, node: process.version, worst }
