@@ -137,7 +137,9 @@ def clutter_rows():
         coefficient = mp.mpf(scatterers) / station * (mp.mpf(section) * residual) ** (1 / b) * mp.gamma(1 - 1 / b)
         where = [station, scatterers, section, residual, beta]
         yield "clutterCoefficient", where, value(coefficient)
-        if coefficient <= LARGEST:
+        if coefficient > LARGEST:
+            yield "clutterLaplaceTransform", [z, u, *where], "refused"
+        else:
             yield "clutterLaplaceTransform", [z, u, *where], float(mp.exp(max(-u * coefficient * mp.mpf(z) ** (1 / b), -1000)))
 
 
@@ -153,7 +155,6 @@ def communication_rows():
             more = excess(zeta, K, alpha)
         if more is None:
             continue
-        made += 1
         H = more / mp.mpf(eta) ** 2
         interferers = [K, alpha]
         yield "communicationInterferenceExponent", [z, eta, *interferers], value(H)
@@ -169,6 +170,7 @@ def communication_rows():
             exact = mp.mpf(serving) / mp.mpf(cluster)
             other = excess(mp.mpf(z) * exact ** mp.mpf(alpha), K, alpha)
         if other is not None:
+            made += 1
             H = other / exact**2
             E = mp.pi * station * mp.mpf(serving) ** 2 * H
             yield (
@@ -181,10 +183,10 @@ def communication_rows():
 def sensing_rows():
     """Exponents over the rings, to 1e-14."""
     made = 0
-    while made < POINTS:
+    while made < 2 * POINTS:
         K, alpha = integer(64), rng.uniform(2.05, 8)
         s = log_uniform(1e-6, 1e6)
-        kind = rng.randrange(2)
+        kind = made % 2
         edge = distance_in_hole() if kind == 0 else 1 + log_uniform(1e-6, 1e3)
         if not 1e-6 < edge < 1e6:
             continue
@@ -225,10 +227,12 @@ def sensing_rows():
 
 
 def mutual_information_rows():
-    for _ in range(POINTS):
+    made = 0
+    while made < POINTS:
         alpha, beta = exponent(2.0), exponent(1.0)
         if alpha > 100 or beta > 100:
             continue
+        made += 1
         gains = [positive(1e-100, 1e100) for _ in range(4)]
         distances = [positive(1e-200, 1e200) for _ in range(3)]
         noise = 0.0 if rng.random() < 0.5 else positive()

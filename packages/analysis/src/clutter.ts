@@ -1,6 +1,7 @@
 import { InvalidParameterError, type NetworkParameters } from '@isacnet/model'
 import { gamma } from '@isacnet/special-functions'
 import { reciprocalPower } from './reciprocal-power.js'
+import { scaled, scaledPower, scaledProduct, unscaled } from './scaled-number.js'
 
 /** The parameters of clutter. */
 export type Clutter = Pick<
@@ -29,15 +30,15 @@ export const clutterCoefficient = (clutter: Clutter): number => {
     if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
       throw new InvalidParameterError(name, value, 'a finite number ≥ 0')
   if (clutterDensity === 0 || clutterCrossSection === 0 || clutterResidual === 0) return 0
-  // 1 − 1/β keeps its digits next to β = 1 as (β − 1)/β.
-  const perArea =
-    reciprocalPower(clutterCrossSection, beta) * reciprocalPower(clutterResidual, beta) * gamma((beta - 1) / beta)
-  const ratio = clutterDensity / baseStationDensity
-  const coefficient =
-    ratio > 0 && ratio < Number.POSITIVE_INFINITY
-      ? ratio * perArea
-      : // the quotient is no double: the square root of the density between two steps
-        (clutterDensity * perArea) / Math.sqrt(baseStationDensity) / Math.sqrt(baseStationDensity)
+  // 1 − 1/β keeps its digits next to β = 1 as (β − 1)/β
+  const factors = [
+    scaled(clutterDensity),
+    scaledPower(baseStationDensity, -1),
+    scaled(reciprocalPower(clutterCrossSection, beta)),
+    scaled(reciprocalPower(clutterResidual, beta)),
+    scaled(gamma((beta - 1) / beta)),
+  ]
+  const coefficient = unscaled(factors.reduce(scaledProduct))
   if (!(coefficient < Number.POSITIVE_INFINITY))
     throw new InvalidParameterError('clutterDensity', clutterDensity, 'so small that the exponent is a double', 'λ_x')
   return coefficient

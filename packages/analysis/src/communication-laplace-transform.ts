@@ -1,5 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { interferenceExcess, interferenceExcessSlope } from './interference-excess.js'
+import { scaled, scaledPower, scaledProduct, unscaled } from './scaled-number.js'
 
 /** What the interference at a user depends on, besides distances. */
 export interface Interferers {
@@ -27,11 +28,12 @@ export const communicationInterferenceExponent = (
 ): number => {
   const { usersPerCell, pathLossExponent } = interferers
   assertDomain(z, distanceRatio, interferers)
-  const zeta = z * distanceRatio ** pathLossExponent
-  // for small ζ one term is left, whose η^(α−2) may be a double though η^α isn't
+  if (z === 0) return 0
+  const zeta = scaledArgument(z, distanceRatio, pathLossExponent)
+  // for small ζ one term is left, whose z η^(α−2) may be a double though z η^α isn't
   const value =
     zeta < 1e-290
-      ? interferenceExcessSlope(usersPerCell, pathLossExponent) * z * distanceRatio ** (pathLossExponent - 2)
+      ? interferenceExcessSlope(usersPerCell, pathLossExponent) * scaledArgument(z, distanceRatio, pathLossExponent - 2)
       : interferenceExcess(zeta, usersPerCell, pathLossExponent) / distanceRatio / distanceRatio
   if (value === Number.POSITIVE_INFINITY)
     throw new InvalidParameterError('z', z, 'so small that the exponent is a double')
@@ -79,8 +81,14 @@ export const communicationLaplaceTransformGivenRatio = (
   if (!(Number.isSafeInteger(L) && L >= 1))
     throw new InvalidParameterError('communicationClusterSize', L, 'an integer ≥ 1', 'L')
   const { usersPerCell, pathLossExponent } = interferers
-  const zeta = z * distanceRatio ** pathLossExponent
+  const zeta = scaledArgument(z, distanceRatio, pathLossExponent)
   return Math.exp(-L * Math.log1p(interferenceExcess(zeta, usersPerCell, pathLossExponent)))
+}
+
+/** $z\eta^p$, of which the power alone may be no double. */
+const scaledArgument = (z: number, distanceRatio: number, exponent: number): number => {
+  const power = distanceRatio ** exponent
+  return power > 1e-290 || z < 1 ? z * power : unscaled(scaledProduct(scaled(z), scaledPower(distanceRatio, exponent)))
 }
 
 /** The largest number of users that a sum over them is taken for. */

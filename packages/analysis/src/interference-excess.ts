@@ -15,7 +15,7 @@ export const interferenceExcess = (zeta: number, usersPerCell: number, pathLossE
   const K = usersPerCell
   const delta = 2 / pathLossExponent
   const a = (pathLossExponent - 2) / pathLossExponent
-  if (K * zeta < 0.01) return excessBySeries(zeta, K, delta, a)
+  if (K * zeta < 0.3) return excessBySeries(zeta, K, delta, a)
   const y = 1 / (1 + zeta)
   const x = zeta * y
   const power = reciprocalPower(zeta, pathLossExponent / 2)
@@ -29,7 +29,8 @@ export const interferenceExcess = (zeta: number, usersPerCell: number, pathLossE
   let sum = part
   for (let j = 1; j < K; j++) {
     part = ((j - 1 + delta) * part + powers) / j
-    powers *= y
+    // the rounding of y would show in its high powers
+    powers = j % 16 === 0 ? x ** a * Math.exp(-(j + delta) * Math.log1p(zeta)) : powers * y
     sum += part
   }
   return delta * power * sum

@@ -15,6 +15,12 @@ export const scaled = (value: number, exponent = 0): ScaledNumber => {
   return { mantissa: (value * 2 ** lift) / 2 ** binary, exponent: exponent + binary - lift }
 }
 
+/** The nearest double: 0 or infinite beyond the range. */
+export const unscaled = ({ mantissa, exponent }: ScaledNumber): number => {
+  const half = Math.max(-1074, Math.min(1023, Math.trunc(exponent / 2)))
+  return mantissa * 2 ** half * 2 ** Math.max(-1074, Math.min(1023, exponent - half))
+}
+
 export const scaledProduct = (x: ScaledNumber, y: ScaledNumber): ScaledNumber =>
   scaled(x.mantissa * y.mantissa, x.exponent + y.exponent)
 

@@ -100,15 +100,18 @@ const integrateRings = (
   const outside = communicationInterferenceExponent(s, 1 / start, interferers)
   if (s === 0 || from >= edge) return outside
   const width = edge - from
-  const inside = integrateAdaptive(
-    (phi) => {
-      const beyond = width * Math.sin(phi / 2) ** 2
-      const y = from + beyond
-      return y === 0 ? 0 : reduction(s, y, interferers) * density(y, beyond) * (width / 2) * Math.sin(phi)
-    },
-    0,
-    Math.PI,
-    { relativeTolerance: 1e-11, maxBisections: 2000 },
-  )
-  return inside.value + outside
+  const integrand = (phi: number): number => {
+    const beyond = width * Math.sin(phi / 2) ** 2
+    const y = from + beyond
+    return y === 0 ? 0 : reduction(s, y, interferers) * density(y, beyond) * (width / 2) * Math.sin(phi)
+  }
+  // In pieces that grow from the scale of `from`, on which ϱ changes and which a rule over the whole may not meet.
+  let total = outside
+  let last = 0
+  for (let next = from === 0 ? Math.PI : Math.sqrt(from / width); last < Math.PI; next *= 4) {
+    const end = next < 2 ? next : Math.PI
+    total += integrateAdaptive(integrand, last, end, { relativeTolerance: 1e-11, maxBisections: 2000 }).value
+    last = end
+  }
+  return total
 }

@@ -1,4 +1,5 @@
-import { assertNodes, type GaussRule, gaussLegendre } from './gauss-jacobi.js'
+import { assertNodes, type GaussRule } from './gauss-jacobi.js'
+import { gaussLegendre } from './gauss-legendre.js'
 
 /** A Gauss–Legendre rule that also integrates from each of its nodes to the upper end. */
 export interface CumulativeGaussRule extends GaussRule {

@@ -10,4 +10,4 @@ import { cornerFunctions, cornerPoints } from '../golden/corner-points.js'
 
 const [file] = process.argv.slice(2)
 if (file === undefined) throw new Error('scripts/corners.ts FILE, which golden/corners.py --all writes')
-recordCorners(new URL('../', import.meta.url), file, cornerFunctions, cornerPoints)
+recordCorners(new URL('../', import.meta.url), file, cornerFunctions, { pointsOf: cornerPoints })

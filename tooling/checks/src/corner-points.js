@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 /**
  * Where a function is furthest from the right value.
  *
- * @typedef {{ name: string, points: number, worst: number, call: string, computed: string, right: string }} WorstPoint
+ * @typedef {{ name: string, points: number, absolute?: boolean | undefined, worst: number, call: string, computed: string, right: string }} WorstPoint
  */
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308
@@ -33,16 +33,18 @@ const outcome = (evaluate, args) => {
 }
 
 /**
- * The relative error, of subnormal values in units of the smallest normal double; infinite unless both are numbers or equal.
+ * The relative error, of subnormal values in units of the smallest normal double, or the absolute one; infinite unless both are
+ * numbers or equal.
  *
  * @param {number | string} computed
  * @param {number | string} right
+ * @param {boolean} absolute
  */
-const errorOf = (computed, right) => {
+const errorOf = (computed, right, absolute) => {
   const value = right === 'Infinity' ? Infinity : right === '-Infinity' ? -Infinity : right
   if (computed === value) return 0
   if (typeof computed !== 'number' || typeof value !== 'number' || !Number.isFinite(computed - value)) return Infinity
-  return Math.abs(computed - value) / Math.max(Math.abs(value), SMALLEST_NORMAL)
+  return Math.abs(computed - value) / (absolute ? 1 : Math.max(Math.abs(value), SMALLEST_NORMAL))
 }
 
 /**
@@ -50,22 +52,26 @@ const errorOf = (computed, right) => {
  *
  * @param {Iterable<CornerPoint>} points
  * @param {Readonly<Record<string, (...args: number[]) => number>>} functions
+ * @param {readonly string[]} [absolute] - those whose absolute error is meant.
  * @returns {WorstPoint[]}
  */
-export function worstPoints(points, functions) {
+export function worstPoints(points, functions, absolute = []) {
   /** @type {Map<string, WorstPoint>} */
   const found = new Map()
   for (const [name, args, right] of points) {
     const evaluate = functions[name]
     if (evaluate === undefined) throw new Error(`nothing evaluates ${name}`)
     const computed = outcome(evaluate, args)
-    const error = errorOf(computed, right)
+    const isAbsolute = absolute.includes(name)
+    const error = errorOf(computed, right, isAbsolute)
     const known = found.get(name)
     const points = (known?.points ?? 0) + 1
     if (known !== undefined && error <= known.worst) known.points = points
     else {
       const call = `${name}(${args.join(', ')})`
-      found.set(name, { name, points, worst: error, call, computed: String(computed), right: String(right) })
+      /** @type {{ absolute?: boolean }} */
+      const kind = isAbsolute ? { absolute: true } : {}
+      found.set(name, { name, points, ...kind, worst: error, call, computed: String(computed), right: String(right) })
     }
   }
   return [...found.values()]
@@ -81,9 +87,12 @@ const rounded = (error) => (error === 0 ? '0' : error.toExponential(1))
  */
 export const cornersTable = (worst) =>
   [
-    '| function | points | worst relative error | at |',
+    '| function | points | worst error | at |',
     '| --- | ---: | ---: | --- |',
-    ...worst.map(({ name, points, worst, call }) => `| \`${name}\` | ${points} | ${rounded(worst)} | \`${call}\` |`),
+    ...worst.map(
+      ({ name, points, absolute, worst, call }) =>
+        `| \`${name}\` | ${points} | ${rounded(worst)}${absolute ? ' absolute' : ''} | \`${call}\` |`,
+    ),
   ].join('\n')
 
 /**
@@ -105,11 +114,12 @@ export const cornersTableIn = (readme) =>
  * @param {URL} folder - of the package, with a slash at its end.
  * @param {string} file - what `corners.py --all` wrote.
  * @param {Readonly<Record<string, (...args: number[]) => number>>} functions
- * @param {(rows: CornerPoint[]) => Iterable<CornerPoint>} [pointsOf] - of rows that aren't points themselves.
+ * @param {{ pointsOf?: (rows: CornerPoint[]) => Iterable<CornerPoint>, absolute?: readonly string[] }} [options] - `pointsOf` of
+ * rows that aren't points themselves.
  */
-export function recordCorners(folder, file, functions, pointsOf = (rows) => rows) {
+export function recordCorners(folder, file, functions, { pointsOf = (rows) => rows, absolute = [] } = {}) {
   const { rows, ...source } = JSON.parse(readFileSync(file, 'utf8'))
-  const worst = worstPoints(pointsOf(rows), functions)
+  const worst = worstPoints(pointsOf(rows), functions, absolute)
   const record = { ...source, node: process.version, worst }
   writeFileSync(new URL('golden/corners-record.json', folder), `${JSON.stringify(record, undefined, 2)}\n`)
   const path = fileURLToPath(new URL('README.md', folder))
