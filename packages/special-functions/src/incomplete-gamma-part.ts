@@ -27,6 +27,8 @@ const TWO_PI = 6.283185307179586
 const STIRLING_FROM = 160
 /** Below this an exponent is computed in double-double arithmetic. */
 const FAR = -16
+/** In place of powers that need another way. */
+const EXTREME = -1
 /** From here on Γ(s) is scaled down before a part is taken from it. */
 const NEXT_TO_OVERFLOW = 171
 const DOWN = 2 ** -64
@@ -84,17 +86,20 @@ function gammaDensity(s: number, x: number): number {
   return Math.exp(exponent) * Math.exp(low - stirlingCorrection(s)) * Math.sqrt(s / TWO_PI)
 }
 
-/**
- * x^s e^(−x) times a factor, or that over Γ(s). By halves, with the factor between them, where x^s alone would overflow or
- * underflow: the product may be a double where x^s e^(−x) isn't.
- */
-function gammaPowersTimes(factor: number, s: number, x: number, regularized: boolean): number {
-  if (regularized && s >= STIRLING_FROM) return gammaDensity(s, x) * factor
+/** x^s e^(−x), or that over Γ(s), or EXTREME where x^s alone is next to the range of a double: see {@link extremePowersTimes}. */
+function gammaPowers(s: number, x: number, regularized: boolean): number {
+  if (regularized && s >= STIRLING_FROM) return gammaDensity(s, x)
   const powerOfX = power(x, s)
-  if (x < 600 && powerOfX > 1e-290 && powerOfX < 1e290) {
-    const whole = powerOfX * Math.exp(-x)
-    return (regularized ? whole / keptGammaOf(s) : whole) * factor
-  }
+  if (!(x < 600 && powerOfX > 1e-290 && powerOfX < 1e290)) return EXTREME
+  const whole = powerOfX * Math.exp(-x)
+  return regularized ? whole / keptGammaOf(s) : whole
+}
+
+/**
+ * x^s e^(−x) times a factor, or that over Γ(s), by halves with the factor between them: the product may be a double where
+ * x^s e^(−x) isn't.
+ */
+function extremePowersTimes(factor: number, s: number, x: number, regularized: boolean): number {
   const logarithmOfPower = s * Math.log(x)
   if (logarithmOfPower - x < -1500) return 0
   if (logarithmOfPower > 1400 || x > 1400) {
@@ -110,22 +115,18 @@ function gammaLessSeries(s: number, x: number): number {
   const rest = alternatingGammaSeries(s, x, SMALLEST_REMAINDER_ULP)
   const powerOfX = power(x, s)
   // the quotient has reached its limit long before s, whose multiples would be subnormal
-  const shape = s < LIMIT_REACHED ? LIMIT_REACHED : s
+  const shape = Math.max(s, LIMIT_REACHED)
   const logarithm = keptLnGammaOnePlus - shape * Math.log(x)
   if (logarithm > 1) return whole - powerOfX * (1 / s + rest)
   return powerOfX * (Math.expm1(logarithm) / shape - rest)
 }
 
-/** Γ(s) less the fraction for the upper part, or less the series for the lower one: neither is more than about half of it. */
-function wholeLessPart(s: number, x: number, regularized: boolean, upper: boolean): number {
-  // next to where Γ(s) overflows what is left of it may be a double
-  const scale = regularized || s < NEXT_TO_OVERFLOW ? 1 : DOWN
-  const whole = regularized ? 1 : scale === 1 ? keptGammaOf(s) : scaledGammaOfLarge(s, DOWN)
+/** Γ(s) less one of its parts next to where it overflows: what is left may be a double. All is scaled down before. */
+function scaledRest(s: number, x: number, upper: boolean): number {
+  const whole = scaledGammaOfLarge(s, DOWN)
   if (whole === Number.POSITIVE_INFINITY) return whole
-  if (!upper) return (whole - gammaPowersTimes((scale / s) * positiveGammaSeries(s, x), s, x, regularized)) / scale
-  const powers = gammaPowersTimes(scale, s, x, regularized)
-  if (powers <= 1e-18 * whole) return whole / scale
-  return (whole - powers * incompleteGammaFraction(s, x, (HALF_ULP * whole) / powers)) / scale
+  const part = upper ? incompleteGammaFraction(s, x, 0) : positiveGammaSeries(s, x) / s
+  return (whole - extremePowersTimes(DOWN * part, s, x, false)) / DOWN
 }
 
 /** ∫₀ˣ t^{s−1} e^{−t} dt for 0 < x < ∞, or that over Γ(s). */
@@ -135,11 +136,18 @@ export function lowerGammaPart(s: number, x: number, regularized: boolean): numb
       const part = power(x, s) * (1 / s + alternatingGammaSeries(s, x, HALF_ULP / s))
       return regularized ? part / keptGammaOf(s) : part
     }
-    return gammaPowersTimes(positiveGammaSeries(s, x) / s, s, x, regularized)
+    const powers = gammaPowers(s, x, regularized)
+    const series = positiveGammaSeries(s, x)
+    return powers === EXTREME ? extremePowersTimes(series / s, s, x, regularized) : (powers / s) * series
   }
+  if (s > NEXT_TO_OVERFLOW && !regularized) return scaledRest(s, x, true)
+  const whole = regularized ? 1 : keptGammaOf(s)
   // Γ(s, x) < x^(s−1) e^(−x) here
-  if (s <= 1 && x > 40) return regularized ? 1 : keptGammaOf(s)
-  return wholeLessPart(s, x, regularized, true)
+  if (s <= 1 && x > 40) return whole
+  const ordinary = gammaPowers(s, x, regularized)
+  const powers = ordinary === EXTREME ? extremePowersTimes(1, s, x, regularized) : ordinary
+  if (powers <= 1e-18 * whole) return whole
+  return whole - powers * incompleteGammaFraction(s, x, (HALF_ULP * whole) / powers)
 }
 
 /** ∫ₓ^∞ t^{s−1} e^{−t} dt for 0 < x < ∞, or that over Γ(s). */
@@ -148,8 +156,17 @@ export function upperGammaPart(s: number, x: number, regularized: boolean): numb
     const part = gammaLessSeries(s, x)
     return regularized ? part / keptGammaOf(s) : part
   }
-  if (s > 1 && (x < s || x < 1.5)) return wholeLessPart(s, x, regularized, false)
+  if (s > 1 && (x < s || x < 1.5)) {
+    if (s > NEXT_TO_OVERFLOW && !regularized) return scaledRest(s, x, false)
+    const whole = regularized ? 1 : keptGammaOf(s)
+    const powers = gammaPowers(s, x, regularized)
+    const series = positiveGammaSeries(s, x)
+    return whole - (powers === EXTREME ? extremePowersTimes(series / s, s, x, regularized) : (powers / s) * series)
+  }
   // x^s e^(−x) underflows beyond
   if (x > 1e15) return 0
-  return gammaPowersTimes(incompleteGammaFraction(s, x, 0), s, x, regularized)
+  const powers = gammaPowers(s, x, regularized)
+  if (powers === 0) return 0
+  const fraction = incompleteGammaFraction(s, x, 0)
+  return powers === EXTREME ? extremePowersTimes(fraction, s, x, regularized) : powers * fraction
 }
