@@ -140,7 +140,7 @@ export function lowerGammaPart(s: number, x: number, regularized: boolean): numb
     const series = positiveGammaSeries(s, x)
     return powers === EXTREME ? extremePowersTimes(series / s, s, x, regularized) : (powers / s) * series
   }
-  if (s > NEXT_TO_OVERFLOW && !regularized) return scaledRest(s, x, true)
+  if (s > NEXT_TO_OVERFLOW && !regularized) return x > 1e15 ? keptGammaOf(s) : scaledRest(s, x, true)
   const whole = regularized ? 1 : keptGammaOf(s)
   // Γ(s, x) < x^(s−1) e^(−x) here
   if (s <= 1 && x > 40) return whole
@@ -163,8 +163,7 @@ export function upperGammaPart(s: number, x: number, regularized: boolean): numb
     const series = positiveGammaSeries(s, x)
     return whole - (powers === EXTREME ? extremePowersTimes(series / s, s, x, regularized) : (powers / s) * series)
   }
-  // x^s e^(−x) underflows beyond
-  if (x > 1e15) return 0
+  if (x > 1e15) return 0 // where x^s e^(−x) underflows
   const powers = gammaPowers(s, x, regularized)
   if (powers === 0) return 0
   const fraction = incompleteGammaFraction(s, x, 0)
