@@ -3,7 +3,7 @@
  * The worst point of each function over its documented domain, into golden/corners-record.json and README.md.
  *
  *   (cd golden && python3 corners.py --all FILE)
- *   node --import tsx --conditions @isacnet/source scripts/corners.ts FILE
+ *   pnpm corners FILE
  */
 import { recordCorners } from '../../../tooling/checks/src/corner-points.js'
 import { absolute, cornerFunctions } from '../golden/corner-points.js'
