@@ -29,7 +29,7 @@ const clutterOf = (args: number[]) => {
   return { baseStationDensity, clutterDensity, clutterCrossSection, clutterResidual, echoPathLossExponent }
 }
 
-/** The functions of `corners.py`, with its arguments in a row. */
+/** The functions of `formula_corners.py`, with its arguments in a row. */
 export const cornerFunctions: Record<string, CornerFunction> = {
   interfererDensity,
   interferersWithin,

@@ -1,7 +1,7 @@
 """Points over the domains that the docstrings of the small formulas admit, corners first, with values from mpmath.
 
-    python3 corners.py                     writes corners.json, a seeded sample that the tests read
-    python3 corners.py --all FILE          writes all points, which scripts/corners.ts judges
+    python3 formula_corners.py             writes formula-corners.json, a seeded sample that the tests read
+    python3 formula_corners.py --all FILE  writes all points, which scripts/corners.ts judges
 
 The exponents of the interference are (11)'s incomplete beta function, summed in integers by the generator of special-functions,
 with as many digits as the difference loses; those of sensing add Gauss-Legendre over the hole, in pieces about the transition.
@@ -265,7 +265,7 @@ def rows():
 
 def write(name, points):
     header = {
-        "generator": "golden/corners.py",
+        "generator": "golden/formula_corners.py",
         "mpmath": mp.__version__,
         "python": platform.python_version(),
         "seed": SEED,
@@ -286,4 +286,4 @@ if __name__ == "__main__":
     if len(sys.argv) == 3 and sys.argv[1] == "--all":
         write(sys.argv[2], everything)
     else:
-        write("corners.json", sample(everything))
+        write("formula-corners.json", sample(everything))
