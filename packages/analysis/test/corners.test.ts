@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { cornersTable, cornersTableIn, worstPoints } from '../../../tooling/checks/src/corner-points.js'
 import { cornerFunctions } from '../golden/corner-points.js'
-import corners from '../golden/formula-corners.json' with { type: 'json' }
 import record from '../golden/corners-record.json' with { type: 'json' }
+import corners from '../golden/formula-corners.json' with { type: 'json' }
 
 /** Transforms are powers of e, whose exponents are as accurate as the others; rings are integrated to 1e-11. */
 const largestError = (name: string): number =>
