@@ -5,20 +5,18 @@ import { withSiteLinks } from './repository-links.js'
 import { repositoryRoot, repositoryUrl, type WorkspacePackage } from './workspace.js'
 import { writePage } from './write-page.js'
 
-const begin = '<!-- accuracy:begin -->'
-const end = '<!-- accuracy:end -->'
+const marks = /<!-- (?:accuracy|corners):(?:begin|end) -->/g
 
 /** The accuracy tables of the packages' READMEs, which tests keep true, each with the text around it. */
 export const writeAccuracyPage = (packages: readonly WorkspacePackage[], provenance: Provenance): void => {
   const at = revision(provenance)
   const sections = packages.flatMap(({ folder, name }) => {
     const readme = readFileSync(join(repositoryRoot, 'packages', folder, 'README.md'), 'utf8')
-    const section = readme.split(/^(?=## )/m).find((text) => text.includes(begin))
+    const section = readme.split(/^(?=## )/m).find((text) => text.search(marks) >= 0)
     if (section === undefined) return []
     const text = section
       .replace(/^## .*\n/, '')
-      .replace(begin, '')
-      .replace(end, '')
+      .replace(marks, '')
       .trim()
     const source = `[${name}](${repositoryUrl}/blob/${at}/packages/${folder}/README.md)`
     return [`## ${name}\n\n${withSiteLinks(text, `packages/${folder}`, at)}\n\nFrom the README of ${source}.`]

@@ -12,3 +12,10 @@ it('multiplies rates to area spectral efficiencies', () => {
   expect(sensingAreaSpectralEfficiency(network, 0.5)).toBe(5)
   expect(weightedSumAreaSpectralEfficiency(0.25, 8, 4)).toBe(5)
 })
+
+it('weighs within [0, 1], and takes nothing of what weighs nothing', () => {
+  for (const weight of [-0.1, 1.1, Number.NaN])
+    expect(() => weightedSumAreaSpectralEfficiency(weight, 1, 1)).toThrow('weight (ρ) must be a number in [0, 1]')
+  expect(weightedSumAreaSpectralEfficiency(0, Number.POSITIVE_INFINITY, 4)).toBe(4)
+  expect(weightedSumAreaSpectralEfficiency(1, 8, Number.POSITIVE_INFINITY)).toBe(8)
+})

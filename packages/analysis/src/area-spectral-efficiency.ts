@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters } from '@isacnet/model'
 
 /** T_c = λ_b K R_c of (4), per km², in the unit of `rate`. */
 export const communicationAreaSpectralEfficiency = (
@@ -12,6 +12,13 @@ export const sensingAreaSpectralEfficiency = (
   rate: number,
 ): number => network.baseStationDensity * network.targetsPerCell * rate
 
-/** T = ρ T_c + (1 − ρ) T_s of (24), 0 ≤ ρ ≤ 1. */
-export const weightedSumAreaSpectralEfficiency = (weight: number, communication: number, sensing: number): number =>
-  weight * communication + (1 - weight) * sensing
+/**
+ * T = ρ T_c + (1 − ρ) T_s of (24). A weight of 0 takes nothing of its part, be that infinite.
+ *
+ * @param weight - ρ, in [0, 1].
+ * @throws {InvalidParameterError} outside that domain.
+ */
+export const weightedSumAreaSpectralEfficiency = (weight: number, communication: number, sensing: number): number => {
+  if (!(weight >= 0 && weight <= 1)) throw new InvalidParameterError('weight', weight, 'a number in [0, 1]', 'ρ')
+  return (weight === 0 ? 0 : weight * communication) + (weight === 1 ? 0 : (1 - weight) * sensing)
+}

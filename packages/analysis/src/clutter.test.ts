@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { integrateAdaptive } from '@isacnet/quadrature'
 import { expect, it } from 'vitest'
 import { clutterCoefficient, clutterLaplaceTransform } from './clutter.js'
@@ -32,4 +33,18 @@ it('is nothing without scatterers, or when all is cancelled', () => {
 it('takes the residual as part of the coefficient', () => {
   const same = { ...clutter, clutterCrossSection: 0.1, clutterResidual: 1 }
   expect(clutterCoefficient(same)).toBeCloseTo(clutterCoefficient(clutter), 14)
+})
+
+it('refuses what is no clutter', () => {
+  for (const wrong of [
+    { echoPathLossExponent: 1 },
+    { echoPathLossExponent: Number.NaN },
+    { baseStationDensity: 0 },
+    { clutterDensity: -1 },
+    { clutterResidual: Number.POSITIVE_INFINITY },
+    { clutterDensity: 1e300, baseStationDensity: 1e-300 },
+  ])
+    expect(() => clutterCoefficient({ ...clutter, ...wrong }), JSON.stringify(wrong)).toThrow(InvalidParameterError)
+  expect(() => clutterLaplaceTransform(Number.NaN, 1, clutter)).toThrow('z must be a finite number ≥ 0')
+  expect(() => clutterLaplaceTransform(1, -1, clutter)).toThrow('u must be a finite number ≥ 0')
 })

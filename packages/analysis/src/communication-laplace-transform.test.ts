@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { integrateAdaptive } from '@isacnet/quadrature'
 import { expect, it } from 'vitest'
 import {
@@ -47,4 +48,20 @@ it('is 1 at z = 0 and falls', () => {
   expect(communicationLaplaceTransformGivenRatio(0, 0.5, 2, interferers)).toBe(1)
   const values = [0, 0.1, 1, 10, 100].map((z) => communicationLaplaceTransformGivenRatio(z, 0.5, 2, interferers))
   expect(values).toEqual(values.toSorted((a, b) => b - a))
+})
+
+it('refuses what has no exponent', () => {
+  const interferers = { usersPerCell: 2, pathLossExponent: 4 }
+  for (const ask of [
+    () => communicationInterferenceExponent(-1, 1, interferers),
+    () => communicationInterferenceExponent(Number.NaN, 1, interferers),
+    () => communicationInterferenceExponent(1, 0, interferers),
+    () => communicationInterferenceExponent(1, 1.5, interferers),
+    () => communicationInterferenceExponent(1, 1, { usersPerCell: 0.5, pathLossExponent: 4 }),
+    () => communicationInterferenceExponent(1, 1, { usersPerCell: 1, pathLossExponent: 2 }),
+    () => communicationInterferenceExponent(1e308, 1, { usersPerCell: 1e6, pathLossExponent: 2 + 2 ** -50 }),
+    () => communicationLaplaceTransformGivenRatio(1, 1, 0, interferers),
+    () => communicationLaplaceTransform(1, { serving: 0, cluster: 1, baseStationDensity: 1 }, interferers),
+  ])
+    expect(ask, ask.toString()).toThrow(InvalidParameterError)
 })

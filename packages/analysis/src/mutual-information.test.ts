@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { lemma1 } from './lemma-1.js'
 import { sensingMutualInformation } from './mutual-information.js'
@@ -26,6 +27,32 @@ it('adds noise as in (35)', () => {
 it('has ends', () => {
   expect(sensingMutualInformation({ ...realisation, targetGain: 0 })).toBe(0)
   expect(sensingMutualInformation({ ...realisation, interferers: [] })).toBe(Number.POSITIVE_INFINITY)
+})
+
+it('stands distances whose powers are no doubles', () => {
+  // 2·3·10^(800) over 4·10^(800), and the same in the plain way
+  const near = { ...realisation, targetDistance: 1e-200, interferers: [{ distance: 1e-200, gain: 4 }] }
+  expect(sensingMutualInformation(near)).toBeCloseTo(Math.log(2.5), 14)
+  const far = { ...realisation, targetDistance: 1e200, interferers: [{ distance: 1e200, gain: 4 }] }
+  expect(sensingMutualInformation(far)).toBeCloseTo(Math.log(2.5), 14)
+  // a ratio of 1.5·10^800
+  const strong = { ...realisation, targetDistance: 1e-200, interferers: [{ distance: 1, gain: 4 }] }
+  expect(sensingMutualInformation(strong)).toBeCloseTo(Math.log(1.5) + 800 * Math.LN10, 10)
+})
+
+it('refuses what is no realisation', () => {
+  for (const wrong of [
+    { targetDistance: 0 },
+    { targetDistance: Number.NaN },
+    { targetGain: -1 },
+    { echoGain: Number.POSITIVE_INFINITY },
+    { noiseToPower: Number.NaN },
+    { interferers: [{ distance: 0, gain: 1 }] },
+    { pathLossExponent: Number.NaN },
+  ])
+    expect(() => sensingMutualInformation({ ...realisation, ...wrong }), JSON.stringify(wrong)).toThrow(
+      InvalidParameterError,
+    )
 })
 
 it('has the mean gain of Lemma 1', () => {

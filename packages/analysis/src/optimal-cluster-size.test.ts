@@ -12,6 +12,10 @@ describe('Propositions 1 and 2', () => {
     for (const transmitAntennas of [4, 10, 20, 33])
       expect(proposition2({ transmitAntennas }).communicationClusterSize).toBe(1)
     expect(nullingGain(7, 4)).toBeCloseTo(4, 13)
+    expect(nullingGain(1e12, 4) / 500_000_000_000.5).toBeCloseTo(1, 14)
+    expect(() => nullingGain(1e12, 1000)).toThrow('so small that G_1000000000000 is a double')
+    expect(() => nullingGain(2.5, 4)).toThrow('clusterSize (L) must be an integer')
+    expect(() => nullingGain(2, Number.NaN)).toThrow('pathLossExponent (α) must be a finite number')
   })
 
   it('but not at α = 4 for every K', () => {

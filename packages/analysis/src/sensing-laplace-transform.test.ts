@@ -24,6 +24,20 @@ describe('the hole', () => {
     expect(interferersWithin(0)).toBeCloseTo(0, 15)
   })
 
+  it('has few interferers near the serving BS, and no fewer', () => {
+    // mpmath
+    expect(Math.abs(interferersWithin(1e-5) / 5.0000106103295405e-11 - 1)).toBeLessThan(1e-15)
+    expect(Math.abs(interferersWithin(1e-9) / 5.000000001061034e-19 - 1)).toBeLessThan(1e-15)
+    expect(interferersWithin(0)).toBe(0)
+  })
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e160])('refuses the distance %d', (t) => {
+    expect(() => interfererDensity(t)).toThrow('t must be a number from 0 to 1e+150')
+    expect(() => interferersWithin(t)).toThrow('t must be a number from 0 to 1e+150')
+    expect(() => bsCentricInterferenceExponent(1, t, interferers)).toThrow('t must be a number from 0 to 1e+150')
+    expect(() => targetCentricInterferenceExponent(1, t, interferers)).toThrow('w must be a number from 1 to 1e+150')
+  })
+
   it('is integrated by its rules', () => {
     const expected = integrateAdaptive((t) => Math.exp(-t) * interfererDensity(t), 0, 2, {
       relativeTolerance: 1e-13,

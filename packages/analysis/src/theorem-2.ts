@@ -1,5 +1,5 @@
-import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
-import { lnGamma, lowerIncompleteGamma } from '@isacnet/special-functions'
+import { degreesOfFreedom, InvalidParameterError, type NetworkParameters } from '@isacnet/model'
+import { beta, lnBeta, lowerIncompleteGamma } from '@isacnet/special-functions'
 import { integrateRate, type Rate, type RateScales } from './rate.js'
 
 /**
@@ -72,7 +72,29 @@ const meanGainInterference = (pathLossExponent: number): ((z: number) => number)
 
 /**
  * $G_L = \Gamma(L+\alpha/2)/(\Gamma(L+1)\Gamma(1+\alpha/2))$: by how much nulling L − 1 interferers reduces the mean
- * interference-to-signal ratio (Haenggi 2014; Appendix C). $G_1 = 1$, and $(L+1)/2$ at α = 4.
+ * interference-to-signal ratio (Haenggi 2014; Appendix C). $G_1 = 1$, and $(L+1)/2$ at α = 4. As a product for small L, else as
+ * $1/\bigl(L(L+\alpha/2)B(L, 1+\alpha/2)\bigr)$, which doesn't cancel.
+ *
+ * @param clusterSize - L, integer ≥ 1, below 2⁵³.
+ * @param pathLossExponent - α, finite and ≥ 2.
+ * @throws {InvalidParameterError} outside that domain, or if G_L exceeds the largest double.
  */
-export const nullingGain = (clusterSize: number, pathLossExponent: number): number =>
-  Math.exp(lnGamma(clusterSize + pathLossExponent / 2) - lnGamma(clusterSize + 1) - lnGamma(1 + pathLossExponent / 2))
+export const nullingGain = (clusterSize: number, pathLossExponent: number): number => {
+  const L = clusterSize
+  const h = pathLossExponent / 2
+  if (!(Number.isSafeInteger(L) && L >= 1))
+    throw new InvalidParameterError('clusterSize', L, 'an integer from 1 to 2⁵³ − 1', 'L')
+  if (!(pathLossExponent >= 2 && pathLossExponent < Number.POSITIVE_INFINITY))
+    throw new InvalidParameterError('pathLossExponent', pathLossExponent, 'a finite number ≥ 2', 'α')
+  let gain = 1
+  if (L <= 16) for (let k = 1; k < L; k++) gain *= (k + h) / (k + 1)
+  else {
+    const whole = beta(L, 1 + h)
+    gain = whole > 1e-290 ? 1 / L / (L + h) / whole : Math.exp(-lnBeta(L, 1 + h) - Math.log(L) - Math.log(L + h))
+    // what 1 + h rounds off, times the derivative of ln G
+    gain *= 1 + (h - (1 + h - 1)) * Math.log((L + h) / (1 + h))
+  }
+  if (gain === Number.POSITIVE_INFINITY)
+    throw new InvalidParameterError('pathLossExponent', pathLossExponent, `so small that G_${L} is a double`, 'α')
+  return gain
+}

@@ -5,6 +5,9 @@ import { RankDeficientChannelError } from './rank-deficient-channel-error.js'
 /** A column nearer to the span of those before it, in parts of its own length, counts as dependent. */
 export const RANK_TOLERANCE = 1e-12
 
+/** Below it squares of a column's entries underflow, so that its length and its distance to others have no digits. */
+export const SMALLEST_SQUARED_NORM = 1e-280
+
 /**
  * Holds for channels that may have zero-forcing beams.
  *
@@ -24,16 +27,21 @@ const dependentColumn = (place: number, columns: number, served: number): number
 
 /**
  * The error for the column at a place in the order in which nulled columns come first, then served ones; its squared norm
- * is given to tell dependence from entries that can't be squared.
+ * is given to tell dependence from entries whose squares are no (normal) numbers. A column of zeros is dependent.
  */
 export const dependenceError = (
-  { rows, columns }: ComplexMatrix,
+  { rows, columns, re, im }: ComplexMatrix,
   served: number,
   place: number,
   squaredNorm: number,
 ): Error => {
   const column = dependentColumn(place, columns, served)
-  return Number.isFinite(squaredNorm)
+  const isZero = (part: Float64Array) => part.subarray(rows * column, rows * (column + 1)).every((entry) => entry === 0)
+  return squaredNorm <= Number.MAX_VALUE && (squaredNorm >= SMALLEST_SQUARED_NORM || (isZero(re) && isZero(im)))
     ? new RankDeficientChannelError({ rows, columns, served, column })
-    : new InvalidParameterError('channels', `column ${column}`, 'of finite squared norm')
+    : new InvalidParameterError(
+        'channels',
+        `column ${column} of squared norm ${squaredNorm}`,
+        `of squared norms from ${SMALLEST_SQUARED_NORM} to the largest double`,
+      )
 }

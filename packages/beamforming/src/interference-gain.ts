@@ -35,7 +35,7 @@ export const interferenceGainSampler = (
   const rhoIm = new Float64Array(usersPerCell)
 
   return (dimensions, random) => {
-    if (!(dimensions >= usersPerCell))
+    if (!(Number.isSafeInteger(dimensions) && dimensions >= usersPerCell))
       throw new InvalidParameterError('dimensions', dimensions, `an integer ≥ the users per cell, ${usersPerCell}`)
     let gain = random.exponential()
     if (last === 0) return gain

@@ -26,7 +26,7 @@ export const receiveFilter = (antennas: number, angle: number): ComplexMatrix =>
  * $$\kappa = \frac{\lvert v^{\mathsf H}(\hat\theta)\,b(\theta)\rvert^2}{M_r}
  *   = \left(\frac{\sin(\pi M_r u)}{M_r\sin(\pi u)}\right)^2, \qquad u = \frac{\cos\theta-\cos\hat\theta}2.$$
  *
- * 1 without mismatch, and never more. It differs from the product of the vectors by less than 3·10⁻¹⁴ for up to 64 antennas.
+ * 1 without mismatch, and never more. The absolute error is below 10⁻¹⁴, for up to 10⁶ antennas and angles of any size (README).
  * Where the kernel vanishes the echo is lost: κ is then 0 or a rounding error, which is no use as the `receiveFilterGain` of a
  * network.
  *
@@ -40,9 +40,17 @@ export const receiveFilterGain = (antennas: number, angle: number, assumedAngle:
   assertAngle('angle', angle)
   assertAngle('assumedAngle', assumedAngle)
   // The difference of cosines as a product keeps its digits for near angles; the kernel has period 1 in u.
-  const difference = -Math.sin((angle + assumedAngle) / 2) * Math.sin((angle - assumedAngle) / 2)
+  const difference = -sineOfSum(angle / 2, assumedAngle / 2) * sineOfSum(angle / 2, -assumedAngle / 2)
   const u = difference - Math.round(difference)
   if (antennas * Math.abs(u) < 1e-9) return 1 // where 1 − κ is less than rounding
   const amplitude = Math.sin(Math.PI * antennas * u) / (antennas * Math.sin(Math.PI * u))
   return Math.min(1, amplitude * amplitude)
+}
+
+/** sin(x + y) with what rounding takes from the sum. */
+const sineOfSum = (x: number, y: number): number => {
+  const sum = x + y
+  const rounded = sum - x
+  const lost = x - (sum - rounded) + (y - rounded)
+  return Math.sin(sum) * Math.cos(lost) + Math.cos(sum) * Math.sin(lost)
 }

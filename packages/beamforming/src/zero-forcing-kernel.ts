@@ -1,5 +1,5 @@
 import { InvalidParameterError } from '@isacnet/model'
-import { assertServable, dependenceError, RANK_TOLERANCE } from './channel-columns.js'
+import { assertServable, dependenceError, RANK_TOLERANCE, SMALLEST_SQUARED_NORM } from './channel-columns.js'
 import { assertCount, type ComplexMatrix, complexMatrix } from './complex-matrix.js'
 
 /**
@@ -121,7 +121,8 @@ export const zeroForcingKernel = (
         if (after > 0.01 * before) break
         before = after
       }
-      if (!(after > RANK_TOLERANCE * RANK_TOLERANCE * squaredNorm && after < Number.POSITIVE_INFINITY))
+      const usable = squaredNorm >= SMALLEST_SQUARED_NORM && squaredNorm < Number.POSITIVE_INFINITY
+      if (!(usable && after > RANK_TOLERANCE * RANK_TOLERANCE * squaredNorm))
         throw dependenceError(channels, served, place, squaredNorm)
       const length = Math.sqrt(after)
       const scale = 1 / length
@@ -153,6 +154,7 @@ export const zeroForcingKernel = (
         yIm[j] = d
         squaredNorm += c * c + d * d
       }
+      if (!(squaredNorm < Number.POSITIVE_INFINITY)) throw dependenceError(channels, served, nulled + k, 1)
       const scale = 1 / Math.sqrt(squaredNorm)
       const beam = rows * k
       for (let i = 0; i < rows; i++) {

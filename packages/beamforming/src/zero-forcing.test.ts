@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
@@ -85,6 +86,29 @@ describe.each(Object.entries(precoders))('%s', (_, precode) => {
       expect(againstLaw(gains, (x) => regularizedLowerIncompleteGamma(shape, x))).toBeLessThan(1)
       expect(againstLaw(gains, (x) => regularizedLowerIncompleteGamma(shape + 1, x))).toBeGreaterThan(1)
     }
+  })
+
+  it('refuses columns whose squares are no normal numbers, and names zeros as dependent', () => {
+    for (const scale of [1e-320, 1e-200, 1e-145, 1e160]) {
+      const channels = rayleighChannel(6, 3, seededVariates('scale'))
+      for (let i = 6; i < 12; i++) {
+        channels.re[i]! *= scale
+        channels.im[i]! *= scale
+      }
+      for (const served of [1, 2, 3])
+        expect(() => precode(channels, served), `${scale}, ${served} served`).toThrow(InvalidParameterError)
+    }
+    const channels = rayleighChannel(6, 3, seededVariates('scale'))
+    const expected = precode(channels, 3)
+    for (let i = 6; i < 12; i++) {
+      channels.re[i]! *= 1e-138
+      channels.im[i]! *= 1e-138
+    }
+    const beams = precode(channels, 3)
+    for (const [i, entry] of expected.re.entries()) expect(beams.re[i]).toBeCloseTo(entry, 12)
+    channels.re.fill(0, 6, 12)
+    channels.im.fill(0, 6, 12)
+    expect(() => precode(channels, 3)).toThrow(RankDeficientChannelError)
   })
 
   it('names the dependent column, whatever it depends on', () => {

@@ -1,5 +1,5 @@
 import { Matrix, QrDecomposition, solve } from 'ml-matrix'
-import { assertServable, dependenceError, RANK_TOLERANCE } from './channel-columns.js'
+import { assertServable, dependenceError, RANK_TOLERANCE, SMALLEST_SQUARED_NORM } from './channel-columns.js'
 import { type ComplexMatrix, complexMatrix } from './complex-matrix.js'
 
 /**
@@ -13,11 +13,12 @@ import { type ComplexMatrix, complexMatrix } from './complex-matrix.js'
  * This is the reference, on ml-matrix: with the real matrices [[Re, −Im], [Im, Re]] in place of complex ones and
  * H = QR by Householder reflections, $\tilde W = QR^{-\mathsf T}$. {@link zeroForcingFast} gives the same beams sooner.
  *
- * @param channels - H; the squared norms of its columns must be finite, and normal numbers.
+ * @param channels - H; the squared norms of its columns must lie between 10⁻²⁸⁰ and the largest double.
  * @param served - K, integer in 1 … N.
  * @returns the M × K matrix of unit-norm beams.
  * @throws {RankDeficientChannelError} if a column is in the span of others to within 10⁻¹² of its length; if N > M.
- * @throws {InvalidParameterError} if served is out of range, or a column's squared norm isn't finite.
+ * @throws {InvalidParameterError} if served is out of range, or a column's squared norm lies outside that range; a column of
+ * zeros is dependent.
  */
 export const zeroForcing = (channels: ComplexMatrix, served: number): ComplexMatrix => {
   assertServable(channels, served)
@@ -44,7 +45,8 @@ export const zeroForcing = (channels: ComplexMatrix, served: number): ComplexMat
   for (let place = 0; place < columns; place++) {
     const squaredNorm = squaredNorms[place]!
     const distance = Math.abs(upper.get(2 * place, 2 * place))
-    if (!(distance > RANK_TOLERANCE * Math.sqrt(squaredNorm) && distance < Number.POSITIVE_INFINITY))
+    const usable = squaredNorm >= SMALLEST_SQUARED_NORM && squaredNorm < Number.POSITIVE_INFINITY
+    if (!(usable && distance > RANK_TOLERANCE * Math.sqrt(squaredNorm)))
       throw dependenceError(channels, served, place, squaredNorm)
   }
   const selected = Matrix.zeros(2 * columns, served)

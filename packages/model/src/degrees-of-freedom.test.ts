@@ -26,6 +26,14 @@ it('permits all antennas to be spent and not one more', () => {
 it('has an echo gain of 1 in the paper’s network', () => {
   expect(echoGain(defineNetwork())).toBe(1)
   expect(echoGain(defineNetwork({ deltaT: 4, kappa: 0.5, Mr: 20, rcs: 0.25 }))).toBe(10)
+  const extreme = {
+    matchedFilterGain: 1e300,
+    receiveFilterGain: 1e-300,
+    receiveAntennas: 1e6,
+    radarCrossSection: 1e300,
+  }
+  expect(echoGain(extreme) / 1e306).toBeCloseTo(1, 14)
+  expect(() => echoGain({ ...extreme, receiveFilterGain: 1 })).toThrow('is a positive double')
 })
 
 it('converts nats to bits', () => {

@@ -23,3 +23,9 @@ it('converges for a smooth function', () => {
   })
   expect(sum).toBeCloseTo(Math.E - Math.exp(nodes[3]!), 13)
 })
+
+it.each([0, 2.5, 257, Number.NaN])('refuses %d nodes', (n) => {
+  expect(() => cumulativeGaussLegendre(n)).toThrow(
+    new RangeError(`cumulativeGaussLegendre: n must be an integer from 1 to 256, got ${n}`),
+  )
+})

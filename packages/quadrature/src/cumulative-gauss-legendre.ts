@@ -1,4 +1,5 @@
-import { type GaussRule, gaussLegendre } from './gauss-jacobi.js'
+import { assertNodes, type GaussRule } from './gauss-jacobi.js'
+import { gaussLegendre } from './gauss-legendre.js'
 
 /** A Gauss–Legendre rule that also integrates from each of its nodes to the upper end. */
 export interface CumulativeGaussRule extends GaussRule {
@@ -12,13 +13,17 @@ export interface CumulativeGaussRule extends GaussRule {
  * $\int_{x_i}^1 \ell_j = \tfrac{1}{2} w_j \sum_{k<n} [P_{k-1}(\xi_i) - P_{k+1}(\xi_i)] P_k(\xi_j)$, where $w_j$ are the weights on
  * (−1, 1) and the first bracket is $1 - \xi_i$ (DLMF 18.17.1).
  *
- * @param n - number of nodes, integer ≥ 1.
+ * @param n - number of nodes, integer from 1 to 256.
  * @throws {RangeError} outside that domain.
  */
 export const cumulativeGaussLegendre = (n: number): CumulativeGaussRule => {
+  assertNodes('cumulativeGaussLegendre', n, MOST_NODES)
   const { nodes, weights } = gaussLegendre(n)
   return { nodes, weights, toEnd: (matrices.get(n) ?? remember(n, integrationMatrix(n, nodes, weights))).slice() }
 }
+
+/** More would take a second: the cost is cubic. */
+const MOST_NODES = 256
 
 /** Matrices made so far; callers get copies. */
 const matrices = new Map<number, Float64Array>()

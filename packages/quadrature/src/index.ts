@@ -1,6 +1,7 @@
 export { type AdaptiveOptions, integrateAdaptive } from './adaptive.js'
 export { type CumulativeGaussRule, cumulativeGaussLegendre } from './cumulative-gauss-legendre.js'
-export { type GaussRule, gaussJacobi, gaussLegendre } from './gauss-jacobi.js'
+export { type GaussRule, gaussJacobi } from './gauss-jacobi.js'
+export { gaussLegendre } from './gauss-legendre.js'
 export type { Integral } from './integral.js'
 export { integrateAllLogTrapezoid, integrateLogTrapezoid, type LogTrapezoidOptions } from './log-trapezoid.js'
 export { NonConvergenceError } from './non-convergence-error.js'

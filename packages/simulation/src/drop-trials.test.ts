@@ -1,9 +1,10 @@
 import { defineNetwork } from '@isacnet/model'
-import { randomStream } from '@isacnet/stochastic-geometry'
+import { nearestIndex, poissonProcess, randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import type { Batch } from './batch-sampler.js'
 import { dropSampler } from './drop-sampler.js'
 import { dropTrials } from './drop-trials.js'
+import type { NetworkDrop } from './network-drop.js'
 import { receiverTrials } from './receiver-trials.js'
 import { defineSimulation, type SimulationOptions } from './simulation-definition.js'
 import type { StationGains } from './station-gains.js'
@@ -71,6 +72,60 @@ it('has the SIRs of the definition, computed one by one', { timeout: 60_000 }, (
     const interference = expected(b, stations.x[b]!, stations.y[b]!, silent)
     // The echo gain of the default network is 1.
     expect(batch.sensing.sirs[b]! / (((2 + b / 10) * squared ** -1.6) / interference)).toBeCloseTo(1, 12)
+  }
+})
+
+it('takes each side of the torus as long as it is', () => {
+  const network = defineNetwork({ Mt: 4, K: 1, J: 1, L: 1, Q: 1, lambda: 20, alpha: 3.5, beta: 1.6 })
+  const definition = defineSimulation(network, { fidelity: 'channel', typical: 'cell' })
+  const near = 6
+  for (const [width, height] of [
+    [4, 2.5],
+    [2.5, 4],
+  ] as const) {
+    const window = { kind: 'torus', width, height } as const
+    const stations = poissonProcess(20).sample(window, stream(`stations ${width}`))
+    const count = stations.x.length
+    const index = nearestIndex(stations, window)
+    // in the window, as all places of a drop
+    const wrapped = (value: number, side: number) => value - side * Math.round(value / side)
+    const places = {
+      x: Float64Array.from(stations.x, (x) => wrapped(x + 0.01, width)),
+      y: Float64Array.from(stations.y, (y) => wrapped(y - 0.02, height)),
+    }
+    const none = { requests: new Int32Array(0), accepted: new Uint8Array(0) }
+    const drop: NetworkDrop = {
+      window,
+      stations,
+      index,
+      cellAreas: new Float64Array(count).fill(1),
+      users: places,
+      targets: places,
+      communicationRequests: none.requests,
+      communicationAccepted: none.accepted,
+      sensingRequests: none.requests,
+      sensingAccepted: none.accepted,
+      requests: new Int32Array(count),
+      accepted: new Int32Array(count),
+    }
+    const batch = batchOf(count)
+    dropTrials(definition, near, 'plain')(drop, knownGains, stream('fading'), batch)
+    const apart = (one: number, other: number, side: number) =>
+      Math.abs(one - other - side * Math.round((one - other) / side))
+    for (let user = 0; user < count; user++) {
+      const [x, y] = [places.x[user]!, places.y[user]!]
+      const distances = Array.from({ length: count }, (_, b) =>
+        Math.hypot(apart(stations.x[b]!, x, width), apart(stations.y[b]!, y, height)),
+      )
+      const order = Array.from(distances.keys()).sort((a, b) => distances[a]! - distances[b]!)
+      const radius = 1.25
+      let interference = (2 * Math.PI * 20 * radius ** (2 - 3.5)) / (3.5 - 2)
+      for (const [rank, b] of order.entries())
+        if (b !== user && distances[b]! <= radius)
+          interference += (rank < near + 2 ? 1 + b / 10 : 1) * distances[b]! ** -3.5
+      const sir = ((3 + user / 10) * distances[user]! ** -3.5) / interference
+      expect(batch.communication.sirs[user]! / sir, `${width} × ${height}, user ${user}`).toBeCloseTo(1, 11)
+    }
   }
 })
 

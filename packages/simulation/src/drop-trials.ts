@@ -19,7 +19,7 @@ const targetDraws = 4
  * their users uniform in the plane, and alike for the typical cell; by systematic sampling, so that all places get their turn.
  *
  * Interferers are all BSs but the serving one and those of the cluster that accepted the request. The gains of the `near` nearest
- * are sampled; of the others on the torus, nearer than half its side, the mean K is taken, and beyond it Campbell's mean of a PPP.
+ * are sampled; of the others on the torus, nearer than half its shorter side, the mean K is taken, and beyond it Campbell's mean of a PPP.
  * With F for what is taken in the mean and I for the rest, the rate is by that too low, by at most
  * $\tfrac12\operatorname{Var}(F)\,(I^{-2}-(I+\bar S)^{-2})$, $\bar S$ the mean signal: $\ln(1+S/I)$ is convex in I with a decreasing
  * curvature, and concave in S.
@@ -60,7 +60,7 @@ export const dropTrials = (
     random: RandomStream,
   ): void => {
     const { stations, window, index } = drop
-    const { width } = window
+    const { width, height } = window
     const nearest = index.nearestSeveral(x, y, listed.length, listed)
     sampled = 0
     let reach = 0
@@ -69,7 +69,7 @@ export const dropTrials = (
       reach = index.squaredDistance(x, y, b)
       if (b !== serving && silent[b] === 0) sampled += gains.interference(b, random) * attenuate(reach * density)
     }
-    const edge = (width * width) / 4
+    const edge = Math.min(width, height) ** 2 / 4
     const far = farInterference(Math.max(reach, edge) * density, network)
     mean = far.mean
     variance = far.variance
@@ -78,7 +78,7 @@ export const dropTrials = (
       let dx = Math.abs(stations.x[b]! - x)
       let dy = Math.abs(stations.y[b]! - y)
       if (dx > width / 2) dx = width - dx
-      if (dy > width / 2) dy = width - dy
+      if (dy > height / 2) dy = height - dy
       const squared = dx * dx + dy * dy
       if (squared <= reach || squared > edge || b === serving || silent[b] === 1) continue
       const attenuation = attenuate(squared * density)

@@ -25,6 +25,7 @@ export function betaOfPositive(a: number, b: number): number {
     const correction = Math.exp(stirlingCorrection(large) - stirlingCorrection(sum))
     return gammaOfPositive(small) * (shape * correction * power)
   }
+  if (small > 600) return 0
   const correction = Math.exp(stirlingCorrection(small) + (stirlingCorrection(large) - stirlingCorrection(sum)))
   const smallPower = fractionPower(small, large, small)
   const largePower = fractionPower(large, small, large)

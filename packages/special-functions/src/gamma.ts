@@ -17,10 +17,15 @@ export function gammaOfPositive(s: number): number {
     }
     return product / reciprocalGammaNearTwo(t - 2)
   }
+  return scaledGammaOfLarge(s, 1)
+}
+
+/** Γ(s) times a power of two for s ≥ 10; infinite for s > 172. */
+export function scaledGammaOfLarge(s: number, scale: number): number {
   if (s > 172) return Number.POSITIVE_INFINITY
   // s^(s − 1/2) overflows before Γ(s) does: two halves, with e^(−s) between them
   const half = s ** (0.5 * (s - 0.5))
-  return SQRT_TWO_PI * (half * Math.exp(-s) * Math.exp(stirlingCorrection(s))) * half
+  return SQRT_TWO_PI * scale * (half * Math.exp(-s) * Math.exp(stirlingCorrection(s))) * half
 }
 
 /**

@@ -4,11 +4,12 @@ const LARGE = 1e100
 const SMALL = 1e-100
 /** Terms from which on the rounding errors of the forward recurrence, about an ulp for every ten terms, would show. */
 const MANY = 16
+/** And from which on they would even where the fraction is only taken from a whole. */
+const VERY_MANY = 200
 const MOST_TERMS = 10_000_000
 
 /** The n-th convergent, from its last term to its first: more divisions, but rounding errors fade on the way. */
-function convergentFromItsEnd(p: number, q: number, u: number, v: number, n: number): number {
-  const lambda = p * v - q * u
+function convergentFromItsEnd(p: number, q: number, u: number, v: number, lambda: number, n: number): number {
   let value = Number.POSITIVE_INFINITY
   let alpha = 0
   for (let k = n; k >= 0; k -= 1) {
@@ -26,14 +27,20 @@ function convergentFromItsEnd(p: number, q: number, u: number, v: number, n: num
  *
  *   F = 1/(β₀ + α₁/(β₁ + α₂/(β₂ + …))),
  *   αₙ = (p+n−1)(p+q+n−1) n (q−n) u² / (p+2n−1)²,
- *   βₙ = n + n(q−n)u/(p+2n−1) + (p+n)(λ + 1 + n(2−u))/(p+2n+1),  λ = p v − q u.
+ *   βₙ = n + n(q−n)u/(p+2n−1) + (p+n)(λ + 1 + n(2−u))/(p+2n+1),  λ = p v − q u ({@link meanOffset}).
  *
  * For p > 1, and fast for u below p/(p+q). Numerators and denominators go forward and are rescaled, so that a term
  * costs one division, off the critical path. `tolerance` is the absolute error permitted in F; a
  * caller that needs F itself passes zero, and a convergent of many terms is then evaluated from its end.
  */
-export function incompleteBetaFraction(p: number, q: number, u: number, v: number, tolerance: number): number {
-  const lambda = p * v - q * u
+export function incompleteBetaFraction(
+  p: number,
+  q: number,
+  u: number,
+  v: number,
+  lambda: number,
+  tolerance: number,
+): number {
   const twoMinusU = 1 + v
   const uSquared = u * u
   const sum = p + q
@@ -53,7 +60,9 @@ export function incompleteBetaFraction(p: number, q: number, u: number, v: numbe
     const nextDenominator = betaN * denominator + alpha * olderDenominator
     determinant *= alpha < 0 ? -alpha : alpha
     if (determinant <= denominator * (LAST_STEP * nextNumerator + tolerance * nextDenominator)) {
-      return tolerance > 0 || n < MANY ? nextNumerator / nextDenominator : convergentFromItsEnd(p, q, u, v, n)
+      return n < MANY || (tolerance > 0 && n < VERY_MANY)
+        ? nextNumerator / nextDenominator
+        : convergentFromItsEnd(p, q, u, v, lambda, n)
     }
     olderNumerator = numerator
     olderDenominator = denominator

@@ -14,15 +14,17 @@ import { betaOfPositive } from './beta.js'
 import { lnGammaOnePlus } from './gamma-near-two.js'
 import { incompleteBetaFraction } from './incomplete-beta-fraction.js'
 import { incompleteBetaSeries } from './incomplete-beta-series.js'
+import { meanOffset, slipFactor } from './mean-offset.js'
 import { power } from './power.js'
 import { regularizedBetaPowers } from './regularized-beta-powers.js'
-import { stirlingCorrection } from './stirling-correction.js'
+import { stirlingCorrectionDrop } from './stirling-correction.js'
 
 const HALF_ULP = 1.1102230246251565e-16
 /** Of the powers, relative to the whole: the fraction that multiplies them is below ten. */
 const NEGLIGIBLE = 1e-18
 /** Where B less its series is taken, what is left is above 0.03 v^q. */
 const SMALLEST_REMAINDER_ULP = 3e-18
+const LIMIT_REACHED = 1e-100
 
 let keptA = Number.NaN
 let keptB = Number.NaN
@@ -57,13 +59,14 @@ function logarithmOfBetaOverPower(p: number, q: number, v: number): number {
       raised += Math.log1p(q / s)
       s += 1
     }
-    const ratio = q - (s + q - 0.5) * Math.log1p(q / s) + (stirlingCorrection(s) - stirlingCorrection(s + q))
+    const ratio = q - (s + q - 0.5) * Math.log1p(q / s) + stirlingCorrectionDrop(s, q)
     keptLogarithm = lnGammaOnePlus(q) + raised + ratio
     keptShift = s
     logP = p
     logQ = q
   }
-  return keptLogarithm - q * Math.log(keptShift * v)
+  // a subnormal s v would round
+  return keptLogarithm - q * (v > 1e-290 ? Math.log(keptShift * v) : Math.log(keptShift) + Math.log(v))
 }
 
 /**
@@ -73,9 +76,11 @@ function logarithmOfBetaOverPower(p: number, q: number, v: number): number {
 function betaLessSeries(p: number, q: number, v: number): number {
   const rest = incompleteBetaSeries(q, p, v, SMALLEST_REMAINDER_ULP)
   const powerOfV = power(v, q)
-  const logarithm = logarithmOfBetaOverPower(p, q, v)
+  // the quotient has reached its limit long before q, whose multiples would be subnormal
+  const shape = q < LIMIT_REACHED && p > 1e-50 ? LIMIT_REACHED : q
+  const logarithm = logarithmOfBetaOverPower(p, shape, v)
   if (logarithm > 1) return keptBetaOf(p, q) - powerOfV * (1 / q + rest)
-  return powerOfV * (Math.expm1(logarithm) / q - rest)
+  return powerOfV * (Math.expm1(logarithm) / shape - rest)
 }
 
 /** The whole less the continued fraction of the part above u, which is no more than a fraction of it. */
@@ -96,10 +101,10 @@ function wholeLessFraction(
     if (regularized) powers /= beta
   } else {
     if (powers <= NEGLIGIBLE * beta && beta > 1e-290) return whole
-    powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * (1 + slip)
+    powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * slipFactor(slip)
     if (powers <= NEGLIGIBLE * whole) return whole
   }
-  return whole - powers * incompleteBetaFraction(q, p, v, u, (HALF_ULP * whole) / powers)
+  return whole - powers * incompleteBetaFraction(q, p, v, u, -meanOffset(p, q, u, v, slip), (HALF_ULP * whole) / powers)
 }
 
 /**
@@ -128,8 +133,10 @@ export function incompleteBetaPart(
   }
   const beta = keptBetaOf(p, q)
   if (p > 1 && (q <= 1 || q * u < p * v)) {
-    const powers = regularized ? regularizedBetaPowers(p, q, u, v, slip, beta) : power(u, p) * power(v, q) * (1 + slip)
-    return powers === 0 ? 0 : powers * incompleteBetaFraction(p, q, u, v, 0)
+    const powers = regularized
+      ? regularizedBetaPowers(p, q, u, v, slip, beta)
+      : power(u, p) * power(v, q) * slipFactor(slip)
+    return powers === 0 ? 0 : powers * incompleteBetaFraction(p, q, u, v, meanOffset(p, q, u, v, slip), 0)
   }
   return wholeLessFraction(p, q, u, v, slip, beta, regularized)
 }

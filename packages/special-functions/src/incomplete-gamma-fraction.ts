@@ -4,6 +4,8 @@ const LARGE = 1e100
 const SMALL = 1e-100
 /** Terms from which on the rounding errors of the forward recurrence would show. */
 const MANY = 16
+/** And from which on they would even where the fraction is only taken from a whole. */
+const VERY_MANY = 200
 const MOST_TERMS = 10_000_000
 
 /** The n-th convergent, from its last term to its first: a division a term, but rounding errors fade on the way. */
@@ -36,7 +38,9 @@ export function incompleteGammaFraction(s: number, x: number, tolerance: number)
     const nextDenominator = beta * denominator + alpha * olderDenominator
     determinant *= alpha < 0 ? -alpha : alpha
     if (determinant <= denominator * (LAST_STEP * nextNumerator + tolerance * nextDenominator)) {
-      return tolerance > 0 || n < MANY ? nextNumerator / nextDenominator : convergentFromItsEnd(s, x, n)
+      return n < MANY || (tolerance > 0 && n < VERY_MANY)
+        ? nextNumerator / nextDenominator
+        : convergentFromItsEnd(s, x, n)
     }
     olderNumerator = numerator
     olderDenominator = denominator

@@ -34,14 +34,39 @@ export function alternatingGammaSeries(s: number, x: number, floor: number): num
   return total
 }
 
+/** From here on the series has so many terms that their rounding errors would show. */
+const LARGE_SHAPE = 1e3
+
 /** Σ_{n≥0} xⁿ/(s+1)ₙ, so that γ(s, x) = x^s e^(−x)/s times this (DLMF 8.7.1); fast for x below s. */
 export function positiveGammaSeries(s: number, x: number): number {
+  if (s > LARGE_SHAPE) return longGammaSeries(s, x)
   let term = 1
   let total = 1
   for (let n = 1; n < MOST_POSITIVE_TERMS; n += 1) {
     term *= x / (s + n)
     total += term
     if (term <= HALF_ULP * total) return total
+  }
+  throw new RangeError(`incomplete gamma: no convergence at s = ${s}, x = ${x}; reached ${total}`)
+}
+
+/** The same for large s: what a term loses against the one before it is small, and the rounding of terms and sum is carried along. */
+function longGammaSeries(s: number, x: number): number {
+  const gap = s - x
+  let term = 1
+  let termLow = 0
+  let total = 1
+  let totalLow = 0
+  for (let n = 1; n < MOST_POSITIVE_TERMS; n += 1) {
+    const share = (gap + n) / (s + n)
+    const loss = share * (term + termLow)
+    const next = term - loss
+    termLow += term - next - loss
+    term = next
+    const sum = total + term
+    totalLow += total - sum + term + termLow
+    total = sum
+    if (term <= HALF_ULP * total * share) return total + totalLow
   }
   throw new RangeError(`incomplete gamma: no convergence at s = ${s}, x = ${x}; reached ${total}`)
 }

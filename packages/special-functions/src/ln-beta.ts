@@ -34,7 +34,8 @@ function lnBetaOfPositive(a: number, b: number): number {
  *
  * $$\ln B(a, b) = \ln\Gamma(a) + \ln\Gamma(b) - \ln\Gamma(a+b) .$$
  *
- * Domain: finite $a, b > 0$, not subnormal; finite throughout, where `beta` underflows too. Symmetric, to the bit.
+ * Domain: finite $a, b > 0$, not subnormal; finite where `beta` underflows too, and `-Infinity` only where the value is below the
+ * lowest double (from $a = b \approx 1.3\cdot10^{308}$ on). Symmetric, to the bit.
  *
  * Accuracy: relative error below 1e-14 for $a, b \in [0.01, 400]$, next to the curve $B(a, b) = 1$ too as long as
  * $|\ln B| > 10^{-11}$ (double-double arithmetic, a few microseconds, where $3/4 < B < 4/3$); with a parameter above

@@ -26,7 +26,8 @@ export function lnGammaOfPositive(s: number): number {
  *
  * $$\ln\Gamma(s) = \ln \int_0^\infty t^{s-1} e^{-t}\,dt .$$
  *
- * Domain: finite $s > 0$, not subnormal. Exactly 0 at $s = 1$ and $s = 2$. Below 10 by recurrence to $[3/2, 5/2]$, where
+ * Domain: finite $s > 0$, not subnormal; `Infinity` from $2.56\cdot10^{305}$ on, where the value exceeds the largest double. Exactly
+ * 0 at $s = 1$ and $s = 2$. Below 10 by recurrence to $[3/2, 5/2]$, where
  * $\ln\Gamma(2+t)/t$ is a polynomial (DLMF 5.7.3 is its Taylor series); from 10 on by Stirling's formula (DLMF 5.11.1).
  *
  * Accuracy: relative error below 1e-15 on $[10^{-3}, 400]$, both sides of the zeros at 1 and 2 included.

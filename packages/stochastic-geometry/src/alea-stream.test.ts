@@ -48,6 +48,8 @@ describe('randomStream', () => {
     expect(() => randomStream(1, -1, '')).toThrow('block must be an integer ≥ 0, got -1')
     expect(() => randomStream(1, 0.5, '')).toThrow(InvalidParameterError)
     expect(() => randomStream(1, 0, 5 as never)).toThrow(InvalidParameterError)
+    for (const n of [0, 0.5, -3, Number.NaN, 2 ** 54, Number.POSITIVE_INFINITY])
+      expect(() => randomStream(1, 0, '').integer(n)).toThrow('n must be an integer from 1 to 2⁵³')
   })
 })
 

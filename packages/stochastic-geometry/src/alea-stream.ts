@@ -91,7 +91,11 @@ const aleaStream = (seed: string): RandomStream => {
     normal,
     gamma: (shape) => gammaVariate(stream, shape),
     poisson: (mean) => poissonVariate(stream, mean),
-    integer: (n) => Math.floor(uniform() * n),
+    integer: (n) => {
+      if (!(n >= 1 && n <= 2 ** 53 && Number.isInteger(n)))
+        throw new InvalidParameterError('n', n, 'an integer from 1 to 2⁵³')
+      return Math.floor(uniform() * n)
+    },
   }
   return stream
 }

@@ -10,7 +10,7 @@ import type { RandomStream } from './random-stream.js'
  */
 export const complexNormal = (stream: RandomStream, re: Float64Array, im: Float64Array, offset = 0): void => {
   if (im.length !== re.length) throw new InvalidParameterError('im', im.length, `of the length of re, ${re.length}`)
-  if (!(offset >= 0 && offset <= re.length))
+  if (!(Number.isInteger(offset) && offset >= 0 && offset <= re.length))
     throw new InvalidParameterError('offset', offset, `an integer from 0 to ${re.length}`)
   for (let i = offset; i < re.length; i++) {
     re[i] = Math.SQRT1_2 * stream.normal()

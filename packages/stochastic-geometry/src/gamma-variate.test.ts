@@ -14,6 +14,14 @@ describe('gammaVariate', () => {
       expect(kolmogorovSmirnov(sample, (x) => regularizedLowerIncompleteGamma(1.05 * shape, x))).toBeGreaterThan(1)
   })
 
+  it('ends for every shape, be its variate the least or the largest of doubles', () => {
+    const stream = randomStream(3, 0, 'extremes')
+    for (const shape of [5e-324, 1e-300, 1e-3, 1e15, 1e300, Number.MAX_VALUE]) {
+      const value = gammaVariate(stream, shape)
+      expect(value >= 0 && value < Number.POSITIVE_INFINITY, `${shape}: ${value}`).toBe(true)
+    }
+  })
+
   it('refuses shapes that have no law', () => {
     for (const shape of [0, -1, Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => gammaVariate(randomStream(3, 0, ''), shape)).toThrow(/^shape must be a finite number > 0/)

@@ -1,7 +1,7 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { nearestIndex } from './nearest-index.js'
 import type { PointProcess } from './point-process.js'
-import { fillUniformly, type Window, windowArea, windowContains } from './window.js'
+import { fillUniformly, meanNumber, type Window, windowArea, windowContains } from './window.js'
 
 /** What makes a Matérn hard-core process. */
 export interface MaternHardCoreOptions {
@@ -21,7 +21,7 @@ export interface MaternHardCoreOptions {
  * drawn as well, so patterns have no border effect.
  *
  * @throws {InvalidParameterError} unless density and distance are finite and ≥ 0 and $\lambda\pi h^2<1$; by `sample` if a
- * side of the torus is less than $2h$, where the process would meet itself.
+ * side of the torus is less than $2h$, where the process would meet itself, or if the parents' mean number exceeds 10⁸.
  */
 export const maternHardCoreProcess = ({ density, hardCoreDistance }: MaternHardCoreOptions): PointProcess => {
   if (!(density >= 0 && density < Number.POSITIVE_INFINITY))
@@ -43,7 +43,7 @@ export const maternHardCoreProcess = ({ density, hardCoreDistance }: MaternHardC
     density,
     sample(window, stream) {
       const surroundings = withMargin(window, hardCoreDistance)
-      const count = stream.poisson(parentDensity * windowArea(surroundings))
+      const count = stream.poisson(meanNumber(parentDensity, surroundings))
       const parents = { x: new Float64Array(count), y: new Float64Array(count) }
       fillUniformly(surroundings, stream, parents.x, parents.y)
       const mark = Float64Array.from({ length: count }, stream.uniform)

@@ -2,9 +2,11 @@ import { InvalidParameterError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomStream } from './alea-stream.js'
+import { communicationCluster } from './communication-cluster.js'
 import { nearestIndex } from './nearest-index.js'
 import type { PointPattern } from './point-pattern.js'
 import { poissonProcess } from './poisson-process.js'
+import { sensingCluster } from './sensing-cluster.js'
 import type { Window } from './window.js'
 
 const torus = { kind: 'torus', width: 3, height: 2 } as const
@@ -105,8 +107,42 @@ describe('nearestIndex', () => {
     expect(() => index.nearestSeveral(0, 0, 3, out)).toThrow('out must be at least 3 entries long, got 2')
   })
 
+  it.each([undefined, torus])('refuses places that are none', (window) => {
+    const index = nearestIndex(pattern([0, 0], [1, 0], [-1, 0.5]), window)
+    const none = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e200]
+    for (const wrong of none)
+      for (const [x, y] of [
+        [wrong, 0],
+        [0, wrong],
+      ] as const)
+        for (const ask of [
+          () => index.nearest(x, y),
+          () => index.nearestSeveral(x, y, 3),
+          () => index.within(x, y, 1),
+          () => communicationCluster(index, { x, y }, 2),
+          () => sensingCluster(index, { x, y }, 2, 'bs-centric'),
+          () => sensingCluster(index, { x, y }, 2, 'target-centric'),
+        ])
+          expect(ask, `${x}, ${y}`).toThrow(/^[xy] must be a number within ±1e\+150 km/)
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => index.squaredDistance(wrong, 0, 0)).toThrow('x must be a number within ±1e+150 km')
+    expect(() => index.squaredDistance(0, 0, 3)).toThrow('point must be the index of one of 3 points, got 3')
+    for (const radius of [Number.NaN, -1, Number.POSITIVE_INFINITY])
+      expect(() => index.within(0, 0, radius)).toThrow('radius must be a number from 0 to 1e+150 km')
+  })
+
+  it('tells the least distances apart, and wraps the furthest places', () => {
+    const least = nearestIndex(pattern([0, 0], [1e-150, 0], [0, -3e-150]))
+    expect(Array.from(least.nearestSeveral(1.2e-150, 0, 3))).toEqual([1, 0, 2])
+    expect(() => nearestIndex(pattern([0, 0], [1e-200, 0]))).toThrow(InvalidParameterError)
+    // 3 · 10¹⁵ + 1 is a whole number of turns and 1.
+    expect(nearestIndex(pattern([1, 0], [0, 0], [-1, 0]), torus).nearest(3e15 + 1, 0)).toBe(0)
+  })
+
   it('refuses what is no pattern', () => {
-    expect(() => nearestIndex(pattern([0, 0], [Number.NaN, 0]))).toThrow('pattern.x[1] must be finite, got NaN')
+    expect(() => nearestIndex(pattern([0, 0], [Number.NaN, 0]))).toThrow(
+      'pattern.x[1] must be 0, or between 1e-150 and 1e+150 km in absolute value, got NaN',
+    )
     expect(() => nearestIndex({ x: new Float64Array(2), y: new Float64Array(1) })).toThrow(InvalidParameterError)
     expect(() => nearestIndex(pattern([2, 0]), torus)).toThrow('pattern.x must be within ±1.5, got 2')
     expect(() => nearestIndex(pattern(), { kind: 'torus', width: 0, height: 1 })).toThrow('width')

@@ -1,8 +1,11 @@
 import { InvalidParameterError } from '@isacnet/model'
 import type { PointPattern } from './point-pattern.js'
-import { type Window, windowArea } from './window.js'
+import { FURTHEST, SHORTEST, type Window, windowArea } from './window.js'
 
-/** Answers which points of a pattern are nearest to a place: association and cooperation. */
+/**
+ * Answers which points of a pattern are nearest to a place: association and cooperation. Places are given by finite coordinates within
+ * ±10¹⁵⁰ km; others are refused with an `InvalidParameterError`.
+ */
 export interface NearestIndex {
   readonly pattern: PointPattern
   /** The window of the torus, if distances wrap around. */
@@ -14,12 +17,20 @@ export interface NearestIndex {
    *
    * @param n - integer ≥ 0.
    * @param out - where to write them; returned itself if it has just the length.
-   * @throws {InvalidParameterError} if n is no integer ≥ 0, or `out` is too short.
+   * @throws {InvalidParameterError} if n is no integer ≥ 0, `out` is too short, or there is no such place.
    */
   nearestSeveral(x: number, y: number, n: number, out?: Int32Array): Int32Array
-  /** The indices of the points at most `radius` km from (x, y), in no particular order. */
+  /**
+   * The indices of the points at most `radius` km from (x, y), in no particular order.
+   *
+   * @throws {InvalidParameterError} if radius is no number in [0, 10¹⁵⁰], or there is no such place.
+   */
   within(x: number, y: number, radius: number): Int32Array
-  /** The squared distance in km² from (x, y) to a point, around the torus if there is one. */
+  /**
+   * The squared distance in km² from (x, y) to a point, around the torus if there is one.
+   *
+   * @throws {InvalidParameterError} if there is no such point or place.
+   */
   squaredDistance(x: number, y: number, point: number): number
 }
 
@@ -32,7 +43,8 @@ export interface NearestIndex {
  * but for what they return.
  *
  * @param window - a torus, for distances around it; its points must lie in it. Other windows leave distances as they are.
- * @throws {InvalidParameterError} if a coordinate is not finite, lengths differ, or a point lies outside the torus.
+ * @throws {InvalidParameterError} if a coordinate is not 0 or between 10⁻¹⁵⁰ and 10¹⁵⁰ km in absolute value, where squared distances
+ * tell points apart, if lengths differ, or if a point lies outside the torus.
  */
 export const nearestIndex = (pattern: PointPattern, window?: Window): NearestIndex => new GridIndex(pattern, window)
 
@@ -74,8 +86,8 @@ class GridIndex implements NearestIndex {
     ]
     for (let i = 0; i < count; i++) {
       const [px, py] = [x[i]!, y[i]!]
-      if (!Number.isFinite(px)) throw new InvalidParameterError(`pattern.x[${i}]`, px, 'finite')
-      if (!Number.isFinite(py)) throw new InvalidParameterError(`pattern.y[${i}]`, py, 'finite')
+      if (!isSiteCoordinate(px)) throw new InvalidParameterError(`pattern.x[${i}]`, px, permittedCoordinate)
+      if (!isSiteCoordinate(py)) throw new InvalidParameterError(`pattern.y[${i}]`, py, permittedCoordinate)
       if (px < left) left = px
       if (px > right) right = px
       if (py < bottom) bottom = py
@@ -133,12 +145,14 @@ class GridIndex implements NearestIndex {
   }
 
   nearest(x: number, y: number): number {
+    assertPlace(x, y)
     this.search(x, y, 1)
     return this.found === 0 ? -1 : this.bestPoints[0]!
   }
 
   nearestSeveral(x: number, y: number, n: number, out?: Int32Array): Int32Array {
     if (!Number.isInteger(n) || n < 0) throw new InvalidParameterError('n', n, 'an integer ≥ 0')
+    assertPlace(x, y)
     const count = Math.min(n, this.order.length)
     const nearest = out ?? new Int32Array(count)
     if (nearest.length < count) throw new InvalidParameterError('out', nearest.length, `at least ${count} entries long`)
@@ -152,6 +166,9 @@ class GridIndex implements NearestIndex {
   }
 
   within(x: number, y: number, radius: number): Int32Array {
+    assertPlace(x, y)
+    if (!(radius >= 0 && radius <= FURTHEST))
+      throw new InvalidParameterError('radius', radius, `a number from 0 to ${FURTHEST} km`)
     const [px, py] = this.wrapped(x, y)
     const found: number[] = []
     const reach = radius + this.slack
@@ -172,7 +189,16 @@ class GridIndex implements NearestIndex {
     const [px, py] = this.wrapped(x, y)
     const dx = Math.abs(this.pattern.x[point]! - px)
     const dy = Math.abs(this.pattern.y[point]! - py)
-    return this.torus === undefined ? dx * dx + dy * dy : this.squaredTorusNorm(dx, dy)
+    const squared = this.torus === undefined ? dx * dx + dy * dy : this.squaredTorusNorm(dx, dy)
+    // One comparison in this inner loop: of what isn't a place or a point, the distance isn't a number.
+    if (!(squared < Number.POSITIVE_INFINITY)) this.refuse(x, y, point)
+    return squared
+  }
+
+  private refuse(x: number, y: number, point: number): void {
+    if (!(Number.isInteger(point) && point >= 0 && point < this.pattern.x.length))
+      throw new InvalidParameterError('point', point, `the index of one of ${this.pattern.x.length} points`)
+    assertPlace(x, y)
   }
 
   /** The n nearest into `bestPoints` and `bestDistances`. */
@@ -315,6 +341,22 @@ const clamp = (value: number, last: number): number => (value < 0 ? 0 : Math.min
 
 const modulo = (value: number, cells: number): number => ((value % cells) + cells) % cells
 
-/** A coordinate moved by whole turns to within ±length/2. */
-const wrap = (value: number, length: number): number =>
-  value >= -length / 2 && value <= length / 2 ? value : value - length * Math.round(value / length)
+/** A coordinate moved by whole turns to within ±length/2; the remainder is exact, however many turns that are. */
+const wrap = (value: number, length: number): number => {
+  if (value >= -length / 2 && value <= length / 2) return value
+  const rest = value % length
+  return rest > length / 2 ? rest - length : rest < -length / 2 ? rest + length : rest
+}
+
+const isSiteCoordinate = (value: number): boolean => {
+  const size = Math.abs(value)
+  return size === 0 || (size >= SHORTEST && size <= FURTHEST)
+}
+
+const permittedCoordinate = `0, or between ${SHORTEST} and ${FURTHEST} km in absolute value`
+
+/** @throws {InvalidParameterError} unless both coordinates are finite and so small that distances are doubles. */
+const assertPlace = (x: number, y: number): void => {
+  if (!(x >= -FURTHEST && x <= FURTHEST)) throw new InvalidParameterError('x', x, `a number within ±${FURTHEST} km`)
+  if (!(y >= -FURTHEST && y <= FURTHEST)) throw new InvalidParameterError('y', y, `a number within ±${FURTHEST} km`)
+}

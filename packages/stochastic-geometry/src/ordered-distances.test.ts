@@ -35,7 +35,9 @@ describe('orderedDistances', () => {
   })
 
   it('refuses what has no distances', () => {
-    expect(() => orderedDistances(0, 1, stream)).toThrow('density must be a finite number > 0 per km², got 0')
+    expect(() => orderedDistances(0, 1, stream)).toThrow('density must be a number from 1e-300 to 1e300')
+    expect(() => orderedDistances(1e-310, 1, stream)).toThrow('density')
+    expect(orderedDistances(1e-300, 1, stream)[0]).toBeLessThan(Number.POSITIVE_INFINITY)
     expect(() => orderedDistances(1, -1, stream)).toThrow('count must be an integer ≥ 0, got -1')
     expect(() => orderedDistances(1, 3, stream, new Float64Array(2))).toThrow('out must be at least 3 entries long')
   })

@@ -7,7 +7,7 @@ import type { RandomStream } from './random-stream.js'
  * (The areas $\pi r_n^2$ form a Poisson process of rate λ on the half line: Haenggi, "On distances in uniformly random
  * networks", IEEE Trans. Inf. Theory 51 (2005).) Points at them have independent uniform directions.
  *
- * @param density - λ in BSs per km², finite, > 0.
+ * @param density - λ in BSs per km², in $[10^{-300}, 10^{300}]$.
  * @param count - how many distances, integer ≥ 0.
  * @param out - where to write them; the first `count` entries are used, and no array is allocated if it has that length.
  * @returns the distances in km, ascending: `out`, or its first `count` entries.
@@ -19,8 +19,8 @@ export const orderedDistances = (
   stream: RandomStream,
   out?: Float64Array,
 ): Float64Array => {
-  if (!(density > 0 && density < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError('density', density, 'a finite number > 0 per km²')
+  if (!(density >= 1e-300 && density <= 1e300))
+    throw new InvalidParameterError('density', density, 'a number from 1e-300 to 1e300 per km²')
   if (!Number.isInteger(count) || count < 0) throw new InvalidParameterError('count', count, 'an integer ≥ 0')
   const distances = out ?? new Float64Array(count)
   if (distances.length < count)

@@ -98,7 +98,7 @@ describe('poissonProcess', () => {
   it('refuses densities and windows that are none', () => {
     expect(() => poissonProcess(-1)).toThrow('density must be a finite number ≥ 0 per km², got -1')
     expect(() => poissonProcess(1).sample({ kind: 'disc', radius: -2 }, randomStream(1, 0, ''))).toThrow(
-      'radius must be a finite length > 0 in km, got -2',
+      'radius must be a length from 1e-150 to 1e+150 km, got -2',
     )
   })
 })

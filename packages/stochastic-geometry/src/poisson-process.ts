@@ -1,13 +1,13 @@
 import { InvalidParameterError } from '@isacnet/model'
 import type { PointProcess } from './point-process.js'
-import { fillUniformly, windowArea } from './window.js'
+import { fillUniformly, meanNumber } from './window.js'
 
 /**
  * The homogeneous Poisson point process (PPP): the number of points in a window of area $A$ is Poisson with mean
  * $\lambda A$; given it, the points are independent and uniform.
  *
  * @param density - λ in BSs per km², finite, ≥ 0.
- * @throws {InvalidParameterError} outside that domain.
+ * @throws {InvalidParameterError} outside that domain; by `sample` if the mean number of points exceeds 10⁸.
  */
 export const poissonProcess = (density: number): PointProcess => {
   if (!(density >= 0 && density < Number.POSITIVE_INFINITY))
@@ -16,7 +16,7 @@ export const poissonProcess = (density: number): PointProcess => {
     name: 'Poisson',
     density,
     sample(window, stream) {
-      const count = stream.poisson(density * windowArea(window))
+      const count = stream.poisson(meanNumber(density, window))
       const x = new Float64Array(count)
       const y = new Float64Array(count)
       fillUniformly(window, stream, x, y)

@@ -42,14 +42,14 @@ describe('poissonVariate', () => {
   it('is 0 for the mean 0, whole for all', () => {
     const stream = randomStream(5, 0, 'poisson')
     expect(poissonVariate(stream, 0)).toBe(0)
-    for (const mean of [1e-300, 1, 2 ** 53, 1e20, 1e300]) {
+    for (const mean of [1e-300, 1, 1e9, 1e15, 2 ** 53]) {
       const k = poissonVariate(stream, mean)
       expect(Number.isInteger(k) && k >= 0, `mean ${mean}: ${k}`).toBe(true)
     }
   })
 
   it('refuses means that have no law', () => {
-    for (const mean of [-1e-9, Number.NaN, Number.POSITIVE_INFINITY])
-      expect(() => poissonVariate(randomStream(5, 0, ''), mean)).toThrow(/^mean must be a finite number ≥ 0/)
+    for (const mean of [-1e-9, 2 ** 53 + 2, 1e308, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => poissonVariate(randomStream(5, 0, ''), mean)).toThrow(/^mean must be a number from 0 to 2⁵³/)
   })
 })

@@ -8,15 +8,16 @@ import type { RandomStream } from './random-stream.js'
  * transformed rejection method for generating Poisson random variables", Insurance: Mathematics and Economics 12 (1993),
  * with $\ln P(k)$ by Loader's saddle point expansion, which does not cancel for large means.
  *
- * @param mean - μ, any finite number ≥ 0; beyond $2^{53}$ the variate is rounded as doubles are.
+ * @param mean - μ, in $[0, 2^{53}]$: beyond, counts are no doubles, and the method would not end.
  * @throws {InvalidParameterError} outside that domain.
  */
 export const poissonVariate = (stream: RandomStream, mean: number): number => {
-  if (!(mean >= 0 && mean < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError('mean', mean, 'a finite number ≥ 0')
+  if (!(mean >= 0 && mean <= LARGEST_MEAN)) throw new InvalidParameterError('mean', mean, 'a number from 0 to 2⁵³')
   if (mean === 0) return 0
   return mean < 10 ? byInversion(stream, mean) : byTransformedRejection(stream, mean)
 }
+
+const LARGEST_MEAN = 2 ** 53
 
 const byInversion = (stream: RandomStream, mean: number): number => {
   let rest = stream.uniform()

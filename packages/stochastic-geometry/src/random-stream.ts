@@ -13,9 +13,12 @@ export interface RandomStream {
   gamma(shape: number): number
   /**
    * Poisson.
-   * @throws {InvalidParameterError} unless mean is finite and ≥ 0.
+   * @throws {InvalidParameterError} unless mean is in $[0, 2^{53}]$.
    */
   poisson(mean: number): number
-  /** Uniform on 0 … n − 1, integer n ≥ 1; the probabilities differ by less than $n2^{-53}$ of themselves. */
+  /**
+   * Uniform on 0 … n − 1; the probabilities differ by less than $n2^{-53}$ of themselves.
+   * @throws {InvalidParameterError} unless n is an integer from 1 to $2^{53}$.
+   */
   integer(n: number): number
 }

@@ -79,7 +79,8 @@ export const voronoiCell = (
  * triangles, one is chosen by area; points outside a disc are drawn again. On a torus they are wrapped into the window.
  *
  * @param count - integer ≥ 0.
- * @throws {InvalidParameterError} if count is none, or the cell is so thin that its corners coincide.
+ * @throws {InvalidParameterError} if count is none, or the cell is so thin that its corners coincide or none of 10⁴ points in the
+ * polygon lies in the disc.
  */
 export const uniformInVoronoiCell = (cell: VoronoiCell, count: number, stream: RandomStream): PointPattern => {
   if (!Number.isInteger(count) || count < 0) throw new InvalidParameterError('count', count, 'an integer ≥ 0')
@@ -98,6 +99,7 @@ export const uniformInVoronoiCell = (cell: VoronoiCell, count: number, stream: R
   const y = new Float64Array(count)
   if (count === 0) return { x, y }
   if (!(area > 0)) throw new InvalidParameterError('cell', cell.site, 'a cell of positive area')
+  let missed = 0
   for (let i = 0; i < count; ) {
     const chosen = stream.uniform() * area
     let k = 0
@@ -110,13 +112,21 @@ export const uniformInVoronoiCell = (cell: VoronoiCell, count: number, stream: R
     }
     const px = x0 + u * (corners.x[k + 1]! - x0) + v * (corners.x[k + 2]! - x0)
     const py = y0 + u * (corners.y[k + 1]! - y0) + v * (corners.y[k + 2]! - y0)
-    if (window.kind === 'disc' && !windowContains(window, px, py)) continue
+    if (window.kind === 'disc' && !windowContains(window, px, py)) {
+      missed += 1
+      if (missed < MOST_MISSES) continue
+      throw new InvalidParameterError('cell', cell.site, 'a cell of which a part lies in the disc')
+    }
+    missed = 0
     x[i] = window.kind === 'torus' ? turn(px, window.width) : px
     y[i] = window.kind === 'torus' ? turn(py, window.height) : py
     i += 1
   }
   return { x, y }
 }
+
+/** Points drawn in a row outside of the disc; at least about half of a polygon lies in it. */
+const MOST_MISSES = 10_000
 
 /** Corners relative to the BS, counterclockwise. */
 interface Polygon {

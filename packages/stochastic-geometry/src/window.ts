@@ -13,7 +13,7 @@ export type Window =
 /**
  * The area of a window in km².
  *
- * @throws {InvalidParameterError} if a length is not a finite number > 0.
+ * @throws {InvalidParameterError} if a length is not a number from 1e-150 to 1e150.
  */
 export const windowArea = (window: Window): number => {
   if (window.kind === 'disc') return Math.PI * positiveLength('radius', window.radius) ** 2
@@ -21,9 +21,33 @@ export const windowArea = (window: Window): number => {
 }
 
 const positiveLength = (name: string, value: number): number => {
-  if (!(value > 0 && value < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError(name, value, 'a finite length > 0 in km')
+  if (!(value >= SHORTEST && value <= FURTHEST))
+    throw new InvalidParameterError(name, value, `a length from ${SHORTEST} to ${FURTHEST} km`)
   return value
+}
+
+/** Beyond it, in km, squares of coordinates are no doubles. */
+export const FURTHEST = 1e150
+/** Of nonzero lengths and coordinates in km: squares of shorter ones underflow, and distances could no longer be told apart. */
+export const SHORTEST = 1e-150
+
+/** More points than fit in memory and in the time of a call. */
+const MOST_POINTS = 1e8
+
+/**
+ * The mean number of points of this density per km² in a window.
+ *
+ * @throws {InvalidParameterError} if it exceeds 10⁸, or the window is none.
+ */
+export const meanNumber = (density: number, window: Window): number => {
+  const mean = density * windowArea(window)
+  if (!(mean <= MOST_POINTS))
+    throw new InvalidParameterError(
+      'density',
+      density,
+      `at most ${MOST_POINTS / windowArea(window)} per km² in this window`,
+    )
+  return mean
 }
 
 /** Whether a point lies in the window. */

@@ -1,0 +1,27 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { cornersTable, cornersTableIn, worstPoints } from '../../../tooling/checks/src/corner-points.js'
+import { cornerFunctions } from '../golden/corner-points.js'
+import record from '../golden/corners-record.json' with { type: 'json' }
+import corners from '../golden/formula-corners.json' with { type: 'json' }
+
+/** Transforms are powers of e, whose exponents are as accurate as the others; rings are integrated to 1e-11. */
+const largestError = (name: string): number =>
+  /centric/i.test(name) ? 1e-11 : /LaplaceTransform/.test(name) ? 1e-12 : name === 'nullingGain' ? 2e-13 : 3e-14
+
+it('a seeded sample of the corners is right', () => {
+  const points = corners.rows as [string, number[], number | string][]
+  for (const { name, worst, call, computed, right } of worstPoints(points, cornerFunctions))
+    expect(worst, `${call} = ${computed}, right ${right}`).toBeLessThan(largestError(name))
+})
+
+it('so was each of the points of the record, which the README shows', () => {
+  expect(record.worst.map(({ name }) => name).sort()).toEqual(Object.keys(cornerFunctions).sort())
+  for (const { name, points, worst, call } of record.worst) {
+    expect(points, name).toBeGreaterThanOrEqual(2000)
+    expect(worst, call).toBeLessThan(largestError(name))
+  }
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  expect(cornersTableIn(readme)).toBe(cornersTable(record.worst))
+})
