@@ -16,6 +16,8 @@ describe('Propositions 1 and 2', () => {
     expect(() => nullingGain(1e12, 1000)).toThrow('so small that G_1000000000000 is a double')
     expect(() => nullingGain(2.5, 4)).toThrow('clusterSize (L) must be an integer')
     expect(() => nullingGain(2, Number.NaN)).toThrow('pathLossExponent (α) must be a finite number')
+    // 12 times the integral of Theorem 2 at Y = 9/12, by mpmath.
+    expect(proposition2({ transmitAntennas: 20 }).asePerBaseStation).toBeCloseTo(17.129478071900742, 7)
   })
 
   it('but not at α = 4 for every K', () => {
@@ -26,9 +28,11 @@ describe('Propositions 1 and 2', () => {
 })
 
 it('finds K = 12, L = 1 with the exact rate at M_t = 20, α = 4', () => {
-  expect(optimalCommunicationClusterSize({ transmitAntennas: 20 }, 4)).toMatchObject({
+  expect(optimalCommunicationClusterSize({ transmitAntennas: 20 }, 4)).toEqual({
     usersPerCell: 12,
     communicationClusterSize: 1,
+    // By an independent code, of Γ(K, 1) gains.
+    asePerBaseStation: expect.closeTo(16.973, 2),
   })
 })
 

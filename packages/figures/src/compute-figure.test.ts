@@ -25,6 +25,8 @@ describe('a computed figure', () => {
       6 * communicationRate(network, { method: 'theorem-2' }).value,
     )
     expect(figure.y.unit).toBe('nat/s/Hz/km²')
+    const { errorEstimate } = curve(figure, 'T_c, M_t = 20: exact').points.find(({ x }) => x === 6)!
+    expect(errorEstimate).toBe(6 * communicationRate(network).errorEstimate)
   })
 
   it('leaves out points for which there are too few antennas', async () => {

@@ -42,7 +42,8 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
     expect(second.trials).toBe(trials)
     expect(second.y).toBeCloseTo(3 * sensing.mean, 12)
     expect(second.standardError).toBeCloseTo(3 * sensing.standardError, 12)
-    expect(second.interval[1] - second.y).toBeCloseTo(3 * (sensing.interval[1] - sensing.mean), 12)
+    expect(second.interval[0]).toBeCloseTo(3 * sensing.interval[0], 12)
+    expect(second.interval[1]).toBeCloseTo(3 * sensing.interval[1], 12)
 
     // Users and targets are independent in gain-law.
     const sum = marksNamed(marksOf(figure), 'T_sum, M_t = 10: simulation').points[1]!

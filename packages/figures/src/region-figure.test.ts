@@ -1,5 +1,6 @@
 import { defineNetwork } from '@isacnet/model'
 import { achievablePoints, analyticRates } from '@isacnet/optimization'
+import { defineSimulation, runSimulation, summarize } from '@isacnet/simulation'
 import { describe, expect, it } from 'vitest'
 import { allocationNames, allocationParameters } from './allocation-parameters.js'
 import { computeFigure } from './compute-figure.js'
@@ -86,6 +87,34 @@ describe('figures of regions', { timeout: 60_000 }, () => {
     expect(marksOf(paper)).toEqual([])
     for (const { communicationMethod, sensingMethod } of curvesOf(paper))
       expect({ communicationMethod, sensingMethod }).toEqual(rateMethods.paper)
+  })
+
+  it('have the errors of what is drawn upwards, and marks at both simulated means', async () => {
+    const network = defineNetwork({ Mt: 6, J: 3, lambda: 2 })
+    const { state } = await runSimulation(defineSimulation(network), { until: { trials: 4096 } })
+    const small = regionFigure(
+      { id: 'fig10', number: 10, fileName: 'fig10', title: 'small', caption: 'small', paperSays: '' },
+      'ase',
+      [{ member: '$M_t=6$', network: { transmitAntennas: 6, baseStationDensity: 2 }, varied: {} }],
+    )
+    const simulation = { fidelity: 'gain-law', simulate: async () => state } as const
+    const figure = await computeFigure(small, { simulation, unit: 'bits' })
+    const rates = analyticRates(defineNetwork({ Mt: 6, lambda: 2 }))
+    for (const { y, errorEstimate, parameters } of curve(figure, 'M_t = 6: Pareto points, staircase').points) {
+      const { usersPerCell: K, sensingClusterSize: Q, targetsPerCell: J } = parameters
+      const sensing = rates.sensing(K!, Q!)
+      expect(y / ((2 * J! * sensing.value) / Math.LN2)).toBeCloseTo(1, 12)
+      expect(errorEstimate / ((2 * J! * sensing.errorEstimate) / Math.LN2)).toBeCloseTo(1, 9)
+    }
+    const { communication, sensing } = summarize(state.sums, 0.95)
+    for (const { x, y, standardError, interval, parameters } of marksOf(figure)[0]!.points) {
+      const { usersPerCell: K, targetsPerCell: J } = parameters
+      expect(x).toBeCloseTo((2 * K! * communication.mean) / Math.LN2, 12)
+      expect(y).toBeCloseTo((2 * J! * sensing.mean) / Math.LN2, 12)
+      expect(standardError).toBeCloseTo((2 * J! * sensing.standardError) / Math.LN2, 12)
+      expect(interval[1] - y).toBeCloseTo((2 * J! * (sensing.interval[1] - sensing.mean)) / Math.LN2, 12)
+      expect(y - interval[0]).toBeCloseTo((2 * J! * (sensing.mean - sensing.interval[0])) / Math.LN2, 12)
+    }
   })
 
   it('shrink under least cluster sizes', async () => {

@@ -71,6 +71,34 @@ describe('renderTopology', () => {
     expect(svg).not.toMatch(/NaN|undefined/)
   })
 
+  it('has everything where its km are, in a square of 536 pixels for 25 cells', () => {
+    const { view, stations, hole, counts } = shown
+    const side = view.right - view.left
+    // Twice 2.5 mean distances of BSs: the clusters of this cell need no more.
+    const unit = Math.sqrt((drop.window.width * drop.window.height) / drop.stations.x.length)
+    expect(side).toBeCloseTo(5 * unit, 12)
+    expect(view.top - view.bottom).toBeCloseTo(side, 12)
+    const pixel = ({ x, y }: { x: number; y: number }): [number, number] => [
+      62 + ((x - view.left) * 536) / side,
+      46 + ((view.top - y) * 536) / side,
+    ]
+    const svg = render(overload, drop, { otherRequests: true })
+    const polygons = [...svg.matchAll(/<polygon [^>]*points="([^"]*)"/g)].map(([, points]) =>
+      points!.split(' ').map((pair) => pair.split(',').map(Number)),
+    )
+    for (const [i, { corners }] of stations.entries())
+      for (const [k, corner] of corners.entries())
+        for (const axis of [0, 1]) expect(Math.abs(polygons[i]![k]![axis]! - pixel(corner)[axis]!)).toBeLessThan(0.0051)
+    const [, circle] = /aria-label="hole"[^>]*><circle ([^>]*)>/.exec(svg)!
+    const attribute = (name: string): number => Number(new RegExp(`\\b${name}="([^"]*)"`).exec(circle!)![1])
+    expect(Math.abs(attribute('cx') - pixel(hole)[0])).toBeLessThan(0.0051)
+    expect(Math.abs(attribute('cy') - pixel(hole)[1])).toBeLessThan(0.0051)
+    expect(Math.abs(attribute('r') - (hole.radius * 536) / side)).toBeLessThan(0.0051)
+    // The share to a tenth of a per cent, of which 1 % is more.
+    expect(counts.abandoned / counts.requests).toBeGreaterThan(0.1)
+    expect(svg).toContain(`${((100 * counts.abandoned) / counts.requests).toFixed(1)} % abandoned`)
+  })
+
   it('leaves out of the legend what there is not', () => {
     const alone = definitionOf({})
     const svg = render(alone, topologyDrop(alone))

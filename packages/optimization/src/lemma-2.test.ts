@@ -1,6 +1,7 @@
 import { communicationRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
+import { lemma2Rows } from '../golden/rows.js'
 import { lemma2 } from './lemma-2.js'
 
 /** The best integer by evaluating all of them. */
@@ -16,6 +17,17 @@ describe('lemma2', () => {
     const { continuousUsers, usersPerCell } = lemma2({ transmitAntennas: 20, pathLossExponent: 4 })
     expect(continuousUsers).toBeCloseTo(0.5919 * 21, 2)
     expect(usersPerCell).toBe(12)
+  })
+
+  it.each(lemma2Rows)('has what mpmath finds: %j', (row) => {
+    const { continuousUsers, usersPerCell, asePerBaseStation, load, value } = lemma2(row)
+    expect(usersPerCell).toBe(row.usersPerCell)
+    expect(Math.abs(asePerBaseStation / row.asePerBaseStation - 1)).toBeLessThan(1e-10)
+    expect(Math.abs(continuousUsers / row.continuousUsers - 1)).toBeLessThan(1e-9)
+    // K = v(M_t − J(Q−1) + 1), and the ASE is G(v) times the same.
+    const room = row.transmitAntennas - row.sensingNulls + 1
+    expect(load).toBeCloseTo(row.continuousUsers / room, 9)
+    expect(Math.abs((value * room) / row.largestAse - 1)).toBeLessThan(1e-10)
   })
 
   it('rounds to the integer that is best of all', { timeout: 60_000 }, () => {

@@ -2,25 +2,14 @@ import { InvalidParameterError } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { rateByQuadrature } from '../test/rate-by-quadrature.js'
 import { expectedLogRate } from './expected-log-rate.js'
-
-/** $\int_0^\infty (1-(1+z)^{-D})e^{-yz}\,dz/z$ by the trapezoidal rule in ln z. */
-const byQuadrature = (shape: number, y: number): number => {
-  const step = 1 / 32
-  const scale = Math.max(1 / y, 1 / shape)
-  let sum = 0
-  for (let x = -90; x < 40 + Math.log1p(shape); x += step) {
-    const z = scale * Math.exp(x)
-    sum += -Math.expm1(-shape * Math.log1p(z)) * Math.exp(-y * z)
-  }
-  return sum * step
-}
 
 it.each([1, 2, 3, 9, 20, 40, 128])('is the integral, for the shape %d', { timeout: 60_000 }, (shape) => {
   const rate = expectedLogRate(shape)
   for (let x = -35; x < 25; x += 0.37) {
     const y = Math.exp(x)
-    expect(Math.abs(rate(y) / byQuadrature(shape, y) - 1), `at ${y}`).toBeLessThan(1e-11)
+    expect(Math.abs(rate(y) / rateByQuadrature(shape, y) - 1), `at ${y}`).toBeLessThan(1e-11)
   }
 })
 

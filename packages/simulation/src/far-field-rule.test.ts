@@ -33,11 +33,15 @@ it('has the mean, the variance and the third cumulant', { timeout: 60_000 }, () 
 })
 
 /** Two points of given rates: F is what they add up to. Everything about it can be summed. */
-const compound = (atoms: readonly (readonly [value: number, rate: number])[], f: (x: number) => number): number => {
+const compound = (
+  atoms: readonly (readonly [value: number, rate: number])[],
+  f: (x: number) => number,
+  most = 60,
+): number => {
   const [[x, p], [y, q]] = atoms as readonly [readonly [number, number], readonly [number, number]]
   let sum = 0
-  for (let i = 0, a = Math.exp(-p); i < 60; a *= p / ++i)
-    for (let j = 0, b = Math.exp(-q); j < 60; b *= q / ++j) sum += a * b * f(i * x + j * y)
+  for (let i = 0, a = Math.exp(-p); i < most; a *= p / ++i)
+    for (let j = 0, b = Math.exp(-q); j < most; b *= q / ++j) sum += a * b * f(i * x + j * y)
   return sum
 }
 
@@ -62,6 +66,47 @@ it.each([
     expect(exact - f(cumulants[0]!)).toBeGreaterThan(2 * (exact - value))
   },
 )
+
+it('has the remainder that its docstring derives, of moments that are summed one by one', { timeout: 60_000 }, () => {
+  const [near, signal] = [0.6, 4]
+  /** The fourth derivative of ln(1 + S/I) by central differences. */
+  const fourthDerivative = (interference: number): number => {
+    const h = 5e-3 * interference
+    return (
+      [1, -4, 6, -4, 1].reduce(
+        (sum, weight, i) => sum + weight * Math.log1p(signal / (interference + (i - 2) * h)),
+        0,
+      ) /
+      h ** 4
+    )
+  }
+  for (const atoms of [
+    [
+      [0.1, 5],
+      [0.3, 1],
+    ],
+    [
+      [0.05, 8],
+      [0.5, 0.2],
+    ],
+    // So many points that F is never small: the first term is all.
+    [
+      [0.01, 250],
+      [0.02, 60],
+    ],
+  ] as const) {
+    const cumulants = [1, 2, 3, 4].map((n) => atoms.reduce((sum, [x, rate]) => sum + rate * x ** n, 0))
+    const rule = ruleOf(cumulants)
+    const { lower, upper } = rule
+    const [mean, variance] = cumulants as [number, number]
+    const least = Math.min(lower, mean / 2)
+    const chance = Math.exp(-((mean - least) ** 2) / (2 * variance))
+    const product = compound(atoms, (x) => (x - lower) ** 2 * (x - upper) ** 2, 500)
+    const bound =
+      (product * fourthDerivative(near + least) + chance * (lower * upper) ** 2 * fourthDerivative(near)) / 24
+    expect(Math.abs(rule.remainder(near, signal) / bound - 1)).toBeLessThan(1e-3)
+  }
+})
 
 it('bounds what is missed of a sampled far field', { timeout: 60_000 }, () => {
   const far = new FarField(defineNetwork({ K: 1, alpha: 3 }))

@@ -1,18 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { integralBeyond } from '../test/integral-beyond.js'
 import { FarField } from './far-field.js'
-
-/** ∫_edge^∞ f dv by the midpoint rule in x, where v = edge/x⁸: slow tails become smooth. */
-const beyond = (edge: number, f: (v: number) => number): number => {
-  const steps = 6000
-  let sum = 0
-  for (let i = 0; i < steps; i++) {
-    const x = (i + 0.5) / steps
-    const v = edge / x ** 8
-    sum += (f(v) * 8 * v) / x
-  }
-  return sum / steps
-}
 
 /** The mean over a circle of radius √w around the centre, seen from a point at √u, of the squared distance to the power −a. */
 const overCircle = (w: number, u: number, a: number): number => {
@@ -40,7 +29,7 @@ it.each([
     const far = new FarField(defineNetwork({ alpha, K }))
     far.setInterferers(edge, offset)
     for (let n = 1; n <= 4; n++) {
-      const exact = moment(K, n) * beyond(edge, (v) => overCircle(v, offset, (n * alpha) / 2))
+      const exact = moment(K, n) * integralBeyond(edge, (v) => overCircle(v, offset, (n * alpha) / 2))
       expect(Math.abs(far.cumulants[n - 1]! / exact - 1), `cumulant ${n}`).toBeLessThan(1e-4)
     }
   },
@@ -52,7 +41,7 @@ it('adds scatterers', { timeout: 60_000 }, () => {
   const before = far.cumulants.slice()
   far.addScatterers(2, 0.3, 1.7)
   for (let n = 1; n <= 4; n++) {
-    const exact = beyond(2, (v) => (0.3 * v ** -1.7) ** n)
+    const exact = integralBeyond(2, (v) => (0.3 * v ** -1.7) ** n)
     expect(Math.abs((far.cumulants[n - 1]! - before[n - 1]!) / exact - 1)).toBeLessThan(1e-4)
   }
 })

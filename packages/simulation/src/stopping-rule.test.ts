@@ -83,6 +83,17 @@ it('ends when half of both intervals is small enough, looking at most once for e
   }
 })
 
+it('compares half of the interval with the relative error', () => {
+  // 64 batches with means of 1 ± 0.1: the standard error is 0.1/√63, and Student's t with 63 degrees of freedom 1.99834054252074.
+  const batch = (rate: number) =>
+    batchSums({ rates: Float64Array.of(rate), biases: Float64Array.of(0), sirs: Float64Array.of(1) })
+  const communication = Array.from({ length: 64 }, (_, i) => batch(i % 2 === 0 ? 1.1 : 0.9)).reduce(mergeRateSums)
+  const state = { blocks: 32, sums: { ...noSimulationSums, trials: 64, communication, sensing: communication } }
+  const half = (1.99834054252074 * 0.1) / Math.sqrt(63)
+  expect(stoppingDecision({ relativeError: 1.002 * half }).ended(state)).toBe('reached')
+  expect(stoppingDecision({ relativeError: 0.998 * half }).ended(state)).toBeUndefined()
+})
+
 it('ends at a number of trials, in whole blocks, or at a greatest number without the error', async () => {
   expect((await simulate({ trials: 17 })).state.sums.trials).toBe(24)
   expect((await simulate({ trials: 24 })).state.sums.trials).toBe(24)

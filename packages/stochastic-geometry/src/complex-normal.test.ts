@@ -1,6 +1,7 @@
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { correlationDeviation, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { scriptedStream } from '../test/scripted-stream.js'
 import { randomStream } from './alea-stream.js'
 import { complexNormal } from './complex-normal.js'
 
@@ -19,6 +20,14 @@ describe('complexNormal', () => {
     expect(correlationDeviation(square(re), square(im))).toBeLessThan(1)
     const angle = re.map((x, i) => (Math.atan2(im[i]!, x) / Math.PI + 1) / 2)
     expect(kolmogorovSmirnov(angle, (u) => u)).toBeLessThan(1)
+  })
+
+  it('halves the variance of normal variates for either part', () => {
+    const normals = [1, -2, 0.5, 3]
+    const [re, im] = [new Float64Array(2), new Float64Array(2)]
+    complexNormal(scriptedStream({ normal: () => normals.shift()! }), re, im)
+    expect(Array.from(re, (x) => x * x)).toEqual([expect.closeTo(1 / 2, 14), expect.closeTo(0.25 / 2, 14)])
+    expect(Array.from(im, (x) => x * x)).toEqual([expect.closeTo(4 / 2, 14), expect.closeTo(9 / 2, 14)])
   })
 
   it('leaves what is before the offset', () => {

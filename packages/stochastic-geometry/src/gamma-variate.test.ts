@@ -1,6 +1,7 @@
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { draw, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { scriptedStream } from '../test/scripted-stream.js'
 import { randomStream } from './alea-stream.js'
 import { gammaVariate } from './gamma-variate.js'
 
@@ -9,7 +10,7 @@ describe('gammaVariate', () => {
     const stream = randomStream(3, 0, `gamma ${shape}`)
     const sample = draw(100_000, () => gammaVariate(stream, shape))
     expect(kolmogorovSmirnov(sample, (x) => regularizedLowerIncompleteGamma(shape, x))).toBeLessThan(1)
-    // A shape two per cent off would be noticed.
+    // A shape five per cent off would be noticed.
     if (shape < 1000)
       expect(kolmogorovSmirnov(sample, (x) => regularizedLowerIncompleteGamma(1.05 * shape, x))).toBeGreaterThan(1)
   })
@@ -19,6 +20,19 @@ describe('gammaVariate', () => {
     for (const shape of [5e-324, 1e-300, 1e-3, 1e15, 1e300, Number.MAX_VALUE]) {
       const value = gammaVariate(stream, shape)
       expect(value >= 0 && value < Number.POSITIVE_INFINITY, `${shape}: ${value}`).toBe(true)
+    }
+  })
+
+  it('is of a shape s < 1 a variate of s + 1 times U^(1/s)', () => {
+    // Stuart (1962). With −ln U written down, and a normal variate that is accepted at once.
+    for (const [shape, exponential] of [
+      [0.5, 0.3],
+      [0.1, 0.02],
+      [0.9, 1.7],
+    ] as const) {
+      const stream = scriptedStream({ exponential: () => exponential, normal: () => 0.4, uniform: () => 0.5 })
+      const quotient = gammaVariate(stream, shape) / gammaVariate(stream, shape + 1)
+      expect(quotient / Math.exp(-exponential) ** (1 / shape)).toBeCloseTo(1, 13)
     }
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { meanDeviation } from '../test/goodness-of-fit.js'
+import { scriptedStream } from '../test/scripted-stream.js'
 import { randomStream } from './alea-stream.js'
 import { maternHardCoreProcess } from './matern-hard-core-process.js'
 import { nearestIndex } from './nearest-index.js'
@@ -24,6 +25,25 @@ const deviation = (sample: readonly number[], expected: number) => {
 }
 
 describe('maternHardCoreProcess', () => {
+  it('draws so many parents, margins included, that its density is retained', () => {
+    const surroundings = [Math.PI * (1.3 + 0.25) ** 2, (3 + 0.5) * (1.5 + 0.5), 3 * 1.5]
+    for (const [i, window] of windows.entries()) {
+      let mean = Number.NaN
+      const poisson = (asked: number): number => {
+        mean = asked
+        return 0
+      }
+      process.sample(window, scriptedStream({ poisson }))
+      // Of parents of density p one is retained if its mark is the least in the disc: ∫₀¹ e^(−pπr²m) dm, by the midpoint rule.
+      const parents = mean / surroundings[i]!
+      const steps = 2000
+      let retained = 0
+      for (let k = 0; k < steps; k++)
+        retained += Math.exp((-parents * Math.PI * hardCoreDistance ** 2 * (k + 0.5)) / steps) / steps
+      expect(parents * retained).toBeCloseTo(density, 6)
+    }
+  })
+
   it.each(windows)('has its density and its distance in a $kind', (window) => {
     const stream = randomStream(9, 0, `Matérn in ${window.kind}`)
     const counts: number[] = []

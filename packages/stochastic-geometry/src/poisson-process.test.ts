@@ -1,6 +1,7 @@
 import { regularizedLowerIncompleteGamma, regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
 import { chiSquareUniform, kolmogorovSmirnov } from '../test/goodness-of-fit.js'
+import { scriptedStream } from '../test/scripted-stream.js'
 import { randomStream } from './alea-stream.js'
 import { nearestIndex } from './nearest-index.js'
 import { poissonProcess } from './poisson-process.js'
@@ -38,6 +39,17 @@ describe('poissonProcess', () => {
       }
     expect(outside).toBe(0)
     expect(chiSquareUniform(parts)).toBeLessThan(1)
+  })
+
+  it('has the mean number of points of its density and its window', () => {
+    const means: number[] = []
+    const poisson = (mean: number): number => {
+      means.push(mean)
+      return 0
+    }
+    const stream = scriptedStream({ poisson })
+    for (const window of windows) poissonProcess(2.5).sample(window, stream)
+    expect(means).toEqual([expect.closeTo(2.5 * Math.PI * 1.7 ** 2, 12), 15, 15])
   })
 
   it('has nearest and n-th nearest distances of the law that is computed directly', () => {

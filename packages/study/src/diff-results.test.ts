@@ -5,6 +5,7 @@ import { finishStudy } from '../test/finished-study.js'
 import { smallStudy, temporaryDirectory } from '../test/small-study.js'
 import { diffResults, type StudyResults } from './diff-results.js'
 import { readResults } from './read-results.js'
+import type { ResultRow } from './result-row.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -58,12 +59,39 @@ describe('diffResults', () => {
         return { ...row, communicationRate: { ...rate, value: rate.value + shift } }
       }),
     })
-    // Six simulated comparisons: level 0.05 is 0.05/6, which is 2.64 standard errors.
-    expect(diffResults(base, shifted(2.6), 0.05).changed).toEqual([])
+    // Six simulated comparisons: level 0.05 is 0.05/6, which a normal variate exceeds at 2.638257 (SciPy) standard errors; 1 % more of
+    // the level is 2.634881.
+    expect(diffResults(base, shifted(2.637), 0.05).changed).toEqual([])
+    expect(diffResults(base, shifted(2.6395), 0.05).changed).toHaveLength(1)
     const [found, ...others] = diffResults(base, shifted(2.7), 0.05).changed
     expect(others).toEqual([])
     expect(found).toMatchObject({ quantity: 'communicationRate', coordinates: { usersPerCell: 1 } })
     expect(found!.zScore).toBeCloseTo(2.7, 9)
+  })
+
+  it('compares rates in nats, whatever the units of the studies', () => {
+    const factor = 1 / Math.LN2
+    const inBits = (value: ResultRow['communicationRate']) =>
+      value === null
+        ? null
+        : {
+            ...value,
+            value: value.value * factor,
+            error: value.error === null ? null : value.error * factor,
+            ...(value.biasBound === undefined ? {} : { biasBound: value.biasBound * factor }),
+          }
+    const bits: StudyResults = {
+      ...base,
+      manifest: { ...base.manifest, unit: 'bits' },
+      rows: base.rows.map((row) => ({
+        ...row,
+        communicationRate: inBits(row.communicationRate),
+        sensingRate: inBits(row.sensingRate),
+      })),
+    }
+    const { changed, configuration, compared } = diffResults(base, bits, 0.05)
+    expect({ compared, changed }).toEqual({ compared: 15, changed: [] })
+    expect(configuration.map(({ member }) => member)).toEqual(['unit'])
   })
 
   it('counts points that only one has', async () => {

@@ -1,0 +1,44 @@
+import { defineNetwork } from '@isacnet/model'
+import type { SimulatedRate } from '@isacnet/simulation'
+import { expect, it } from 'vitest'
+import { simulatedQuantity } from './simulated-quantity.js'
+
+const rate = (mean: number, standardError: number, half: number): SimulatedRate => ({
+  mean,
+  standardError,
+  interval: [mean - half, mean + half],
+  biasBound: 0,
+  coverage: [],
+})
+const summary = {
+  trials: 1,
+  confidence: 0.95,
+  communication: rate(2, 0.01, 0.02),
+  sensing: rate(0.5, 0.003, 0.005),
+  nulling: undefined,
+}
+const network = defineNetwork({ lambda: 2, K: 3, J: 10 })
+
+it.each([
+  ['communication-rate', 2, 0.01, 0.02],
+  ['sensing-rate', 0.5, 0.003, 0.005],
+  ['communication-ase', 12, 0.06, 0.12],
+  ['sensing-ase', 10, 0.06, 0.1],
+] as const)('%s is its rate times what it is of', (quantity, mean, standardError, half) => {
+  const found = simulatedQuantity(network, quantity, 'gain-law', summary)
+  expect(found.mean).toBeCloseTo(mean, 13)
+  expect(found.standardError).toBeCloseTo(standardError, 14)
+  expect(found.interval[0]).toBeCloseTo(mean - half, 13)
+  expect(found.interval[1]).toBeCloseTo(mean + half, 13)
+})
+
+it.each([
+  ['gain-law', Math.hypot(0.06, 0.06), Math.hypot(0.12, 0.1)],
+  ['channel', 0.12, 0.22],
+] as const)('the sum of both of %s has their errors combined', (fidelity, standardError, half) => {
+  const found = simulatedQuantity(network, 'sum-ase', fidelity, summary)
+  expect(found.mean).toBeCloseTo(22, 13)
+  expect(found.standardError).toBeCloseTo(standardError, 14)
+  expect(found.interval[0]).toBeCloseTo(22 - half, 13)
+  expect(found.interval[1]).toBeCloseTo(22 + half, 13)
+})

@@ -1,0 +1,33 @@
+import { defineNetwork } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import { performanceOf, searchSpace } from './allocation-problem.js'
+
+it('makes ASEs and their errors of the rates, per km²', () => {
+  const network = defineNetwork({ Mt: 20, lambda: 3 })
+  const space = searchSpace({
+    network,
+    rates: {
+      // D = 20 − 4·2 − 5·(3 − 1) + 1 = 3.
+      communication: (K, L, D) => ({ value: K + L / 10 + D / 100, errorEstimate: 1e-3 }),
+      sensing: (K, Q) => ({ value: Q + K / 10, errorEstimate: 2e-3 }),
+      communicationGrowsWithDiversity: true,
+      sensingGrowsFrom: 1,
+    },
+  })
+  const allocation = { usersPerCell: 4, communicationClusterSize: 2, targetsPerCell: 5, sensingClusterSize: 3 }
+  const { communication, sensing, degreesOfFreedomLeft } = performanceOf(space, allocation)
+  // λ_b K R_c and λ_b J R_s.
+  expect(communication).toEqual({
+    rate: 4.23,
+    rateError: 1e-3,
+    ase: expect.closeTo(3 * 4 * 4.23, 12),
+    aseError: expect.closeTo(3 * 4 * 1e-3, 14),
+  })
+  expect(sensing).toEqual({
+    rate: 3.4,
+    rateError: 2e-3,
+    ase: expect.closeTo(3 * 5 * 3.4, 12),
+    aseError: expect.closeTo(3 * 5 * 2e-3, 14),
+  })
+  expect(degreesOfFreedomLeft).toBe(2)
+})
