@@ -25,7 +25,7 @@ export const addSimulateCommand: AddCommand = (program, io) => {
       )
       .option('--confidence <share>', 'level of the intervals (default: 0.95)')
       .option('--bias-bound <share>', 'how much too low a rate may be (default: 1e-4)')
-      .option('--seed <seed>', 'a number or a text (default: 1)')
+      .option('--seed <seed>', 'an integer, or any other string (default: 1)')
       .option('--unit <unit>', 'nats or bits (default: nats)')
       .option('--coverage', 'show P(SIR > T) for some thresholds T as well')
       .option('--out <file>', 'write the result as JSON, while running as well; --resume goes on from it')

@@ -1,5 +1,5 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { fromNats, type InformationUnit, type NetworkParameters, type Seed } from '@isacnet/model'
 import type {
   Estimate,
   NullingSummary,
@@ -46,7 +46,7 @@ export interface SimulationDocument {
   readonly precoders: SimulationDefinition['precoders']
   readonly assumptions: SimulationDefinition['assumptions']
   readonly hardCoreDistance: number
-  readonly seed: number | string
+  readonly seed: Seed
   readonly until: StoppingRule
   readonly trials: number
   readonly communication: ReceiverDocument

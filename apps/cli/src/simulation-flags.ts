@@ -1,4 +1,4 @@
-import { InvalidParameterError, type NetworkParameters, type ParameterName } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, type ParameterName, readSeed } from '@isacnet/model'
 import {
   assumptionNames,
   fidelities,
@@ -52,7 +52,7 @@ export const givenSimulation = (flags: SimulationFlags): GivenSimulation => {
             flags.hardCoreDistance,
             (got) => new InvalidParameterError('hardCoreDistance', got, 'a number of km ≥ 0'),
           ),
-    seed: flags.seed === undefined ? undefined : seed(flags.seed),
+    seed: flags.seed === undefined ? undefined : readSeed(flags.seed),
     biasBound:
       flags.biasBound === undefined
         ? undefined
@@ -69,10 +69,3 @@ const named = <Name extends string>(
   name: string | undefined,
   permitted: readonly Name[],
 ): Name | undefined => (name === undefined ? undefined : permittedName(kind, name, permitted))
-
-/** A seed that reads as a number is one; `007` and `x` are texts. */
-export const seed = (text: string): number | string => {
-  if (text === '') throw new InvalidParameterError('seed', 'an empty value', 'a number or a text')
-  const value = Number(text)
-  return Number.isFinite(value) && String(value) === text ? value : text
-}

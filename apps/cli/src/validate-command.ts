@@ -18,7 +18,7 @@ export const addValidateCommand: AddCommand = (program, io) => {
       .option('--relative-error <share>', 'end when both 95 % intervals are within it (default: 0.2%)')
       .option('--bias-bound <share>', 'how much too low a rate may be (default: 1e-4)')
       .option('--level <p>', 'probability of rejecting a rate that is true (default: 1e-4)')
-      .option('--seed <seed>', 'a number or a text (default: 1)')
+      .option('--seed <seed>', 'an integer, or any other string (default: 1)')
       .option('--unit <unit>', 'nats or bits', 'nats')
       .option('--json', 'one JSON document instead of a table'),
   )

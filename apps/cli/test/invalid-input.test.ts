@@ -87,7 +87,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['simulate --bias-bound 0', 'biasBound must be between 0 and 1, got 0'],
   ['simulate --workers 0', 'workers must be an integer ≥ 1 and ≤ 1024, got ‘0’'],
   ['simulate --workers 1e9', 'workers must be an integer ≥ 1 and ≤ 1024, got ‘1e9’'],
-  ['simulate --seed=', 'seed must be a number or a text, got an empty value'],
+  ['simulate --seed=', /^seed must be an integer from .* or a string that isn’t empty, got an empty value$/],
   ['simulate --unit nat', 'unknown unit ‘nat’: did you mean ‘nats’? permitted: nats, bits'],
   ['simulate --fidelity chanel', 'unknown fidelity ‘chanel’: did you mean ‘channel’? permitted: gain-law, channel'],
   ['simulate --typical users', /^unknown kind of typical receiver ‘users’: did you mean ‘user’\?/],

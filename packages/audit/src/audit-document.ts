@@ -1,3 +1,4 @@
+import type { Seed } from '@isacnet/model'
 import type { ClaimFinding } from './claim.js'
 import { type Verdict, verdicts } from './verdict.js'
 
@@ -5,7 +6,7 @@ import { type Verdict, verdicts } from './verdict.js'
 export interface AuditProvenance {
   readonly version: string
   readonly commit: string | null
-  readonly seed: number | string
+  readonly seed: Seed
   readonly trials: number
 }
 
@@ -14,7 +15,7 @@ export interface AuditDocument {
   readonly format: 'isacnet-audit'
   readonly formatVersion: 1
   readonly isacnet: { readonly version: string; readonly commit: string | null }
-  readonly simulation: { readonly seed: number | string; readonly trials: number }
+  readonly simulation: { readonly seed: Seed; readonly trials: number }
   readonly summary: Readonly<Record<Verdict, number>>
   readonly claims: readonly ClaimFinding[]
 }

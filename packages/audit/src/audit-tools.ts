@@ -1,5 +1,5 @@
 import type { SimulatePoint } from '@isacnet/figures'
-import type { NetworkParameters } from '@isacnet/model'
+import { type NetworkParameters, readSeed, type Seed } from '@isacnet/model'
 import {
   defineSimulation,
   runSimulation,
@@ -10,8 +10,8 @@ import {
 
 /** How an audit is run. Nothing of it but `seed`, `trials` and `level` changes a number. */
 export interface AuditOptions {
-  /** Of every simulation; default 1. */
-  readonly seed?: number | string
+  /** Of every simulation, as `readSeed` of `@isacnet/model` reads it; default 1. */
+  readonly seed?: Seed
   /** Of a simulation, in whole blocks; default 20,000. Claims that need more take a multiple. */
   readonly trials?: number
   /**
@@ -27,7 +27,7 @@ export interface AuditOptions {
 
 /** What claims are computed with. */
 export interface AuditTools {
-  readonly seed: number | string
+  readonly seed: Seed
   readonly trials: number
   readonly level: number
   readonly checkpoint: () => void | Promise<void>
@@ -48,7 +48,7 @@ export const auditTools = ({
 }: AuditOptions = {}): AuditTools => {
   const known = new Map<string, SimulationSummary>()
   return {
-    seed,
+    seed: readSeed(seed),
     trials,
     level,
     checkpoint,

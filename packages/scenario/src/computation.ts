@@ -1,4 +1,4 @@
-import { UnknownNameError } from '@isacnet/model'
+import { type Seed, UnknownNameError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { StoppingRule } from '@isacnet/simulation'
 import { ExpressionError } from './expression.js'
@@ -18,7 +18,7 @@ const kinds = ['theorem', 'simulation', 'optimization'] as const
  */
 export const readComputations = async (
   written: readonly WrittenComputation[] | null | undefined,
-  seed: number | string,
+  seed: Seed,
   source: ScenarioSource,
 ): Promise<readonly Computation[]> => {
   if (written === undefined || written === null) return readComputations([{ theorem: null }], seed, source)
@@ -141,7 +141,7 @@ const share = async (key: string, written: number | string, reader: Reader): Pro
 const simulation = async (
   name: string,
   written: Written<'simulation'>,
-  seed: number | string,
+  seed: Seed,
   reader: Reader,
 ): Promise<Computation> => {
   const { trials, relativeError, maximumTrials } = written

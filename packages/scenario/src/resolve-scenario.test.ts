@@ -59,6 +59,28 @@ describe('a scenario', () => {
     expect(points[0]!.network).toEqual({ ...paperNetwork, usersPerCell: 3, transmitPower: 1 })
   })
 
+  it.each([
+    ['7', 7],
+    ['007', '007'],
+    ['1e3', '1e3'],
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740993', '9007199254740993'],
+    ['"7"', 7],
+    ['"7 "', '7 '],
+    ['7 # days', 7],
+    ['yes', 'yes'],
+    ['true', 'true'],
+    ['.nan', '.nan'],
+  ])('has the seed %s as it is written', async (written, seed) => {
+    for (const text of [`seed: ${written}\n`, `{ seed: ${written.replace('#', ', # ')}\n}`]) {
+      const study = await resolveScenario(text)
+      expect(study.seed, text).toBe(seed)
+    }
+    const other = await resolveScenario('compute: [{ simulation: }]', { seed })
+    expect(other.seed).toBe(seed)
+    expect(other.points[0]!.computations[0]).toMatchObject({ options: { seed } })
+  })
+
   it('has sections that may be left empty', async () => {
     const study = await resolveScenario('network:\nsweep:\ncompute:\n  - theorem:\noutput:\n')
     expect(study.points).toHaveLength(1)
@@ -311,6 +333,9 @@ describe('what is wrong is said in one line, with its place', () => {
     ['title: "a\\e[31mb"', '1:8: title must be one line of printable characters, got ‘a\\u001b[31mb’'],
     ['title: |\n  a\n  b', /^1:8: title must be one line of printable characters/],
     ['seed: {}', '1:7: seed must be a number or a text, got a mapping'],
+    ['seed:', '1:6: seed must be a number or a text, got nothing'],
+    ['seed: ~', '1:7: seed must be a number or a text, got nothing'],
+    ['seed: ""', /^1:8: seed must be an integer .* got an empty value/],
     ['sweep: K', '1:8: sweep must be a list, got ‘K’'],
     ['- 1', '1:1: a scenario must be a mapping, got a list'],
     ['', '1:1: a scenario must be a mapping, got an empty file'],

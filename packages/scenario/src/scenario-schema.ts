@@ -136,7 +136,11 @@ export const scenarioSchema = z.strictObject({
     'points that need more than the antennas there are: an error (default), or left out',
   ),
   compute: described(z.nullable(z.array(computation)), 'what to compute at each point; default: the theorems, exact'),
-  seed: described(numberOrText, 'of every simulation; default 1', 1),
+  seed: described(
+    numberOrText,
+    'of every simulation: an integer below 2^53, or any other string as it is written; default 1',
+    1,
+  ),
   output: described(
     z.nullable(
       z.strictObject({

@@ -1,4 +1,4 @@
-import { type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import { type NetworkParameters, paperNetwork, parameterDefinitions, readSeed, type Seed } from '@isacnet/model'
 import { stringify } from 'yaml'
 import { scenarioSchemaUrl } from './json-schema.js'
 import type { Computation, Objective, StudyOutputs, SweepAxis } from './resolved-study.js'
@@ -16,7 +16,7 @@ export interface ScenarioContent {
   /** A simulation's seed is that of `seed`, the confidence of its stopping rule that of its intervals. */
   readonly computations?: readonly Computation[]
   readonly outputs?: Partial<StudyOutputs>
-  readonly seed?: number | string
+  readonly seed?: Seed
 }
 
 export type ScenarioFormat = 'yaml' | 'json'
@@ -43,7 +43,7 @@ const writtenDocument = (content: ScenarioContent): Record<string, unknown> => {
     sweep: axes.length === 0 ? undefined : axes.map(writtenAxis),
     infeasible: infeasible === 'skip' ? 'skip' : undefined,
     compute: computations?.map(writtenComputation),
-    seed,
+    seed: seed === undefined ? undefined : readSeed(seed),
     output: outputs === undefined ? undefined : withoutUndefined({ ...outputs }),
   })
 }

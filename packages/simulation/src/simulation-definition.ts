@@ -1,4 +1,4 @@
-import { InvalidParameterError, type NetworkParameters, UnknownNameError } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, readSeed, type Seed, UnknownNameError } from '@isacnet/model'
 import type { SensingClusterReading } from '@isacnet/stochastic-geometry'
 
 /**
@@ -37,16 +37,15 @@ export interface SimulationDefinition {
   readonly assumptions: readonly Assumption[]
   /** BSs are no nearer to each other than this, in km (Matérn's process II); 0 for the Poisson process. */
   readonly hardCoreDistance: number
-  /** A number or a text. */
-  readonly seed: number | string
+  readonly seed: Seed
   /** What the bias of a rate may be at most, relative to it; how far interferers are sampled one by one follows from it. */
   readonly biasBound: number
 }
 
 /** What of a definition may be left out, and its default. */
 export interface SimulationOptions {
-  /** A number or a text; default 1. */
-  readonly seed?: number | string
+  /** As `readSeed` of `@isacnet/model` reads it; default 1. */
+  readonly seed?: Seed
   /** Default `gain-law`. */
   readonly fidelity?: Fidelity
   /** Default `user`, which the theorems average over. */
@@ -68,7 +67,7 @@ export interface SimulationOptions {
  *
  * @param network - as `defineNetwork` gives it.
  * @throws {InvalidParameterError} unless 0 < biasBound < 1, the hard-core distance is ≥ 0 and small enough for the density
- * ($\lambda\pi h^2 < 0.9$) and the seed a finite number or a text; for typical cells of a hard-core process; for assumptions or
+ * ($\lambda\pi h^2 < 0.9$) and the seed is one that `readSeed` permits; for typical cells of a hard-core process; for assumptions or
  * literal precoders where they don't apply.
  * @throws {UnknownNameError} for names that are not listed.
  */
@@ -95,8 +94,6 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
       throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, unless the fidelity is channel')
   } else if (precoders === 'literal' && assumptions.includes('gamma-gains'))
     throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, if gains are assumed to be gamma variates')
-  if (typeof seed !== 'string' && !Number.isFinite(seed))
-    throw new InvalidParameterError('seed', seed, 'a finite number or a text')
   if (!(biasBound > 0 && biasBound < 1)) throw new InvalidParameterError('biasBound', biasBound, 'between 0 and 1')
   const largest = Math.sqrt(0.9 / (Math.PI * network.baseStationDensity))
   if (!(hardCoreDistance >= 0 && hardCoreDistance < largest))
@@ -115,7 +112,7 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
     precoders,
     assumptions: assumptionNames.filter((name) => assumptions.includes(name)),
     hardCoreDistance,
-    seed,
+    seed: readSeed(seed),
     biasBound,
   }
 }
