@@ -50,7 +50,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'maxTargetsPerCell (J_max) must be given once, got --set …=4 and --max-targets 3',
   ],
   ['optimize --min-sensing-rate=-1', '--min-sensing-rate must be a finite number ≥ 0, got -1'],
-  ['optimize --min-sensing-cluster 2.5', '--min-sensing-cluster must be an integer ≥ 1, got ‘2.5’'],
+  ['optimize --min-sensing-cluster-size 2.5', '--min-sensing-cluster-size must be an integer ≥ 1, got ‘2.5’'],
   ['optimize --runners-up -1', '--runners-up must be an integer ≥ 0 and ≤ 1000, got ‘-1’'],
   [
     'optimize --sensing-method proposition-3',
@@ -61,8 +61,8 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'method ‘no-hole’ requires bs-centric clusters, got target-centric',
   ],
   [
-    'optimize --min-communication-cluster 21',
-    'no allocation is feasible: --min-communication-cluster must be at most 20 with transmitAntennas (M_t) = 20, got 21',
+    'optimize --min-communication-cluster-size 21',
+    'no allocation is feasible: --min-communication-cluster-size must be at most 20 with transmitAntennas (M_t) = 20, got 21',
   ],
   [
     'optimize --min-sensing-rate 9 --unit bits',
@@ -84,7 +84,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['simulate --relative-error 200%', 'relativeError must be between 0 and 1, got ‘200%’'],
   ['simulate --confidence 1', 'confidence must be between 0 and 1, got ‘1’'],
   ['simulate --confidence 95', 'confidence must be between 0 and 1, got ‘95’'],
-  ['simulate --bias-bound 0', 'biasBound must be between 0 and 1, got 0'],
+  ['simulate --relative-bias 0', 'relativeBias must be between 0 and 1, got 0'],
   ['simulate --workers 0', 'workers must be an integer ≥ 1 and ≤ 1024, got ‘0’'],
   ['simulate --workers 1e9', 'workers must be an integer ≥ 1 and ≤ 1024, got ‘1e9’'],
   ['simulate --seed=', /^seed must be an integer from .* or a string that isn’t empty, got an empty value$/],
@@ -93,8 +93,8 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['simulate --typical users', /^unknown kind of typical receiver ‘users’: did you mean ‘user’\?/],
   ['simulate --sensing-clusters bs', /^unknown kind of sensing clusters ‘bs’:/],
   ['simulate --precoders law', /^unknown kind of precoders ‘law’:/],
-  ['simulate --assume mean-request', /^unknown assumption ‘mean-request’: did you mean ‘mean-requests’\?/],
-  ['simulate --assume gamma-gains', 'assumptions must be none, unless the fidelity is channel, got gamma-gains'],
+  ['simulate --assumptions mean-request', /^unknown assumption ‘mean-request’: did you mean ‘mean-requests’\?/],
+  ['simulate --assumptions gamma-gains', 'assumptions must be none, unless the fidelity is channel, got gamma-gains'],
   ['simulate --precoders literal', 'precoders must be sampled-in-law, unless the fidelity is channel, got literal'],
   [
     'simulate --hard-core-distance 1',
@@ -112,7 +112,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'simulate --resume no-such-file.json',
     '--resume must be a file that isacnet simulate --out wrote, got ‘no-such-file.json’: there is no such file',
   ],
-  ['validate --level 0', 'level must be between 0 and 1, got ‘0’'],
+  ['validate --significance 0', 'significance must be between 0 and 1, got ‘0’'],
   ['validate --typical cell', /^unknown option '--typical'/],
   ['validate --fidelity gainlaw', /^unknown fidelity ‘gainlaw’: did you mean ‘gain-law’\?/],
   ['evalute', "unknown command 'evalute' (Did you mean evaluate?)"],

@@ -146,7 +146,7 @@ describe('isacnet sweep', { timeout: 180_000 }, () => {
     [['sweep', 'FILE', '--redis', 'redis://x'], /--redis must be left out without --engine redis/],
     [['merge', 'DIR', '--out', 'OUT'], /DIR’ must be the directory of a shard/],
     [['diff', 'DIR', 'DIR'], /it has no results\.jsonl/],
-    [['diff', 'DIR', 'DIR', '--level', '2'], /level must be between 0 and 1/],
+    [['diff', 'DIR', 'DIR', '--significance', '2'], /significance must be between 0 and 1/],
   ])('refuses %j with one line', async (argv, message) => {
     const file = await scenario(theorems)
     await mkdir(join(directory, 'DIR'))

@@ -13,7 +13,7 @@ export interface AuditProvenance {
 /** An audit as one JSON document; the README says what each member is. */
 export interface AuditDocument {
   readonly format: 'isacnet-audit'
-  readonly formatVersion: 1
+  readonly formatVersion: 2
   readonly isacnet: { readonly version: string; readonly commit: string | null }
   readonly simulation: { readonly seed: Seed; readonly trials: number }
   readonly summary: Readonly<Record<Verdict, number>>
@@ -25,7 +25,7 @@ export const auditDocument = (
   { version, commit, seed, trials }: AuditProvenance,
 ): AuditDocument => ({
   format: 'isacnet-audit',
-  formatVersion: 1,
+  formatVersion: 2,
   isacnet: { version, commit },
   simulation: { seed, trials },
   summary: Object.fromEntries(

@@ -63,7 +63,7 @@ export interface FigureMarks {
   readonly sensingClusters: SensingClusters | null
   readonly seed: Seed
   /** Of the intervals, such as 0.95. */
-  readonly level: number
+  readonly confidence: number
   /** Unit of `y`, such as `nat/s/Hz/km²`. */
   readonly unit: string
   readonly points: readonly FigureMark[]

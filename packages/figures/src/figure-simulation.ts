@@ -20,7 +20,7 @@ export interface FigureSimulation {
   /** Of every mark, as `readSeed` of `@isacnet/model` reads it; default 1. */
   readonly seed?: Seed
   /** Of the intervals, default 0.95. */
-  readonly level?: number
+  readonly confidence?: number
   /** When a mark is precise enough; default 20,000 trials, an error below 1 %. */
   readonly until?: StoppingRule
   /** Who simulates, default this thread. */
@@ -31,13 +31,13 @@ export interface FigureSimulation {
 export const simulationSettings = ({
   fidelity,
   seed = 1,
-  level = 0.95,
+  confidence = 0.95,
   until = { trials: 20_000 },
   simulate = inThisThread,
 }: FigureSimulation): Required<FigureSimulation> => ({
   fidelity,
   seed: readSeed(seed),
-  level,
+  confidence,
   until,
   simulate,
 })

@@ -45,7 +45,7 @@ describe('a scenario', () => {
               name: 'theorem',
               communicationMethod: 'exact',
               sensingMethod: 'exact',
-              clusters: 'bs-centric',
+              sensingClusters: 'bs-centric',
             },
           ],
         },
@@ -220,11 +220,16 @@ compute:
     theorem: { communicationMethod: theorem-1 }
   - theorem:
   - simulation: { trials: 1e5 }
-  - simulation: { fidelity: channel, assume: [gamma-gains], hardCoreDistance: 200 m, relativeError: 1%, confidence: 99% }
-  - optimization: { objective: " 0.3*Tc + 0.7*Ts ", minSensingRate: 3 bit/s/Hz, minSensingCluster: 2 }
+  - simulation: { fidelity: channel, assumptions: [gamma-gains], hardCoreDistance: 200 m, relativeError: 1%, confidence: 99% }
+  - optimization: { objective: " 0.3*Tc + 0.7*Ts ", minSensingRate: 3 bit/s/Hz, minSensingClusterSize: 2 }
 `
     const [point] = (await resolveScenario(text)).points
-    const theorem = { kind: 'theorem', communicationMethod: 'exact', sensingMethod: 'exact', clusters: 'bs-centric' }
+    const theorem = {
+      kind: 'theorem',
+      communicationMethod: 'exact',
+      sensingMethod: 'exact',
+      sensingClusters: 'bs-centric',
+    }
     expect(point!.computations).toEqual([
       { ...theorem, name: 'theorem', sensingMethod: 'no-hole', objective: { kind: 'sum', rho: 0.3 } },
       { ...theorem, name: 'printed', communicationMethod: 'theorem-1' },
@@ -236,11 +241,11 @@ compute:
           seed: 'night',
           fidelity: 'gain-law',
           typical: 'user',
-          clusters: 'bs-centric',
+          sensingClusters: 'bs-centric',
           precoders: 'sampled-in-law',
           assumptions: [],
           hardCoreDistance: 0,
-          biasBound: 1e-4,
+          relativeBias: 1e-4,
         },
         until: { trials: 100_000 },
         confidence: 0.95,
@@ -252,11 +257,11 @@ compute:
           seed: 'night',
           fidelity: 'channel',
           typical: 'user',
-          clusters: 'bs-centric',
+          sensingClusters: 'bs-centric',
           precoders: 'sampled-in-law',
           assumptions: ['gamma-gains'],
           hardCoreDistance: 0.2,
-          biasBound: 1e-4,
+          relativeBias: 1e-4,
         },
         until: { relativeError: 0.01, confidence: 0.99 },
         confidence: 0.99,
@@ -265,10 +270,10 @@ compute:
         kind: 'optimization',
         name: 'optimization',
         objective: { kind: 'expression', expression: '0.3*Tc + 0.7*Ts' },
-        constraints: { minimumSensingRate: 3 * Math.LN2, minimumSensingClusterSize: 2 },
+        constraints: { minSensingRate: 3 * Math.LN2, minSensingClusterSize: 2 },
         communicationMethod: 'exact',
         sensingMethod: 'exact',
-        clusters: 'bs-centric',
+        sensingClusters: 'bs-centric',
       },
     ])
   })
@@ -466,7 +471,7 @@ describe('what is wrong is said in one line, with its place', () => {
       /^1:45: hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km², got 0\.9$/,
     ],
     [
-      'compute: [{ simulation: { assume: [gamma-gains] } }]',
+      'compute: [{ simulation: { assumptions: [gamma-gains] } }]',
       /^1:35: assumptions must be none, unless the fidelity is channel/,
     ],
   ] as const)('%s', async (text, expected: string | RegExp) => {

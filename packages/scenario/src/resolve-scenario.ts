@@ -228,8 +228,7 @@ const assertSimulations = (
         defineSimulation(network, computation.options)
       } catch (error) {
         if (!(error instanceof InvalidParameterError)) throw error
-        const key = error.parameter === 'assumptions' ? 'assume' : error.parameter
-        throw source.errorAt(['compute', index, 'simulation', key], `${where}${error.message}`)
+        throw source.errorAt(['compute', index, 'simulation', error.parameter], `${where}${error.message}`)
       }
 }
 

@@ -83,7 +83,7 @@ export interface OptimizationComputation extends Methods {
 export interface Methods {
   readonly communicationMethod: CommunicationMethod
   readonly sensingMethod: SensingMethod
-  readonly clusters: SensingClusters
+  readonly sensingClusters: SensingClusters
 }
 
 /**

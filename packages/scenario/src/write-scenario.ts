@@ -71,16 +71,16 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
     const { objective, constraints } = computation
     const optimization = withoutUndefined({
       ...writtenObjective(objective),
-      minCommunicationRate: constraints.minimumCommunicationRate,
-      minSensingRate: constraints.minimumSensingRate,
-      minCommunicationCluster: constraints.minimumCommunicationClusterSize,
-      minSensingCluster: constraints.minimumSensingClusterSize,
+      minCommunicationRate: constraints.minCommunicationRate,
+      minSensingRate: constraints.minSensingRate,
+      minCommunicationClusterSize: constraints.minCommunicationClusterSize,
+      minSensingClusterSize: constraints.minSensingClusterSize,
       ...writtenMethods(computation),
     })
     return { ...named, optimization }
   }
   const { options, until, confidence } = computation
-  const { fidelity, typical, clusters, precoders, assumptions, hardCoreDistance, biasBound } = options
+  const { fidelity, typical, sensingClusters, precoders, assumptions, hardCoreDistance, relativeBias } = options
   const precision =
     'trials' in until
       ? { trials: until.trials }
@@ -88,13 +88,13 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
   const simulation = withoutUndefined({
     fidelity,
     typical,
-    sensingClusters: clusters,
+    sensingClusters,
     precoders: precoders === 'sampled-in-law' ? undefined : precoders,
-    assume: assumptions.length === 0 ? undefined : [...assumptions],
+    assumptions: assumptions.length === 0 ? undefined : [...assumptions],
     hardCoreDistance: hardCoreDistance === 0 ? undefined : withUnit(hardCoreDistance, nativeUnit('length')),
     ...precision,
     confidence,
-    biasBound,
+    relativeBias,
   })
   return { ...named, simulation }
 }
@@ -102,11 +102,11 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
 const writtenMethods = ({
   communicationMethod,
   sensingMethod,
-  clusters,
-}: Pick<Extract<Computation, { kind: 'theorem' }>, 'communicationMethod' | 'sensingMethod' | 'clusters'>) => ({
+  sensingClusters,
+}: Pick<Extract<Computation, { kind: 'theorem' }>, 'communicationMethod' | 'sensingMethod' | 'sensingClusters'>) => ({
   communicationMethod,
   sensingMethod,
-  sensingClusters: clusters,
+  sensingClusters,
 })
 
 const writtenObjective = (objective: Objective): { objective: string; rho?: number } => {

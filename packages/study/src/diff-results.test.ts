@@ -54,11 +54,11 @@ describe('diffResults', () => {
       rows: base.rows.map((row) => {
         const { communicationRate: rate } = row
         if (row.kind !== 'simulation' || row.point !== 0 || rate === null) return row
-        const shift = (rate.biasBound ?? 0) * 2 + standardErrors * Math.SQRT2 * rate.error!
+        const shift = (rate.biasBound ?? 0) * 2 + standardErrors * Math.SQRT2 * rate.standardError!
         return { ...row, communicationRate: { ...rate, value: rate.value + shift } }
       }),
     })
-    // Six simulated comparisons: level 0.05 is 0.05/6, which is 2.64 standard errors.
+    // Six simulated comparisons: significance 0.05 is 0.05/6, which is 2.64 standard errors.
     expect(diffResults(base, shifted(2.6), 0.05).changed).toEqual([])
     const [found, ...others] = diffResults(base, shifted(2.7), 0.05).changed
     expect(others).toEqual([])
