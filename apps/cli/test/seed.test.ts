@@ -63,7 +63,7 @@ describe('a seed', { timeout: 60_000 }, () => {
     const rates = new Set<number>()
     for (const text of ['7', '007', '7e0']) {
       const document = JSON.parse(
-        await ran(['simulate', '--set', 'K=2', '--trials', '1000', '--workers', '1', '--seed', text, '--json']),
+        await ran(['simulate', '--set', 'K=2', '--trials', '1000', '--threads', '1', '--seed', text, '--json']),
       )
       const { state } = await runSimulation(defineSimulation(network, { seed: text }), { until: { trials: 1000 } })
       const { mean } = summarize(state.sums).communication
@@ -81,7 +81,7 @@ seed: ${seed}
 `
     const results = async (seed: string, ...flags: string[]): Promise<string> => {
       const out = join(directory, 'results')
-      await ran(['sweep', await file(study(seed)), '--workers', '1', '--quiet', '--force', '--out', out, ...flags])
+      await ran(['sweep', await file(study(seed)), '--threads', '1', '--quiet', '--force', '--out', out, ...flags])
       return readFile(join(out, 'results.jsonl'), 'utf8')
     }
     const known = new Set<string>()

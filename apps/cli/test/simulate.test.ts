@@ -14,7 +14,7 @@ afterEach(() => rm(directory, { recursive: true }))
 
 /** One block in this thread, unless told otherwise. */
 const simulated = async (...argv: string[]) => {
-  const { exitCode, stdout, stderr } = await capture(['simulate', '--workers', '1', '--json', ...argv])
+  const { exitCode, stdout, stderr } = await capture(['simulate', '--threads', '1', '--json', ...argv])
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   return JSON.parse(stdout)
 }
@@ -146,7 +146,7 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
 
 describe('isacnet simulate', { timeout: 30_000 }, () => {
   it('says for people what was sampled, how precisely, and what was counted', async () => {
-    const argv = ['simulate', '--workers', '1', '--trials', '1000', '--coverage']
+    const argv = ['simulate', '--threads', '1', '--trials', '1000', '--coverage']
     const { exitCode, stdout, stderr } = await capture([
       ...argv,
       '--fidelity',
@@ -169,7 +169,7 @@ describe('isacnet simulate', { timeout: 30_000 }, () => {
   })
 
   it('shows progress on a terminal only, in one line that does not wrap', async () => {
-    const argv = ['simulate', '--workers', '1', '--trials', '100_000']
+    const argv = ['simulate', '--threads', '1', '--trials', '100_000']
     expect((await capture(argv)).stderr).toBe('')
     const { stderr } = await capture(argv, { isTTY: true })
     const shown = stderr.split('\r\u001b[K').filter((line) => line !== '')
@@ -233,7 +233,7 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
   it('is refused in one line where the earlier format took a seed for another', async () => {
     const earlier = await readFile(new URL('./format-1-run.json', import.meta.url), 'utf8')
     await writeFile(file(), earlier.replaceAll('"seed": 7', '"seed": 1.5'))
-    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1'])
+    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1'])
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
       stderr: `isacnet: --resume must be a file that isacnet simulate --out wrote, got ‘${file()}’: its seed, the number 1.5, is of an earlier version and gives other random numbers now; simulate anew\n`,
@@ -242,7 +242,7 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
 
   it('says when there is nothing to do', async () => {
     await save('--trials', '1000')
-    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1'])
+    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1'])
     expect(exitCode).toBe(0)
     expect(stderr).toBe(`isacnet: there was nothing to do: ‘${file()}’ has what was asked for\n`)
   })
@@ -265,7 +265,7 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
   ])('is refused with %j', async (flags, message) => {
     await save('--trials', '1')
     const before = await readFile(file(), 'utf8')
-    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1', ...flags])
+    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1', ...flags])
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: `isacnet: ${message}\n` })
     expect(await readFile(file(), 'utf8')).toBe(before)
   })
@@ -280,14 +280,14 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
       'of another version',
       (text: string) =>
         edited(text, (run) => {
-          run.checkpoint!.version = 2
+          run.checkpoint!.version = 3
         }),
-      'its version must be 1, got 2',
+      'its version must be 1 or 2, got 3',
     ],
   ])('is refused when it is %s', async (_, change, reason) => {
     await save('--trials', '1')
     await writeFile(file(), change(await readFile(file(), 'utf8')))
-    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1'])
+    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1'])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toBe(
       `isacnet: --resume must be a file that isacnet simulate --out wrote, got ‘${file()}’: ${reason}\n`,
@@ -303,7 +303,7 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
   it('is not begun where it can’t be written', async () => {
     const { exitCode, stdout, stderr } = await capture([
       'simulate',
-      '--workers',
+      '--threads',
       '1',
       '--trials',
       '1',

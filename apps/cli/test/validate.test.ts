@@ -18,7 +18,7 @@ interface Compared {
 }
 
 const validated = async (...argv: string[]) => {
-  const { exitCode, stdout, stderr } = await capture(['validate', '--workers', '1', '--json', ...argv])
+  const { exitCode, stdout, stderr } = await capture(['validate', '--threads', '1', '--json', ...argv])
   return { exitCode, stderr, document: JSON.parse(stdout) }
 }
 
@@ -54,14 +54,14 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
       const rate = communicationRate(network, options)
       return options?.method === 'exact' ? { ...rate, value: 1.05 * rate.value } : rate
     })
-    const { exitCode, stdout, stderr } = await capture(['validate', '--workers', '1', '--trials', '40_000'])
+    const { exitCode, stdout, stderr } = await capture(['validate', '--threads', '1', '--trials', '40_000'])
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/^exact +4\.\d+ +4\.\d+ ± 0\.\d+ +\+\d\.\d+ % +\+[\d.]+ +rejected$/m)
     expect(stderr).toMatch(
       /^isacnet: the exact communication rate is \+[\d.]+ standard errors from the simulated one: rejected at significance 0\.0001\n$/,
     )
     // What channel does is no evidence against a theorem.
-    const channel = await capture(['validate', '--workers', '1', '--trials', '4000', '--fidelity', 'channel'])
+    const channel = await capture(['validate', '--threads', '1', '--trials', '4000', '--fidelity', 'channel'])
     expect(channel.exitCode).toBe(0)
   })
 
@@ -79,7 +79,7 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
   it('says for people what the verdicts mean', async () => {
     const { exitCode, stdout, stderr } = await capture([
       'validate',
-      '--workers',
+      '--threads',
       '1',
       '--trials',
       '1',

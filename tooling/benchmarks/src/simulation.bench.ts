@@ -135,7 +135,7 @@ const workers = async (): Promise<void> => {
   const { trialsPerBlock } = blockSimulator(definition)
   const runs: { readonly seconds: number; readonly state: string }[] = []
   for (const count of [1, 2]) {
-    const runner = workerRunner(definition, { workers: count })
+    const runner = workerRunner(definition, { threads: count })
     try {
       // Threads start, and their code is compiled.
       await Promise.all(Array.from({ length: 8 * count }, (_, block) => runner.run(block)))
