@@ -472,7 +472,7 @@ describe('what is wrong is said in one line, with its place', () => {
     ],
     [
       'compute: [{ simulation: { assumptions: [gamma-gains] } }]',
-      /^1:35: assumptions must be none, unless the fidelity is channel/,
+      /^1:40: assumptions must be none, unless the fidelity is channel/,
     ],
   ] as const)('%s', async (text, expected: string | RegExp) => {
     const message = await refusal(text)
