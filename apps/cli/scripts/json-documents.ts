@@ -18,7 +18,7 @@ const flag = (description: string) => described(z.boolean(), description)
 const list = <Item extends z.core.$ZodType>(item: Item, description: string) => described(z.array(item), description)
 const numberOrNull = (description: string) => described(z.nullable(z.number()), description)
 
-const parameters = described(
+const network = described(
   z.strictObject(
     Object.fromEntries(
       parameterDefinitions.map((definition) => [
@@ -32,7 +32,7 @@ const parameters = described(
   'every parameter by code name',
 )
 const unit = described(z.enum(informationUnits), 'of information, in all rates: nat/s/Hz or bit/s/Hz')
-const clusters = described(z.enum(sensingClusterKinds), 'which base stations null towards a target')
+const sensingClusters = described(z.enum(sensingClusterKinds), 'which base stations null towards a target')
 const seed = described(z.union([z.number(), z.string()]), 'of all random numbers')
 const version = text('of isacnet')
 const communicationMethod = described(z.enum(communicationMethods), 'method')
@@ -58,7 +58,7 @@ const deviation = number('from the exact rate, relative to it')
 const notApplicable = text('why the method says nothing about this network')
 
 const evaluate = z.strictObject({
-  parameters,
+  network,
   unit,
   degreesOfFreedom: described(
     z.strictObject({
@@ -69,12 +69,15 @@ const evaluate = z.strictObject({
     'spatial degrees of freedom',
   ),
   communication: described(z.strictObject({ method: communicationMethod, rate, ase, errorEstimate }), 'of a user'),
-  sensing: described(z.strictObject({ method: sensingMethod, clusters, rate, ase, errorEstimate }), 'of a target'),
+  sensing: described(
+    z.strictObject({ method: sensingMethod, sensingClusters, rate, ase, errorEstimate }),
+    'of a target',
+  ),
   sumAse: number('T_c + T_s, per km²'),
 })
 
 const compare = z.strictObject({
-  parameters,
+  network,
   unit,
   degreesOfFreedom: evaluate.shape.degreesOfFreedom,
   communication: z.array(
@@ -85,8 +88,8 @@ const compare = z.strictObject({
   ),
   sensing: z.array(
     z.union([
-      z.strictObject({ method: sensingMethod, clusters, rate, ase, errorEstimate, deviation }),
-      z.strictObject({ method: sensingMethod, clusters, notApplicable }),
+      z.strictObject({ method: sensingMethod, sensingClusters, rate, ase, errorEstimate, deviation }),
+      z.strictObject({ method: sensingMethod, sensingClusters, notApplicable }),
     ]),
   ),
 })
@@ -99,14 +102,16 @@ const typical = described(z.enum(typicals), 'of which users and targets the aver
 const precoders = described(z.enum(precoderKinds), 'built from channels, or sampled from their law')
 const assumptions = list(z.enum(assumptionNames), 'of the theorems that the simulation makes')
 const hardCoreDistance = number('least distance of base stations, km')
+const relativeBias = number('largest bias that was asked for, relative to the rate')
+const biasBound = number('what the mean is at most too low, in its unit')
 const interval = list(z.number(), 'confidence interval: its two ends')
-const level = number('of confidence')
+const confidence = number('of the interval, such as 0.95')
 const until = described(
   z.union([
     z.strictObject({ trials: count('so many trials') }),
     z.strictObject({
       relativeError: number('half-width of both intervals, relative to the mean'),
-      confidence: z.optional(level),
+      confidence: z.optional(confidence),
       maximumTrials: z.optional(count('at most so many trials')),
     }),
   ]),
@@ -118,7 +123,8 @@ const simulated = (what: string) =>
       mean: number('estimate'),
       standardError: numberOrNull('null where there are too few trials'),
       interval: described(z.nullable(interval), 'null where there are too few trials'),
-      level,
+      confidence,
+      biasBound,
     }),
     what,
   )
@@ -139,10 +145,19 @@ const simulatedService = (rateSymbol: string, aseSymbol: string) =>
 const trials = count('that were made')
 const elapsedSeconds = number('on the clock, of all runs together')
 
-const sampling = { fidelity, typical, clusters, precoders, assumptions, hardCoreDistance, seed }
+const sampling = {
+  fidelity,
+  typical,
+  sensingClusters,
+  precoders,
+  assumptions,
+  hardCoreDistance,
+  seed,
+  relativeBias,
+}
 
 const simulate = z.strictObject({
-  parameters,
+  network,
   unit,
   ...sampling,
   until,
@@ -158,34 +173,25 @@ const simulate = z.strictObject({
     }),
     'requests to null interference',
   ),
-  bias: described(
-    z.strictObject({
-      bound: number('of the relative bias of both rates'),
-      requested: number('of --bias-bound'),
-      communication: number('bound for R_c, in the unit of the rate'),
-      sensing: number('bound for R_s, in the unit of the rate'),
-    }),
-    'of the finite window',
-  ),
   elapsedSeconds,
   version,
-  ended: described(z.enum(['reached', 'limit', 'interrupted', 'running']), 'why it ended'),
+  ended: described(z.enum(['reached', 'maximum-trials', 'interrupted', 'running']), 'why it ended'),
 })
 
 const validated = z.strictObject({
   simulation: z.strictObject({
     mean: number('of the simulation'),
     standardError: numberOrNull('of the mean'),
-    biasBound: number('of the finite window'),
+    biasBound,
   }),
   methods: z.array(
     z.union([
       z.strictObject({
         method: z.string(),
         rate,
-        difference: number('of theorem from simulation, relative to the simulation'),
+        deviation: number('of theorem from simulation, relative to the simulation'),
         zScore: numberOrNull('difference by standard error'),
-        verdict: z.enum(['agrees', 'rejected']),
+        verdict: z.enum(['agrees', 'rejected', 'undecided']),
       }),
       z.strictObject({ method: z.string(), notApplicable }),
     ]),
@@ -193,14 +199,15 @@ const validated = z.strictObject({
 })
 
 const validate = z.strictObject({
-  parameters,
+  network,
   unit,
   fidelity,
-  clusters,
+  sensingClusters,
   precoders,
   assumptions,
   seed,
-  level: number('probability of rejecting a true rate, two-sided'),
+  relativeBias,
+  significance: number('probability of rejecting a true rate, two-sided'),
   until,
   trials,
   communication: validated,
@@ -232,9 +239,8 @@ const requests = (description: string) =>
 const topology = z.strictObject({
   definition: described(
     z.strictObject({
-      network: parameters,
+      network,
       ...sampling,
-      biasBound: number('requested bound of the bias'),
     }),
     'of the simulation whose first drop it is',
   ),
@@ -278,14 +284,14 @@ const examined = count('allocations that were examined')
 const pruned = count('allocations that bounds ruled out')
 
 const optimize = z.strictObject({
-  parameters,
+  network,
   unit,
   objective: z.enum(['communication', 'sensing', 'sum']),
   rho: z.optional(number('ρ in ρT_c + (1−ρ)T_s')),
   allocation,
   value,
   communication: z.strictObject({ method: communicationMethod, rate, ase }),
-  sensing: z.strictObject({ method: sensingMethod, clusters, rate, ase }),
+  sensing: z.strictObject({ method: sensingMethod, sensingClusters, rate, ase }),
   degreesOfFreedomLeft,
   ties,
   runnersUp: list(z.extend(rated, { ties }), 'the next lower values'),
@@ -314,7 +320,7 @@ const paretoPoint = z.strictObject({
 
 const region = z.strictObject({
   parameters: described(
-    z.omit(parameters, {
+    z.omit(network, {
       usersPerCell: true,
       communicationClusterSize: true,
       targetsPerCell: true,
@@ -326,12 +332,12 @@ const region = z.strictObject({
   metric: z.enum(['rate', 'ase']),
   communicationMethod,
   sensingMethod,
-  sensingClusters: clusters,
+  sensingClusters,
   constraints: z.strictObject({
-    minimumCommunicationClusterSize: count('least L'),
-    minimumSensingClusterSize: count('least Q'),
-    minimumCommunicationRate: number('least R_c'),
-    minimumSensingRate: number('least R_s'),
+    minCommunicationClusterSize: count('least L'),
+    minSensingClusterSize: count('least Q'),
+    minCommunicationRate: number('least R_c'),
+    minSensingRate: number('least R_s'),
   }),
   points: list(paretoPoint, 'Pareto points, in descending order of communication'),
   staircase: list(point, 'the boundary of what is achieved without time sharing'),
@@ -373,7 +379,7 @@ const coordinates = described(z.record(z.string(), z.number()), 'of the swept qu
 const diff = z.strictObject({
   a: text('directory'),
   b: text('directory'),
-  level: number('probability that anything is called changed if nothing is'),
+  significance: number('probability that anything is called changed if nothing is'),
   compared: count('values'),
   identical: count('values with the same bits'),
   changed: list(
@@ -421,7 +427,7 @@ const check = z.strictObject({
     z.strictObject({
       index: count('from 0'),
       coordinates,
-      network: parameters,
+      network,
       computations: z.array(
         z.union([
           z.strictObject({
@@ -429,7 +435,7 @@ const check = z.strictObject({
             name,
             communicationMethod,
             sensingMethod,
-            clusters,
+            sensingClusters,
             objective: z.optional(objective),
           }),
           z.strictObject({
@@ -439,14 +445,14 @@ const check = z.strictObject({
               seed,
               fidelity,
               typical,
-              clusters,
+              sensingClusters,
               precoders,
               assumptions,
               hardCoreDistance,
-              biasBound: number('requested bound of the bias'),
+              relativeBias,
             }),
             until,
-            confidence: level,
+            confidence,
             objective: z.optional(objective),
           }),
           z.strictObject({
@@ -456,7 +462,7 @@ const check = z.strictObject({
             constraints: z.partial(region.shape.constraints),
             communicationMethod,
             sensingMethod,
-            clusters,
+            sensingClusters,
           }),
         ]),
       ),
@@ -494,7 +500,7 @@ const producer = z.strictObject({
 
 const audit = z.strictObject({
   format: z.literal('isacnet-audit'),
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(2),
   isacnet: producer,
   simulation: z.strictObject({ seed, trials: count('of each simulation, at least') }),
   summary: described(z.record(verdict, z.int()), 'claims by verdict'),
@@ -538,7 +544,7 @@ const audit = z.strictObject({
                       mean: z.number(),
                       standardError: z.number(),
                       interval,
-                      level,
+                      confidence,
                       trials,
                     }),
                   ),
@@ -557,7 +563,7 @@ const series = {
   name: text('in the legend'),
   quantity: text('such as communication-ase'),
   unit: text('of its values'),
-  sensingClusters: z.nullable(clusters),
+  sensingClusters: z.nullable(sensingClusters),
   points: count('of the curve'),
 }
 
@@ -593,7 +599,7 @@ const reproduce = z.strictObject({
           ...series,
           fidelity,
           seed,
-          level,
+          confidence,
           trials: list(z.int(), 'of each point'),
           greatestStandardError: number('of its points'),
         }),

@@ -34,8 +34,8 @@ export interface AllocationFlags {
   readonly maxTargets?: string
   readonly minCommunicationRate?: string
   readonly minSensingRate?: string
-  readonly minCommunicationCluster?: string
-  readonly minSensingCluster?: string
+  readonly minCommunicationClusterSize?: string
+  readonly minSensingClusterSize?: string
   readonly communicationMethod?: string
   readonly sensingMethod?: string
   readonly sensingClusters?: string
@@ -50,7 +50,7 @@ export interface AllocationChoice {
   readonly constraints: Required<AllocationConstraints>
   readonly communicationMethod: CommunicationMethod
   readonly sensingMethod: Exclude<SensingMethod, 'proposition-3'>
-  readonly clusters: SensingClusters
+  readonly sensingClusters: SensingClusters
   readonly unit: InformationUnit
 }
 
@@ -63,10 +63,10 @@ export const allocationVariables = [
 ] as const satisfies readonly ParameterName[]
 
 const flagOf: Readonly<Partial<Record<ConstraintName, string>>> = {
-  minimumCommunicationRate: '--min-communication-rate',
-  minimumSensingRate: '--min-sensing-rate',
-  minimumCommunicationClusterSize: '--min-communication-cluster',
-  minimumSensingClusterSize: '--min-sensing-cluster',
+  minCommunicationRate: '--min-communication-rate',
+  minSensingRate: '--min-sensing-rate',
+  minCommunicationClusterSize: '--min-communication-cluster-size',
+  minSensingClusterSize: '--min-sensing-cluster-size',
 }
 
 /** A constraint as it is typed, or the parameter that it belongs to. */
@@ -89,22 +89,26 @@ export const allocationChoice = (flags: AllocationFlags): AllocationChoice => {
     throw new UsageError(
       '--sensing-method must be exact, no-hole or theorem-3 (which has Proposition 3 at Q = 1), got ‘proposition-3’',
     )
-  const clusters = permittedName('kind of sensing clusters', flags.sensingClusters ?? 'bs-centric', sensingClusterKinds)
+  const sensingClusters = permittedName(
+    'kind of sensing clusters',
+    flags.sensingClusters ?? 'bs-centric',
+    sensingClusterKinds,
+  )
   const network = networkToAllocate(flags)
   const constraints = {
-    minimumCommunicationClusterSize: clusterSize('--min-communication-cluster', flags.minCommunicationCluster),
-    minimumSensingClusterSize: clusterSize('--min-sensing-cluster', flags.minSensingCluster),
-    minimumCommunicationRate: minimumRate('--min-communication-rate', flags.minCommunicationRate, unit),
-    minimumSensingRate: minimumRate('--min-sensing-rate', flags.minSensingRate, unit),
+    minCommunicationClusterSize: clusterSize('--min-communication-cluster-size', flags.minCommunicationClusterSize),
+    minSensingClusterSize: clusterSize('--min-sensing-cluster-size', flags.minSensingClusterSize),
+    minCommunicationRate: minimumRate('--min-communication-rate', flags.minCommunicationRate, unit),
+    minSensingRate: minimumRate('--min-sensing-rate', flags.minSensingRate, unit),
   }
-  const rates = analyticRates(network, { communicationMethod, sensingMethod, sensingClusters: clusters })
+  const rates = analyticRates(network, { communicationMethod, sensingMethod, sensingClusters })
   return {
     network,
     problem: { network, rates, constraints },
     constraints,
     communicationMethod,
     sensingMethod,
-    clusters,
+    sensingClusters,
     unit,
   }
 }

@@ -31,5 +31,5 @@ export const searched = async <Result>(
 }
 
 /** By which methods rates are computed, in a line. */
-export const describeMethods = ({ communicationMethod, sensingMethod, clusters }: AllocationChoice): string =>
-  `Communication: ${communicationMethod}. Sensing: ${sensingMethod}, ${clusters}.`
+export const describeMethods = ({ communicationMethod, sensingMethod, sensingClusters }: AllocationChoice): string =>
+  `Communication: ${communicationMethod}. Sensing: ${sensingMethod}, ${sensingClusters}.`

@@ -13,7 +13,7 @@ export const addAuditCommand: AddCommand = (program, io) => {
     .argument('[claims...]', 'C1 … C14 (default: all)')
     .option('--out <directory>', 'where the audit and maps of the theorems’ errors are written')
     .option('--trials <n>', 'of a simulation, at least (default: 20000)')
-    .option('--seed <seed>', 'a number or a text (default: 1)')
+    .option('--seed <seed>', 'an integer, or any other string (default: 1)')
   addEngineOptions(command)
     .option('--json', 'one JSON document instead of a table')
     .addHelpText(

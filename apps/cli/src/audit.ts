@@ -10,6 +10,7 @@ import {
   errorMaps,
 } from '@isacnet/audit'
 import { renderHeatMap } from '@isacnet/figures'
+import { readSeed } from '@isacnet/model'
 import { type BlockEngine, blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
 import { isacnetCommit, isacnetVersion } from './build-information.js'
 import { interruptible } from './interruption.js'
@@ -18,7 +19,6 @@ import { nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
-import { seed as seedOf } from './simulation-flags.js'
 import { trialCount } from './stopping-flags.js'
 import { bold } from './terminal-style.js'
 import { textTable } from './text-table.js'
@@ -36,7 +36,7 @@ export const audit = async (names: readonly string[], options: AuditCommandOptio
   const asked = new Set(names.map((name) => permittedName('claim', name, ids)))
   const chosen = asked.size === 0 ? claims : claims.filter(({ id }) => asked.has(id))
   const trials = options.trials === undefined ? 20_000 : trialCount(options.trials)
-  const seed = options.seed === undefined ? 1 : seedOf(options.seed)
+  const seed = options.seed === undefined ? 1 : readSeed(options.seed)
   const openEngine = blockEngine(options, io, shortSimulations)
   const directory = options.out === undefined ? undefined : await openOutputDirectory(options.out)
   const progress = narration(io)

@@ -12,7 +12,7 @@ import { redisQueue } from './redis-flags.js'
 /** What says who computes blocks, as it was typed. No number depends on it. */
 export interface EngineFlags {
   readonly engine?: string
-  readonly workers?: string
+  readonly threads?: string
   readonly redis?: string
   readonly queue?: string
 }
@@ -31,7 +31,7 @@ export interface BlockEngine {
 export type OpenEngine = (say: (line: string) => void) => Promise<BlockEngine>
 
 /** More threads than any machine can use; a slip of the hand isn't to start a million. */
-const mostWorkers = 1024
+const mostThreads = 1024
 
 /** What is known of each, and its blocks that came early, takes memory. */
 const mostSimulations = 64
@@ -39,14 +39,14 @@ const mostSimulations = 64
 /** The threads for simulations that are done sooner than threads start: this one. */
 export const shortSimulations = 1
 
-/** How many workers a flag asks for; without it, as many as the machine can run at once. */
-export const workerCount = (flag?: string): number =>
+/** How many threads a flag asks for; without it, as many as the machine can run at once. */
+export const threadCount = (flag?: string): number =>
   flag === undefined
-    ? Math.min(availableParallelism(), mostWorkers)
+    ? Math.min(availableParallelism(), mostThreads)
     : count(
         flag,
-        (got) => new InvalidParameterError('workers', got, `an integer ≥ 1 and ≤ ${mostWorkers}`),
-        mostWorkers,
+        (got) => new InvalidParameterError('threads', got, `an integer ≥ 1 and ≤ ${mostThreads}`),
+        mostThreads,
       )
 
 /**
@@ -57,16 +57,16 @@ export const workerCount = (flag?: string): number =>
  * @throws {UnknownNameError} for an engine that is not known.
  * @throws {InvalidParameterError} for a number of threads, a URL or a queue that may not be.
  */
-export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unasked = workerCount()): OpenEngine => {
+export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unasked = threadCount()): OpenEngine => {
   const engine = flags.engine === undefined ? 'threads' : permittedName('engine', flags.engine, engineNames)
   if (engine === 'threads') {
     for (const name of ['redis', 'queue'] as const)
       if (flags[name] !== undefined) throw new UsageError(`--${name} must be left out without --engine redis`)
-    return threads(flags.engine === undefined && flags.workers === undefined ? unasked : workerCount(flags.workers))
+    return onThreads(flags.engine === undefined && flags.threads === undefined ? unasked : threadCount(flags.threads))
   }
-  if (flags.workers !== undefined)
+  if (flags.threads !== undefined)
     throw new UsageError(
-      `--workers must be left out with --engine redis, got ‘${flags.workers}’: it is isacnet worker that has them`,
+      `--threads must be left out with --engine redis, got ‘${flags.threads}’: it is isacnet worker that has them`,
     )
   const options = redisQueue(flags, env)
   return async (onNotice) => {
@@ -76,21 +76,21 @@ export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unaske
   }
 }
 
-/** One worker is this thread; others start when the first simulation does, and go from one to the next. */
-const threads =
-  (workers: number): OpenEngine =>
+/** One thread is this one; others start when the first simulation does, and go from one to the next. */
+const onThreads =
+  (threads: number): OpenEngine =>
   async (say) => {
     let started: WorkerThreads | undefined
     return {
       runnerFor: (definition) => {
-        if (workers === 1) return undefined
+        if (threads === 1) return undefined
         started ??= workerThreads({
-          workers,
+          threads,
           onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
         })
         return started.runnerFor(definition)
       },
-      simulationsAtOnce: workers,
+      simulationsAtOnce: threads,
       close: async () => {
         await started?.close()
       },

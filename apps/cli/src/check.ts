@@ -84,30 +84,30 @@ const computationTable = ({ points }: ResolvedStudy): string[] =>
 const described = (computation: Computation): string => {
   if (computation.kind === 'simulation') {
     const { options, until, confidence } = computation
-    const { fidelity, typical, clusters, precoders, assumptions, hardCoreDistance } = options
+    const { fidelity, typical, sensingClusters, precoders, assumptions, hardCoreDistance } = options
     const end =
       'trials' in until
         ? `${until.trials} trials`
         : `within ${decimals(100 * until.relativeError)} %${until.maximumTrials === undefined ? '' : `, at most ${until.maximumTrials} trials`}`
     return [
-      `${fidelity} simulation of the typical ${typical}, ${clusters} clusters`,
+      `${fidelity} simulation of the typical ${typical}, ${sensingClusters} clusters`,
       ...(precoders === 'literal' ? ['literal precoders'] : []),
       ...assumptions,
       ...(hardCoreDistance > 0 ? [`stations at least ${decimals(hardCoreDistance)} km apart`] : []),
       `${end}, ${decimals(100 * confidence)} % intervals`,
     ].join(', ')
   }
-  const { communicationMethod, sensingMethod, clusters } = computation
-  const methods = `communication ${communicationMethod}, sensing ${sensingMethod}, ${clusters} clusters`
+  const { communicationMethod, sensingMethod, sensingClusters } = computation
+  const methods = `communication ${communicationMethod}, sensing ${sensingMethod}, ${sensingClusters} clusters`
   if (computation.kind === 'theorem')
     return computation.objective === undefined ? methods : `${methods}, ${objectiveText(computation.objective)}`
-  const { minimumCommunicationRate, minimumSensingRate, minimumCommunicationClusterSize, minimumSensingClusterSize } =
+  const { minCommunicationRate, minSensingRate, minCommunicationClusterSize, minSensingClusterSize } =
     computation.constraints
   const bounds = [
-    ['R_c', minimumCommunicationRate, ' nat/s/Hz'],
-    ['R_s', minimumSensingRate, ' nat/s/Hz'],
-    ['L', minimumCommunicationClusterSize, ''],
-    ['Q', minimumSensingClusterSize, ''],
+    ['R_c', minCommunicationRate, ' nat/s/Hz'],
+    ['R_s', minSensingRate, ' nat/s/Hz'],
+    ['L', minCommunicationClusterSize, ''],
+    ['Q', minSensingClusterSize, ''],
   ] as const
   return [
     `the largest ${objectiveText(computation.objective)}`,

@@ -18,7 +18,7 @@ import { bold } from './terminal-style.js'
 import { textTable } from './text-table.js'
 
 /** One method's result, or why it has none. */
-type Comparison = { readonly method: string; readonly clusters?: SensingClusters } & (
+type Comparison = { readonly method: string; readonly sensingClusters?: SensingClusters } & (
   | {
       readonly rate: number
       readonly ase: number
@@ -43,16 +43,16 @@ export const compare = (
     (rate) => communicationAreaSpectralEfficiency(network, rate),
     unit,
   )
-  const sensing = clusterKinds.flatMap((clusters) =>
+  const sensing = clusterKinds.flatMap((sensingClusters) =>
     compared(
-      sensingMethods.map((method) => ({ method, clusters })),
-      (method) => sensingRate(network, { method, clusters }),
+      sensingMethods.map((method) => ({ method, sensingClusters })),
+      (method) => sensingRate(network, { method, sensingClusters }),
       (rate) => sensingAreaSpectralEfficiency(network, rate),
       unit,
     ),
   )
   if (json === true) {
-    const document = { parameters: network, unit, degreesOfFreedom: degreesOfFreedom(network), communication, sensing }
+    const document = { network, unit, degreesOfFreedom: degreesOfFreedom(network), communication, sensing }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
     return
   }
@@ -69,7 +69,7 @@ export const compare = (
 
 /** The first method is the exact one, which the others are compared with. */
 const compared = <Method extends string>(
-  subjects: readonly { readonly method: Method; readonly clusters?: SensingClusters }[],
+  subjects: readonly { readonly method: Method; readonly sensingClusters?: SensingClusters }[],
   rateBy: (method: Method) => Rate,
   ase: (rate: number) => number,
   unit: InformationUnit,
@@ -97,7 +97,9 @@ const compared = <Method extends string>(
 const table = (of: string, comparisons: readonly Comparison[], unit: InformationUnit): string[] => {
   const rows = comparisons.map((comparison) => {
     const method =
-      comparison.clusters === undefined ? comparison.method : `${comparison.method}, ${comparison.clusters}`
+      comparison.sensingClusters === undefined
+        ? comparison.method
+        : `${comparison.method}, ${comparison.sensingClusters}`
     return 'rate' in comparison
       ? [
           method,

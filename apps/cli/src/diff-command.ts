@@ -9,7 +9,7 @@ export const addDiffCommand: AddCommand = (program, io) => {
     .description('Which values of two studies really differ, given their uncertainties.')
     .argument('<a>', 'the directory of a study’s results')
     .argument('<b>', 'another')
-    .option('--level <p>', 'probability of calling any value changed if none is (default: 0.01)')
+    .option('--significance <p>', 'probability of calling any value changed if none is (default: 0.01)')
     .option('--json', 'one JSON document instead of text')
     .addHelpText(
       'after',

@@ -6,7 +6,7 @@ import { bold } from './terminal-style.js'
 import { textTable } from './text-table.js'
 
 export interface DiffOptions {
-  readonly level?: string
+  readonly significance?: string
   readonly json?: boolean
 }
 
@@ -17,8 +17,9 @@ class ChangedValuesError extends Error {
 
 /** `isacnet diff`. */
 export const diff = async (a: string, b: string, options: DiffOptions, io: Io): Promise<void> => {
-  const level = options.level === undefined ? 0.01 : betweenZeroAndOne('level', options.level)
-  const result = diffResults(readResults(a), readResults(b), level)
+  const significance =
+    options.significance === undefined ? 0.01 : betweenZeroAndOne('significance', options.significance)
+  const result = diffResults(readResults(a), readResults(b), significance)
   const { changed, compared, identical, onlyInA, onlyInB, configuration } = result
   if (options.json === true) io.stdout.write(`${JSON.stringify({ a, b, ...result }, null, 2)}\n`)
   else {
@@ -32,7 +33,7 @@ export const diff = async (a: string, b: string, options: DiffOptions, io: Io): 
       ),
       ...(configuration.length === 0 ? ['Configuration, versions and seed are the same.'] : []),
       ...(changed.length === 0 ? [] : ['', bold(heading, io.stdout, io), ...rows, '']),
-      `${changed.length} of ${compared} values changed, ${identical} have the same bits; level ${level}.`,
+      `${changed.length} of ${compared} values changed, ${identical} have the same bits; significance ${significance}.`,
       ...(onlyInA + onlyInB === 0 ? [] : [`Without a counterpart: ${onlyInA} results of A, ${onlyInB} of B.`]),
     ]
     io.stdout.write(`${lines.join('\n')}\n`)

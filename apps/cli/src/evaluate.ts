@@ -39,7 +39,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     communicationMethods,
   )
   const sensingMethod = permittedName('sensing method', options.sensingMethod ?? 'exact', sensingMethods)
-  const clusters = permittedName(
+  const sensingClusters = permittedName(
     'kind of sensing clusters',
     options.sensingClusters ?? 'bs-centric',
     sensingClusterKinds,
@@ -51,7 +51,13 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
       ['--sensing-method', options.sensingMethod],
     ])
       if (value !== undefined) throw new UsageError(`${flag} must be left out with --compare, got ‘${value}’`)
-    compare(network, options.sensingClusters === undefined ? sensingClusterKinds : [clusters], unit, options.json, io)
+    compare(
+      network,
+      options.sensingClusters === undefined ? sensingClusterKinds : [sensingClusters],
+      unit,
+      options.json,
+      io,
+    )
     return
   }
 
@@ -63,7 +69,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     communicationRate(network, { method: communicationMethod }),
   )
   const { rate: sensing, errorEstimate: sensingError } = inUnit(
-    sensingRate(network, { method: sensingMethod, clusters }),
+    sensingRate(network, { method: sensingMethod, sensingClusters }),
   )
   const communicationAse = communicationAreaSpectralEfficiency(network, communication)
   const sensingAse = sensingAreaSpectralEfficiency(network, sensing)
@@ -71,7 +77,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
 
   if (options.json === true) {
     const document = {
-      parameters: network,
+      network,
       unit,
       degreesOfFreedom: degreesOfFreedom(network),
       communication: {
@@ -80,7 +86,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
         ase: communicationAse,
         errorEstimate: communicationError,
       },
-      sensing: { method: sensingMethod, clusters, rate: sensing, ase: sensingAse, errorEstimate: sensingError },
+      sensing: { method: sensingMethod, sensingClusters, rate: sensing, ase: sensingAse, errorEstimate: sensingError },
       sumAse,
     }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
@@ -98,7 +104,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
       ],
       [
         'sensing, per target',
-        network.sensingClusterSize > 1 ? `${sensingMethod}, ${clusters}` : sensingMethod,
+        network.sensingClusterSize > 1 ? `${sensingMethod}, ${sensingClusters}` : sensingMethod,
         formatValue(sensing),
         formatError(sensingError),
         formatValue(sensingAse),

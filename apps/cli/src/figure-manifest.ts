@@ -35,7 +35,7 @@ export const figureManifest = (figure: FigureData, files: readonly OutputFile[])
       fidelity: series.fidelity,
       sensingClusters: series.sensingClusters,
       seed: series.seed,
-      level: series.level,
+      confidence: series.confidence,
       points: series.points.length,
       trials: series.points.map(({ trials }) => trials),
       greatestStandardError: Math.max(...series.points.map(({ standardError }) => standardError)),

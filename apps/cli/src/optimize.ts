@@ -49,14 +49,14 @@ export const optimize = async (options: OptimizeOptions, io: Io): Promise<void> 
   if (options.json === true) {
     const { allocation, value, communication, sensing, degreesOfFreedomLeft } = ratedDocument(optimum, unit)
     const document = {
-      parameters: { ...network, ...allocation },
+      network: { ...network, ...allocation },
       unit,
       objective: name,
       ...(name === 'sum' ? { rho } : {}),
       allocation,
       value,
       communication: { method: choice.communicationMethod, ...communication },
-      sensing: { method: choice.sensingMethod, clusters: choice.clusters, ...sensing },
+      sensing: { method: choice.sensingMethod, sensingClusters: choice.sensingClusters, ...sensing },
       degreesOfFreedomLeft,
       ties: optimum.ties.map((tie) => ratedDocument(tie, unit)),
       runnersUp: optimum.runnersUp.map(({ ties, ...runnerUp }) => ({
@@ -91,7 +91,7 @@ const runnersUpOf = (text: string | undefined): number => {
   return count(text, (got) => new InvalidParameterError('--runners-up', got, 'an integer ≥ 0 and ≤ 1000'), 1000)
 }
 
-const rateConstraints: ReadonlySet<string> = new Set(['minimumCommunicationRate', 'minimumSensingRate'])
+const rateConstraints: ReadonlySet<string> = new Set(['minCommunicationRate', 'minSensingRate'])
 
 /** A limit of a rate is shown in the unit, others are counts. */
 const limitIn = (constraint: string, limit: number, unit: InformationUnit): number =>

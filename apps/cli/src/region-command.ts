@@ -27,7 +27,7 @@ ${examples(
   ['isacnet region', 'the paper’s network in the plane of area spectral efficiencies'],
   ['isacnet region --metric rate --max-targets 5 --out region.svg', 'rates per user and target, drawn'],
   ['isacnet region --set Mt=64 --out region.png --out region.csv', 'a picture and its data'],
-  ['isacnet region --min-sensing-cluster 2 --json | jq .gains', 'for programs'],
+  ['isacnet region --min-sensing-cluster-size 2 --json | jq .gains', 'for programs'],
 )}
 ${parameterList()}`,
     )

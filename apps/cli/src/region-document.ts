@@ -25,7 +25,7 @@ export interface RegionPointDocument {
 /** What `isacnet region --json` prints. */
 export const regionDocument = (
   region: AchievableRegion,
-  { network, constraints, communicationMethod, sensingMethod, clusters, unit }: AllocationChoice,
+  { network, constraints, communicationMethod, sensingMethod, sensingClusters, unit }: AllocationChoice,
   achievable: readonly AllocationPerformance[] | undefined,
 ) => {
   const { hull, staircase, timeSharing } = region
@@ -47,11 +47,11 @@ export const regionDocument = (
     metric: region.metric,
     communicationMethod,
     sensingMethod,
-    sensingClusters: clusters,
+    sensingClusters,
     constraints: {
       ...constraints,
-      minimumCommunicationRate: fromNats(constraints.minimumCommunicationRate, unit),
-      minimumSensingRate: fromNats(constraints.minimumSensingRate, unit),
+      minCommunicationRate: fromNats(constraints.minCommunicationRate, unit),
+      minSensingRate: fromNats(constraints.minSensingRate, unit),
     },
     points,
     staircase: staircase.map((vertex) => placeDocument(vertex, unit)),

@@ -99,7 +99,7 @@ const picture = async (
   { network, constraints, unit }: AllocationChoice,
 ): Promise<string> => {
   const { parseHTML } = await import('linkedom')
-  const { minimumCommunicationClusterSize: L, minimumSensingClusterSize: Q } = constraints
+  const { minCommunicationClusterSize: L, minSensingClusterSize: Q } = constraints
   const title = [
     `Region at $M_t=${network.transmitAntennas}$, $J_{\\mathrm{max}}=${network.maxTargetsPerCell}$`,
     ...(network.pathLossExponent === 4 ? [] : [`$\\alpha=${network.pathLossExponent}$`]),

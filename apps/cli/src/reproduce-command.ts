@@ -15,7 +15,7 @@ export const addReproduceCommand: AddCommand = (program, io) => {
     .option('--method <method>', 'of the optima in Figures 9 to 12: exact, or paper for its theorems (default: exact)')
     .option('--fidelity <fidelity>', 'of the marks: gain-law, channel, or none for no marks (default: gain-law)')
     .option('--trials <n>', 'of each mark (default: 20000)')
-    .option('--seed <seed>', 'of the marks, a number or a text (default: 1)')
+    .option('--seed <seed>', 'of the marks: an integer, or any other string (default: 1)')
   addEngineOptions(command)
     .option('--json', 'one JSON document, the manifests of all figures, instead of the names of the files')
     .addHelpText(

@@ -12,7 +12,7 @@ import {
   toJson,
   toPgfplots,
 } from '@isacnet/figures'
-import { informationUnits } from '@isacnet/model'
+import { informationUnits, readSeed, type Seed } from '@isacnet/model'
 import { type BlockEngine, blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
 import { UsageError } from './exit-code.js'
 import { figureIndex, type IndexedFigure } from './figure-index.js'
@@ -23,7 +23,6 @@ import { type Narration, nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
 import { permittedName } from './permitted-name.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
-import { seed as seedOf } from './simulation-flags.js'
 import { trialCount } from './stopping-flags.js'
 
 export interface ReproduceOptions extends EngineFlags {
@@ -122,7 +121,7 @@ const auditedClaims = async ({
   readonly simulate: SimulatePoint
   readonly checkpoint: Checkpoint
   readonly progress: Narration
-  readonly seed?: number | string
+  readonly seed?: Seed
 }): Promise<ClaimFinding[]> => {
   const { auditClaims, auditTools, claims } = await import('@isacnet/audit')
   const tools = auditTools({ simulate, checkpoint, ...(seed === undefined ? {} : { seed }) })
@@ -152,7 +151,7 @@ const markSettings = ({ fidelity, seed, trials }: ReproduceOptions): Pick<Figure
     if (value !== undefined && fidelity === 'none')
       throw new UsageError(`${flag} must be left out with --fidelity none, got ‘${value}’`)
   return {
-    ...(seed === undefined ? {} : { seed: seedOf(seed) }),
+    ...(seed === undefined ? {} : { seed: readSeed(seed) }),
     ...(trials === undefined ? {} : { until: { trials: trialCount(trials) } }),
   }
 }

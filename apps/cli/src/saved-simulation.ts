@@ -51,7 +51,7 @@ export const readSavedSimulation = async (path: string): Promise<SavedSimulation
     if (!isObject(document.checkpoint)) throw new Error('it has no checkpoint')
     return { ...readCheckpoint(JSON.stringify(document.checkpoint)), ...presentation(document) }
   } catch (error) {
-    if (error instanceof SyntaxError) throw refused('it is no JSON, or not all of it')
+    if (error instanceof SyntaxError) throw refused('it is invalid or truncated JSON')
     throw refused(error instanceof CheckpointError ? error.fault : (error as Error).message)
   }
 }
@@ -68,8 +68,9 @@ const presentation = (
   if (unit === undefined) throw new Error('its unit is missing')
   if (!isNumber(elapsedSeconds) || elapsedSeconds < 0) throw new Error('its elapsedSeconds are missing')
   const rate = isObject(communication) ? communication.rate : undefined
-  const confidence = isObject(rate) ? rate.level : undefined
-  if (!isShare(confidence)) throw new Error('its level of confidence is missing')
+  // It was called level before.
+  const confidence = isObject(rate) ? (rate.confidence ?? rate.level) : undefined
+  if (!isShare(confidence)) throw new Error('its confidence is missing')
   return { unit, elapsedSeconds, target: { until: stoppingRule(until, confidence), confidence } }
 }
 

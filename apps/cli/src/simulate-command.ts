@@ -16,16 +16,16 @@ export const addSimulateCommand: AddCommand = (program, io) => {
       .option('--typical <receiver>', 'user or cell: whose rate is averaged (default: user)')
       .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
       .option('--precoders <kind>', 'sampled-in-law or literal, for channel (default: sampled-in-law)')
-      .option('--assume <names>', 'mean-requests, gamma-gains, no-abandonment, separated by commas, for channel')
+      .option('--assumptions <names>', 'mean-requests, gamma-gains, no-abandonment, separated by commas, for channel')
       .option('--hard-core-distance <km>', 'base stations are no nearer to each other (default: 0, a Poisson process)')
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
       .option(
         '--relative-error <share>',
         'end when both intervals are within it, such as 0.5% or 0.005 (default: 0.5%)',
       )
-      .option('--confidence <share>', 'level of the intervals (default: 0.95)')
-      .option('--bias-bound <share>', 'how much too low a rate may be (default: 1e-4)')
-      .option('--seed <seed>', 'a number or a text (default: 1)')
+      .option('--confidence <share>', 'of the intervals (default: 0.95)')
+      .option('--relative-bias <share>', 'by what share of itself a rate may be too low (default: 1e-4)')
+      .option('--seed <seed>', 'an integer, or any other string (default: 1)')
       .option('--unit <unit>', 'nats or bits (default: nats)')
       .option('--coverage', 'show P(SIR > T) for some thresholds T as well')
       .option('--out <file>', 'write the result as JSON, while running as well; --resume goes on from it')

@@ -1,7 +1,6 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { fromNats, type InformationUnit, type NetworkParameters, type Seed } from '@isacnet/model'
 import type {
-  Estimate,
   NullingSummary,
   SimulatedRate,
   SimulationDefinition,
@@ -19,7 +18,9 @@ export interface EstimateDocument {
   readonly standardError: number | null
   readonly interval: readonly [lower: number, upper: number] | null
   /** Of the interval, such as 0.95. */
-  readonly level: number
+  readonly confidence: number
+  /** What the mean is at most too low, in its unit. */
+  readonly biasBound: number
 }
 
 interface CoverageDocument {
@@ -38,15 +39,17 @@ export interface ReceiverDocument {
 
 /** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of workers. */
 export interface SimulationDocument {
-  readonly parameters: NetworkParameters
+  readonly network: NetworkParameters
   readonly unit: InformationUnit
   readonly fidelity: SimulationDefinition['fidelity']
   readonly typical: SimulationDefinition['typical']
-  readonly clusters: SimulationDefinition['clusters']
+  readonly sensingClusters: SimulationDefinition['sensingClusters']
   readonly precoders: SimulationDefinition['precoders']
   readonly assumptions: SimulationDefinition['assumptions']
   readonly hardCoreDistance: number
-  readonly seed: number | string
+  readonly seed: Seed
+  /** The largest bias that was asked for, relative to the rate; what it is at most is the `biasBound` of each rate. */
+  readonly relativeBias: number
   readonly until: StoppingRule
   readonly trials: number
   readonly communication: ReceiverDocument
@@ -54,13 +57,6 @@ export interface SimulationDocument {
   readonly nulling: NullingSummary & {
     /** Whether requests were counted, or are what the theorems assume. */
     readonly counted: boolean
-  }
-  /** By how much the rates are too low at most: `communication` and `sensing` in the unit, the others relative. */
-  readonly bias: {
-    readonly bound: number
-    readonly requested: number
-    readonly communication: number
-    readonly sensing: number
   }
   readonly elapsedSeconds: number
   readonly version: string
@@ -73,12 +69,12 @@ export const simulationDocument = (
     network,
     fidelity,
     typical,
-    clusters,
+    sensingClusters,
     precoders,
     assumptions,
     hardCoreDistance,
     seed,
-    biasBound,
+    relativeBias,
   }: SimulationDefinition,
   { trials, confidence, communication, sensing, nulling }: SimulationSummary,
   {
@@ -93,15 +89,16 @@ export const simulationDocument = (
     readonly elapsedSeconds: number
   },
 ): SimulationDocument => ({
-  parameters: network,
+  network,
   unit,
   fidelity,
   typical,
-  clusters,
+  sensingClusters,
   precoders,
   assumptions,
   hardCoreDistance,
   seed,
+  relativeBias,
   until,
   trials,
   communication: receiver(communication, confidence, unit, (rate) =>
@@ -109,12 +106,6 @@ export const simulationDocument = (
   ),
   sensing: receiver(sensing, confidence, unit, (rate) => sensingAreaSpectralEfficiency(network, rate)),
   nulling: nulling === undefined ? { ...assumedNulling(network), counted: false } : { ...nulling, counted: true },
-  bias: {
-    bound: Math.max(communication.biasBound / communication.mean, sensing.biasBound / sensing.mean),
-    requested: biasBound,
-    communication: fromNats(communication.biasBound, unit),
-    sensing: fromNats(sensing.biasBound, unit),
-  },
   elapsedSeconds,
   version: isacnetVersion,
   ended,
@@ -122,12 +113,12 @@ export const simulationDocument = (
 
 const receiver = (
   rate: SimulatedRate,
-  level: number,
+  confidence: number,
   unit: InformationUnit,
   ase: (rate: number) => number,
 ): ReceiverDocument => ({
-  rate: estimate(rate, level, (nats) => fromNats(nats, unit)),
-  ase: estimate(rate, level, (nats) => ase(fromNats(nats, unit))),
+  rate: estimate(rate, confidence, (nats) => fromNats(nats, unit)),
+  ase: estimate(rate, confidence, (nats) => ase(fromNats(nats, unit))),
   coverage: rate.coverage.map(({ thresholdDb, mean, standardError, interval }) => ({
     thresholdDb,
     probability: mean,
@@ -138,14 +129,15 @@ const receiver = (
 
 /** An estimate under a linear map. */
 const estimate = (
-  { mean, standardError, interval }: Estimate,
-  level: number,
+  { mean, standardError, interval, biasBound }: SimulatedRate,
+  confidence: number,
   map: (value: number) => number,
 ): EstimateDocument => ({
   mean: map(mean),
   standardError: known(map(standardError)),
   interval: knownInterval([map(interval[0]), map(interval[1])]),
-  level,
+  confidence,
+  biasBound: map(biasBound),
 })
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -1,12 +1,11 @@
-import { InvalidParameterError, type NetworkParameters, type ParameterName } from '@isacnet/model'
 import {
-  assumptionNames,
-  fidelities,
-  precoderKinds,
-  type SimulationOptions,
-  sensingClusterReadings,
-  typicals,
-} from '@isacnet/simulation'
+  InvalidParameterError,
+  type NetworkParameters,
+  type ParameterName,
+  readSeed,
+  sensingClusterKinds,
+} from '@isacnet/model'
+import { assumptionNames, fidelities, precoderKinds, type SimulationOptions, typicals } from '@isacnet/simulation'
 import { decimalNumber, share } from './decimal-number.js'
 import { parameterAssignments } from './parameter-assignments.js'
 import { permittedName } from './permitted-name.js'
@@ -19,10 +18,10 @@ export interface SimulationFlags {
   readonly sensingClusters?: string
   readonly precoders?: string
   /** Names, separated by commas. */
-  readonly assume?: string
+  readonly assumptions?: string
   readonly hardCoreDistance?: string
   readonly seed?: string
-  readonly biasBound?: string
+  readonly relativeBias?: string
 }
 
 /** What of a simulation was given; the rest has its defaults, or is that of a saved simulation. */
@@ -42,9 +41,9 @@ export const givenSimulation = (flags: SimulationFlags): GivenSimulation => {
   const given = {
     fidelity: named('fidelity', flags.fidelity, fidelities),
     typical: named('kind of typical receiver', flags.typical, typicals),
-    clusters: named('kind of sensing clusters', flags.sensingClusters, sensingClusterReadings),
+    sensingClusters: named('kind of sensing clusters', flags.sensingClusters, sensingClusterKinds),
     precoders: named('kind of precoders', flags.precoders, precoderKinds),
-    assumptions: flags.assume?.split(',').map((name) => permittedName('assumption', name, assumptionNames)),
+    assumptions: flags.assumptions?.split(',').map((name) => permittedName('assumption', name, assumptionNames)),
     hardCoreDistance:
       flags.hardCoreDistance === undefined
         ? undefined
@@ -52,11 +51,11 @@ export const givenSimulation = (flags: SimulationFlags): GivenSimulation => {
             flags.hardCoreDistance,
             (got) => new InvalidParameterError('hardCoreDistance', got, 'a number of km ≥ 0'),
           ),
-    seed: flags.seed === undefined ? undefined : seed(flags.seed),
-    biasBound:
-      flags.biasBound === undefined
+    seed: flags.seed === undefined ? undefined : readSeed(flags.seed),
+    relativeBias:
+      flags.relativeBias === undefined
         ? undefined
-        : share(flags.biasBound, (got) => new InvalidParameterError('biasBound', got, 'between 0 and 1')),
+        : share(flags.relativeBias, (got) => new InvalidParameterError('relativeBias', got, 'between 0 and 1')),
   }
   return {
     network: parameterAssignments(flags.set ?? []),
@@ -69,10 +68,3 @@ const named = <Name extends string>(
   name: string | undefined,
   permitted: readonly Name[],
 ): Name | undefined => (name === undefined ? undefined : permittedName(kind, name, permitted))
-
-/** A seed that reads as a number is one; `007` and `x` are texts. */
-export const seed = (text: string): number | string => {
-  if (text === '') throw new InvalidParameterError('seed', 'an empty value', 'a number or a text')
-  const value = Number(text)
-  return Number.isFinite(value) && String(value) === text ? value : text
-}

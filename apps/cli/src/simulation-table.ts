@@ -11,49 +11,50 @@ import { textTable } from './text-table.js'
 export const describeSimulation = ({
   fidelity,
   typical,
-  clusters,
+  sensingClusters,
   precoders,
   assumptions,
   hardCoreDistance,
   seed,
 }: Pick<
   SimulationDefinition,
-  'fidelity' | 'typical' | 'clusters' | 'precoders' | 'assumptions' | 'hardCoreDistance' | 'seed'
+  'fidelity' | 'typical' | 'sensingClusters' | 'precoders' | 'assumptions' | 'hardCoreDistance' | 'seed'
 >): string =>
   `Simulated: ${[
     fidelity === 'channel' ? `channel with ${precoders} precoders` : fidelity,
     ...assumptions,
     `typical ${typical}`,
-    `${clusters} clusters`,
+    `${sensingClusters} clusters`,
     ...(hardCoreDistance > 0 ? [`base stations at least ${hardCoreDistance} km apart`] : []),
     `seed ${seed}`,
   ].join(', ')}.`
 
 /** The result of a simulation for people. */
 export const simulationTable = (document: SimulationDocument, showCoverage: boolean, io: Io): string[] => {
-  const { communication, sensing, unit, parameters, trials, nulling, bias, elapsedSeconds } = document
-  const level = formatShare(communication.rate.level, 6)
+  const { communication, sensing, unit, network, trials, nulling, relativeBias, elapsedSeconds } = document
+  const confidence = formatShare(communication.rate.confidence, 6)
+  const bias = Math.max(...[communication, sensing].map(({ rate }) => rate.biasBound / rate.mean))
   const [heading = '', ...rows] = textTable(
     [
-      ['', `rate (${rateUnit(unit)})`, `± (${level})`, `ASE (${aseUnit(unit)})`, `± (${level})`],
+      ['', `rate (${rateUnit(unit)})`, `± (${confidence})`, `ASE (${aseUnit(unit)})`, `± (${confidence})`],
       row('communication, per user', communication),
       row('sensing, per target', sensing),
     ],
     ['left', 'right', 'right', 'right', 'right'],
   )
   return [
-    ...describeNetwork(parameters),
+    ...describeNetwork(network),
     describeSimulation(document),
     '',
     bold(heading, io.stdout, io),
     ...rows,
-    ...(showCoverage ? ['', ...coverageTable(document, level, io)] : []),
+    ...(showCoverage ? ['', ...coverageTable(document, confidence, io)] : []),
     '',
     ...textTable(
       [
         ['trials', formatCount(trials)],
         ['nulling', describeNulling(nulling)],
-        ['bias', `at most ${formatShare(bias.bound, 2)} too low (asked for ${formatShare(bias.requested, 2)})`],
+        ['bias', `at most ${formatShare(bias, 2)} too low (asked for ${formatShare(relativeBias, 2)})`],
         ['time', formatDuration(elapsedSeconds)],
       ],
       ['left', 'left'],
@@ -73,7 +74,7 @@ const row = (of: string, { rate, ase }: ReceiverDocument): string[] => [
 /** The thresholds that are shown; the document has more. */
 const shownThresholdsDb: readonly number[] = [-10, 0, 10, 20, 30, 40]
 
-const coverageTable = ({ communication, sensing }: SimulationDocument, level: string, io: Io): string[] => {
+const coverageTable = ({ communication, sensing }: SimulationDocument, confidence: string, io: Io): string[] => {
   const rows = communication.coverage.flatMap((point, index) =>
     shownThresholdsDb.includes(point.thresholdDb)
       ? [
@@ -87,7 +88,7 @@ const coverageTable = ({ communication, sensing }: SimulationDocument, level: st
       : [],
   )
   const [heading = '', ...lines] = textTable(
-    [['probability', 'communication', `± (${level})`, 'sensing', `± (${level})`], ...rows],
+    [['probability', 'communication', `± (${confidence})`, 'sensing', `± (${confidence})`], ...rows],
     ['left', 'right', 'right', 'right', 'right'],
   )
   return [bold(heading, io.stdout, io), ...lines]

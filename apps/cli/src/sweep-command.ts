@@ -15,7 +15,7 @@ export const addSweepCommand: AddCommand = (program, io) => {
     .option('--cache <dir>', 'results that studies in different directories share')
     .option('--shard <i/n>', 'only part i of n; isacnet merge makes one study of all parts')
     .option('--set <name=value>', 'a parameter in place of the file’s; may be repeated', collected)
-    .option('--seed <seed>', 'in place of the file’s, a number or a text')
+    .option('--seed <seed>', 'in place of the file’s: an integer, or any other string')
   addEngineOptions(command)
     .option('--json', 'one JSON document instead of text')
     .addHelpText(

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, readSeed } from '@isacnet/model'
 import { type CostEstimate, estimateCost, type ResolvedStudy } from '@isacnet/scenario'
 import { inProcessRunner } from '@isacnet/simulation'
 import {
@@ -42,7 +42,7 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
   const shard = options.shard === undefined ? null : shardOf(options.shard)
   const { study } = await readScenarioFile(file, io, {
     network: parameterAssignments(options.set ?? []),
-    ...(options.seed === undefined ? {} : { seed: seedOf(options.seed) }),
+    ...(options.seed === undefined ? {} : { seed: readSeed(options.seed) }),
   })
   if (shard !== null && shard.count > study.points.length)
     throw new UsageError(
@@ -95,8 +95,6 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
     await output.abandon()
   }
 }
-
-const seedOf = (text: string): number | string => (/^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text)
 
 /** `2/8`. */
 const shardOf = (text: string): Shard => {

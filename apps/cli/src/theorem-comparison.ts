@@ -10,8 +10,8 @@ export type TheoremComparison = { readonly method: string } & (
       /** In nats. */
       readonly rate: number
       /** Of the theorem from the simulation, relative. */
-      readonly difference: number
-      /** What the bias can't explain of the difference, in standard errors; `null` where these aren't known. */
+      readonly deviation: number
+      /** What the bias can't explain of the deviation, in standard errors; `null` where these aren't known. */
       readonly zScore: number | null
       readonly verdict: Verdict
     }
@@ -22,9 +22,9 @@ export type TheoremComparison = { readonly method: string } & (
  * Compares the rates of methods with a simulated one.
  *
  * The simulation's mean may be too low by its bias bound b. A rate in $[\\hat R, \\hat R + b]$ therefore agrees; else $z$ is its
- * distance from this interval in standard errors. It is rejected outside the confidence interval of level $1 - p$ on either side.
+ * distance from this interval in standard errors. It is rejected outside the interval of confidence $1 - p$ on either side.
  *
- * @param simulated - with its interval of level 1 − p, where p is the probability of rejecting what is true.
+ * @param simulated - with its interval of confidence 1 − p, where p is the probability of rejecting what is true.
  */
 export const compareTheorems = <Method extends string>(
   methods: readonly Method[],
@@ -35,12 +35,12 @@ export const compareTheorems = <Method extends string>(
     try {
       const rate = rateBy(method).value
       const distance = rate - Math.min(Math.max(rate, mean), mean + biasBound)
-      const difference = rate / mean - 1
-      if (!Number.isFinite(standardError)) return { method, rate, difference, zScore: null, verdict: 'undecided' }
+      const deviation = rate / mean - 1
+      if (!Number.isFinite(standardError)) return { method, rate, deviation, zScore: null, verdict: 'undecided' }
       return {
         method,
         rate,
-        difference,
+        deviation,
         zScore: distance === 0 ? 0 : distance / standardError,
         verdict: Math.abs(distance) <= (interval[1] - interval[0]) / 2 ? 'agrees' : 'rejected',
       }

@@ -12,7 +12,7 @@ export const addTopologyCommand: AddCommand = (program, io) => {
     .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
     .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
     .option('--hard-core-distance <km>', 'base stations are no nearer to each other (default: 0, a Poisson process)')
-    .option('--seed <seed>', 'a number or a text (default: 1)')
+    .option('--seed <seed>', 'an integer, or any other string (default: 1)')
     .option('--all-requests', 'draw the requests of other cells as well')
     .option('--out <file>', 'the picture, .svg or .png', 'topology.svg')
     .option('--json', 'print the drop as one JSON document as well')

@@ -19,10 +19,13 @@ import { textTable } from './text-table.js'
 import { compareTheorems, type TheoremComparison } from './theorem-comparison.js'
 
 export interface ValidateOptions
-  extends Pick<SimulationFlags, 'set' | 'fidelity' | 'sensingClusters' | 'precoders' | 'assume' | 'seed' | 'biasBound'>,
+  extends Pick<
+      SimulationFlags,
+      'set' | 'fidelity' | 'sensingClusters' | 'precoders' | 'assumptions' | 'seed' | 'relativeBias'
+    >,
     Pick<StoppingFlags, 'trials' | 'relativeError'>,
     EngineFlags {
-  readonly level?: string
+  readonly significance?: string
   readonly unit: string
   readonly json?: boolean
 }
@@ -42,7 +45,8 @@ class DisagreementError extends Error {
 export const validate = async (options: ValidateOptions, io: Io): Promise<void> => {
   const openEngine = blockEngine(options, io)
   const unit = permittedName('unit', options.unit, informationUnits)
-  const level = options.level === undefined ? 1e-4 : betweenZeroAndOne('level', options.level)
+  const significance =
+    options.significance === undefined ? 1e-4 : betweenZeroAndOne('significance', options.significance)
   const target = stoppingTarget(options, untilRelativeError(0.002))
   const given = givenSimulation(options)
   const definition = defineSimulation(defineNetwork(given.network), given.options)
@@ -52,20 +56,21 @@ export const validate = async (options: ValidateOptions, io: Io): Promise<void> 
   const { trials } = state.sums
   if (stoppedBy !== undefined)
     throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)
-  const { communication, sensing } = compared(definition, summarize(state.sums, 1 - level))
+  const { communication, sensing } = compared(definition, summarize(state.sums, 1 - significance))
   const elapsedSeconds = (performance.now() - begin) / 1000
 
   if (options.json === true) {
-    const { network: parameters, fidelity, clusters, precoders, assumptions, seed } = definition
+    const { network, fidelity, sensingClusters, precoders, assumptions, seed, relativeBias } = definition
     const document = {
-      parameters,
+      network,
       unit,
       fidelity,
-      clusters,
+      sensingClusters,
       precoders,
       assumptions,
       seed,
-      level,
+      relativeBias,
+      significance,
       until: target.until,
       trials,
       communication: comparisonDocument(communication, unit),
@@ -83,15 +88,15 @@ export const validate = async (options: ValidateOptions, io: Io): Promise<void> 
       '',
       ...table('sensing, per target', sensing, unit, io),
       '',
-      `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}. A true rate is rejected with probability ${level} (two-sided).`,
+      `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}. A true rate is rejected with probability ${significance} (two-sided).`,
     ]
     io.stdout.write(`${lines.join('\n')}\n`)
   }
-  if (definition.fidelity === 'gain-law') assertExactAgrees({ communication, sensing }, level)
+  if (definition.fidelity === 'gain-law') assertExactAgrees({ communication, sensing }, significance)
 }
 
 const compared = (
-  { network, clusters }: SimulationDefinition,
+  { network, sensingClusters }: SimulationDefinition,
   summary: { readonly communication: SimulatedRate; readonly sensing: SimulatedRate },
 ): Record<'communication' | 'sensing', Comparison> => ({
   communication: {
@@ -104,12 +109,19 @@ const compared = (
   },
   sensing: {
     simulation: summary.sensing,
-    methods: compareTheorems(sensingMethods, (method) => sensingRate(network, { method, clusters }), summary.sensing),
+    methods: compareTheorems(
+      sensingMethods,
+      (method) => sensingRate(network, { method, sensingClusters }),
+      summary.sensing,
+    ),
   },
 })
 
 /** Only `exact` claims to be the simulated rate. */
-const assertExactAgrees = (comparisons: Record<'communication' | 'sensing', Comparison>, level: number): void => {
+const assertExactAgrees = (
+  comparisons: Record<'communication' | 'sensing', Comparison>,
+  significance: number,
+): void => {
   const rejected = Object.entries(comparisons).flatMap(([of, { methods }]) =>
     methods.flatMap((method) =>
       method.method === 'exact' && 'verdict' in method && method.verdict === 'rejected'
@@ -117,7 +129,8 @@ const assertExactAgrees = (comparisons: Record<'communication' | 'sensing', Comp
         : [],
     ),
   )
-  if (rejected.length > 0) throw new DisagreementError(`${rejected.join(', ')}: rejected at level ${level}`)
+  if (rejected.length > 0)
+    throw new DisagreementError(`${rejected.join(', ')}: rejected at significance ${significance}`)
 }
 
 const comparisonDocument = ({ simulation, methods }: Comparison, unit: InformationUnit) => ({
@@ -138,13 +151,13 @@ const table = (of: string, { simulation, methods }: Comparison, unit: Informatio
           method.method,
           formatValue(fromNats(method.rate, unit)),
           simulated,
-          formatDeviation(method.difference),
+          formatDeviation(method.deviation),
           formatZ(method.zScore),
           method.verdict,
         ]
       : [method.method, '—', simulated, '', '', '—'],
   )
-  const header = [of, `theorem (${rateUnit(unit)})`, 'simulation ± SE', 'difference', 'z', 'verdict']
+  const header = [of, `theorem (${rateUnit(unit)})`, 'simulation ± SE', 'deviation', 'z', 'verdict']
   const [heading = '', ...lines] = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right', 'left'])
   const reasons = methods.flatMap((method) => ('notApplicable' in method ? [`— ${method.notApplicable}`] : []))
   return [bold(heading, io.stdout, io), ...lines, ...reasons]

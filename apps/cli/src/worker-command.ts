@@ -9,7 +9,7 @@ export const addWorkerCommand: AddCommand = (program, io) => {
     .description('Compute blocks for every study of a queue on Redis, until stopped.')
     .option('--redis <url>', 'redis://[[user]:password@]host[:port][/database] (default: $ISACNET_REDIS_URL)')
     .option('--queue <name>', 'which queue of the Redis (default: default)')
-    .option('--workers <n>', 'threads (default: what the machine can run at once)')
+    .option('--threads <n>', 'that compute (default: what the machine can run at once)')
     .addHelpText(
       'after',
       `
@@ -22,7 +22,7 @@ ${examples(
     'ISACNET_REDIS_URL=rediss://:password@queue.example.org isacnet worker',
     'a password that no list of processes shows',
   ],
-  ['isacnet worker --redis redis://localhost --queue mine --workers 2', 'two threads, for the studies of one queue'],
+  ['isacnet worker --redis redis://localhost --queue mine --threads 2', 'two threads, for the studies of one queue'],
 )}`,
     )
     .action(async (options: WorkerOptions) => {

@@ -1,5 +1,5 @@
 import { redisWorker } from '@isacnet/distribution'
-import { workerCount } from './block-engine.js'
+import { threadCount } from './block-engine.js'
 import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
 import { narration } from './narration.js'
@@ -7,13 +7,13 @@ import { type RedisFlags, redisQueue } from './redis-flags.js'
 import { stoppable } from './stop-signal.js'
 
 export interface WorkerOptions extends RedisFlags {
-  readonly workers?: string
+  readonly threads?: string
 }
 
 /** `isacnet worker`. */
 export const worker = async (options: WorkerOptions, io: Io): Promise<void> => {
   const { say } = narration(io)
-  const threads = workerCount(options.workers)
+  const threads = threadCount(options.threads)
   const queue = redisQueue(options, io.env)
   const { stoppedBy } = await stoppable(async (signal) => {
     const started = await redisWorker({ ...queue, threads, onNotice: say })

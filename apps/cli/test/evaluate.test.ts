@@ -22,7 +22,7 @@ describe('isacnet evaluate --json', () => {
     const communication = communicationRate(network)
     const sensing = sensingRate(network)
     expect(document).toEqual({
-      parameters: { ...network },
+      network: { ...network },
       unit: 'nats',
       degreesOfFreedom: { available: 20, used: 10, diversityOrder: 11 },
       communication: {
@@ -33,7 +33,7 @@ describe('isacnet evaluate --json', () => {
       },
       sensing: {
         method: 'exact',
-        clusters: 'bs-centric',
+        sensingClusters: 'bs-centric',
         rate: sensing.value,
         ase: 2 * sensing.value,
         errorEstimate: sensing.errorEstimate,
@@ -64,8 +64,8 @@ describe('isacnet evaluate --json', () => {
     expect(document.communication.method).toBe('theorem-2')
     expect(document.sensing).toMatchObject({
       method: 'exact',
-      clusters: 'target-centric',
-      rate: sensingRate(defineNetwork({ Q: 3 }), { clusters: 'target-centric' }).value,
+      sensingClusters: 'target-centric',
+      rate: sensingRate(defineNetwork({ Q: 3 }), { sensingClusters: 'target-centric' }).value,
     })
   })
 })
@@ -104,7 +104,9 @@ describe('isacnet evaluate --compare', () => {
     const theorem3 = document.sensing.find(({ method }: { method: string }) => method === 'theorem-3')
     const exact = sensingRate(network).value
     expect(theorem3.deviation).toBeCloseTo(sensingRate(network, { method: 'theorem-3' }).value / exact - 1, 12)
-    const targetCentric = document.sensing.filter(({ clusters }: { clusters: string }) => clusters === 'target-centric')
+    const targetCentric = document.sensing.filter(
+      ({ sensingClusters }: { sensingClusters: string }) => sensingClusters === 'target-centric',
+    )
     expect(targetCentric[0]).toMatchObject({ method: 'exact', deviation: 0 })
     expect(targetCentric[1].notApplicable).toContain('bs-centric clusters when Q ≥ 2')
   })

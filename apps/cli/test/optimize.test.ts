@@ -18,7 +18,7 @@ describe('isacnet optimize --json', () => {
       { objective: weightedSumObjective(0.5) },
     )
     expect(Object.keys(document)).toEqual([
-      'parameters',
+      'network',
       'unit',
       'objective',
       'rho',
@@ -34,14 +34,14 @@ describe('isacnet optimize --json', () => {
       'pruned',
     ])
     expect(document).toMatchObject({
-      parameters: { ...network, ...optimum.allocation },
+      network: { ...network, ...optimum.allocation },
       unit: 'nats',
       objective: 'sum',
       rho: 0.5,
       allocation: optimum.allocation,
       value: optimum.value,
       communication: { method: 'exact', rate: optimum.communication.rate, ase: optimum.communication.ase },
-      sensing: { method: 'exact', clusters: 'bs-centric', rate: optimum.sensing.rate, ase: optimum.sensing.ase },
+      sensing: { method: 'exact', sensingClusters: 'bs-centric', rate: optimum.sensing.rate, ase: optimum.sensing.ase },
       degreesOfFreedomLeft: optimum.degreesOfFreedomLeft,
       binding: optimum.binding,
       examined: optimum.examined,
@@ -72,7 +72,7 @@ describe('isacnet optimize --json', () => {
     expect(inBits.sensing.rate).toBeGreaterThanOrEqual(3)
     expect(inBits.value).toBeCloseTo(inNats.value * Math.LOG2E, 12)
     expect(inBits.binding).toContainEqual({
-      constraint: 'minimumSensingRate',
+      constraint: 'minSensingRate',
       limit: 3,
       relaxedTo: 0,
       value: expect.closeTo(24.4872, 4),
@@ -96,7 +96,14 @@ describe('isacnet optimize --json', () => {
   })
 
   it('respects minimum clusters', async () => {
-    const { allocation } = await json('--min-communication-cluster', '2', '--min-sensing-cluster', '3', '--rho', '90%')
+    const { allocation } = await json(
+      '--min-communication-cluster-size',
+      '2',
+      '--min-sensing-cluster-size',
+      '3',
+      '--rho',
+      '90%',
+    )
     expect(allocation.communicationClusterSize).toBeGreaterThanOrEqual(2)
     expect(allocation.sensingClusterSize).toBeGreaterThanOrEqual(3)
   })

@@ -69,7 +69,7 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
   let env: NodeJS.ProcessEnv
   const workers: { readonly child: ChildProcess; readonly ended: Promise<Ended> }[] = []
   const worker = async (...argv: string[]) => {
-    const child = start(['worker', '--workers', '1', ...argv], { env })
+    const child = start(['worker', '--threads', '1', ...argv], { env })
     const ended = end(child)
     const started = { child, ended }
     workers.push(started)
@@ -95,7 +95,7 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
     killed!.child.kill('SIGKILL')
     const distributed = await simulation
     expect(distributed.stderr).not.toContain(server.password)
-    expect(result(distributed)).toEqual(result(await end(start([...argv, '--workers', '1']))))
+    expect(result(distributed)).toEqual(result(await end(start([...argv, '--threads', '1']))))
 
     // A service that is asked to stop ends well.
     kept!.child.kill('SIGTERM')
@@ -131,7 +131,7 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
       expect(await end(sweep())).toMatchObject({ exitCode: 0, stdout: '' })
       for (const { child } of [sleeper!, kept]) expect([child.exitCode, child.signalCode]).toEqual([null, null])
       const alone = join(directory, 'alone')
-      expect(await capture(['sweep', file, '--out', alone, '--quiet', '--workers', '1'])).toMatchObject({ exitCode: 0 })
+      expect(await capture(['sweep', file, '--out', alone, '--quiet', '--threads', '1'])).toMatchObject({ exitCode: 0 })
       const expected = await hashes(alone)
       expect(Object.keys(expected)).toEqual([
         ...['manifest.json', 'plot.svg', 'results.csv', 'results.jsonl', 'results.parquet'],
@@ -143,7 +143,7 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
   })
 
   it('end with 130 after Ctrl-C, and are quiet if asked', async () => {
-    const child = start(['worker', '--quiet', '--workers', '1'], { env })
+    const child = start(['worker', '--quiet', '--threads', '1'], { env })
     const ended = end(child)
     // It says nothing, but is seen at the server.
     while (clients(server) < 2) await delay(50)
@@ -173,10 +173,10 @@ describe('a queue that cannot be', () => {
     expect(await refused(['simulate', '--engine', 'reddis'])).toContain('did you mean ‘redis’?')
     expect(await refused(['simulate', '--redis', 'redis://host'])).toContain('left out without --engine redis')
     const queue = ['--engine', 'redis', '--redis', 'redis://:secret@host']
-    expect(await refused(['simulate', ...queue, '--workers', '3'])).toContain('--workers must be left out')
+    expect(await refused(['simulate', ...queue, '--threads', '3'])).toContain('--threads must be left out')
     expect(await refused(['simulate', ...queue, '--queue', 'a b'])).toContain('queue must be 1 to 64 letters')
-    expect(await refused(['worker', '--workers', '0', '--redis', 'redis://host'])).toContain(
-      'workers must be an integer',
+    expect(await refused(['worker', '--threads', '0', '--redis', 'redis://host'])).toContain(
+      'threads must be an integer',
     )
     for (const argv of [['worker'], ['simulate', '--engine', 'redis']])
       expect(await refused(argv, { ISACNET_REDIS_URL: 'http://:secret@host' })).not.toContain('secret')

@@ -74,8 +74,8 @@ sweep:
 compute:
   - name: printed
     theorem: { communicationMethod: theorem-1, objective: sum, rho: 0.3 }
-  - simulation: { fidelity: channel, precoders: literal, assume: [mean-requests], trials: 1000, hardCoreDistance: 100 m }
-  - optimization: { objective: min(Tc, Ts), minSensingRate: 1 bit/s/Hz, minSensingCluster: 2 }
+  - simulation: { fidelity: channel, precoders: literal, assumptions: [mean-requests], trials: 1000, hardCoreDistance: 100 m }
+  - optimization: { objective: min(Tc, Ts), minSensingRate: 1 bit/s/Hz, minSensingClusterSize: 2 }
 `.replace('min(Tc, Ts)', '"min(Tc, Ts)"'),
     )
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })

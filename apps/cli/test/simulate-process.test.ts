@@ -30,7 +30,7 @@ describe('isacnet simulate in a process', { timeout: 120_000 }, () => {
     const texts: string[] = []
     for (const workers of ['1', '2', '4']) {
       const argv = ['simulate', '--fidelity', 'channel', '--set', 'K=2', '--set', 'L=2', '--trials', '3000', '--json']
-      const { exitCode, stdout, stderr } = await end(start([...argv, '--workers', workers]))
+      const { exitCode, stdout, stderr } = await end(start([...argv, '--threads', workers]))
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
       texts.push(withoutTime(stdout))
     }
@@ -42,7 +42,7 @@ describe('isacnet simulate in a process', { timeout: 120_000 }, () => {
     'writes what it has when it is interrupted, and goes on to the same bytes (%s workers)',
     async (workers) => {
       const file = join(directory, 'run.json')
-      const child = start([...endless, '--workers', workers, '--out', file, '--json'])
+      const child = start([...endless, '--threads', workers, '--out', file, '--json'])
       const ended = end(child)
       await untilSaved(file, child)
       child.kill('SIGINT')
@@ -60,7 +60,7 @@ describe('isacnet simulate in a process', { timeout: 120_000 }, () => {
 
       const trials = String(result.trials + 10_000)
       const resumed = await end(
-        start(['simulate', '--resume', file, '--trials', trials, '--json', '--workers', workers]),
+        start(['simulate', '--resume', file, '--trials', trials, '--json', '--threads', workers]),
       )
       expect(resumed.exitCode).toBe(0)
       const other = join(directory, 'whole.json')
@@ -73,7 +73,7 @@ describe('isacnet simulate in a process', { timeout: 120_000 }, () => {
         '--trials',
         trials,
         '--json',
-        '--workers',
+        '--threads',
         '2',
         '--out',
         other,
@@ -85,7 +85,7 @@ describe('isacnet simulate in a process', { timeout: 120_000 }, () => {
   )
 
   it('reports a worker that died and loses nothing', async () => {
-    const argv = ['simulate', '--trials', '30_000', '--workers', '2', '--json']
+    const argv = ['simulate', '--trials', '30_000', '--threads', '2', '--json']
     const env = { ...process.env, ISACNET_TEST_ONE_WORKER_DIES: join(directory, 'dead') }
     const wounded = await end(start(argv, { env, preload: './dying-worker.mjs' }))
     expect(wounded.exitCode).toBe(0)
@@ -96,7 +96,7 @@ describe('isacnet simulate in a process', { timeout: 120_000 }, () => {
 
   it('fails with a line when no worker can live', async () => {
     const env = { ...process.env, ISACNET_TEST_EVERY_WORKER_DIES: 'yes' }
-    const argv = ['simulate', '--trials', '30_000', '--workers', '2', '--json']
+    const argv = ['simulate', '--trials', '30_000', '--threads', '2', '--json']
     const { exitCode, stdout, stderr } = await end(start(argv, { env, preload: './dying-worker.mjs' }))
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^isacnet: block 0: 4 workers died of it, the last with ‘.*’$/)

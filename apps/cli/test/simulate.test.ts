@@ -14,7 +14,7 @@ afterEach(() => rm(directory, { recursive: true }))
 
 /** One block in this thread, unless told otherwise. */
 const simulated = async (...argv: string[]) => {
-  const { exitCode, stdout, stderr } = await capture(['simulate', '--workers', '1', '--json', ...argv])
+  const { exitCode, stdout, stderr } = await capture(['simulate', '--threads', '1', '--json', ...argv])
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   return JSON.parse(stdout)
 }
@@ -42,10 +42,10 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
       mean: factor * mean,
       standardError: factor * standardError,
       interval: interval.map((end) => factor * end),
-      level: 0.95,
+      confidence: 0.95,
     })
     expect(document).toMatchObject({
-      parameters: network,
+      network,
       unit: 'nats',
       fidelity: 'gain-law',
       typical: 'user',
@@ -55,8 +55,11 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
       sensing: { rate: estimate(sensing, 1), ase: estimate(sensing, 2) },
       nulling: { meanRequests: 5, abandonedFraction: 0 },
     })
-    expect(document.bias.bound).toBeGreaterThan(0)
-    expect(document.bias.bound).toBeLessThan(1e-4)
+    for (const { rate, ase } of [document.communication, document.sensing]) {
+      expect(rate.biasBound).toBeGreaterThan(0)
+      expect(rate.biasBound).toBeLessThan(1e-4 * rate.mean)
+      expect(ase.biasBound / ase.mean).toBeCloseTo(rate.biasBound / rate.mean, 15)
+    }
     expect(document.elapsedSeconds).toBeGreaterThan(0)
     expect(document.communication.coverage).toEqual(
       communication.coverage.map(({ thresholdDb, mean, standardError, interval }) => ({
@@ -74,7 +77,7 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
     expect(bits.unit).toBe('bits')
     expect(bits.communication.rate.mean).toBeCloseTo(nats.communication.rate.mean / Math.LN2, 12)
     expect(bits.sensing.ase.interval[1]).toBeCloseTo(nats.sensing.ase.interval[1] / Math.LN2, 12)
-    expect(bits.bias.bound).toBeCloseTo(nats.bias.bound, 15)
+    expect(bits.communication.rate.biasBound).toBeCloseTo(nats.communication.rate.biasBound / Math.LN2, 15)
     expect(bits.sensing.coverage).toEqual(nats.sensing.coverage)
   })
 
@@ -91,7 +94,7 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
         'literal',
       ],
       ...[
-        '--assume',
+        '--assumptions',
         'no-abandonment,mean-requests',
         '--set',
         'J=2',
@@ -102,17 +105,17 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
         '--seed',
         'some text',
       ],
-      ...['--bias-bound', '1%', '--confidence', '0.9'],
+      ...['--relative-bias', '1%', '--confidence', '0.9'],
     )
     expect(channel).toMatchObject({
       fidelity: 'channel',
       typical: 'cell',
-      clusters: 'target-centric',
+      sensingClusters: 'target-centric',
       precoders: 'literal',
       assumptions: ['mean-requests', 'no-abandonment'],
       seed: 'some text',
-      bias: { requested: 0.01 },
-      communication: { rate: { level: 0.9 } },
+      relativeBias: 0.01,
+      communication: { rate: { confidence: 0.9 } },
     })
     const planned = await simulated('--hard-core-distance', '0.3', '--trials', '1')
     const random = await simulated('--trials', '1')
@@ -135,7 +138,7 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
     const document = await simulated('--relative-error', '2%', '--confidence', '0.9')
     expect(document).toMatchObject({ ended: 'reached', until: { relativeError: 0.02, confidence: 0.9 } })
     for (const { rate } of [document.communication, document.sensing]) {
-      expect(rate.level).toBe(0.9)
+      expect(rate.confidence).toBe(0.9)
       expect((rate.interval[1] - rate.interval[0]) / 2 / rate.mean).toBeLessThanOrEqual(0.02)
     }
   })
@@ -143,7 +146,7 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
 
 describe('isacnet simulate', { timeout: 30_000 }, () => {
   it('says for people what was sampled, how precisely, and what was counted', async () => {
-    const argv = ['simulate', '--workers', '1', '--trials', '1000', '--coverage']
+    const argv = ['simulate', '--threads', '1', '--trials', '1000', '--coverage']
     const { exitCode, stdout, stderr } = await capture([
       ...argv,
       '--fidelity',
@@ -166,7 +169,7 @@ describe('isacnet simulate', { timeout: 30_000 }, () => {
   })
 
   it('shows progress on a terminal only, in one line that does not wrap', async () => {
-    const argv = ['simulate', '--workers', '1', '--trials', '100_000']
+    const argv = ['simulate', '--threads', '1', '--trials', '100_000']
     expect((await capture(argv)).stderr).toBe('')
     const { stderr } = await capture(argv, { isTTY: true })
     const shown = stderr.split('\r\u001b[K').filter((line) => line !== '')
@@ -216,9 +219,30 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
     expect(JSON.parse(await readFile(other, 'utf8')).trials).toBe(trials)
   })
 
+  it('goes on from a file of the earlier format, whose members had other names, and writes those of now', async () => {
+    const earlier = new URL('./format-1-run.json', import.meta.url)
+    const before = JSON.parse(await readFile(earlier, 'utf8'))
+    expect(before.checkpoint).toMatchObject({ version: 1, definition: { clusters: 'target-centric', biasBound: 1e-3 } })
+    const document = await simulated('--resume', earlier.pathname, '--out', file(), '--trials', '9000')
+    expect(document).toMatchObject({ network: before.parameters, seed: 7, relativeBias: 1e-3 })
+    expect(document).toMatchObject({ sensingClusters: 'target-centric', communication: { rate: { confidence: 0.95 } } })
+    expect(document.trials).toBeGreaterThan(before.trials)
+    expect((await saved()).checkpoint.version).toBe(2)
+  })
+
+  it('is refused in one line where the earlier format took a seed for another', async () => {
+    const earlier = await readFile(new URL('./format-1-run.json', import.meta.url), 'utf8')
+    await writeFile(file(), earlier.replaceAll('"seed": 7', '"seed": 1.5'))
+    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1'])
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `isacnet: --resume must be a file that isacnet simulate --out wrote, got ‘${file()}’: its seed, the number 1.5, is of an earlier version and gives other random numbers now; simulate anew\n`,
+    })
+  })
+
   it('says when there is nothing to do', async () => {
     await save('--trials', '1000')
-    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1'])
+    const { exitCode, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1'])
     expect(exitCode).toBe(0)
     expect(stderr).toBe(`isacnet: there was nothing to do: ‘${file()}’ has what was asked for\n`)
   })
@@ -230,22 +254,25 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
     [['--seed', '01'], 'seed must be 1, as in the checkpoint, got 01'],
     [['--fidelity', 'channel'], 'fidelity must be gain-law, as in the checkpoint, got channel'],
     [['--typical', 'cell'], 'typical must be user, as in the checkpoint, got cell'],
-    [['--sensing-clusters', 'target-centric'], 'clusters must be bs-centric, as in the checkpoint, got target-centric'],
+    [
+      ['--sensing-clusters', 'target-centric'],
+      'sensingClusters must be bs-centric, as in the checkpoint, got target-centric',
+    ],
     [['--precoders', 'literal'], 'precoders must be sampled-in-law, as in the checkpoint, got literal'],
-    [['--assume', 'mean-requests'], 'assumptions must be none, as in the checkpoint, got mean-requests'],
+    [['--assumptions', 'mean-requests'], 'assumptions must be none, as in the checkpoint, got mean-requests'],
     [['--hard-core-distance', '0.1'], 'hardCoreDistance must be 0, as in the checkpoint, got 0.1'],
-    [['--bias-bound', '1e-3'], 'biasBound must be 0.0001, as in the checkpoint, got 0.001'],
+    [['--relative-bias', '1e-3'], 'relativeBias must be 0.0001, as in the checkpoint, got 0.001'],
   ])('is refused with %j', async (flags, message) => {
     await save('--trials', '1')
     const before = await readFile(file(), 'utf8')
-    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1', ...flags])
+    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1', ...flags])
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: `isacnet: ${message}\n` })
     expect(await readFile(file(), 'utf8')).toBe(before)
   })
 
   it.each([
-    ['torn', (text: string) => text.slice(0, text.length / 2), 'it is no JSON, or not all of it'],
-    ['empty', () => '', 'it is no JSON, or not all of it'],
+    ['torn', (text: string) => text.slice(0, text.length / 2), 'it is invalid or truncated JSON'],
+    ['empty', () => '', 'it is invalid or truncated JSON'],
     ['some other document', () => '[]', 'it is no JSON object'],
     ['without its checkpoint', (text: string) => edited(text, (run) => delete run.checkpoint), 'it has no checkpoint'],
     ['without its unit', (text: string) => edited(text, (run) => delete run.unit), 'its unit is missing'],
@@ -253,14 +280,14 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
       'of another version',
       (text: string) =>
         edited(text, (run) => {
-          run.checkpoint!.version = 2
+          run.checkpoint!.version = 3
         }),
-      'its version must be 1, got 2',
+      'its version must be 1 or 2, got 3',
     ],
   ])('is refused when it is %s', async (_, change, reason) => {
     await save('--trials', '1')
     await writeFile(file(), change(await readFile(file(), 'utf8')))
-    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--workers', '1'])
+    const { exitCode, stdout, stderr } = await capture(['simulate', '--resume', file(), '--threads', '1'])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toBe(
       `isacnet: --resume must be a file that isacnet simulate --out wrote, got ‘${file()}’: ${reason}\n`,
@@ -276,7 +303,7 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
   it('is not begun where it can’t be written', async () => {
     const { exitCode, stdout, stderr } = await capture([
       'simulate',
-      '--workers',
+      '--threads',
       '1',
       '--trials',
       '1',

@@ -60,12 +60,12 @@ describe('isacnet sweep', { timeout: 180_000 }, () => {
   it('ends with the bytes of an undisturbed run, however often it is killed', async () => {
     const file = await scenario(simulations)
     const whole = join(directory, 'whole')
-    expect((await capture(['sweep', file, '--out', whole, '--workers', '1'])).exitCode).toBe(0)
+    expect((await capture(['sweep', file, '--out', whole, '--threads', '1'])).exitCode).toBe(0)
     const out = join(directory, 'killed')
     const uniform = seededUniform(5)
     let kills = 0
     for (let attempt = 0; ; attempt++) {
-      const child = start(['sweep', file, '--out', out, '--workers', '1', '--quiet'])
+      const child = start(['sweep', file, '--out', out, '--threads', '1', '--quiet'])
       const ended = end(child)
       // Not for ever: a slow machine gets more time.
       const timer = delay(600 + 1500 * uniform() + 400 * attempt, undefined, { ref: false })
@@ -84,7 +84,7 @@ describe('isacnet sweep', { timeout: 180_000 }, () => {
   it('ends with 130 when interrupted, and goes on', async () => {
     const file = await scenario(simulations)
     const out = join(directory, 'out')
-    const child = start(['sweep', file, '--out', out, '--workers', '1'])
+    const child = start(['sweep', file, '--out', out, '--threads', '1'])
     const ended = end(child)
     // The journal is there when the first result is on its way.
     while (!(await readdir(out).catch((): string[] => [])).includes('journal.jsonl')) await delay(20)
@@ -142,11 +142,11 @@ describe('isacnet sweep', { timeout: 180_000 }, () => {
     [['sweep', 'FILE', '--shard', '1/9'], /--shard must be of at most 4 shards/],
     [['sweep', 'FILE', '--resume', '--force'], /--force must be left out with --resume/],
     [['sweep', 'FILE', '--set', 'alpha=2'], /pathLossExponent \(α\) must be a finite number > 2, got 2/],
-    [['sweep', 'FILE', '--workers', '0'], /workers must be an integer ≥ 1/],
+    [['sweep', 'FILE', '--threads', '0'], /threads must be an integer ≥ 1/],
     [['sweep', 'FILE', '--redis', 'redis://x'], /--redis must be left out without --engine redis/],
     [['merge', 'DIR', '--out', 'OUT'], /DIR’ must be the directory of a shard/],
     [['diff', 'DIR', 'DIR'], /it has no results\.jsonl/],
-    [['diff', 'DIR', 'DIR', '--level', '2'], /level must be between 0 and 1/],
+    [['diff', 'DIR', 'DIR', '--significance', '2'], /significance must be between 0 and 1/],
   ])('refuses %j with one line', async (argv, message) => {
     const file = await scenario(theorems)
     await mkdir(join(directory, 'DIR'))

@@ -53,7 +53,10 @@ describe('isacnet topology', { timeout: 60_000 }, () => {
     [['--out', 'drop.pdf'], '--out must be a file that ends in .svg or .png, got ‘drop.pdf’'],
     [['--set', 'K=0'], 'usersPerCell (K) must be an integer ≥ 1, got 0'],
     [['--sensing-clusters', 'bs'], /unknown kind of sensing clusters ‘bs’/],
-    [['--seed', ''], 'seed must be a number or a text, got an empty value'],
+    [
+      ['--seed', ''],
+      'seed must be an integer from −(2⁵³ − 1) to 2⁵³ − 1 or a string that isn’t empty, got an empty value',
+    ],
   ])('refuses %j with one line, and writes nothing', async (argv, message) => {
     const { exitCode, stdout, stderr } = await capture(['topology', '--out', join(directory, 'x.svg'), ...argv])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })

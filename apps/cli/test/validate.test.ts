@@ -18,7 +18,7 @@ interface Compared {
 }
 
 const validated = async (...argv: string[]) => {
-  const { exitCode, stdout, stderr } = await capture(['validate', '--workers', '1', '--json', ...argv])
+  const { exitCode, stdout, stderr } = await capture(['validate', '--threads', '1', '--json', ...argv])
   return { exitCode, stderr, document: JSON.parse(stdout) }
 }
 
@@ -40,10 +40,10 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
       'proposition-3': 'agrees',
       'theorem-3': 'not applicable',
     })
-    expect(document).toMatchObject({ fidelity: 'gain-law', seed: 1, level: 1e-4, unit: 'nats' })
+    expect(document).toMatchObject({ fidelity: 'gain-law', seed: 1, significance: 1e-4, unit: 'nats' })
     for (const { simulation, methods } of [document.communication, document.sensing])
-      for (const { rate, zScore, difference } of methods.filter(({ rate }: Compared) => rate !== undefined)) {
-        expect(difference).toBeCloseTo(rate / simulation.mean - 1, 12)
+      for (const { rate, zScore, deviation } of methods.filter(({ rate }: Compared) => rate !== undefined)) {
+        expect(deviation).toBeCloseTo(rate / simulation.mean - 1, 12)
         expect(Math.abs(zScore)).toBeLessThanOrEqual(Math.abs(rate - simulation.mean) / simulation.standardError + 1e-9)
       }
   })
@@ -54,14 +54,14 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
       const rate = communicationRate(network, options)
       return options?.method === 'exact' ? { ...rate, value: 1.05 * rate.value } : rate
     })
-    const { exitCode, stdout, stderr } = await capture(['validate', '--workers', '1', '--trials', '40_000'])
+    const { exitCode, stdout, stderr } = await capture(['validate', '--threads', '1', '--trials', '40_000'])
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/^exact +4\.\d+ +4\.\d+ ± 0\.\d+ +\+\d\.\d+ % +\+[\d.]+ +rejected$/m)
     expect(stderr).toMatch(
-      /^isacnet: the exact communication rate is \+[\d.]+ standard errors from the simulated one: rejected at level 0\.0001\n$/,
+      /^isacnet: the exact communication rate is \+[\d.]+ standard errors from the simulated one: rejected at significance 0\.0001\n$/,
     )
     // What channel does is no evidence against a theorem.
-    const channel = await capture(['validate', '--workers', '1', '--trials', '4000', '--fidelity', 'channel'])
+    const channel = await capture(['validate', '--threads', '1', '--trials', '4000', '--fidelity', 'channel'])
     expect(channel.exitCode).toBe(0)
   })
 
@@ -79,17 +79,15 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
   it('says for people what the verdicts mean', async () => {
     const { exitCode, stdout, stderr } = await capture([
       'validate',
-      '--workers',
+      '--threads',
       '1',
       '--trials',
       '1',
-      '--level',
+      '--significance',
       '1e-3',
     ])
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
-    expect(stdout).toMatch(
-      /^communication, per user +theorem \(nat\/s\/Hz\) +simulation ± SE +difference +z +verdict$/m,
-    )
+    expect(stdout).toMatch(/^communication, per user +theorem \(nat\/s\/Hz\) +simulation ± SE +deviation +z +verdict$/m)
     expect(stdout).toMatch(/^— method ‘theorem-3’ requires sensingClusterSize \(Q\) ≥ 2, got 1$/m)
     expect(stdout).toMatch(
       /^[\d,]+ trials in \S+ s\. A true rate is rejected with probability 0\.001 \(two-sided\)\.$/m,
@@ -123,7 +121,7 @@ describe('a theorem beside a simulation', () => {
 
   it('is undecided where the error is unknown', () => {
     const infinite = { ...simulated, standardError: Infinity, interval: [-Infinity, Infinity] as const }
-    expect(compared(5, infinite)).toMatchObject({ zScore: null, verdict: 'undecided', difference: 1.5 })
+    expect(compared(5, infinite)).toMatchObject({ zScore: null, verdict: 'undecided', deviation: 1.5 })
   })
 
   it('passes on what is no verdict', () => {

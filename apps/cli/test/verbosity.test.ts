@@ -37,7 +37,7 @@ describe('every command', () => {
     ['topology --out @/drop.svg', true],
     ['region --set Mt=6 --out @/region.csv', false],
     ['evaluate', false],
-    ['simulate --workers 1 --trials 100', false],
+    ['simulate --threads 1 --trials 100', false],
   ])('with --quiet, %s shows no progress and names no file', async (line, nothing) => {
     const words = `${line} --quiet`.replaceAll('@', directory).split(' ')
     const { exitCode, stdout, stderr } = await capture(words, { isTTY: true })

@@ -110,8 +110,8 @@ const marksText = (figure: FigureData): string => {
   const marks = marksOf(figure)
   const seeds = [...new Set(marks.map(({ seed }) => seed))].join(', ')
   const trials = Math.min(...marks.flatMap(({ points }) => points.map((point) => point.trials)))
-  const level = Math.max(...marks.map((series) => series.level))
-  return `Marks are simulations of ${trials} trials or more, seed ${seeds}, with intervals of ${100 * level} %.`
+  const confidence = Math.max(...marks.map((series) => series.confidence))
+  return `Marks are simulations of ${trials} trials or more, seed ${seeds}, with intervals of ${100 * confidence} %.`
 }
 
 /** What the data say: where a curve that marks its maximum has it, and how far methods are from the exact one. */

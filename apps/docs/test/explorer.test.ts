@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     await page.locator('#explorer-clusters').selectOption('target-centric')
     await settled(page)
     const network = defineNetwork(initialExplorerState.values)
-    const exact = sensingRate(network, { clusters: 'target-centric' }).value
+    const exact = sensingRate(network, { sensingClusters: 'target-centric' }).value
     expect(await shown(page, 'R_s', 'exact')).toBe(rateText(fromNats(exact, 'bits')))
     expect(await shown(page, 'R_s', 'theorem-3')).toBe('—')
   })
@@ -239,7 +239,7 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
         sensingClusterSize: 3,
         transmitAntennas: 16,
       })
-      const definition = defineSimulation(network, { fidelity: 'channel', clusters: 'bs-centric', seed })
+      const definition = defineSimulation(network, { fidelity: 'channel', sensingClusters: 'bs-centric', seed })
       return topology(definition, topologyDrop(definition))
     }
     for (const seed of [1, 2]) {

@@ -34,7 +34,7 @@ const quantities: Readonly<Record<string, readonly [string, (network: NetworkPar
   exactBsCentric: ['sensing, `exact`, bs-centric', (network) => sensingRate(network)],
   exactTargetCentric: [
     'sensing, `exact`, target-centric',
-    (network) => sensingRate(network, { clusters: 'target-centric' }),
+    (network) => sensingRate(network, { sensingClusters: 'target-centric' }),
   ],
   noHole: ['sensing, `no-hole`', (network) => sensingRate(network, { method: 'no-hole' })],
   theorem3: ['sensing, `theorem-3`', (network) => sensingRate(network, { method: 'theorem-3' })],

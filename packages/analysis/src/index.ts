@@ -1,3 +1,4 @@
+export { type SensingClusters, sensingClusterKinds } from '@isacnet/model'
 export {
   communicationAreaSpectralEfficiency,
   sensingAreaSpectralEfficiency,
@@ -34,10 +35,8 @@ export {
   targetCentricInterferenceExponent,
 } from './sensing-laplace-transform.js'
 export {
-  type SensingClusters,
   type SensingMethod,
   type SensingRateOptions,
-  sensingClusterKinds,
   sensingMethods,
   sensingRate,
 } from './sensing-rate.js'

@@ -2,7 +2,7 @@ import { defineNetwork } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MethodNotApplicableError } from './method-not-applicable-error.js'
-import { sensingClusterKinds, sensingMethods, sensingRate } from './sensing-rate.js'
+import { sensingMethods, sensingRate } from './sensing-rate.js'
 
 const exponent = fc.double({ min: 2.05, max: 6, noNaN: true })
 const some = { numRuns: 25 }
@@ -13,7 +13,7 @@ describe('sensingRate', () => {
       fc.property(exponent, fc.integer({ min: 1, max: 20 }), (alpha, K) => {
         const network = defineNetwork({ K, alpha, beta: alpha / 2 })
         const rate = sensingRate(network)
-        expect(sensingRate(network, { clusters: 'target-centric' })).toEqual(rate)
+        expect(sensingRate(network, { sensingClusters: 'target-centric' })).toEqual(rate)
         expect(sensingRate(network, { method: 'proposition-3' })).toEqual(rate)
         expect(sensingRate(network, { method: 'no-hole' }).value).toBeLessThan(rate.value)
       }),
@@ -36,8 +36,8 @@ describe('sensingRate', () => {
   })
 
   it('is continuous where α = 2β closes the integral over R', () => {
-    for (const clusters of ['bs-centric', 'target-centric'] as const) {
-      const rate = (beta: number) => sensingRate(defineNetwork({ K: 3, Q: 3, beta }), { clusters }).value
+    for (const sensingClusters of ['bs-centric', 'target-centric'] as const) {
+      const rate = (beta: number) => sensingRate(defineNetwork({ K: 3, Q: 3, beta }), { sensingClusters }).value
       expect((rate(2 + 1e-6) + rate(2 - 1e-6)) / 2).toBeCloseTo(rate(2), 7)
     }
   })
@@ -82,10 +82,11 @@ describe('sensingRate', () => {
   })
 
   it('falls with clutter and noise, continuously from none', () => {
-    for (const clusters of ['bs-centric', 'target-centric'] as const)
+    for (const sensingClusters of ['bs-centric', 'target-centric'] as const)
       for (const beta of [2, 1.8]) {
         const rate = (clutterDensity: number, noisePower: number, clutterResidual = 0.1) =>
-          sensingRate(defineNetwork({ Q: 2, beta, clutterDensity, clutterResidual, noisePower }), { clusters }).value
+          sensingRate(defineNetwork({ Q: 2, beta, clutterDensity, clutterResidual, noisePower }), { sensingClusters })
+            .value
         expect(rate(0, 0)).toBeGreaterThan(rate(1, 0))
         expect(rate(1, 0)).toBeGreaterThan(rate(2, 0))
         expect(rate(1, 0, 0)).toBe(rate(0, 0))
@@ -104,7 +105,7 @@ describe('sensingRate', () => {
     [{}, { method: 'theorem-3' }, 'method ‘theorem-3’ requires sensingClusterSize (Q) ≥ 2, got 1'],
     [
       { Q: 2 },
-      { method: 'no-hole', clusters: 'target-centric' },
+      { method: 'no-hole', sensingClusters: 'target-centric' },
       'method ‘no-hole’ requires bs-centric clusters when Q ≥ 2, got target-centric',
     ],
     [
@@ -123,8 +124,7 @@ describe('sensingRate', () => {
       expect(() => sensingRate(defineNetwork(), { relativeTolerance })).toThrow(RangeError)
   })
 
-  it('has its methods and clusters listed', () => {
+  it('has its methods listed', () => {
     expect(sensingMethods).toEqual(['exact', 'no-hole', 'proposition-3', 'theorem-3'])
-    expect(sensingClusterKinds).toEqual(['bs-centric', 'target-centric'])
   })
 })

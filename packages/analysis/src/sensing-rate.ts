@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { NetworkParameters, SensingClusters } from '@isacnet/model'
 import { exactSensingRateBsCentric } from './exact-sensing-bs-centric.js'
 import { exactSensingRateTargetCentric } from './exact-sensing-target-centric.js'
 import { MethodNotApplicableError } from './method-not-applicable-error.js'
@@ -7,12 +7,10 @@ import { proposition3 } from './proposition-3.js'
 import { assertRelativeTolerance, defaultRelativeTolerance, type Rate } from './rate.js'
 import { theorem3 } from './theorem-3.js'
 
-const exact = { 'bs-centric': exactSensingRateBsCentric, 'target-centric': exactSensingRateTargetCentric } as const
-
-/** Which BSs null towards a target: the nearest to its serving BS, or the nearest to the target. */
-export type SensingClusters = keyof typeof exact
-
-export const sensingClusterKinds = Object.keys(exact) as readonly SensingClusters[]
+const exact = {
+  'bs-centric': exactSensingRateBsCentric,
+  'target-centric': exactSensingRateTargetCentric,
+} as const satisfies Record<SensingClusters, unknown>
 
 const approximate = { 'no-hole': noHole, 'proposition-3': proposition3, 'theorem-3': theorem3 } as const
 
@@ -28,7 +26,7 @@ export interface SensingRateOptions {
   /** Default `exact`. */
   readonly method?: SensingMethod
   /** Default `bs-centric`; the approximate methods know no other for Q ≥ 2. */
-  readonly clusters?: SensingClusters
+  readonly sensingClusters?: SensingClusters
   /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number
 }
@@ -44,11 +42,11 @@ export interface SensingRateOptions {
  * @throws {RangeError} for a tolerance outside its domain.
  */
 export const sensingRate = (network: NetworkParameters, options: SensingRateOptions = {}): Rate => {
-  const { method = 'exact', clusters = 'bs-centric', relativeTolerance = defaultRelativeTolerance } = options
+  const { method = 'exact', sensingClusters = 'bs-centric', relativeTolerance = defaultRelativeTolerance } = options
   assertRelativeTolerance(relativeTolerance)
-  if (method === 'exact') return exact[clusters](network, relativeTolerance)
-  if (clusters !== 'bs-centric' && network.sensingClusterSize > 1)
-    throw new MethodNotApplicableError(method, 'bs-centric clusters when Q ≥ 2', clusters)
+  if (method === 'exact') return exact[sensingClusters](network, relativeTolerance)
+  if (sensingClusters !== 'bs-centric' && network.sensingClusterSize > 1)
+    throw new MethodNotApplicableError(method, 'bs-centric clusters when Q ≥ 2', sensingClusters)
   if (method === 'theorem-3' && (network.clutterDensity > 0 || network.noisePower > 0))
     throw new MethodNotApplicableError(method, 'neither clutter nor noise', describeExtensions(network))
   return approximate[method](network, relativeTolerance)

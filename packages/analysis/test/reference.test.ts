@@ -14,7 +14,7 @@ it.each(reference.rows)('$rate, $method, $clusters: $network', (row) => {
   const { value } =
     row.rate === 'communication'
       ? communicationRate(network, { method: row.method as CommunicationMethod })
-      : sensingRate(network, { method: row.method as SensingMethod, clusters: row.clusters as SensingClusters })
+      : sensingRate(network, { method: row.method as SensingMethod, sensingClusters: row.clusters as SensingClusters })
   expect(Math.abs(value / row.value - 1)).toBeLessThan(row.accuracy)
 })
 

@@ -20,7 +20,7 @@ const simulated = (mean: number) => ({
   mean,
   standardError: 0.1,
   interval: [mean - 0.4, mean + 0.4] as const,
-  level: 0.9999,
+  confidence: 0.9999,
   trials: 10,
 })
 

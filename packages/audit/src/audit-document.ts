@@ -1,3 +1,4 @@
+import type { Seed } from '@isacnet/model'
 import type { ClaimFinding } from './claim.js'
 import { type Verdict, verdicts } from './verdict.js'
 
@@ -5,16 +6,16 @@ import { type Verdict, verdicts } from './verdict.js'
 export interface AuditProvenance {
   readonly version: string
   readonly commit: string | null
-  readonly seed: number | string
+  readonly seed: Seed
   readonly trials: number
 }
 
 /** An audit as one JSON document; the README says what each member is. */
 export interface AuditDocument {
   readonly format: 'isacnet-audit'
-  readonly formatVersion: 1
+  readonly formatVersion: 2
   readonly isacnet: { readonly version: string; readonly commit: string | null }
-  readonly simulation: { readonly seed: number | string; readonly trials: number }
+  readonly simulation: { readonly seed: Seed; readonly trials: number }
   readonly summary: Readonly<Record<Verdict, number>>
   readonly claims: readonly ClaimFinding[]
 }
@@ -24,7 +25,7 @@ export const auditDocument = (
   { version, commit, seed, trials }: AuditProvenance,
 ): AuditDocument => ({
   format: 'isacnet-audit',
-  formatVersion: 1,
+  formatVersion: 2,
   isacnet: { version, commit },
   simulation: { seed, trials },
   summary: Object.fromEntries(

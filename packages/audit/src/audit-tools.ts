@@ -1,5 +1,5 @@
 import type { SimulatePoint } from '@isacnet/figures'
-import type { NetworkParameters } from '@isacnet/model'
+import { type NetworkParameters, readSeed, type Seed } from '@isacnet/model'
 import {
   defineSimulation,
   runSimulation,
@@ -8,17 +8,17 @@ import {
   summarize,
 } from '@isacnet/simulation'
 
-/** How an audit is run. Nothing of it but `seed`, `trials` and `level` changes a number. */
+/** How an audit is run. Nothing of it but `seed`, `trials` and `confidence` changes a number. */
 export interface AuditOptions {
-  /** Of every simulation; default 1. */
-  readonly seed?: number | string
+  /** Of every simulation, as `readSeed` of `@isacnet/model` reads it; default 1. */
+  readonly seed?: Seed
   /** Of a simulation, in whole blocks; default 20,000. Claims that need more take a multiple. */
   readonly trials?: number
   /**
    * Of the intervals within which theory and simulation agree; default 0.9999, so that a hundred comparisons of what is equal raise
    * one false alarm in a hundred audits.
    */
-  readonly level?: number
+  readonly confidence?: number
   /** Who simulates; default this thread. It may remember what it did. */
   readonly simulate?: SimulatePoint
   /** Called between pieces of work; what it returns is awaited. When it throws, the audit stops with that error. */
@@ -27,9 +27,9 @@ export interface AuditOptions {
 
 /** What claims are computed with. */
 export interface AuditTools {
-  readonly seed: number | string
+  readonly seed: Seed
   readonly trials: number
-  readonly level: number
+  readonly confidence: number
   readonly checkpoint: () => void | Promise<void>
   /** A simulation of `trials` trials, unless it asks for more. */
   readonly simulate: (
@@ -42,15 +42,15 @@ export interface AuditTools {
 export const auditTools = ({
   seed = 1,
   trials = 20_000,
-  level = 0.9999,
+  confidence = 0.9999,
   simulate = async (definition, until) => (await runSimulation(definition, { until })).state,
   checkpoint = () => {},
 }: AuditOptions = {}): AuditTools => {
   const known = new Map<string, SimulationSummary>()
   return {
-    seed,
+    seed: readSeed(seed),
     trials,
-    level,
+    confidence,
     checkpoint,
     simulate: async (network, { trials: wanted = trials, ...options } = {}) => {
       const definition = defineSimulation(network, { seed, ...options })
@@ -58,7 +58,7 @@ export const auditTools = ({
       const found = known.get(key)
       if (found !== undefined) return found
       await checkpoint()
-      const summary = summarize((await simulate(definition, { trials: wanted })).sums, level)
+      const summary = summarize((await simulate(definition, { trials: wanted })).sums, confidence)
       known.set(key, summary)
       return summary
     },

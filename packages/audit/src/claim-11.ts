@@ -40,7 +40,7 @@ interface Effect {
   readonly exact: number
 }
 
-const service = (summary: SimulatedRate, other: SimulatedRate, trials: number, level: number): SimulatedValue => {
+const service = (summary: SimulatedRate, other: SimulatedRate, trials: number, confidence: number): SimulatedValue => {
   const ratio = summary.mean / other.mean
   // The drops are the same, so the two are correlated; taken as independent, the error is too large rather than too small.
   const standardError = ratio * Math.hypot(summary.standardError / summary.mean, other.standardError / other.mean)
@@ -50,7 +50,7 @@ const service = (summary: SimulatedRate, other: SimulatedRate, trials: number, l
     mean: ratio - 1,
     standardError,
     interval: [ratio - 1 - width * standardError, ratio - 1 + width * standardError],
-    level,
+    confidence,
     trials,
   }
 }
@@ -76,7 +76,7 @@ const examine = async (tools: AuditTools): Promise<Check[]> => {
     for (const name of ['communication', 'sensing'] as const) {
       // A rate whose cluster is its BS alone asks for no nulls.
       if ((name === 'communication' ? L : Q) === 1) continue
-      const value = service(real[name], none[name], real.trials, tools.level)
+      const value = service(real[name], none[name], real.trials, tools.confidence)
       found[name].push({
         load: loadText(network),
         used: K * L + J * (Q - 1),

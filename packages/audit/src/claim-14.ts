@@ -76,7 +76,7 @@ const sampledGains = async (tools: AuditTools, K: number): Promise<{ target: Mea
         mean,
         standardError,
         interval: [mean - half, mean + half],
-        level: 0.9999,
+        confidence: 0.9999,
         trials: tools.trials,
       },
     }
@@ -84,7 +84,7 @@ const sampledGains = async (tools: AuditTools, K: number): Promise<{ target: Mea
   return { target: meanOf(sums.target), interference: meanOf(sums.interference) }
 }
 
-/** Of the level 0.9999, two-sided. */
+/** Of confidence 0.9999, two-sided. */
 const normalQuantile = 3.8906
 
 const judged = (name: string, symbol: string, means: readonly Mean[]): Check =>

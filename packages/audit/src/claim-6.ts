@@ -11,7 +11,7 @@ interface Setting {
   readonly transmitAntennas: number
   readonly receiveAntennas: number
   readonly method: 'exact' | 'theorem-3'
-  readonly clusters: SensingClusters
+  readonly sensingClusters: SensingClusters
 }
 
 const largestTargets = 10
@@ -29,7 +29,10 @@ const ase = (setting: Setting, Q: number): number => {
   const network = networkAt(setting, Q)
   // Theorem 3 says nothing of Q = 1, where the paper has Proposition 3.
   const method: SensingMethod = setting.method === 'theorem-3' && Q === 1 ? 'proposition-3' : setting.method
-  return sensingAreaSpectralEfficiency(network, sensingRate(network, { method, clusters: setting.clusters }).value)
+  return sensingAreaSpectralEfficiency(
+    network,
+    sensingRate(network, { method, sensingClusters: setting.sensingClusters }).value,
+  )
 }
 
 const claimedFactor = 2
@@ -47,7 +50,7 @@ const examine = async (tools: AuditTools, setting: Setting): Promise<Check[]> =>
           tools,
           networkAt(setting, Q),
           `M_t = ${setting.transmitAntennas}, M_r = ${setting.receiveAntennas}, Q = ${Q}`,
-          setting.clusters,
+          setting.sensingClusters,
         ),
       )
   return [
@@ -102,10 +105,12 @@ export const claim6: Claim = {
   parameters: 'K = L = 1, J = min(10, ⌊(M_t − 1)/(Q − 1)⌋), α = 4, β = 2; M_t = 40 may be meant instead of M_r = 40',
   figure: 'fig8',
   readings: [
-    ...antennas.map((setting) => reading({ ...setting, method: 'exact', clusters: 'bs-centric' }, 'exact')),
+    ...antennas.map((setting) => reading({ ...setting, method: 'exact', sensingClusters: 'bs-centric' }, 'exact')),
     ...antennas.map((setting) =>
-      reading({ ...setting, method: 'exact', clusters: 'target-centric' }, 'exact, clusters around the target'),
+      reading({ ...setting, method: 'exact', sensingClusters: 'target-centric' }, 'exact, clusters around the target'),
     ),
-    ...antennas.map((setting) => reading({ ...setting, method: 'theorem-3', clusters: 'bs-centric' }, 'Theorem 3')),
+    ...antennas.map((setting) =>
+      reading({ ...setting, method: 'theorem-3', sensingClusters: 'bs-centric' }, 'Theorem 3'),
+    ),
   ],
 }

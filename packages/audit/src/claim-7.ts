@@ -34,7 +34,7 @@ const examine = async (tools: AuditTools, method: RegionMethod): Promise<Check[]
         : await simulatedGain(tools, 'atEqualCommunication', {
             transmitAntennas,
             metric: 'rate',
-            clusters: method === 'exact' ? 'bs-centric' : 'target-centric',
+            sensingClusters: method === 'exact' ? 'bs-centric' : 'target-centric',
             allocations: [
               corners.communicationOptimal.performance.allocation,
               corners.sensingOptimal.performance.allocation,

@@ -51,7 +51,7 @@ const examine = async (tools: AuditTools, method: RegionMethod, direction: Direc
         ? await simulatedGain(tools, direction, {
             transmitAntennas,
             metric: 'ase',
-            clusters: 'bs-centric',
+            sensingClusters: 'bs-centric',
             allocations,
           })
         : null

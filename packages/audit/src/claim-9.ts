@@ -55,11 +55,9 @@ const excess = (inner: AchievableRegion, outer: AchievableRegion): number =>
 
 const examine = async (tools: AuditTools, name: string, steps: readonly Step[]): Promise<Check[]> => {
   const regions: AchievableRegion[] = []
-  for (const [minimumCommunicationClusterSize, minimumSensingClusterSize] of steps) {
+  for (const [minCommunicationClusterSize, minSensingClusterSize] of steps) {
     await tools.checkpoint()
-    regions.push(
-      regionBy('exact', transmitAntennas, 'ase', { minimumCommunicationClusterSize, minimumSensingClusterSize }),
-    )
+    regions.push(regionBy('exact', transmitAntennas, 'ase', { minCommunicationClusterSize, minSensingClusterSize }))
   }
   const named = steps.map(([L, Q]) => `(L_th, Q_th) = (${L}, ${Q})`)
   const corners = regions.map(({ corners: { communicationOptimal, sensingOptimal } }) => [
@@ -79,7 +77,7 @@ const examine = async (tools: AuditTools, name: string, steps: readonly Step[]):
       const simulation = await simulatedGain(tools, direction, {
         transmitAntennas,
         metric: 'ase',
-        clusters: 'bs-centric',
+        sensingClusters: 'bs-centric',
         allocations: allocations as never,
       })
       items.push(

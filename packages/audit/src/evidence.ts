@@ -13,7 +13,7 @@ export interface SimulatedValue {
   readonly standardError: number
   readonly interval: readonly [lower: number, upper: number]
   /** Of the interval. */
-  readonly level: number
+  readonly confidence: number
   readonly trials: number
 }
 

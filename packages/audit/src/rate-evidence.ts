@@ -46,14 +46,14 @@ export const sensingEvidence = async (
   tools: AuditTools,
   network: NetworkParameters,
   at: string,
-  clusters: SensingClusters = 'bs-centric',
+  sensingClusters: SensingClusters = 'bs-centric',
 ): Promise<Evidence> =>
   rate(
     `R_s at ${at}`,
     'nat/s/Hz',
     1,
-    sensingRate(network, { clusters }).value,
-    await tools.simulate(network, { clusters }),
+    sensingRate(network, { sensingClusters }).value,
+    await tools.simulate(network, { sensingClusters }),
     'sensing',
   )
 
@@ -62,14 +62,14 @@ export const sensingAseEvidence = async (
   tools: AuditTools,
   network: NetworkParameters,
   at: string,
-  clusters: SensingClusters = 'bs-centric',
+  sensingClusters: SensingClusters = 'bs-centric',
 ): Promise<Evidence> =>
   rate(
     `T_s at ${at}`,
     'nat/s/Hz/km²',
     sensingAreaSpectralEfficiency(network, 1),
-    sensingRate(network, { clusters }).value,
-    await tools.simulate(network, { clusters }),
+    sensingRate(network, { sensingClusters }).value,
+    await tools.simulate(network, { sensingClusters }),
     'sensing',
   )
 
@@ -91,7 +91,7 @@ const rate = (
       mean: factor * mean,
       standardError: factor * standardError,
       interval: [factor * interval[0], factor * interval[1]],
-      level: summary.confidence,
+      confidence: summary.confidence,
       trials: summary.trials,
     },
     factor * biasBound,

@@ -30,12 +30,12 @@ export const simulatedGain = async (
   {
     transmitAntennas,
     metric,
-    clusters,
+    sensingClusters,
     allocations,
   }: {
     readonly transmitAntennas: number
     readonly metric: RegionMetric
-    readonly clusters: SensingClusters
+    readonly sensingClusters: SensingClusters
     /** The communication-optimal corner, the sensing-optimal one, and the point. */
     readonly allocations: readonly [SpatialAllocation, SpatialAllocation, SpatialAllocation]
   },
@@ -46,7 +46,7 @@ export const simulatedGain = async (
   let trials = 0
   for (const allocation of allocations) {
     const network = defineNetwork({ transmitAntennas, ...allocation })
-    const summary = await tools.simulate(network, { clusters })
+    const summary = await tools.simulate(network, { sensingClusters })
     const { communication, sensing } = summary
     const factors =
       metric === 'rate'
@@ -73,7 +73,7 @@ export const simulatedGain = async (
     mean,
     standardError,
     interval: [mean - width * standardError, mean + width * standardError],
-    level: tools.level,
+    confidence: tools.confidence,
     trials,
   }
 }

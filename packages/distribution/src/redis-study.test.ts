@@ -197,7 +197,7 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
       expect(String(failure)).toMatch(/blocks? \d+( to \d+)? failed on every worker that tried/)
       expect(String(failure)).toContain(reason)
       expect(String(failure)).toContain('usersPerCell=2, ')
-      expect(String(failure)).toContain(`seed=${seed}, biasBound=0.0001`)
+      expect(String(failure)).toContain(`seed=${seed}, relativeBias=0.0001`)
     }
   })
 

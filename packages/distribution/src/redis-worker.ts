@@ -68,7 +68,7 @@ export const startWorker = async (
   internals: WorkerInternals = {},
 ): Promise<RedisWorker> => {
   if (!Number.isSafeInteger(threads) || threads < 1)
-    throw new InvalidParameterError('workers', threads, 'an integer ≥ 1')
+    throw new InvalidParameterError('threads', threads, 'an integer ≥ 1')
   const keys = studyKeys(queueName(queue))
   const address = redisAddress(url)
   const {

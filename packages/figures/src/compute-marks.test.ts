@@ -26,13 +26,13 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
   it('are what the simulation of their network gives', async () => {
     const figure = await computeFigure(small, { simulation: { fidelity: 'gain-law', seed: 7, until } })
     const network = defineNetwork({ transmitAntennas: 10, Q: 4, J: 3 })
-    const definition = defineSimulation(network, { seed: 7, clusters: 'bs-centric' })
+    const definition = defineSimulation(network, { seed: 7, sensingClusters: 'bs-centric' })
     const { trials, communication, sensing } = summarize((await runSimulation(definition, { until })).state.sums)
     const sensingMarks = marksNamed(marksOf(figure), 'T_s, M_t = 10: simulation')
     expect(sensingMarks).toMatchObject({
       fidelity: 'gain-law',
       seed: 7,
-      level: 0.95,
+      confidence: 0.95,
       sensingClusters: 'bs-centric',
       unit: 'nat/s/Hz/km²',
     })
@@ -91,9 +91,9 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
   })
 
   it('bracket the exact curves', async () => {
-    // 4 intervals at level 1 − 1e-4: a true one is missed with probability 4e-4 over seeds.
+    // 4 intervals of confidence 1 − 1e-4: a true one is missed with probability 4e-4 over seeds.
     const figure = await computeFigure(small, {
-      simulation: { fidelity: 'gain-law', until: { trials: 20_000 }, level: 0.9999 },
+      simulation: { fidelity: 'gain-law', until: { trials: 20_000 }, confidence: 0.9999 },
     })
     for (const { name, points } of marksOf(figure))
       for (const { x, interval, parameters } of points) {
@@ -111,7 +111,7 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
       { simulation: { fidelity: 'channel', until: { trials: 1024 } } },
     )
     const network = defineNetwork({ transmitAntennas: 10, Q: 2, J: 9 })
-    const definition = defineSimulation(network, { fidelity: 'channel', clusters: 'bs-centric' })
+    const definition = defineSimulation(network, { fidelity: 'channel', sensingClusters: 'bs-centric' })
     const { communication, sensing } = summarize(
       (await runSimulation(definition, { until: { trials: 1024 } })).state.sums,
     )

@@ -35,13 +35,17 @@ export const computeMarks = async (
     readonly afterEachPoint: () => void | Promise<void>
   },
 ): Promise<FigureMarks[]> => {
-  const { fidelity, seed, level, until, simulate } = simulationSettings(simulation)
+  const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
   const known = new Map<string, SimulationSummary>()
   const simulated = async (network: NetworkParameters, curve: CurveDefinition): Promise<SimulationSummary> => {
-    const clusters = curve.sensingClusters
-    const definition = defineSimulation(network, { fidelity, seed, ...(clusters === undefined ? {} : { clusters }) })
+    const sensingClusters = curve.sensingClusters
+    const definition = defineSimulation(network, {
+      fidelity,
+      seed,
+      ...(sensingClusters === undefined ? {} : { sensingClusters }),
+    })
     const key = JSON.stringify(definition)
-    const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, level)
+    const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, confidence)
     known.set(key, summary)
     return summary
   }
@@ -71,7 +75,7 @@ export const computeMarks = async (
       fidelity,
       sensingClusters: curve.sensingClusters ?? null,
       seed,
-      level,
+      confidence,
       unit: quantityUnit(curve.quantity, unit),
       points,
     })

@@ -33,7 +33,7 @@ const communication = (network: NetworkParameters, { communicationMethod }: Curv
 const sensing = (network: NetworkParameters, { sensingMethod, sensingClusters }: CurveDefinition): Rate =>
   sensingRate(network, {
     ...(sensingMethod === undefined ? {} : { method: sensingMethod }),
-    ...(sensingClusters === undefined ? {} : { clusters: sensingClusters }),
+    ...(sensingClusters === undefined ? {} : { sensingClusters }),
   })
 
 const communicationAse = (network: NetworkParameters, curve: CurveDefinition): Rate => {

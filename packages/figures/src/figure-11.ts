@@ -17,7 +17,7 @@ export const figure11: OptimumFigureDefinition = regionFigure(
   [1, 2, 3].map((least) => ({
     member: `$L_{\\mathrm{th}}=Q_{\\mathrm{th}}=${least}$`,
     network: { transmitAntennas: 30 },
-    constraints: { minimumCommunicationClusterSize: least, minimumSensingClusterSize: least },
+    constraints: { minCommunicationClusterSize: least, minSensingClusterSize: least },
     varied: {},
   })),
 )

@@ -71,9 +71,12 @@ export const figure12: OptimumFigureDefinition = {
       parameters: { transmitAntennas, maxTargetsPerCell },
       varied: allocationNames,
       series: [
-        curve('weighted sum $T$', 'sum-ase', ({ value, valueError }) => [value, valueError]),
-        curve('its $T_c$', 'communication-ase', ({ communication }) => [communication.ase, communication.aseError]),
-        curve('its $T_s$', 'sensing-ase', ({ sensing }) => [sensing.ase, sensing.aseError]),
+        curve('weighted sum $T$', 'sum-ase', ({ value, errorEstimate }) => [value, errorEstimate]),
+        curve('its $T_c$', 'communication-ase', ({ communication }) => [
+          communication.ase,
+          communication.aseErrorEstimate,
+        ]),
+        curve('its $T_s$', 'sensing-ase', ({ sensing }) => [sensing.ase, sensing.aseErrorEstimate]),
       ],
     } satisfies FigureData
   },

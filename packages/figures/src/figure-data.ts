@@ -1,5 +1,5 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, ParameterName } from '@isacnet/model'
+import type { InformationUnit, ParameterName, Seed } from '@isacnet/model'
 import type { Fidelity } from '@isacnet/simulation'
 import type { NetworkChanges } from './figure-definition.js'
 import type { Quantity } from './quantity.js'
@@ -61,9 +61,9 @@ export interface FigureMarks {
   readonly quantity: Quantity
   readonly fidelity: Fidelity
   readonly sensingClusters: SensingClusters | null
-  readonly seed: number | string
+  readonly seed: Seed
   /** Of the intervals, such as 0.95. */
-  readonly level: number
+  readonly confidence: number
   /** Unit of `y`, such as `nat/s/Hz/km²`. */
   readonly unit: string
   readonly points: readonly FigureMark[]

@@ -1,3 +1,4 @@
+import { readSeed, type Seed } from '@isacnet/model'
 import {
   type Fidelity,
   runSimulation,
@@ -16,10 +17,10 @@ export type SimulatePoint = (definition: SimulationDefinition, until: StoppingRu
 export interface FigureSimulation {
   /** `gain-law` samples what the theorems assume; `channel` is what the protocol does. */
   readonly fidelity: Fidelity
-  /** Of every mark, a number or a text; default 1. */
-  readonly seed?: number | string
+  /** Of every mark, as `readSeed` of `@isacnet/model` reads it; default 1. */
+  readonly seed?: Seed
   /** Of the intervals, default 0.95. */
-  readonly level?: number
+  readonly confidence?: number
   /** When a mark is precise enough; default 20,000 trials, an error below 1 %. */
   readonly until?: StoppingRule
   /** Who simulates, default this thread. */
@@ -30,9 +31,15 @@ export interface FigureSimulation {
 export const simulationSettings = ({
   fidelity,
   seed = 1,
-  level = 0.95,
+  confidence = 0.95,
   until = { trials: 20_000 },
   simulate = inThisThread,
-}: FigureSimulation): Required<FigureSimulation> => ({ fidelity, seed, level, until, simulate })
+}: FigureSimulation): Required<FigureSimulation> => ({
+  fidelity,
+  seed: readSeed(seed),
+  confidence,
+  until,
+  simulate,
+})
 
 const inThisThread: SimulatePoint = async (definition, until) => (await runSimulation(definition, { until })).state

@@ -67,7 +67,7 @@ describe('figures of regions', { timeout: 60_000 }, () => {
   })
 
   it('mark the hull with simulations that find it, unless rates are those of the paper', async () => {
-    const simulation = { fidelity: 'gain-law', until: { trials: 30_000 }, level: 0.9999 } as const
+    const simulation = { fidelity: 'gain-law', until: { trials: 30_000 }, confidence: 0.9999 } as const
     const small = regionFigure(
       { id: 'fig9', number: 9, fileName: 'fig9', title: 'small', caption: 'small', paperSays: '' },
       'rate',

@@ -157,14 +157,14 @@ const simulateHull = async (
   },
   simulation: FigureSimulation,
 ): Promise<FigureMarks> => {
-  const { fidelity, seed, level, until, simulate } = simulationSettings(simulation)
+  const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
   const [communicationQuantity, sensingQuantity] = quantities[metric]
   const points: FigureMark[] = []
   for (const { performance } of vertices) {
     await pause()
     const allocation = allocationParameters(performance.allocation)
     const simulated = { ...network, ...allocation } as NetworkParameters
-    const summary = summarize((await simulate(defineSimulation(simulated, { fidelity, seed }), until)).sums, level)
+    const summary = summarize((await simulate(defineSimulation(simulated, { fidelity, seed }), until)).sums, confidence)
     const communication = simulatedQuantity(simulated, communicationQuantity, fidelity, summary)
     const { mean, standardError, interval } = simulatedQuantity(simulated, sensingQuantity, fidelity, summary)
     points.push({
@@ -186,7 +186,7 @@ const simulateHull = async (
     fidelity,
     sensingClusters: 'bs-centric',
     seed,
-    level,
+    confidence,
     unit: quantityUnit(sensingQuantity, unit),
     points,
   }

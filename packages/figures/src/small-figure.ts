@@ -28,7 +28,7 @@ const marks = (member: string, values: readonly number[]): FigureMarks => ({
   fidelity: 'gain-law',
   sensingClusters: null,
   seed: 1,
-  level: 0.95,
+  confidence: 0.95,
   unit: 'nat/s/Hz/km²',
   points: values.map((y, index) => ({
     x: 2 * index + 1,

@@ -7,7 +7,7 @@ it('writes one row per point with units and the parameters that vary', () => {
   const lines = toCsv(smallFigure).split('\r\n')
   expect(lines[0]).toBe(
     'figure,series,kind,quantity,communication_method,sensing_method,sensing_clusters,x_name,x,x_unit,y,y_unit,' +
-      'y_error_estimate,y_standard_error,y_lower,y_upper,level,trials,fidelity,seed,usersPerCell',
+      'y_error_estimate,y_standard_error,y_lower,y_upper,confidence,trials,fidelity,seed,usersPerCell',
   )
   expect(lines[2]).toBe(
     'fig0,$M_t=10$: exact,curve,communication-ase,exact,,,users per cell K,2,,2,nat/s/Hz/km²,1e-10,,,,,,,,2',

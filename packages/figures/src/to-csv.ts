@@ -9,7 +9,7 @@ type Field = string | number | null | undefined
  * - `figure`, `series`, `kind` (`curve` or `marks`), `quantity`, `communication_method`, `sensing_method`, `sensing_clusters` (each
  *   empty where the series has none), `x_name`, `x`, `x_unit`, `y`, `y_unit`;
  * - `y_error_estimate` of a curve's point, in the unit of `y`;
- * - `y_standard_error`, `y_lower`, `y_upper`, the `level` of this interval, `trials`, `fidelity` and `seed` of a mark;
+ * - `y_standard_error`, `y_lower`, `y_upper`, the `confidence` of this interval, `trials`, `fidelity` and `seed` of a mark;
  * - one column for each parameter that varies within the figure, by code name.
  */
 export const toCsv = (figure: FigureData): string => {
@@ -30,7 +30,7 @@ export const toCsv = (figure: FigureData): string => {
     'y_standard_error',
     'y_lower',
     'y_upper',
-    'level',
+    'confidence',
     'trials',
     'fidelity',
     'seed',
@@ -62,7 +62,7 @@ const errorsOfPoints = (series: FigureSeries): [FigureSeries['points'][number], 
     ? series.points.map((point) => [point, [point.errorEstimate, ...Array<null>(7).fill(null)]])
     : series.points.map((point) => {
         const { standardError, interval, trials } = point
-        return [point, [null, standardError, ...interval, series.level, trials, series.fidelity, series.seed]]
+        return [point, [null, standardError, ...interval, series.confidence, trials, series.fidelity, series.seed]]
       })
 
 const field = (value: Field): string => {

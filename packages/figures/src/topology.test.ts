@@ -8,8 +8,8 @@ import { topologyDrop } from './topology-drop.js'
 
 const definitionOf = (
   changes: Readonly<Record<string, number>>,
-  clusters: 'bs-centric' | 'target-centric' = 'bs-centric',
-) => defineSimulation(defineNetwork(changes), { fidelity: 'channel', seed: 3, clusters })
+  sensingClusters: 'bs-centric' | 'target-centric' = 'bs-centric',
+) => defineSimulation(defineNetwork(changes), { fidelity: 'channel', seed: 3, sensingClusters })
 const distance = (a: { x: number; y: number }, b: { x: number; y: number }): number => Math.hypot(a.x - b.x, a.y - b.y)
 
 const overload = definitionOf({ K: 2, L: 2, J: 5, Q: 2, Mt: 9 })

@@ -17,4 +17,6 @@ export {
   permittedValues,
 } from './parameter-definitions.js'
 export { parameterName } from './parameter-name.js'
+export { readSeed, type Seed } from './seed.js'
+export { type SensingClusters, sensingClusterKinds } from './sensing-clusters.js'
 export { UnknownNameError } from './unknown-name-error.js'

@@ -104,7 +104,7 @@ it('lists every achievable point', () => {
   const problem = {
     network: defineNetwork({ Mt: 12, Jmax: 4 }),
     rates: cheapRates({ kind: 'smooth', seed: 3 }),
-    constraints: { minimumSensingRate: 0.5 },
+    constraints: { minSensingRate: 0.5 },
   }
   const found = [...achievablePoints(problem)].map(({ allocation, communication, sensing }) => [
     ...Object.values(allocation),

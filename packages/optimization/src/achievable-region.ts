@@ -168,7 +168,7 @@ export const regionOfPoints = (
 /** A point of the region of that metric. */
 export const regionPoint = (performance: AllocationPerformance, metric: RegionMetric): RegionPoint => {
   const coordinate = (service: ServicePerformance) =>
-    metric === 'rate' ? [service.rate, service.rateError] : [service.ase, service.aseError]
+    metric === 'rate' ? [service.rate, service.errorEstimate] : [service.ase, service.aseErrorEstimate]
   const [communication, communicationError] = coordinate(performance.communication) as [number, number]
   const [sensing, sensingError] = coordinate(performance.sensing) as [number, number]
   return { communication, sensing, communicationError, sensingError, performance }

@@ -7,13 +7,13 @@ import type { RateModel } from './rate-model.js'
 /** What an allocation has to meet beside $KL + J(Q-1) \le M_t$ and $J \le J_{max}$. */
 export interface AllocationConstraints {
   /** L ≥ L_th; default 1. */
-  readonly minimumCommunicationClusterSize?: number
+  readonly minCommunicationClusterSize?: number
   /** Q ≥ Q_th; default 1. */
-  readonly minimumSensingClusterSize?: number
+  readonly minSensingClusterSize?: number
   /** R_c ≥ r_c in nats; default 0. A rate that is lower by no more than its numerical error passes. */
-  readonly minimumCommunicationRate?: number
+  readonly minCommunicationRate?: number
   /** R_s ≥ r_s in nats; default 0. */
-  readonly minimumSensingRate?: number
+  readonly minSensingRate?: number
 }
 
 /** A network whose allocation is to be chosen. */
@@ -34,8 +34,8 @@ export interface SearchSpace {
   readonly minimumL: number
   readonly minimumQ: number
   /** r_c and r_s. */
-  readonly minimumCommunicationRate: number
-  readonly minimumSensingRate: number
+  readonly minCommunicationRate: number
+  readonly minSensingRate: number
 }
 
 /** More would take minutes to bound, and hundreds of megabytes. */
@@ -48,10 +48,10 @@ export const searchSpace = ({ network, rates, constraints = {} }: AllocationProb
     maxTargets: network.maxTargetsPerCell,
     density: network.baseStationDensity,
     rates: memoisedRates(rates),
-    minimumL: clusterSize('minimumCommunicationClusterSize', constraints.minimumCommunicationClusterSize, 'L_th'),
-    minimumQ: clusterSize('minimumSensingClusterSize', constraints.minimumSensingClusterSize, 'Q_th'),
-    minimumCommunicationRate: minimumRate('minimumCommunicationRate', constraints.minimumCommunicationRate, 'r_c'),
-    minimumSensingRate: minimumRate('minimumSensingRate', constraints.minimumSensingRate, 'r_s'),
+    minimumL: clusterSize('minCommunicationClusterSize', constraints.minCommunicationClusterSize, 'L_th'),
+    minimumQ: clusterSize('minSensingClusterSize', constraints.minSensingClusterSize, 'Q_th'),
+    minCommunicationRate: minimumRate('minCommunicationRate', constraints.minCommunicationRate, 'r_c'),
+    minSensingRate: minimumRate('minSensingRate', constraints.minSensingRate, 'r_s'),
   }
   let triples = 0
   forEachPair(space, (K, L) => {
@@ -126,14 +126,14 @@ export const performanceOf = (space: SearchSpace, allocation: SpatialAllocation)
     communication: {
       rate: communication.value,
       ase: communicationAreaSpectralEfficiency(site, communication.value),
-      rateError: communication.errorEstimate,
-      aseError: communicationAreaSpectralEfficiency(site, communication.errorEstimate),
+      errorEstimate: communication.errorEstimate,
+      aseErrorEstimate: communicationAreaSpectralEfficiency(site, communication.errorEstimate),
     },
     sensing: {
       rate: sensing.value,
       ase: sensingAreaSpectralEfficiency(site, sensing.value),
-      rateError: sensing.errorEstimate,
-      aseError: sensingAreaSpectralEfficiency(site, sensing.errorEstimate),
+      errorEstimate: sensing.errorEstimate,
+      aseErrorEstimate: sensingAreaSpectralEfficiency(site, sensing.errorEstimate),
     },
     degreesOfFreedomLeft: diversityOrder - 1,
   }
@@ -141,5 +141,5 @@ export const performanceOf = (space: SearchSpace, allocation: SpatialAllocation)
 
 /** Whether R_c ≥ r_c and R_s ≥ r_s, within the numerical error. */
 export const meetsMinimumRates = (space: SearchSpace, { communication, sensing }: AllocationPerformance): boolean =>
-  communication.rate + communication.rateError >= space.minimumCommunicationRate &&
-  sensing.rate + sensing.rateError >= space.minimumSensingRate
+  communication.rate + communication.errorEstimate >= space.minCommunicationRate &&
+  sensing.rate + sensing.errorEstimate >= space.minSensingRate

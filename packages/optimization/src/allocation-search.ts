@@ -68,10 +68,10 @@ export const allocationSearch = <Leaf extends { readonly key: number }>(
   space: SearchSpace,
   criterion: SearchCriterion<Leaf>,
 ): AllocationSearch<Leaf> => {
-  const { antennas, minimumQ, minimumCommunicationRate, minimumSensingRate } = space
+  const { antennas, minimumQ, minCommunicationRate, minSensingRate } = space
   const rates = boundedRates(space)
-  const needsCommunication = criterion.dependsOn.communication || minimumCommunicationRate > 0
-  const needsSensing = criterion.dependsOn.sensing || minimumSensingRate > 0
+  const needsCommunication = criterion.dependsOn.communication || minCommunicationRate > 0
+  const needsSensing = criterion.dependsOn.sensing || minSensingRate > 0
   const queue = priorityQueue<Box | Candidate<Leaf>>()
   let sequence = 0
   let examined = 0
@@ -88,9 +88,7 @@ export const allocationSearch = <Leaf extends { readonly key: number }>(
     const sensingRate = needsSensing ? rates.sensingAtMost(K, fromQ, toQ) : 0
     const corner = { K, L, J, fromQ, toQ, communicationRate, sensingRate }
     const unwanted =
-      communicationRate < minimumCommunicationRate ||
-      sensingRate < minimumSensingRate ||
-      criterion.hopeless?.(corner) === true
+      communicationRate < minCommunicationRate || sensingRate < minSensingRate || criterion.hopeless?.(corner) === true
     if (unwanted) {
       discarded += toQ - fromQ + 1
       return

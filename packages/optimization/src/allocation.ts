@@ -12,8 +12,9 @@ export interface ServicePerformance {
   readonly rate: number
   /** λ_b K R_c or λ_b J R_s, in nats per km². */
   readonly ase: number
-  readonly rateError: number
-  readonly aseError: number
+  /** Of the rate, numerical. */
+  readonly errorEstimate: number
+  readonly aseErrorEstimate: number
 }
 
 /** An allocation and what it achieves. */
@@ -29,5 +30,5 @@ export interface AllocationPerformance {
 export interface RatedAllocation extends AllocationPerformance {
   readonly value: number
   /** Of the value, numerical. */
-  readonly valueError: number
+  readonly errorEstimate: number
 }

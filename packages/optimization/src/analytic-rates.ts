@@ -62,7 +62,7 @@ export const analyticRates = (network: NetworkParameters, options: AnalyticRates
         { ...network, usersPerCell, sensingClusterSize },
         {
           method: sensingMethod === 'theorem-3' && sensingClusterSize === 1 ? 'proposition-3' : sensingMethod,
-          clusters: sensingClusters,
+          sensingClusters,
           ...tolerance,
         },
       ),

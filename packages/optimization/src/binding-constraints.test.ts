@@ -30,20 +30,20 @@ it('binds where a weaker limit gives more, by brute force', { timeout: 60_000 },
           )
         const limits = { Mt, Jmax }
         const constraints = {
-          minimumCommunicationClusterSize: L,
-          minimumSensingClusterSize: Q,
-          minimumCommunicationRate: rate,
-          minimumSensingRate: rate,
+          minCommunicationClusterSize: L,
+          minSensingClusterSize: Q,
+          minCommunicationRate: rate,
+          minSensingRate: rate,
         }
         const value = best(limits, constraints)
         fc.pre(value > Number.NEGATIVE_INFINITY)
         const relaxed: [string, number][] = [
           ['transmitAntennas', best({ ...limits, Mt: Mt + 1 }, constraints)],
           ['maxTargetsPerCell', best({ ...limits, Jmax: Jmax + 1 }, constraints)],
-          ['minimumCommunicationClusterSize', best(limits, { ...constraints, minimumCommunicationClusterSize: 1 })],
-          ['minimumSensingClusterSize', best(limits, { ...constraints, minimumSensingClusterSize: 1 })],
-          ['minimumCommunicationRate', best(limits, { ...constraints, minimumCommunicationRate: 0 })],
-          ['minimumSensingRate', best(limits, { ...constraints, minimumSensingRate: 0 })],
+          ['minCommunicationClusterSize', best(limits, { ...constraints, minCommunicationClusterSize: 1 })],
+          ['minSensingClusterSize', best(limits, { ...constraints, minSensingClusterSize: 1 })],
+          ['minCommunicationRate', best(limits, { ...constraints, minCommunicationRate: 0 })],
+          ['minSensingRate', best(limits, { ...constraints, minSensingRate: 0 })],
         ]
         const expected = relaxed.filter(([, more]) => more > value)
         slack += relaxed.length - expected.length

@@ -9,10 +9,10 @@ import { MissingRateError } from './tabulated-rates.js'
 export type ConstraintName =
   | 'transmitAntennas'
   | 'maxTargetsPerCell'
-  | 'minimumCommunicationClusterSize'
-  | 'minimumSensingClusterSize'
-  | 'minimumCommunicationRate'
-  | 'minimumSensingRate'
+  | 'minCommunicationClusterSize'
+  | 'minSensingClusterSize'
+  | 'minCommunicationRate'
+  | 'minSensingRate'
 
 /** A constraint that keeps the objective from being larger, and by how much. */
 export interface BindingConstraint {
@@ -37,7 +37,7 @@ export function* bindingConstraints(
   const binding: BindingConstraint[] = []
   for (const { constraint, limit, relaxedTo, relaxed } of relaxations(space)) {
     const best = yield* largestIfKnown(relaxed, objective)
-    if (best !== undefined && best.lower > optimum.value + optimum.valueError)
+    if (best !== undefined && best.lower > optimum.value + optimum.errorEstimate)
       binding.push({ constraint, limit, relaxedTo, value: best.value })
   }
   return binding
@@ -51,7 +51,7 @@ interface Relaxation {
 }
 
 const relaxations = (space: SearchSpace): Relaxation[] => {
-  const { antennas, maxTargets, minimumL, minimumQ, minimumCommunicationRate, minimumSensingRate } = space
+  const { antennas, maxTargets, minimumL, minimumQ, minCommunicationRate, minSensingRate } = space
   const relaxation = (constraint: ConstraintName, member: keyof SearchSpace, limit: number, relaxedTo: number) => ({
     constraint,
     limit,
@@ -61,12 +61,12 @@ const relaxations = (space: SearchSpace): Relaxation[] => {
   return [
     relaxation('transmitAntennas', 'antennas', antennas, antennas + 1),
     relaxation('maxTargetsPerCell', 'maxTargets', maxTargets, maxTargets + 1),
-    ...(minimumL > 1 ? [relaxation('minimumCommunicationClusterSize', 'minimumL', minimumL, minimumL - 1)] : []),
-    ...(minimumQ > 1 ? [relaxation('minimumSensingClusterSize', 'minimumQ', minimumQ, minimumQ - 1)] : []),
-    ...(minimumCommunicationRate > 0
-      ? [relaxation('minimumCommunicationRate', 'minimumCommunicationRate', minimumCommunicationRate, 0)]
+    ...(minimumL > 1 ? [relaxation('minCommunicationClusterSize', 'minimumL', minimumL, minimumL - 1)] : []),
+    ...(minimumQ > 1 ? [relaxation('minSensingClusterSize', 'minimumQ', minimumQ, minimumQ - 1)] : []),
+    ...(minCommunicationRate > 0
+      ? [relaxation('minCommunicationRate', 'minCommunicationRate', minCommunicationRate, 0)]
       : []),
-    ...(minimumSensingRate > 0 ? [relaxation('minimumSensingRate', 'minimumSensingRate', minimumSensingRate, 0)] : []),
+    ...(minSensingRate > 0 ? [relaxation('minSensingRate', 'minSensingRate', minSensingRate, 0)] : []),
   ]
 }
 

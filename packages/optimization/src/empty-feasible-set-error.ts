@@ -67,14 +67,14 @@ export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: Desc
 const symbols: Readonly<Record<ConstraintName, string>> = {
   transmitAntennas: 'M_t',
   maxTargetsPerCell: 'J_max',
-  minimumCommunicationClusterSize: 'L_th',
-  minimumSensingClusterSize: 'Q_th',
-  minimumCommunicationRate: 'r_c',
-  minimumSensingRate: 'r_s',
+  minCommunicationClusterSize: 'L_th',
+  minSensingClusterSize: 'Q_th',
+  minCommunicationRate: 'r_c',
+  minSensingRate: 'r_s',
 }
 
 const isRateName = (constraint: ConstraintName): boolean =>
-  constraint === 'minimumCommunicationRate' || constraint === 'minimumSensingRate'
+  constraint === 'minCommunicationRate' || constraint === 'minSensingRate'
 
 const sevenDigits = (value: number): number => Number(value.toPrecision(7))
 

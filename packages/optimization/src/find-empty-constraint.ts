@@ -13,28 +13,28 @@ export const emptyFeasibleSet = (space: SearchSpace): EmptyFeasibleSetError =>
 const emptyByClusters = ({ antennas, minimumL, minimumQ }: SearchSpace): EmptyFeasibleSet =>
   minimumL > antennas
     ? {
-        constraint: 'minimumCommunicationClusterSize',
+        constraint: 'minCommunicationClusterSize',
         required: minimumL,
         attainable: antennas,
         transmitAntennas: antennas,
         given: [],
       }
     : {
-        constraint: 'minimumSensingClusterSize',
+        constraint: 'minSensingClusterSize',
         required: minimumQ,
         attainable: antennas - minimumL + 1,
         transmitAntennas: antennas,
-        given: minimumL > 1 ? [{ constraint: 'minimumCommunicationClusterSize', limit: minimumL }] : [],
+        given: minimumL > 1 ? [{ constraint: 'minCommunicationClusterSize', limit: minimumL }] : [],
       }
 
 const emptyByRates = (space: SearchSpace): EmptyFeasibleSet => {
-  const { antennas, minimumL, minimumQ, minimumCommunicationRate, minimumSensingRate } = space
+  const { antennas, minimumL, minimumQ, minCommunicationRate, minSensingRate } = space
   const clusters: GivenConstraint[] = [
-    { constraint: 'minimumCommunicationClusterSize', limit: minimumL } as const,
-    { constraint: 'minimumSensingClusterSize', limit: minimumQ } as const,
+    { constraint: 'minCommunicationClusterSize', limit: minimumL } as const,
+    { constraint: 'minSensingClusterSize', limit: minimumQ } as const,
   ].filter(({ limit }) => limit > 1)
   const reason = (
-    constraint: 'minimumCommunicationRate' | 'minimumSensingRate',
+    constraint: 'minCommunicationRate' | 'minSensingRate',
     most: ObjectiveValue,
     given: readonly GivenConstraint[],
   ): EmptyFeasibleSet => ({
@@ -45,17 +45,16 @@ const emptyByRates = (space: SearchSpace): EmptyFeasibleSet => {
     transmitAntennas: antennas,
     given,
   })
-  const anyRates = { ...space, minimumCommunicationRate: 0, minimumSensingRate: 0 }
+  const anyRates = { ...space, minCommunicationRate: 0, minSensingRate: 0 }
   const mostCommunication = solve(anyRates, communicationRateObjective)
-  if (mostCommunication.upper < minimumCommunicationRate)
-    return reason('minimumCommunicationRate', mostCommunication, clusters)
+  if (mostCommunication.upper < minCommunicationRate) return reason('minCommunicationRate', mostCommunication, clusters)
   const mostSensing = solve(anyRates, sensingRateObjective)
-  if (mostSensing.upper < minimumSensingRate) return reason('minimumSensingRate', mostSensing, clusters)
-  const jointly = solve({ ...space, minimumSensingRate: 0 }, sensingRateObjective)
-  if (jointly.upper < minimumSensingRate)
-    return reason('minimumSensingRate', jointly, [
+  if (mostSensing.upper < minSensingRate) return reason('minSensingRate', mostSensing, clusters)
+  const jointly = solve({ ...space, minSensingRate: 0 }, sensingRateObjective)
+  if (jointly.upper < minSensingRate)
+    return reason('minSensingRate', jointly, [
       ...clusters,
-      { constraint: 'minimumCommunicationRate', limit: minimumCommunicationRate },
+      { constraint: 'minCommunicationRate', limit: minCommunicationRate },
     ])
   return {
     constraint: 'objective',

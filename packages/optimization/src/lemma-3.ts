@@ -30,7 +30,7 @@ export const lemma3 = (problem: AllocationProblem): Lemma3Test => {
     findBindingConstraints: false,
   })
   return {
-    holds: withOneUser.value + withOneUser.valueError >= optimum.value - optimum.valueError,
+    holds: withOneUser.value + withOneUser.errorEstimate >= optimum.value - optimum.errorEstimate,
     optimum,
     withOneUser,
     gain: optimum.value / withOneUser.value - 1,

@@ -30,8 +30,8 @@ export const objectiveCriterion = (space: SearchSpace, objective: Objective): Se
         ? performanceOf(space, allocation)
         : partialPerformance(space, objective, allocation)
       const value = evaluateObjective(objective, performance)
-      const { rate: rc, rateError: ec } = performance.communication
-      const { rate: rs, rateError: es } = performance.sensing
+      const { rate: rc, errorEstimate: ec } = performance.communication
+      const { rate: rs, errorEstimate: es } = performance.sensing
       const at = (communication: number, sensing: number): number =>
         ec === 0 && es === 0
           ? value
@@ -73,14 +73,14 @@ const hypothetical = (
     communication: {
       rate: communicationRate,
       ase: communicationAreaSpectralEfficiency(site, communicationRate),
-      rateError: 0,
-      aseError: 0,
+      errorEstimate: 0,
+      aseErrorEstimate: 0,
     },
     sensing: {
       rate: sensingRate,
       ase: sensingAreaSpectralEfficiency(site, sensingRate),
-      rateError: 0,
-      aseError: 0,
+      errorEstimate: 0,
+      aseErrorEstimate: 0,
     },
     degreesOfFreedomLeft: antennas - K * L - J * (Q - 1),
   }
@@ -92,15 +92,15 @@ const partialPerformance = (
   { dependsOn }: Objective,
   allocation: SpatialAllocation,
 ): AllocationPerformance => {
-  const { rates, minimumCommunicationRate, minimumSensingRate } = space
+  const { rates, minCommunicationRate, minSensingRate } = space
   const nothing = () => ({ value: 0, errorEstimate: 0 })
   return performanceOf(
     {
       ...space,
       rates: {
         ...rates,
-        communication: dependsOn.communication || minimumCommunicationRate > 0 ? rates.communication : nothing,
-        sensing: dependsOn.sensing || minimumSensingRate > 0 ? rates.sensing : nothing,
+        communication: dependsOn.communication || minCommunicationRate > 0 ? rates.communication : nothing,
+        sensing: dependsOn.sensing || minSensingRate > 0 ? rates.sensing : nothing,
       },
     },
     allocation,

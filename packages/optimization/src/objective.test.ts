@@ -4,8 +4,8 @@ import { communicationObjective, customObjective, sensingObjective, weightedSumO
 
 const performance: AllocationPerformance = {
   allocation: { usersPerCell: 3, communicationClusterSize: 1, targetsPerCell: 2, sensingClusterSize: 1 },
-  communication: { rate: 2, ase: 6, rateError: 0, aseError: 0 },
-  sensing: { rate: 5, ase: 10, rateError: 0, aseError: 0 },
+  communication: { rate: 2, ase: 6, errorEstimate: 0, aseErrorEstimate: 0 },
+  sensing: { rate: 5, ase: 10, errorEstimate: 0, aseErrorEstimate: 0 },
   degreesOfFreedomLeft: 4,
 }
 

@@ -27,8 +27,8 @@ const randomProblem = fc.record({
   seed: fc.nat(),
   minimumL: fc.constantFrom(1, 1, 2, 3),
   minimumQ: fc.constantFrom(1, 1, 2, 4),
-  minimumCommunicationRate: minimum,
-  minimumSensingRate: minimum,
+  minCommunicationRate: minimum,
+  minSensingRate: minimum,
   rho: fc.constantFrom(0, 0.2, 0.5, 0.9, 1),
 })
 
@@ -38,10 +38,10 @@ const problemOf = (random: RandomProblem): AllocationProblem => ({
   network: defineNetwork({ Mt: random.Mt, Jmax: random.Jmax, lambda: random.lambda }),
   rates: cheapRates(random),
   constraints: {
-    minimumCommunicationClusterSize: random.minimumL,
-    minimumSensingClusterSize: random.minimumQ,
-    minimumCommunicationRate: random.minimumCommunicationRate,
-    minimumSensingRate: random.minimumSensingRate,
+    minCommunicationClusterSize: random.minimumL,
+    minSensingClusterSize: random.minimumQ,
+    minCommunicationRate: random.minCommunicationRate,
+    minSensingRate: random.minSensingRate,
   },
 })
 
@@ -63,8 +63,8 @@ const valuesByBruteForce = (points: readonly BruteForcePoint[], objective: Objec
   for (const { allocation, Rc, Rs, Tc, Ts } of points) {
     const value = objective.value({
       allocation,
-      communication: { rate: Rc, ase: Tc, rateError: 0, aseError: 0 },
-      sensing: { rate: Rs, ase: Ts, rateError: 0, aseError: 0 },
+      communication: { rate: Rc, ase: Tc, errorEstimate: 0, aseErrorEstimate: 0 },
+      sensing: { rate: Rs, ase: Ts, errorEstimate: 0, aseErrorEstimate: 0 },
       degreesOfFreedomLeft: Number.NaN,
     })
     if (value === Number.NEGATIVE_INFINITY) continue
@@ -82,7 +82,7 @@ describe('against brute force on random networks', () => {
       fc.property(randomProblem, (random) => {
         const problem = problemOf(random)
         const points = bruteForce(problem)
-        const { minimumCommunicationRate: _, minimumSensingRate: __, ...clusters } = problem.constraints!
+        const { minCommunicationRate: _, minSensingRate: __, ...clusters } = problem.constraints!
         const total = bruteForce({ ...problem, constraints: clusters }).length
         for (const objective of objectives(random.rho)) {
           const expected = valuesByBruteForce(points, objective)
@@ -153,7 +153,7 @@ describe('with the exact rates', () => {
           })
           const values = points.map(({ Tc, Ts }) => rho * Tc + (1 - rho) * Ts)
           const best = Math.max(...values)
-          expect(Math.abs(optimum.value - best)).toBeLessThanOrEqual(2 * optimum.valueError)
+          expect(Math.abs(optimum.value - best)).toBeLessThanOrEqual(2 * optimum.errorEstimate)
           expect([optimum, ...optimum.ties].map(({ allocation }) => nameOf(allocation))).toContain(
             nameOf(points[values.indexOf(best)]!.allocation),
           )

@@ -103,7 +103,7 @@ const rankTies = (space: SearchSpace, group: readonly ObjectiveValue[]): RatedAl
     .map(({ allocation, value, upper, lower }) => ({
       ...performanceOf(space, allocation),
       value,
-      valueError: Math.max(upper - value, value - lower),
+      errorEstimate: Math.max(upper - value, value - lower),
     }))
     .sort(
       (a, b) =>

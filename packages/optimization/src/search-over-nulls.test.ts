@@ -15,10 +15,10 @@ const randomProblem = fc
     Jmax: fc.integer({ min: 1, max: 12 }),
     kind: fc.constantFrom('smooth' as const, 'stepped' as const),
     seed: fc.nat(),
-    minimumCommunicationClusterSize: fc.constantFrom(1, 1, 2),
-    minimumSensingClusterSize: fc.constantFrom(1, 1, 3),
-    minimumCommunicationRate: fc.constantFrom(0, 0, 0.3),
-    minimumSensingRate: fc.constantFrom(0, 0, 0.3),
+    minCommunicationClusterSize: fc.constantFrom(1, 1, 2),
+    minSensingClusterSize: fc.constantFrom(1, 1, 3),
+    minCommunicationRate: fc.constantFrom(0, 0, 0.3),
+    minSensingRate: fc.constantFrom(0, 0, 0.3),
   })
   .map(
     ({ Mt, Jmax, kind, seed, ...constraints }): AllocationProblem => ({

@@ -67,7 +67,7 @@ const sensingPairs = ({ maxTargets, minimumQ }: SearchSpace, nulls: number): { J
 
 /** For every K the L with the most communication; the K with the most of all comes first. */
 const communicationSearches = (
-  { antennas, minimumL, minimumCommunicationRate, rates }: SearchSpace,
+  { antennas, minimumL, minCommunicationRate, rates }: SearchSpace,
   nulls: number,
   metric: RegionMetric,
 ): { K: number; L: number; communication: number }[] => {
@@ -76,7 +76,7 @@ const communicationSearches = (
     let best: { L: number; rate: number } | undefined
     for (let L = minimumL; K * L <= antennas - nulls; L++) {
       const { value, errorEstimate } = rates.communication(K, L, antennas - K * L - nulls + 1)
-      if (value + errorEstimate < minimumCommunicationRate) continue
+      if (value + errorEstimate < minCommunicationRate) continue
       if (best === undefined || value > best.rate) best = { L, rate: value }
     }
     if (best !== undefined) found.push({ K, L: best.L, communication: metric === 'rate' ? best.rate : K * best.rate })
@@ -94,7 +94,7 @@ const mostSensing = (
   let best: { allocation: SpatialAllocation; sensing: number } | undefined
   for (const { J, Q } of pairs) {
     const { value, errorEstimate } = space.rates.sensing(K, Q)
-    if (value + errorEstimate < space.minimumSensingRate) continue
+    if (value + errorEstimate < space.minSensingRate) continue
     const sensing = metric === 'rate' ? value : J * value
     if (best === undefined || sensing > best.sensing)
       best = {

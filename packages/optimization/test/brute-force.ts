@@ -23,11 +23,11 @@ export const bruteForce = ({ network, rates, constraints = {} }: AllocationProbl
       for (let L = 1; L <= Mt; L++)
         for (let K = 1; K <= Mt; K++) {
           if (K * L + J * (Q - 1) > Mt) break
-          if (L < (constraints.minimumCommunicationClusterSize ?? 1)) continue
-          if (Q < (constraints.minimumSensingClusterSize ?? 1)) continue
+          if (L < (constraints.minCommunicationClusterSize ?? 1)) continue
+          if (Q < (constraints.minSensingClusterSize ?? 1)) continue
           const Rc = rates.communication(K, L, Mt - K * L - J * (Q - 1) + 1).value
           const Rs = rates.sensing(K, Q).value
-          if (Rc < (constraints.minimumCommunicationRate ?? 0) || Rs < (constraints.minimumSensingRate ?? 0)) continue
+          if (Rc < (constraints.minCommunicationRate ?? 0) || Rs < (constraints.minSensingRate ?? 0)) continue
           const allocation = {
             usersPerCell: K,
             communicationClusterSize: L,

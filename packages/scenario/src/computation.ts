@@ -1,4 +1,4 @@
-import { UnknownNameError } from '@isacnet/model'
+import { type Seed, UnknownNameError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { StoppingRule } from '@isacnet/simulation'
 import { ExpressionError } from './expression.js'
@@ -18,7 +18,7 @@ const kinds = ['theorem', 'simulation', 'optimization'] as const
  */
 export const readComputations = async (
   written: readonly WrittenComputation[] | null | undefined,
-  seed: number | string,
+  seed: Seed,
   source: ScenarioSource,
 ): Promise<readonly Computation[]> => {
   if (written === undefined || written === null) return readComputations([{ theorem: null }], seed, source)
@@ -88,7 +88,7 @@ const readerFor = (source: ScenarioSource, path: SourcePath): Reader => ({
 const methods = (written: Written<'theorem'>): Methods => ({
   communicationMethod: written.communicationMethod ?? 'exact',
   sensingMethod: written.sensingMethod ?? 'exact',
-  clusters: written.sensingClusters ?? 'bs-centric',
+  sensingClusters: written.sensingClusters ?? 'bs-centric',
 })
 
 const theorem = async (name: string, written: Written<'theorem'>, reader: Reader): Promise<Computation> => {
@@ -141,7 +141,7 @@ const share = async (key: string, written: number | string, reader: Reader): Pro
 const simulation = async (
   name: string,
   written: Written<'simulation'>,
-  seed: number | string,
+  seed: Seed,
   reader: Reader,
 ): Promise<Computation> => {
   const { trials, relativeError, maximumTrials } = written
@@ -169,11 +169,12 @@ const simulation = async (
       seed,
       fidelity: written.fidelity ?? 'gain-law',
       typical: written.typical ?? 'user',
-      clusters: written.sensingClusters ?? 'bs-centric',
+      sensingClusters: written.sensingClusters ?? 'bs-centric',
       precoders: written.precoders ?? 'sampled-in-law',
-      assumptions: written.assume ?? [],
+      assumptions: written.assumptions ?? [],
       hardCoreDistance,
-      biasBound: written.biasBound === undefined ? 1e-4 : await share('biasBound', written.biasBound, reader),
+      relativeBias:
+        written.relativeBias === undefined ? 1e-4 : await share('relativeBias', written.relativeBias, reader),
     },
     until,
     confidence,
@@ -205,13 +206,13 @@ const optimization = async (name: string, written: Written<'optimization'>, read
     if (!(value >= 0)) throw reader.errorAt(key, `${key} must be ≥ 0, got ${given}`)
     return value
   }
-  const atLeastOne = (key: 'minCommunicationCluster' | 'minSensingCluster'): number | undefined =>
+  const atLeastOne = (key: 'minCommunicationClusterSize' | 'minSensingClusterSize'): number | undefined =>
     written[key] === undefined ? undefined : count(key, written[key], reader)
   const constraints: { -readonly [Name in keyof AllocationConstraints]: AllocationConstraints[Name] | undefined } = {
-    minimumCommunicationRate: await rate('minCommunicationRate'),
-    minimumSensingRate: await rate('minSensingRate'),
-    minimumCommunicationClusterSize: atLeastOne('minCommunicationCluster'),
-    minimumSensingClusterSize: atLeastOne('minSensingCluster'),
+    minCommunicationRate: await rate('minCommunicationRate'),
+    minSensingRate: await rate('minSensingRate'),
+    minCommunicationClusterSize: atLeastOne('minCommunicationClusterSize'),
+    minSensingClusterSize: atLeastOne('minSensingClusterSize'),
   }
   return {
     kind: 'optimization',

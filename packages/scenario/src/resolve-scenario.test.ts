@@ -45,7 +45,7 @@ describe('a scenario', () => {
               name: 'theorem',
               communicationMethod: 'exact',
               sensingMethod: 'exact',
-              clusters: 'bs-centric',
+              sensingClusters: 'bs-centric',
             },
           ],
         },
@@ -57,6 +57,28 @@ describe('a scenario', () => {
   it('may be JSON', async () => {
     const { points } = await resolveScenario('{\n\t"network": {\n\t\t"K": 3, "Pt": "30 dBm"\n\t}\n}')
     expect(points[0]!.network).toEqual({ ...paperNetwork, usersPerCell: 3, transmitPower: 1 })
+  })
+
+  it.each([
+    ['7', 7],
+    ['007', '007'],
+    ['1e3', '1e3'],
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740993', '9007199254740993'],
+    ['"7"', 7],
+    ['"7 "', '7 '],
+    ['7 # days', 7],
+    ['yes', 'yes'],
+    ['true', 'true'],
+    ['.nan', '.nan'],
+  ])('has the seed %s as it is written', async (written, seed) => {
+    for (const text of [`seed: ${written}\n`, `{ seed: ${written.replace('#', ', # ')}\n}`]) {
+      const study = await resolveScenario(text)
+      expect(study.seed, text).toBe(seed)
+    }
+    const other = await resolveScenario('compute: [{ simulation: }]', { seed })
+    expect(other.seed).toBe(seed)
+    expect(other.points[0]!.computations[0]).toMatchObject({ options: { seed } })
   })
 
   it('has sections that may be left empty', async () => {
@@ -198,11 +220,16 @@ compute:
     theorem: { communicationMethod: theorem-1 }
   - theorem:
   - simulation: { trials: 1e5 }
-  - simulation: { fidelity: channel, assume: [gamma-gains], hardCoreDistance: 200 m, relativeError: 1%, confidence: 99% }
-  - optimization: { objective: " 0.3*Tc + 0.7*Ts ", minSensingRate: 3 bit/s/Hz, minSensingCluster: 2 }
+  - simulation: { fidelity: channel, assumptions: [gamma-gains], hardCoreDistance: 200 m, relativeError: 1%, confidence: 99% }
+  - optimization: { objective: " 0.3*Tc + 0.7*Ts ", minSensingRate: 3 bit/s/Hz, minSensingClusterSize: 2 }
 `
     const [point] = (await resolveScenario(text)).points
-    const theorem = { kind: 'theorem', communicationMethod: 'exact', sensingMethod: 'exact', clusters: 'bs-centric' }
+    const theorem = {
+      kind: 'theorem',
+      communicationMethod: 'exact',
+      sensingMethod: 'exact',
+      sensingClusters: 'bs-centric',
+    }
     expect(point!.computations).toEqual([
       { ...theorem, name: 'theorem', sensingMethod: 'no-hole', objective: { kind: 'sum', rho: 0.3 } },
       { ...theorem, name: 'printed', communicationMethod: 'theorem-1' },
@@ -214,11 +241,11 @@ compute:
           seed: 'night',
           fidelity: 'gain-law',
           typical: 'user',
-          clusters: 'bs-centric',
+          sensingClusters: 'bs-centric',
           precoders: 'sampled-in-law',
           assumptions: [],
           hardCoreDistance: 0,
-          biasBound: 1e-4,
+          relativeBias: 1e-4,
         },
         until: { trials: 100_000 },
         confidence: 0.95,
@@ -230,11 +257,11 @@ compute:
           seed: 'night',
           fidelity: 'channel',
           typical: 'user',
-          clusters: 'bs-centric',
+          sensingClusters: 'bs-centric',
           precoders: 'sampled-in-law',
           assumptions: ['gamma-gains'],
           hardCoreDistance: 0.2,
-          biasBound: 1e-4,
+          relativeBias: 1e-4,
         },
         until: { relativeError: 0.01, confidence: 0.99 },
         confidence: 0.99,
@@ -243,10 +270,10 @@ compute:
         kind: 'optimization',
         name: 'optimization',
         objective: { kind: 'expression', expression: '0.3*Tc + 0.7*Ts' },
-        constraints: { minimumSensingRate: 3 * Math.LN2, minimumSensingClusterSize: 2 },
+        constraints: { minSensingRate: 3 * Math.LN2, minSensingClusterSize: 2 },
         communicationMethod: 'exact',
         sensingMethod: 'exact',
-        clusters: 'bs-centric',
+        sensingClusters: 'bs-centric',
       },
     ])
   })
@@ -311,6 +338,9 @@ describe('what is wrong is said in one line, with its place', () => {
     ['title: "a\\e[31mb"', '1:8: title must be one line of printable characters, got ‘a\\u001b[31mb’'],
     ['title: |\n  a\n  b', /^1:8: title must be one line of printable characters/],
     ['seed: {}', '1:7: seed must be a number or a text, got a mapping'],
+    ['seed:', '1:6: seed must be a number or a text, got nothing'],
+    ['seed: ~', '1:7: seed must be a number or a text, got nothing'],
+    ['seed: ""', /^1:8: seed must be an integer .* got an empty value/],
     ['sweep: K', '1:8: sweep must be a list, got ‘K’'],
     ['- 1', '1:1: a scenario must be a mapping, got a list'],
     ['', '1:1: a scenario must be a mapping, got an empty file'],
@@ -441,8 +471,8 @@ describe('what is wrong is said in one line, with its place', () => {
       /^1:45: hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km², got 0\.9$/,
     ],
     [
-      'compute: [{ simulation: { assume: [gamma-gains] } }]',
-      /^1:35: assumptions must be none, unless the fidelity is channel/,
+      'compute: [{ simulation: { assumptions: [gamma-gains] } }]',
+      /^1:40: assumptions must be none, unless the fidelity is channel/,
     ],
   ] as const)('%s', async (text, expected: string | RegExp) => {
     const message = await refusal(text)

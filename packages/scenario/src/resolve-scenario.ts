@@ -5,6 +5,8 @@ import {
   type NetworkParameters,
   type ParameterName,
   paperNetwork,
+  readSeed,
+  type Seed,
 } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { readComputations } from './computation.js'
@@ -23,8 +25,8 @@ export interface ScenarioOptions {
   readonly fileName?: string
   /** Parameters in their own units that take the place of what the scenario says of them. */
   readonly network?: Readonly<Partial<Record<ParameterName, number>>>
-  /** Takes the place of the scenario's. */
-  readonly seed?: number | string
+  /** Takes the place of the scenario's; as `readSeed` of `@isacnet/model` reads it. */
+  readonly seed?: Seed
 }
 
 /**
@@ -39,10 +41,10 @@ export const resolveScenario = async (
   text: string,
   { fileName = 'scenario', network = {}, seed: givenSeed }: ScenarioOptions = {},
 ): Promise<ResolvedStudy> => {
-  const source = readSource(text, fileName)
+  const source = readSource(text, fileName, { asWritten: ['seed'] })
   if (source.value === null) throw source.errorAt([], 'a scenario must be a mapping, got an empty file')
   const document = readDocument(source)
-  const seed = givenSeed ?? document.seed ?? 1
+  const seed = givenSeed === undefined ? seedOf(document, source) : readSeed(givenSeed)
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(document.title ?? ''))
     throw source.errorAt(['title'], `title must be one line of printable characters, got ‘${document.title}’`)
   const computations = await readComputations(document.compute, seed, source)
@@ -60,6 +62,15 @@ export const resolveScenario = async (
       plotted: output?.plotted ?? 'ase',
     },
     seed,
+  }
+}
+
+/** A seed as the file writes it, which is not what YAML makes of it: 007 is not 7, and 9007199254740993 not …992. */
+const seedOf = ({ seed = 1 }: ScenarioDocument, source: ScenarioSource): Seed => {
+  try {
+    return readSeed(seed)
+  } catch (error) {
+    throw error instanceof InvalidParameterError ? source.errorAt(['seed'], error.message) : error
   }
 }
 
@@ -217,8 +228,7 @@ const assertSimulations = (
         defineSimulation(network, computation.options)
       } catch (error) {
         if (!(error instanceof InvalidParameterError)) throw error
-        const key = error.parameter === 'assumptions' ? 'assume' : error.parameter
-        throw source.errorAt(['compute', index, 'simulation', key], `${where}${error.message}`)
+        throw source.errorAt(['compute', index, 'simulation', error.parameter], `${where}${error.message}`)
       }
 }
 

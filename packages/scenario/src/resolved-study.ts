@@ -1,5 +1,5 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, NetworkParameters } from '@isacnet/model'
+import type { InformationUnit, NetworkParameters, Seed } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
 
@@ -18,7 +18,7 @@ export interface ResolvedStudy {
   readonly skippedPoints: number
   readonly outputs: StudyOutputs
   /** Of the study. What runs it derives a seed of its own for each point from this and the point's content. */
-  readonly seed: number | string
+  readonly seed: Seed
 }
 
 /** One direction of a sweep: quantities that vary together, one or (zipped) several, of equal length. */
@@ -83,7 +83,7 @@ export interface OptimizationComputation extends Methods {
 export interface Methods {
   readonly communicationMethod: CommunicationMethod
   readonly sensingMethod: SensingMethod
-  readonly clusters: SensingClusters
+  readonly sensingClusters: SensingClusters
 }
 
 /**

@@ -46,13 +46,13 @@ const simulation = z.nullable(
     typical: described(z.enum(typicals), 'whose rate is averaged: user (default) or cell'),
     sensingClusters: methods.sensingClusters,
     precoders: described(z.enum(precoderKinds), 'for channel: sampled-in-law (default) or literal'),
-    assume: described(z.array(z.enum(assumptionNames)), 'for channel: assumptions of the theorems to take over'),
+    assumptions: described(z.array(z.enum(assumptionNames)), 'for channel: assumptions of the theorems to take over'),
     hardCoreDistance: described(numberOrText, 'base stations are no nearer to each other; default 0', '200 m'),
-    biasBound: share('how much too low a rate may be, relative; default 1e-4'),
+    relativeBias: share('by what share of itself a rate may be too low; default 1e-4'),
     trials: described(z.number(), 'end after so many trials', 100000),
     relativeError: share('end when both intervals are within it; default 0.5%', '0.5%', 0.005),
     maximumTrials: described(z.number(), 'with relativeError: end after so many trials in any case', 1e7),
-    confidence: share('level of the intervals; default 0.95', 0.95),
+    confidence: share('of the intervals; default 0.95', 0.95),
   }),
 )
 
@@ -62,8 +62,8 @@ const optimization = z.nullable(
     rho,
     minCommunicationRate: described(numberOrText, 'R_c must be at least this', '2 bit/s/Hz'),
     minSensingRate: described(numberOrText, 'R_s must be at least this', '3 bit/s/Hz'),
-    minCommunicationCluster: described(z.number(), 'L must be at least this (L_th)', 2),
-    minSensingCluster: described(z.number(), 'Q must be at least this (Q_th)', 2),
+    minCommunicationClusterSize: described(z.number(), 'L must be at least this (L_th)', 2),
+    minSensingClusterSize: described(z.number(), 'Q must be at least this (Q_th)', 2),
     ...methods,
   }),
 )
@@ -136,7 +136,11 @@ export const scenarioSchema = z.strictObject({
     'points that need more than the antennas there are: an error (default), or left out',
   ),
   compute: described(z.nullable(z.array(computation)), 'what to compute at each point; default: the theorems, exact'),
-  seed: described(numberOrText, 'of every simulation; default 1', 1),
+  seed: described(
+    numberOrText,
+    'of every simulation: an integer below 2^53, or any other string as it is written; default 1',
+    1,
+  ),
   output: described(
     z.nullable(
       z.strictObject({

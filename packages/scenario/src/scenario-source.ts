@@ -13,6 +13,11 @@ export interface ScenarioSource {
   readonly errorAt: (path: SourcePath, reason: string, options?: ErrorPlace) => ScenarioError
 }
 
+interface SourceOptions {
+  /** Keys at the top whose value, unless it is a list, a mapping or nothing, is the string as it is written, whatever YAML would make of it. */
+  readonly asWritten?: readonly string[]
+}
+
 interface ErrorPlace {
   /** At the key rather than at its value. */
   readonly key?: boolean
@@ -37,7 +42,7 @@ const deepestNesting = 16
  *
  * @throws {ScenarioError} with the place.
  */
-export const readSource = (text: string, fileName: string): ScenarioSource => {
+export const readSource = (text: string, fileName: string, { asWritten = [] }: SourceOptions = {}): ScenarioSource => {
   if (text.length > longestSource)
     throw new ScenarioError(
       fileName,
@@ -65,7 +70,12 @@ export const readSource = (text: string, fileName: string): ScenarioSource => {
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== '1.2')
     throw fail(0, `the version of YAML must be 1.2, got ${document.directives.yaml.version}`)
 
-  const read = (node: Node | null, keyStart: number | undefined, depth: number): { value: unknown; place: Place } => {
+  const read = (
+    node: Node | null,
+    keyStart: number | undefined,
+    depth: number,
+    verbatim = false,
+  ): { value: unknown; place: Place } => {
     const children = new Map<string | number, Place>()
     const start = node?.range?.[0] ?? keyStart ?? 0
     const place = { start, keyStart, textStart: undefined, children }
@@ -82,7 +92,7 @@ export const readSource = (text: string, fileName: string): ScenarioSource => {
         const at = key?.range?.[0] ?? start
         if (name === '<<') throw fail(at, 'merge keys (‘<<’) aren’t supported: write the values again')
         if (children.has(name)) throw fail(at, `‘${name}’ must be given once`)
-        const child = read(pair.value as Node | null, at, depth + 1)
+        const child = read(pair.value as Node | null, at, depth + 1, depth === 0 && asWritten.includes(name))
         children.set(name, child.place)
         value[name] = child.value
       }
@@ -97,7 +107,8 @@ export const readSource = (text: string, fileName: string): ScenarioSource => {
       return { value, place }
     }
     if (!isScalar(node)) throw fail(start, 'this is neither a text, a number, a list nor a mapping')
-    const { value, source = '', type } = node
+    const { source = '', type } = node
+    const value = verbatim && node.value !== null && typeof node.value !== 'string' ? source : node.value
     if (typeof value === 'number' || typeof value === 'bigint') {
       const number = decimalText(source)
       if (typeof number === 'string') throw fail(start, `a number must be finite and decimal, got ${number}`)

@@ -36,7 +36,7 @@ const network: fc.Arbitrary<NetworkParameters> = fc
 const methods = {
   communicationMethod: fc.constantFrom(...communicationMethods),
   sensingMethod: fc.constantFrom(...sensingMethods),
-  clusters: fc.constantFrom(...sensingClusterKinds),
+  sensingClusters: fc.constantFrom(...sensingClusterKinds),
 }
 const share = fc.double({ min: 1e-9, max: 0.999, noNaN: true })
 const objective = fc.oneof(
@@ -57,15 +57,15 @@ const computation = (seed: number | string): fc.Arbitrary<Computation> =>
       objective,
       constraints: fc.record(
         {
-          minimumCommunicationRate: positive,
-          minimumSensingRate: positive,
-          minimumSensingClusterSize: fc.integer({ min: 1, max: 9 }),
+          minCommunicationRate: positive,
+          minSensingRate: positive,
+          minSensingClusterSize: fc.integer({ min: 1, max: 9 }),
         },
         { requiredKeys: [] },
       ),
       communicationMethod: methods.communicationMethod,
       sensingMethod: fc.constant('exact' as const),
-      clusters: methods.clusters,
+      sensingClusters: methods.sensingClusters,
     }),
     fc
       .tuple(share, share, fc.boolean(), fc.integer({ min: 1, max: 1e9 }))
@@ -76,11 +76,11 @@ const computation = (seed: number | string): fc.Arbitrary<Computation> =>
           seed,
           fidelity: 'channel' as const,
           typical: 'user' as const,
-          clusters: 'target-centric' as const,
+          sensingClusters: 'target-centric' as const,
           precoders: 'literal' as const,
           assumptions: ['mean-requests' as const],
           hardCoreDistance: relativeError * 1e-9,
-          biasBound: 1e-3,
+          relativeBias: 1e-3,
         },
         until: byCount ? { trials } : { relativeError, confidence, maximumTrials: trials },
         confidence,

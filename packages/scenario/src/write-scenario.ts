@@ -1,4 +1,4 @@
-import { type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import { type NetworkParameters, paperNetwork, parameterDefinitions, readSeed, type Seed } from '@isacnet/model'
 import { stringify } from 'yaml'
 import { scenarioSchemaUrl } from './json-schema.js'
 import type { Computation, Objective, StudyOutputs, SweepAxis } from './resolved-study.js'
@@ -16,7 +16,7 @@ export interface ScenarioContent {
   /** A simulation's seed is that of `seed`, the confidence of its stopping rule that of its intervals. */
   readonly computations?: readonly Computation[]
   readonly outputs?: Partial<StudyOutputs>
-  readonly seed?: number | string
+  readonly seed?: Seed
 }
 
 export type ScenarioFormat = 'yaml' | 'json'
@@ -43,7 +43,7 @@ const writtenDocument = (content: ScenarioContent): Record<string, unknown> => {
     sweep: axes.length === 0 ? undefined : axes.map(writtenAxis),
     infeasible: infeasible === 'skip' ? 'skip' : undefined,
     compute: computations?.map(writtenComputation),
-    seed,
+    seed: seed === undefined ? undefined : readSeed(seed),
     output: outputs === undefined ? undefined : withoutUndefined({ ...outputs }),
   })
 }
@@ -71,16 +71,16 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
     const { objective, constraints } = computation
     const optimization = withoutUndefined({
       ...writtenObjective(objective),
-      minCommunicationRate: constraints.minimumCommunicationRate,
-      minSensingRate: constraints.minimumSensingRate,
-      minCommunicationCluster: constraints.minimumCommunicationClusterSize,
-      minSensingCluster: constraints.minimumSensingClusterSize,
+      minCommunicationRate: constraints.minCommunicationRate,
+      minSensingRate: constraints.minSensingRate,
+      minCommunicationClusterSize: constraints.minCommunicationClusterSize,
+      minSensingClusterSize: constraints.minSensingClusterSize,
       ...writtenMethods(computation),
     })
     return { ...named, optimization }
   }
   const { options, until, confidence } = computation
-  const { fidelity, typical, clusters, precoders, assumptions, hardCoreDistance, biasBound } = options
+  const { fidelity, typical, sensingClusters, precoders, assumptions, hardCoreDistance, relativeBias } = options
   const precision =
     'trials' in until
       ? { trials: until.trials }
@@ -88,13 +88,13 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
   const simulation = withoutUndefined({
     fidelity,
     typical,
-    sensingClusters: clusters,
+    sensingClusters,
     precoders: precoders === 'sampled-in-law' ? undefined : precoders,
-    assume: assumptions.length === 0 ? undefined : [...assumptions],
+    assumptions: assumptions.length === 0 ? undefined : [...assumptions],
     hardCoreDistance: hardCoreDistance === 0 ? undefined : withUnit(hardCoreDistance, nativeUnit('length')),
     ...precision,
     confidence,
-    biasBound,
+    relativeBias,
   })
   return { ...named, simulation }
 }
@@ -102,11 +102,11 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
 const writtenMethods = ({
   communicationMethod,
   sensingMethod,
-  clusters,
-}: Pick<Extract<Computation, { kind: 'theorem' }>, 'communicationMethod' | 'sensingMethod' | 'clusters'>) => ({
+  sensingClusters,
+}: Pick<Extract<Computation, { kind: 'theorem' }>, 'communicationMethod' | 'sensingMethod' | 'sensingClusters'>) => ({
   communicationMethod,
   sensingMethod,
-  sensingClusters: clusters,
+  sensingClusters,
 })
 
 const writtenObjective = (objective: Objective): { objective: string; rho?: number } => {

@@ -64,7 +64,7 @@ it('is refused for another simulation, which is named', { timeout: 60_000 }, () 
   expect(() => assertSameSimulation(definition, other)).toThrow(/transmitAntennas.*8, as in the checkpoint.*got 9/)
   for (const [name, options] of Object.entries({
     seed: { seed: 1 },
-    biasBound: { biasBound: 1e-3 },
+    relativeBias: { relativeBias: 1e-3 },
     assumptions: { assumptions: ['mean-requests'] },
     typical: { typical: 'cell' },
     precoders: { precoders: 'literal' },
@@ -75,10 +75,10 @@ it('is refused for another simulation, which is named', { timeout: 60_000 }, () 
 })
 
 it('is refused as a whole if it is something else', { timeout: 60_000 }, () => {
-  expect(() => readCheckpoint(text.slice(0, -3))).toThrow(/no JSON/)
+  expect(() => readCheckpoint(text.slice(0, -3))).toThrow(/invalid or truncated JSON/)
   for (const other of ['', 'null', '[]', '3', '{}', '{"format":"other"}'])
     expect(() => readCheckpoint(other)).toThrow(CheckpointError)
-  expect(() => readCheckpoint(text.replace('"version":1', '"version":2'))).toThrow(/version must be 1, got 2/)
+  expect(() => readCheckpoint(text.replace('"version":2', '"version":3'))).toThrow(/version must be 1 or 2, got 3/)
 })
 
 type Path = readonly (string | number)[]
@@ -110,9 +110,7 @@ it('has every member checked: none may be missing or of another type, and none m
       expect(() => readCheckpoint(changed(path, (owner, key) => delete owner[key])), `without ${name}`).toThrow(
         CheckpointError,
       )
-    // A seed may be any number.
-    const wrong = name === 'definition.seed' ? [null, true, { a: 1 }] : [null, true, { a: 1 }, -1.5]
-    for (const value of wrong) {
+    for (const value of [null, true, { a: 1 }, -1.5]) {
       const broken = changed(path, (owner, key) => {
         owner[key] = value
       })
@@ -156,4 +154,26 @@ it('has counts that fit together', { timeout: 60_000 }, () => {
     expect(() => readCheckpoint(broken), path.join('.')).toThrow(CheckpointError)
     expect(() => readCheckpoint(broken), path.join('.')).toThrow(message)
   }
+})
+
+const asVersion1 = (seed: unknown): string => {
+  const { network, sensingClusters, relativeBias, ...others } = definition
+  const earlier = { network, ...others, clusters: sensingClusters, biasBound: relativeBias, seed }
+  return JSON.stringify({ format: 'isacnet-simulation', version: 1, definition: earlier, state })
+}
+
+it('is read as version 1 wrote it, with the names of that time only', { timeout: 60_000 }, () => {
+  expect(readCheckpoint(asVersion1(definition.seed))).toEqual({ definition, state })
+  expect(readCheckpoint(asVersion1(7)).definition.seed).toBe(7)
+  const mixed = text.replace('"version":2', '"version":1')
+  expect(() => readCheckpoint(mixed)).toThrow(/definition\.clusters is missing/)
+  expect(() => readCheckpoint(asVersion1('x').replace('"version":1', '"version":2'))).toThrow(CheckpointError)
+  expect(() => readCheckpoint(asVersion1(null))).toThrow(CheckpointError)
+})
+
+it('is refused in one line where version 1 took a seed for another', { timeout: 60_000 }, () => {
+  for (const seed of [1.5, '5', '', 2 ** 53, 1e300])
+    expect(() => readCheckpoint(asVersion1(seed)), String(seed)).toThrow(
+      `its seed, the ${typeof seed} ${JSON.stringify(seed)}, is of an earlier version and gives other random numbers now; simulate anew`,
+    )
 })

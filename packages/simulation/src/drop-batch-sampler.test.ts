@@ -61,9 +61,9 @@ describe('channel', { timeout: 60_000 }, () => {
   })
 
   it('keeps to the bound of the bias that is asked for', () => {
-    for (const biasBound of [1e-2, 1e-3, 1e-4]) {
-      const { communication, sensing } = run(loaded, { ...channel, biasBound }, 3)
-      for (const { mean, biasBound: bias } of [communication, sensing]) expect(bias).toBeLessThan(biasBound * mean)
+    for (const relativeBias of [1e-2, 1e-3, 1e-4]) {
+      const { communication, sensing } = run(loaded, { ...channel, relativeBias }, 3)
+      for (const { mean, biasBound } of [communication, sensing]) expect(biasBound).toBeLessThan(relativeBias * mean)
     }
   })
 
@@ -84,10 +84,10 @@ describe('under all assumptions', { timeout: 60_000 }, () => {
     [loaded, 'bs-centric'],
     [{ ...loaded, Q: 3, alpha: 3, lambda: 2, noisePower: 0.2, beta: 1.7 }, 'target-centric'],
     [{ K: 2, L: 2, Q: 2, lambda_x: 6, sigma_x: 0.03 }, 'bs-centric'],
-  ] as const)('channel is gain-law for a typical user: %j, %s', (changes, clusters) => {
+  ] as const)('channel is gain-law for a typical user: %j, %s', (changes, sensingClusters) => {
     expectSame(
-      run(changes, { ...channel, clusters, assumptions, seed: 'drops' }, 12),
-      run(changes, { clusters, seed: 'points' }, 4),
+      run(changes, { ...channel, sensingClusters, assumptions, seed: 'drops' }, 12),
+      run(changes, { sensingClusters, seed: 'points' }, 4),
     )
   })
 })

@@ -87,7 +87,7 @@ const nearInterferers = (definition: SimulationDefinition): number => {
       relative.communication.add(batch.communication)
       relative.sensing.add(batch.sensing)
     }
-    if (Math.max(relative.communication.value, relative.sensing.value) <= definition.biasBound / 2) return near
+    if (Math.max(relative.communication.value, relative.sensing.value) <= definition.relativeBias / 2) return near
   }
   return mostNearInterferers
 }

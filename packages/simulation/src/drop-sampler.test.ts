@@ -21,11 +21,11 @@ const byDistance = ({ index, stations }: ReturnType<typeof dropOf>, x: number, y
 
 const overloaded = { Mt: 12, K: 5, L: 2, J: 2, Q: 2 }
 
-describe.each(['bs-centric', 'target-centric'] as const)('%s', (clusters) => {
+describe.each(['bs-centric', 'target-centric'] as const)('%s', (sensingClusters) => {
   it('asks the nearest BSs that don’t serve', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 1, max: 60 }), (seed, mean) => {
-        const drop = dropOf({ K: 2, L: 3, J: 2, Q: 4 }, { clusters }, mean, seed)
+        const drop = dropOf({ K: 2, L: 3, J: 2, Q: 4 }, { sensingClusters }, mean, seed)
         const { users, targets, stations } = drop
         for (let user = 0; user < users.x.length; user++) {
           const nearest = byDistance(drop, users.x[user]!, users.y[user]!)
@@ -38,7 +38,9 @@ describe.each(['bs-centric', 'target-centric'] as const)('%s', (clusters) => {
           const nearest = byDistance(drop, targets.x[target]!, targets.y[target]!)
           expect(nearest[0]).toBe(serving)
           const around =
-            clusters === 'target-centric' ? nearest : byDistance(drop, stations.x[serving]!, stations.y[serving]!)
+            sensingClusters === 'target-centric'
+              ? nearest
+              : byDistance(drop, stations.x[serving]!, stations.y[serving]!)
           const asked = Array.from(drop.sensingRequests.subarray(3 * target, 3 * target + 3)).filter((b) => b >= 0)
           expect(asked).toEqual(around.slice(1, 4))
         }
@@ -49,7 +51,7 @@ describe.each(['bs-centric', 'target-centric'] as const)('%s', (clusters) => {
 
   it('accepts what there is room for, and no more', () => {
     const capacity = 12 - 5
-    const drop = dropOf(overloaded, { clusters }, 200)
+    const drop = dropOf(overloaded, { sensingClusters }, 200)
     const counts = { asked: new Int32Array(drop.requests.length), granted: new Int32Array(drop.requests.length) }
     for (const [requests, accepted] of [
       [drop.communicationRequests, drop.communicationAccepted],

@@ -32,7 +32,7 @@ export const dropSampler = (
   definition: SimulationDefinition,
   meanStations: number,
 ): ((streams: DropStreams) => NetworkDrop) => {
-  const { network, typical, clusters, assumptions, hardCoreDistance } = definition
+  const { network, typical, sensingClusters, assumptions, hardCoreDistance } = definition
   const { baseStationDensity: density, usersPerCell: K, communicationClusterSize: L } = network
   const { targetsPerCell: J, sensingClusterSize: Q } = network
   const side = Math.sqrt(meanStations / density)
@@ -80,7 +80,9 @@ export const dropSampler = (
       if (Q > 1)
         for (let target = J * b; target < J * (b + 1); target++) {
           const [x, y] =
-            clusters === 'bs-centric' ? [stations.x[b]!, stations.y[b]!] : [targets.x[target]!, targets.y[target]!]
+            sensingClusters === 'bs-centric'
+              ? [stations.x[b]!, stations.y[b]!]
+              : [targets.x[target]!, targets.y[target]!]
           writeOthers(sensingRequests, target * (Q - 1), index.nearestSeveral(x, y, Q, nearest), b)
         }
     }

@@ -34,7 +34,11 @@ const knownGains: StationGains = {
 it('has the SIRs of the definition, computed one by one', { timeout: 60_000 }, () => {
   // As many trials as BSs of a typical-cell drop: every cell once.
   const network = defineNetwork({ Mt: 8, K: 2, L: 3, J: 2, Q: 2, lambda: 2, alpha: 3.5, beta: 1.6, noisePower: 0.3 })
-  const definition = defineSimulation(network, { fidelity: 'channel', typical: 'cell', clusters: 'target-centric' })
+  const definition = defineSimulation(network, {
+    fidelity: 'channel',
+    typical: 'cell',
+    sensingClusters: 'target-centric',
+  })
   const drop = dropSampler(definition, 120)(streams())
   const { stations, index, users, targets, window } = drop
   const count = stations.x.length

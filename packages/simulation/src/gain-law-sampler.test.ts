@@ -26,11 +26,11 @@ const networks = [
   [{ K: 2, L: 2, Q: 2, lambda_x: 6, sigma_x: 0.03, beta: 1.8 }, 'target-centric'],
 ] as const
 
-describe.each(networks)('%j, %s', { timeout: 60_000 }, (changes, clusters) => {
+describe.each(networks)('%j, %s', { timeout: 60_000 }, (changes, sensingClusters) => {
   // Seeds differ, lest equal draws hide a difference.
   const network = defineNetwork(changes)
-  const plain = run(defineSimulation(network, { clusters, seed: 'plain' }), 'plain', 8)
-  const reduced = run(defineSimulation(network, { clusters, seed: 'reduced' }), 'variance-reduced', 8)
+  const plain = run(defineSimulation(network, { sensingClusters, seed: 'plain' }), 'plain', 8)
+  const reduced = run(defineSimulation(network, { sensingClusters, seed: 'reduced' }), 'variance-reduced', 8)
 
   it.each(['communication', 'sensing'] as const)('has the means of plain sampling: %s', (kind) => {
     const bias = Math.max(plain[kind].biasBound, reduced[kind].biasBound)
@@ -57,10 +57,10 @@ it('keeps to the bound of the bias that is asked for, with more interferers the 
   timeout: 60_000,
 }, () => {
   const network = defineNetwork({ K: 5, L: 2, J: 2, Q: 2 })
-  const rates = [1e-2, 1e-3, 1e-4, 1e-6].map((biasBound) => {
-    const { communication, sensing } = run(defineSimulation(network, { biasBound }), 'variance-reduced', 4)
+  const rates = [1e-2, 1e-3, 1e-4, 1e-6].map((relativeBias) => {
+    const { communication, sensing } = run(defineSimulation(network, { relativeBias }), 'variance-reduced', 4)
     for (const rate of [communication, sensing]) {
-      expect(rate.biasBound).toBeLessThan(biasBound * rate.mean)
+      expect(rate.biasBound).toBeLessThan(relativeBias * rate.mean)
       expect(rate.biasBound).toBeGreaterThan(0)
     }
     return { communication, sensing }

@@ -13,13 +13,13 @@ import type { Trial } from './trial.js'
  *
  * How many interferers are sampled one by one follows from the bound of the bias, by a pilot: it depends on the parameters only.
  */
-export const gainLawSampler = ({ network, clusters, biasBound }: SimulationDefinition): BatchSampler => {
+export const gainLawSampler = ({ network, sensingClusters, relativeBias }: SimulationDefinition): BatchSampler => {
   const communicationTrials: Trials = (interferers, points, stream) =>
     gainLawCommunication(network, interferers, points, stream)
   const sensingTrials: Trials = (interferers, points, stream) =>
-    gainLawSensing(network, clusters, interferers, points, stream)
-  const nearUsers = interferersFor(communicationTrials, biasBound)
-  const nearTargets = interferersFor(sensingTrials, biasBound)
+    gainLawSensing(network, sensingClusters, interferers, points, stream)
+  const nearUsers = interferersFor(communicationTrials, relativeBias)
+  const nearTargets = interferersFor(sensingTrials, relativeBias)
   return {
     batchesPerBlock: 4,
     trialsPerBatch: latticePoints,
@@ -63,10 +63,10 @@ const pilotLattices = 4
  * The least of some numbers for which the pilot finds the bound of the bias at most a quarter of what it may be: the pilot has an error. Most
  * numbers that are too small are found out by the first lattice.
  */
-const interferersFor = (trials: Trials, biasBound: number): number => {
+const interferersFor = (trials: Trials, relativeBias: number): number => {
   for (let interferers = 2; interferers < mostInterferers; interferers += Math.ceil(interferers / 3))
-    if (pilotBias(trials, interferers, 1) <= biasBound / 4)
-      if (pilotBias(trials, interferers, pilotLattices) <= biasBound / 4) return interferers
+    if (pilotBias(trials, interferers, 1) <= relativeBias / 4)
+      if (pilotBias(trials, interferers, pilotLattices) <= relativeBias / 4) return interferers
   return mostInterferers
 }
 

@@ -1,5 +1,5 @@
-import type { NetworkParameters } from '@isacnet/model'
-import type { RandomStream, SensingClusterReading } from '@isacnet/stochastic-geometry'
+import type { NetworkParameters, SensingClusters } from '@isacnet/model'
+import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { expectedLogRate } from './expected-log-rate.js'
 import { FarField } from './far-field.js'
 import { FarFieldRule } from './far-field-rule.js'
@@ -20,7 +20,7 @@ import { emptyTrial, type Trial } from './trial.js'
  */
 export const gainLawSensing = (
   network: NetworkParameters,
-  clusters: SensingClusterReading,
+  sensingClusters: SensingClusters,
   interferers: number,
   points: ShiftedLattice,
   stream: RandomStream,
@@ -59,7 +59,7 @@ export const gainLawSensing = (
     far.setInterferers(w, u)
   }
 
-  const around = clusters === 'bs-centric' ? aroundServingStation : aroundTarget
+  const around = sensingClusters === 'bs-centric' ? aroundServingStation : aroundTarget
 
   // Scatterers are a process of rate λ_x/λ_b in v, of rate 1 in γ = (λ_x/λ_b)v.
   const scatterers = network.clutterDensity / network.baseStationDensity

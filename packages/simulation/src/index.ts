@@ -22,7 +22,6 @@ export {
   precoderKinds,
   type SimulationDefinition,
   type SimulationOptions,
-  sensingClusterReadings,
   type Typical,
   typicals,
 } from './simulation-definition.js'

@@ -6,12 +6,12 @@ import type { SimulationDefinition } from './simulation-definition.js'
 import type { Trial } from './trial.js'
 
 /** Batches of independent trials with the gain laws that the theorems assume, each variate drawn. */
-export const plainGainLawSampler = ({ network, clusters }: SimulationDefinition): BatchSampler => ({
+export const plainGainLawSampler = ({ network, sensingClusters }: SimulationDefinition): BatchSampler => ({
   batchesPerBlock: 4,
   trialsPerBatch: 1024,
   startBlock: (stream) => {
     const communication = plainCommunication(network, stream('communication'))
-    const sensing = plainSensing(network, clusters, stream('sensing'))
+    const sensing = plainSensing(network, sensingClusters, stream('sensing'))
     return (batch) => {
       fill(batch.communication, communication)
       fill(batch.sensing, sensing)

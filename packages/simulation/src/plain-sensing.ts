@@ -1,5 +1,5 @@
-import type { NetworkParameters } from '@isacnet/model'
-import type { RandomStream, SensingClusterReading } from '@isacnet/stochastic-geometry'
+import type { NetworkParameters, SensingClusters } from '@isacnet/model'
+import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { clutterSampler } from './clutter-interference.js'
 import { FarField } from './far-field.js'
 import { recordWithFarMean } from './far-mean.js'
@@ -24,7 +24,7 @@ const sampled = 40
  */
 export const plainSensing = (
   network: NetworkParameters,
-  clusters: SensingClusterReading,
+  sensingClusters: SensingClusters,
   stream: RandomStream,
 ): (() => Trial) => {
   const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
@@ -32,7 +32,7 @@ export const plainSensing = (
   const far = new FarField(network)
   const clutter = clutterSampler(network, sampled)
   const half = alpha / 2
-  const around = clusters === 'bs-centric' ? aroundServingStation : aroundTarget
+  const around = sensingClusters === 'bs-centric' ? aroundServingStation : aroundTarget
   const trial = emptyTrial()
   return () => {
     const u = stream.exponential()
@@ -41,7 +41,7 @@ export const plainSensing = (
     const edge = around(u, Q, stream, (v) => {
       near += stream.gamma(K) * v ** -half
     })
-    far.setInterferers(edge, clusters === 'target-centric' ? u : 0)
+    far.setInterferers(edge, sensingClusters === 'target-centric' ? u : 0)
     let [farMean, farVariance] = far.cumulants as unknown as [number, number]
     if (clutter !== undefined) {
       const scattered = clutter(stream)

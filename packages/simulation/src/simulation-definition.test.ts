@@ -9,12 +9,12 @@ it('completes what is left out', () => {
     network,
     fidelity: 'gain-law',
     typical: 'user',
-    clusters: 'bs-centric',
+    sensingClusters: 'bs-centric',
     precoders: 'sampled-in-law',
     assumptions: [],
     hardCoreDistance: 0,
     seed: 1,
-    biasBound: 1e-4,
+    relativeBias: 1e-4,
   })
 })
 
@@ -32,7 +32,7 @@ const unknown = (name: string): SimulationOptions => ({ [name]: 'gainlaw' }) as 
 it.each([
   [unknown('fidelity'), /fidelity.*gainlaw.*gain-law/],
   [unknown('typical'), /typical/],
-  [unknown('clusters'), /sensing clusters/],
+  [unknown('sensingClusters'), /sensing clusters/],
   [unknown('precoders'), /precoders/],
   [{ fidelity: 'channel', assumptions: ['gamma'] } as unknown as SimulationOptions, /assumption/],
 ])('knows no such name: %j', (options, message) => {
@@ -47,11 +47,13 @@ it.each<[SimulationOptions, RegExp]>([
     { fidelity: 'channel', precoders: 'literal', assumptions: ['gamma-gains'] },
     /^precoders must be sampled-in-law, if gains/,
   ],
-  [{ seed: Number.NaN }, /^seed must be a finite number or a text/],
-  [{ seed: Number.POSITIVE_INFINITY }, /^seed must be/],
-  [{ biasBound: 0 }, /^biasBound must be between 0 and 1/],
-  [{ biasBound: 1 }, /^biasBound must be/],
-  [{ biasBound: Number.NaN }, /^biasBound must be/],
+  [{ seed: Number.NaN }, /^seed must be an integer/],
+  [{ seed: 2 ** 53 }, /^seed must be an integer .* got 9007199254740992/],
+  [{ seed: 1.5 }, /^seed must be an integer/],
+  [{ seed: '' }, /^seed must be .* got an empty value/],
+  [{ relativeBias: 0 }, /^relativeBias must be between 0 and 1/],
+  [{ relativeBias: 1 }, /^relativeBias must be/],
+  [{ relativeBias: Number.NaN }, /^relativeBias must be/],
   [{ hardCoreDistance: -0.1 }, /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km²/],
   [{ hardCoreDistance: 0.54 }, /^hardCoreDistance must be/],
   [{ hardCoreDistance: Number.NaN }, /^hardCoreDistance must be/],

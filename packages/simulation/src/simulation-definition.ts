@@ -1,5 +1,12 @@
-import { InvalidParameterError, type NetworkParameters, UnknownNameError } from '@isacnet/model'
-import type { SensingClusterReading } from '@isacnet/stochastic-geometry'
+import {
+  InvalidParameterError,
+  type NetworkParameters,
+  readSeed,
+  type Seed,
+  type SensingClusters,
+  sensingClusterKinds,
+  UnknownNameError,
+} from '@isacnet/model'
 
 /**
  * What is sampled. `gain-law`: the geometry; gains are Γ variates and clusters nulled as the theorems assume. `channel`: users and
@@ -24,51 +31,49 @@ export const assumptionNames: readonly Assumption[] = ['mean-requests', 'gamma-g
 export const fidelities: readonly Fidelity[] = ['gain-law', 'channel']
 export const typicals: readonly Typical[] = ['user', 'cell']
 export const precoderKinds: readonly Precoders[] = ['sampled-in-law', 'literal']
-export const sensingClusterReadings: readonly SensingClusterReading[] = ['bs-centric', 'target-centric']
 
 /** Everything that the numbers of a simulation depend on, but for how many trials there are: plain data. */
 export interface SimulationDefinition {
   readonly network: NetworkParameters
   readonly fidelity: Fidelity
   readonly typical: Typical
-  readonly clusters: SensingClusterReading
+  readonly sensingClusters: SensingClusters
   readonly precoders: Precoders
   /** In the order of `assumptionNames`. */
   readonly assumptions: readonly Assumption[]
   /** BSs are no nearer to each other than this, in km (Matérn's process II); 0 for the Poisson process. */
   readonly hardCoreDistance: number
-  /** A number or a text. */
-  readonly seed: number | string
-  /** What the bias of a rate may be at most, relative to it; how far interferers are sampled one by one follows from it. */
-  readonly biasBound: number
+  readonly seed: Seed
+  /** The largest bias that a rate may have, relative to the rate; how far interferers are sampled one by one follows from it. */
+  readonly relativeBias: number
 }
 
 /** What of a definition may be left out, and its default. */
 export interface SimulationOptions {
-  /** A number or a text; default 1. */
-  readonly seed?: number | string
+  /** As `readSeed` of `@isacnet/model` reads it; default 1. */
+  readonly seed?: Seed
   /** Default `gain-law`. */
   readonly fidelity?: Fidelity
   /** Default `user`, which the theorems average over. */
   readonly typical?: Typical
   /** Default `bs-centric`. */
-  readonly clusters?: SensingClusterReading
+  readonly sensingClusters?: SensingClusters
   /** Default `sampled-in-law`; it matters for `channel` only. */
   readonly precoders?: Precoders
   /** Default none; they are for `channel` only. */
   readonly assumptions?: readonly Assumption[]
   /** In km, default 0: a Poisson process. */
   readonly hardCoreDistance?: number
-  /** Default 1e-4. */
-  readonly biasBound?: number
+  /** The largest bias that a rate may have, relative to the rate; default 1e-4. */
+  readonly relativeBias?: number
 }
 
 /**
  * A complete definition from a network and what deviates from the defaults.
  *
  * @param network - as `defineNetwork` gives it.
- * @throws {InvalidParameterError} unless 0 < biasBound < 1, the hard-core distance is ≥ 0 and small enough for the density
- * ($\lambda\pi h^2 < 0.9$) and the seed a finite number or a text; for typical cells of a hard-core process; for assumptions or
+ * @throws {InvalidParameterError} unless 0 < relativeBias < 1, the hard-core distance is ≥ 0 and small enough for the density
+ * ($\lambda\pi h^2 < 0.9$) and the seed is one that `readSeed` permits; for typical cells of a hard-core process; for assumptions or
  * literal precoders where they don't apply.
  * @throws {UnknownNameError} for names that are not listed.
  */
@@ -77,15 +82,15 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
     seed = 1,
     fidelity = 'gain-law',
     typical = 'user',
-    clusters = 'bs-centric',
+    sensingClusters = 'bs-centric',
     precoders = 'sampled-in-law',
     assumptions = [],
     hardCoreDistance = 0,
-    biasBound = 1e-4,
+    relativeBias = 1e-4,
   } = options
   assertNamed('fidelity', fidelity, fidelities)
   assertNamed('typical', typical, typicals)
-  assertNamed('sensing clusters', clusters, sensingClusterReadings)
+  assertNamed('kind of sensing clusters', sensingClusters, sensingClusterKinds)
   assertNamed('precoders', precoders, precoderKinds)
   for (const assumption of assumptions) assertNamed('assumption', assumption, assumptionNames)
   if (fidelity === 'gain-law') {
@@ -95,9 +100,8 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
       throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, unless the fidelity is channel')
   } else if (precoders === 'literal' && assumptions.includes('gamma-gains'))
     throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, if gains are assumed to be gamma variates')
-  if (typeof seed !== 'string' && !Number.isFinite(seed))
-    throw new InvalidParameterError('seed', seed, 'a finite number or a text')
-  if (!(biasBound > 0 && biasBound < 1)) throw new InvalidParameterError('biasBound', biasBound, 'between 0 and 1')
+  if (!(relativeBias > 0 && relativeBias < 1))
+    throw new InvalidParameterError('relativeBias', relativeBias, 'between 0 and 1')
   const largest = Math.sqrt(0.9 / (Math.PI * network.baseStationDensity))
   if (!(hardCoreDistance >= 0 && hardCoreDistance < largest))
     throw new InvalidParameterError(
@@ -111,12 +115,12 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
     network,
     fidelity,
     typical,
-    clusters,
+    sensingClusters,
     precoders,
     assumptions: assumptionNames.filter((name) => assumptions.includes(name)),
     hardCoreDistance,
-    seed,
-    biasBound,
+    seed: readSeed(seed),
+    relativeBias,
   }
 }
 

@@ -9,7 +9,7 @@ import { studentQuantile } from './student-quantile.js'
 export interface Estimate {
   readonly mean: number
   readonly standardError: number
-  /** A confidence interval of the level that was asked for. */
+  /** A confidence interval, of the confidence that was asked for. */
   readonly interval: readonly [lower: number, upper: number]
 }
 

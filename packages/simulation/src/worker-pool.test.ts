@@ -7,12 +7,12 @@ afterEach(() => pool.close())
 
 const run = (block: number) => pool.run({ definition: '', block })
 
-const mortalPool = (mortality: readonly number[], workers: number) => {
+const mortalPool = (mortality: readonly number[], threads: number) => {
   const deaths: WorkerDeath[] = []
   pool = workerPool({
     file: new URL('../test/mortal-worker.ts', import.meta.url),
     data: { deaths: new Int32Array(new SharedArrayBuffer(4 * mortality.length)), mortality },
-    workers,
+    threads,
     onWorkerDeath: (death) => deaths.push(death),
   })
   return deaths
@@ -43,7 +43,7 @@ it('does not try again what would fail again', { timeout: 60_000 }, async () => 
 })
 
 it('gives up when no worker lives at all', { timeout: 60_000 }, async () => {
-  pool = workerPool({ file: new URL('../test/stillborn-worker.ts', import.meta.url), workers: 2 })
+  pool = workerPool({ file: new URL('../test/stillborn-worker.ts', import.meta.url), threads: 2 })
   await expect(Promise.all([run(0), run(1), run(2)])).rejects.toThrow(WorkerDeathError)
 })
 

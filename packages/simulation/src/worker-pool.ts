@@ -11,7 +11,7 @@ interface WorkerPoolOptions {
   readonly file: URL
   /** What each worker gets as its `workerData`, if anything. */
   readonly data?: unknown
-  readonly workers: number
+  readonly threads: number
   readonly onWorkerDeath?: ((death: WorkerDeath) => void) | undefined
 }
 
@@ -33,12 +33,12 @@ interface WorkerPool {
 }
 
 /** Starts threads; those that die are replaced. */
-export const workerPool = ({ file, data, workers, onWorkerDeath }: WorkerPoolOptions): WorkerPool => {
+export const workerPool = ({ file, data, threads, onWorkerDeath }: WorkerPoolOptions): WorkerPool => {
   const pool = new Piscina({
     filename: file.href,
     workerData: data,
-    minThreads: workers,
-    maxThreads: workers,
+    minThreads: threads,
+    maxThreads: threads,
     recordTiming: false,
     ...(file.pathname.endsWith('.ts') ? { execArgv: sourceArguments(file) } : {}),
   })

@@ -13,12 +13,12 @@ it.each([
   [definition, { relativeError: 0.001 }],
   [channel, { relativeError: 0.05, maximumTrials: 5000 }],
 ] as const)(
-  'has the same bits with 1, 2 and 4 workers as in this thread',
+  'has the same bits with 1, 2 and 4 threads as in this thread',
   { timeout: 120_000 },
   async (simulation, until) => {
     const here = await runSimulation(simulation, { until })
-    for (const workers of [1, 2, 4]) {
-      const runner = workerRunner(simulation, { workers })
+    for (const threads of [1, 2, 4]) {
+      const runner = workerRunner(simulation, { threads })
       try {
         expect(await runSimulation(simulation, { until, runner })).toEqual(here)
       } finally {
@@ -29,14 +29,14 @@ it.each([
 )
 
 it('refuses what it cannot run before it starts a worker', () => {
-  for (const workers of [0, 1.5, Number.NaN, -1])
-    expect(() => workerRunner(definition, { workers })).toThrow(InvalidParameterError)
+  for (const threads of [0, 1.5, Number.NaN, -1])
+    expect(() => workerRunner(definition, { threads })).toThrow(InvalidParameterError)
 })
 
 it('shares threads between simulations that run at once', { timeout: 120_000 }, async () => {
   const definitions = [1, 2, 3].map((seed) => defineSimulation(network, { seed, fidelity: 'channel' }))
   const until = { trials: 5000 }
-  const threads = workerThreads({ workers: 2 })
+  const threads = workerThreads({ threads: 2 })
   try {
     const shared = await Promise.all(
       definitions.map(async (simulation) => {
@@ -54,7 +54,7 @@ it('shares threads between simulations that run at once', { timeout: 120_000 }, 
 
 it('says what is wrong with a definition as this thread does', { timeout: 60_000 }, async () => {
   const impossible = { ...definition, network: { ...network, pathLossExponent: 1.5 } }
-  const runner = workerRunner(impossible, { workers: 1 })
+  const runner = workerRunner(impossible, { threads: 1 })
   try {
     const expected = await inProcess(impossible)
     expect(expected).toBeInstanceOf(Error)

@@ -8,10 +8,10 @@ import type { SimulationDefinition } from './simulation-definition.js'
 import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
 import { workerPool } from './worker-pool.js'
 
-/** How a simulation is spread over workers; no number depends on it. */
+/** How a simulation is spread over worker threads; no number depends on it. */
 export interface WorkerOptions {
-  /** Threads, an integer ≥ 1; default: as many as the machine runs at once. */
-  readonly workers?: number
+  /** How many, an integer ≥ 1; default: as many as the machine runs at once. */
+  readonly threads?: number
   /** Called when a worker died; its block is done again by another. */
   readonly onWorkerDeath?: (death: WorkerDeath) => void
 }
@@ -32,19 +32,19 @@ export interface WorkerThreads {
  *
  * A block whose worker dies is done again, up to three times; then `run` rejects with a {@link WorkerDeathError}.
  *
- * @throws {InvalidParameterError} unless workers is an integer ≥ 1.
+ * @throws {InvalidParameterError} unless threads is an integer ≥ 1.
  */
 export const workerThreads = (options: WorkerOptions = {}): WorkerThreads => {
-  const { workers = availableParallelism(), onWorkerDeath } = options
-  if (!Number.isSafeInteger(workers) || workers < 1)
-    throw new InvalidParameterError('workers', workers, 'an integer ≥ 1')
-  const pool = workerPool({ file: workerFile, workers, onWorkerDeath })
+  const { threads = availableParallelism(), onWorkerDeath } = options
+  if (!Number.isSafeInteger(threads) || threads < 1)
+    throw new InvalidParameterError('threads', threads, 'an integer ≥ 1')
+  const pool = workerPool({ file: workerFile, threads, onWorkerDeath })
   return {
     runnerFor: (definition) => {
       const text = JSON.stringify(definition)
       return {
-        // One block for each worker, and one more that it needn't wait for.
-        concurrency: 2 * workers,
+        // One block for each thread, and one more that it needn't wait for.
+        concurrency: 2 * threads,
         run: (block) =>
           pool.run({ definition: text, block }).catch((error: unknown) => {
             // Errors lose their type on their way out of a worker; what is wrong with a definition is said with its type.
@@ -62,7 +62,7 @@ export const workerThreads = (options: WorkerOptions = {}): WorkerThreads => {
  * Computes blocks of one simulation in worker threads of its own, see {@link workerThreads}. The caller closes the runner.
  *
  * @param definition - as `defineSimulation` gives it.
- * @throws {InvalidParameterError} unless workers is an integer ≥ 1.
+ * @throws {InvalidParameterError} unless threads is an integer ≥ 1.
  */
 export const workerRunner = (definition: SimulationDefinition, options: WorkerOptions = {}): BlockRunner => {
   const threads = workerThreads(options)

@@ -22,18 +22,19 @@ describe('randomStream', () => {
     expect(first(1, 0, 'sites')).toBe(first(1, 0, 'sites'))
     const triples: [number | string, number, string][] = [
       [1, 0, 'sites'],
-      ['1', 0, 'sites'],
+      ['01', 0, 'sites'],
       [1, 0, 'fading'],
       [1, 1, 'sites'],
       [10, 1, 'sites'],
       [1, 1, '0,sites'],
       ['1,0', 1, 'sites'],
       ['1', 0, '","sites'],
-      [1.5, 0, 'sites'],
+      ['1.5', 0, 'sites'],
       [-1, 0, 'sites'],
-      ['', 0, ''],
+      [' ', 0, ''],
     ]
     expect(new Set(triples.map((triple) => first(...triple))).size).toBe(triples.length)
+    expect(first('1', 0, 'sites')).toBe(first(1, 0, 'sites'))
   })
 
   it('has the bits that it had when it was published', () => {

@@ -1,5 +1,5 @@
 /// <reference path="./seedrandom-alea.d.ts" />
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, readSeed, type Seed } from '@isacnet/model'
 import alea from 'seedrandom/lib/alea.js'
 import { gammaVariate } from './gamma-variate.js'
 import { poissonVariate } from './poisson-variate.js'
@@ -11,19 +11,16 @@ import { EXPONENTIAL_TAIL, exponentialZiggurat, NORMAL_TAIL, normalZiggurat } fr
  * any number of workers, in any order, and give the same bits; a purpose that draws more doesn't shift another.
  *
  * The generator is Alea (Baagøe 2010), as `seedrandom` has it: period about $2^{116}$, seeded by hashing the text
- * `[seed,block,"purpose"]`, which no other triple has; the seeds 1 and '1' differ. That neighbouring streams are
- * independent is tested.
+ * `[seed,block,"purpose"]`, which no other triple has. That neighbouring streams are independent is tested.
  *
- * @param seed - a finite number, or a text.
+ * @param seed - as `readSeed` of `@isacnet/model` reads it: 1 and '1' are one seed, '01' is another.
  * @param block - integer ≥ 0.
  * @throws {InvalidParameterError} outside that domain.
  */
-export const randomStream = (seed: number | string, block: number, purpose: string): RandomStream => {
-  if (typeof seed !== 'string' && !Number.isFinite(seed))
-    throw new InvalidParameterError('seed', seed, 'a finite number or a text')
+export const randomStream = (seed: Seed, block: number, purpose: string): RandomStream => {
   if (!Number.isSafeInteger(block) || block < 0) throw new InvalidParameterError('block', block, 'an integer ≥ 0')
   if (typeof purpose !== 'string') throw new InvalidParameterError('purpose', purpose, 'a text')
-  return aleaStream(JSON.stringify([seed, block, purpose]))
+  return aleaStream(JSON.stringify([readSeed(seed), block, purpose]))
 }
 
 const LOW_BITS = 2 ** -53

@@ -1,13 +1,6 @@
-import { UnknownNameError } from '@isacnet/model'
+import { type SensingClusters, sensingClusterKinds, UnknownNameError } from '@isacnet/model'
 import type { NearestIndex } from './nearest-index.js'
 import type { Point } from './point-pattern.js'
-
-/**
- * Which BSs cooperate for a target. `bs-centric`: its serving BS and the Q − 1 nearest to that, the same for all targets of
- * a cell. `target-centric`: the Q nearest to the target. The first of either is the BS nearest to the target, which serves
- * it.
- */
-export type SensingClusterReading = 'bs-centric' | 'target-centric'
 
 /**
  * The cluster of BSs that cooperate for a target, in one of two readings, the serving BS first. Each of the others gets one
@@ -22,11 +15,11 @@ export const sensingCluster = (
   index: NearestIndex,
   target: Point,
   size: number,
-  reading: SensingClusterReading,
+  reading: SensingClusters,
   out?: Int32Array,
 ): Int32Array => {
   if (reading === 'target-centric') return index.nearestSeveral(target.x, target.y, size, out)
-  if (reading !== 'bs-centric') throw new UnknownNameError('sensing cluster', reading, ['bs-centric', 'target-centric'])
+  if (reading !== 'bs-centric') throw new UnknownNameError('kind of sensing clusters', reading, sensingClusterKinds)
   const serving = index.nearest(target.x, target.y)
   if (serving < 0) return index.nearestSeveral(target.x, target.y, size, out)
   return index.nearestSeveral(index.pattern.x[serving]!, index.pattern.y[serving]!, size, out)

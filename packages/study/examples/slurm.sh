@@ -14,5 +14,5 @@ study=${1:?the scenario file is missing}
 exec isacnet sweep "$study" \
   --shard "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT" \
   --out "study-shards/$SLURM_ARRAY_TASK_ID" \
-  --workers "$SLURM_CPUS_PER_TASK" \
+  --threads "$SLURM_CPUS_PER_TASK" \
   --resume --quiet

@@ -19,6 +19,6 @@ const isStricter = (before: StoppingRule, now: StoppingRule): boolean => {
   if ('trials' in before) return 'trials' in now && now.trials >= before.trials
   if ('trials' in now) return false
   const { relativeError, confidence = 0.95, maximumTrials: most = Number.POSITIVE_INFINITY } = before
-  const { confidence: level = 0.95, maximumTrials: mostNow = Number.POSITIVE_INFINITY } = now
-  return now.relativeError <= relativeError && level >= confidence && mostNow >= most
+  const { confidence: confidenceNow = 0.95, maximumTrials: mostNow = Number.POSITIVE_INFINITY } = now
+  return now.relativeError <= relativeError && confidenceNow >= confidence && mostNow >= most
 }

@@ -55,12 +55,12 @@ describe('diffResults', () => {
       rows: base.rows.map((row) => {
         const { communicationRate: rate } = row
         if (row.kind !== 'simulation' || row.point !== 0 || rate === null) return row
-        const shift = (rate.biasBound ?? 0) * 2 + standardErrors * Math.SQRT2 * rate.error!
+        const shift = (rate.biasBound ?? 0) * 2 + standardErrors * Math.SQRT2 * rate.standardError!
         return { ...row, communicationRate: { ...rate, value: rate.value + shift } }
       }),
     })
-    // Six simulated comparisons: level 0.05 is 0.05/6, which a normal variate exceeds at 2.638257 (SciPy) standard errors; 1 % more of
-    // the level is 2.634881.
+    // Six simulated comparisons: significance 0.05 is 0.05/6, which a normal variate exceeds at 2.638257 (SciPy) standard errors; 1 % more of
+    // the significance is 2.634881.
     expect(diffResults(base, shifted(2.637), 0.05).changed).toEqual([])
     expect(diffResults(base, shifted(2.6395), 0.05).changed).toHaveLength(1)
     const [found, ...others] = diffResults(base, shifted(2.7), 0.05).changed

@@ -1,6 +1,6 @@
 import { regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
 import { canonicalJson } from './canonical-json.js'
-import type { ResultRow, ResultValue } from './result-row.js'
+import { mapped, type ResultRow, type ResultValue } from './result-row.js'
 
 /** A study's results as its directory has them. */
 export interface StudyResults {
@@ -26,7 +26,7 @@ export interface ValueDifference {
 
 export interface ResultsDiff {
   /** Probability of calling one or more of all values changed if none is. */
-  readonly level: number
+  readonly significance: number
   readonly compared: number
   /** Of which the bits are equal. */
   readonly identical: number
@@ -49,20 +49,18 @@ export interface ManifestDifference {
 
 /**
  * Which values of two studies differ by more than their uncertainties. Rows belong together if they have the same computation and
- * coordinates. Of two values a, b with numerical errors and bias bounds that add up to e, and standard errors s of independent
+ * coordinates. Of two values a, b with error estimates and bias bounds that add up to e, and standard errors s of independent
  * simulations,
  *
  * $$z = \frac{\max(0, \lvert a-b\rvert - e)}{\sqrt{s_a^2+s_b^2}}$$
  *
- * and the value has changed if a normal variate exceeds z in absolute value with a probability below level/m, where m is the number of
+ * and the value has changed if a normal variate exceeds z in absolute value with a probability below significance/m, where m is the number of
  * comparisons that are simulated (Bonferroni); without standard errors, if $\lvert a-b\rvert > e$. Simulations with the same seed aren't independent: theirs differ by less, which
  * makes the test cautious. ASEs follow from rates and parameters, so they aren't compared again. Rates are compared in nats.
  */
-export const diffResults = (a: StudyResults, b: StudyResults, level: number): ResultsDiff => {
+export const diffResults = (a: StudyResults, b: StudyResults, significance: number): ResultsDiff => {
   const placeOf = ({ computation, coordinates }: ResultRow): string => canonicalJson([computation, coordinates])
   const others = new Map(b.rows.map((row) => [placeOf(row), row]))
-  const scaleA = natsPer(a)
-  const scaleB = natsPer(b)
   const pairs = a.rows.flatMap((row) => {
     const other = others.get(placeOf(row))
     return other === undefined ? [] : [[row, other] as const]
@@ -87,7 +85,7 @@ export const diffResults = (a: StudyResults, b: StudyResults, level: number): Re
       comparisons.push({
         ...common,
         quantity,
-        ...compared(rate ? scaled(x, scaleA) : x, rate ? scaled(y, scaleB) : y, [first.kind, second.kind]),
+        ...compared(rate ? mapped(x, inNats(a)) : x, rate ? mapped(y, inNats(b)) : y),
       })
     }
     if (first.kind === 'optimization' && second.kind === 'optimization') {
@@ -104,10 +102,10 @@ export const diffResults = (a: StudyResults, b: StudyResults, level: number): Re
     }
   }
   const simulated = comparisons.filter(({ zScore }) => zScore !== null).length
-  const threshold = normalQuantile(level / Math.max(1, simulated))
+  const threshold = normalQuantile(significance / Math.max(1, simulated))
   const matched = new Set(pairs.map(([row]) => placeOf(row)))
   return {
-    level,
+    significance,
     compared: comparisons.length,
     identical: comparisons.filter(({ identical }) => identical).length,
     changed: comparisons
@@ -119,12 +117,11 @@ export const diffResults = (a: StudyResults, b: StudyResults, level: number): Re
   }
 }
 
-const compared = (a: ResultValue, b: ResultValue, kinds: readonly ResultRow['kind'][]) => {
-  const standardErrors = [a, b]
-    .filter((_, index) => kinds[index] === 'simulation')
-    .map(({ error }) => error ?? Number.POSITIVE_INFINITY)
-  const numerical = [a, b].filter((_, index) => kinds[index] !== 'simulation').map(({ error }) => error ?? 0)
-  const explained = [...numerical, a.biasBound ?? 0, b.biasBound ?? 0].reduce((sum, error) => sum + error, 0)
+const compared = (a: ResultValue, b: ResultValue) => {
+  const standardErrors = [a, b].flatMap(({ standardError }) =>
+    standardError === undefined ? [] : [standardError ?? Number.POSITIVE_INFINITY],
+  )
+  const explained = [a, b].reduce((sum, { errorEstimate = 0, biasBound = 0 }) => sum + errorEstimate + biasBound, 0)
   const beyond = Math.max(0, Math.abs(a.value - b.value) - explained)
   const standardError = Math.hypot(...standardErrors)
   return {
@@ -135,21 +132,11 @@ const compared = (a: ResultValue, b: ResultValue, kinds: readonly ResultRow['kin
   }
 }
 
-const natsPer = ({ manifest }: StudyResults): number => (manifest?.unit === 'bits' ? Math.LN2 : 1)
+const inNats = ({ manifest }: StudyResults): ((rate: number) => number) =>
+  manifest?.unit === 'bits' ? (bits) => bits * Math.LN2 : (nats) => nats
 
-const scaled = ({ value, error, biasBound }: ResultValue, factor: number): ResultValue => ({
-  value: value * factor,
-  error: error === null ? null : error * factor,
-  ...(biasBound === undefined ? {} : { biasBound: biasBound * factor }),
-})
-
-const allocationOf = ({ parameters }: ResultRow): string =>
-  [
-    parameters.usersPerCell,
-    parameters.communicationClusterSize,
-    parameters.targetsPerCell,
-    parameters.sensingClusterSize,
-  ].join(' ')
+const allocationOf = ({ network }: ResultRow): string =>
+  [network.usersPerCell, network.communicationClusterSize, network.targetsPerCell, network.sensingClusterSize].join(' ')
 
 /** What a standard normal variate exceeds in absolute value with that probability; by bisection. */
 const normalQuantile = (probability: number): number => {

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { currentEntry } from './earlier-names.js'
 import { type JournalEntry, journalLine, readJournalLine } from './journal-line.js'
 import { StudyFileError } from './study-file-error.js'
 
@@ -23,6 +24,8 @@ export interface JournalContent {
   readonly tornBytes: number
   /** Bytes of the lines with an end. */
   readonly wholeBytes: number
+  /** Whether lines were written by an earlier version, under other names; the entries have the names of this one. */
+  readonly outdated: boolean
 }
 
 /** A file to which entries are appended. */
@@ -40,9 +43,13 @@ export type WriteBytes = (file: number, bytes: Uint8Array, offset: number) => nu
 
 const newline = 0x0a
 
-/** Reads a journal; that of a directory that has none is empty. */
+/**
+ * Reads a journal, of this version or the one before; that of a directory that has none is empty.
+ *
+ * @throws {StudyFileError} when it can't be read, or is of the version before with a seed that is read otherwise now.
+ */
 export const readJournal = (path: string): JournalContent => {
-  if (!existsSync(path)) return { entries: [], damagedLines: [], tornBytes: 0, wholeBytes: 0 }
+  if (!existsSync(path)) return { entries: [], damagedLines: [], tornBytes: 0, wholeBytes: 0, outdated: false }
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
@@ -52,15 +59,28 @@ export const readJournal = (path: string): JournalContent => {
   const entries: JournalEntry[] = []
   const damagedLines: number[] = []
   let start = 0
+  let outdated = false
   for (let number = 1; ; number++) {
     const end = bytes.indexOf(newline, start)
     if (end < 0) break
     const entry = readJournalLine(bytes.toString('utf8', start, end))
     if (entry === undefined) damagedLines.push(number)
-    else entries.push(entry)
+    else {
+      const current = currentEntryOf(path, entry)
+      outdated ||= current !== entry
+      entries.push(current)
+    }
     start = end + 1
   }
-  return { entries, damagedLines, tornBytes: bytes.length - start, wholeBytes: start }
+  return { entries, damagedLines, tornBytes: bytes.length - start, wholeBytes: start, outdated }
+}
+
+const currentEntryOf = (path: string, entry: JournalEntry): JournalEntry => {
+  try {
+    return currentEntry(entry)
+  } catch (error) {
+    throw new StudyFileError(path, 'read', error)
+  }
 }
 
 /** For how long what was written may be in the computer's memory only, in milliseconds. A killed process doesn't lose it, a power cut does. */

@@ -19,12 +19,12 @@ export const optimizationResult = async (
   computation: Omit<OptimizationComputation, 'name'>,
   signal?: Interruption,
 ): Promise<OptimizationResult | undefined> => {
-  const { communicationMethod, sensingMethod, clusters, constraints } = computation
+  const { communicationMethod, sensingMethod, sensingClusters, constraints } = computation
   const rates = analyticRates(network, {
     communicationMethod,
     // A scenario permits those only that know every Q.
     sensingMethod: sensingMethod as NonNullable<AnalyticRatesOptions['sensingMethod']>,
-    sensingClusters: clusters,
+    sensingClusters,
   })
   const steps = optimizationSteps(
     { network, rates, constraints },
@@ -33,13 +33,13 @@ export const optimizationResult = async (
   for (;;) {
     const { done, value } = steps.next()
     if (done) {
-      const { allocation, communication, sensing, value: objective, valueError, ties } = value
+      const { allocation, communication, sensing, value: objective, errorEstimate, ties } = value
       return {
         kind: 'optimization',
         allocation,
-        communication: { value: communication.rate, error: communication.rateError },
-        sensing: { value: sensing.rate, error: sensing.rateError },
-        objective: { value: objective, error: valueError },
+        communication: { value: communication.rate, errorEstimate: communication.errorEstimate },
+        sensing: { value: sensing.rate, errorEstimate: sensing.errorEstimate },
+        objective: { value: objective, errorEstimate },
         ties: ties.length,
       }
     }

@@ -34,7 +34,7 @@ it('reads back what a study wrote, and refuses what is none, torn or of somethin
   writeFileSync(join(whole, 'results.jsonl'), '{"computation":"theorem"}\n')
   refused(whole, /line 1 of results\.jsonl is no result/)
   writeFileSync(join(whole, 'results.jsonl'), '{"computation":\n')
-  refused(whole, /line 1 of results\.jsonl is no JSON/)
+  refused(whole, /line 1 of results\.jsonl is invalid or truncated JSON/)
   writeFileSync(join(whole, 'manifest.json'), '{}')
   refused(whole, /manifest\.json is of something else/)
 }, 60_000)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StudyResults } from './diff-results.js'
+import { currentManifest, currentRow } from './earlier-names.js'
 import type { ResultRow } from './result-row.js'
 import { journalName } from './study-directory.js'
 
@@ -10,7 +11,7 @@ export class StudyResultsError extends Error {
 }
 
 /**
- * Reads what `writeResults` wrote: `results.jsonl` and `manifest.json`.
+ * Reads what `writeResults` wrote, in this version or the one before: `results.jsonl` and `manifest.json`.
  *
  * @throws {StudyResultsError} if there is no such directory, its study isn't finished, or a file isn't as it should be.
  */
@@ -29,12 +30,13 @@ export const readResults = (path: string): StudyResults => {
     try {
       return JSON.parse(text)
     } catch {
-      throw refused(`${name} is no JSON, or not all of it`)
+      throw refused(`${name} is invalid or truncated JSON`)
     }
   }
   const manifest = parsed(readFileSync(manifestPath, 'utf8'), 'manifest.json')
-  if (!isRecord(manifest) || manifest.format !== 'isacnet-study-results' || manifest.version !== 1)
+  if (!isRecord(manifest) || manifest.format !== 'isacnet-study-results' || !isVersion(manifest.version))
     throw refused('manifest.json is of something else')
+  const earlier = manifest.version === 1
   const rows = readFileSync(rowsPath, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -44,13 +46,15 @@ export const readResults = (path: string): StudyResults => {
         !isRecord(row) ||
         typeof row.computation !== 'string' ||
         !isRecord(row.coordinates) ||
-        !isRecord(row.parameters)
+        !isRecord(earlier ? row.parameters : row.network)
       )
         throw refused(`line ${index + 1} of results.jsonl is no result`)
-      return row as unknown as ResultRow
+      return earlier ? currentRow(row) : (row as unknown as ResultRow)
     })
-  return { path, rows, manifest }
+  return { path, rows, manifest: earlier ? currentManifest(manifest) : manifest }
 }
+
+const isVersion = (version: unknown): boolean => version === 1 || version === 2
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

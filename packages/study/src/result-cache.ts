@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { currentResult } from './earlier-names.js'
 import { journalLine, readJournalLine } from './journal-line.js'
 import { StudyFileError } from './study-file-error.js'
 import type { TaskResult } from './task-result.js'
@@ -23,7 +24,7 @@ export const resultCache = (directory: string): ResultCache => {
     get: (key) => {
       try {
         const entry = readJournalLine(readFileSync(pathOf(key), 'utf8').trimEnd())
-        return entry?.type === 'result' && entry.key === key ? (entry.result as TaskResult) : undefined
+        return entry?.type === 'result' && entry.key === key ? currentResult(entry.result) : undefined
       } catch {
         return undefined
       }

@@ -193,7 +193,7 @@ const legendEntries = (
   marks: readonly Mark[],
 ): LegendEntry[] => {
   const simulations = new Set(marks.filter(({ simulated }) => simulated).map(({ computation }) => computation))
-  const level = rows.find(({ confidence }) => confidence !== null)?.confidence ?? 0.95
+  const confidence = rows.find(({ confidence }) => confidence !== null)?.confidence ?? 0.95
   const named = members.some((member) => curveNames.includes(member) || simulations.has(member))
   return [
     ...members
@@ -208,7 +208,7 @@ const legendEntries = (
       ...{ label: computation, member: null, computation, open: false },
     })),
     ...[...simulations].map((name) => ({
-      label: `${name}, with its ${Math.round(1000 * level) / 10} % confidence interval`,
+      label: `${name}, with its ${Math.round(1000 * confidence) / 10} % confidence interval`,
       member: members.includes(name) ? name : null,
       computation: null,
       open: true,

@@ -2,16 +2,18 @@ import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } fr
 import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
 import { type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from './study-task.js'
-import type { MissingResult, NumericalValue, TaskResult } from './task-result.js'
+import type { MissingResult, TaskResult } from './task-result.js'
 
 /** A value and what is known of its error, in the unit of the study. */
 export interface ResultValue {
   readonly value: number
-  /** Numerical of a theorem, a bound of an optimum's; the standard error of a simulation, `null` where a single batch tells nothing. */
-  readonly error: number | null
+  /** Numerical, of a theorem and of an optimum. */
+  readonly errorEstimate?: number
+  /** Statistical, of a simulation; `null` where a single batch of trials tells nothing of it. */
+  readonly standardError?: number | null
   /** A confidence interval, of a simulation only. */
   readonly interval?: readonly [lower: number, upper: number]
-  /** What a simulated value is at most too low. */
+  /** What a simulated value is at most too low, in its unit. */
   readonly biasBound?: number
 }
 
@@ -28,7 +30,7 @@ export interface ResultRow {
   /** Why there are no values. */
   readonly reason: string | null
   /** With the best allocation, of an optimization that has one. */
-  readonly parameters: NetworkParameters
+  readonly network: NetworkParameters
   /** R_c of a user, R_s of a target. */
   readonly communicationRate: ResultValue | null
   readonly sensingRate: ResultValue | null
@@ -59,7 +61,7 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
     kind: content.kind,
     status: 'ok' as const,
     reason: null,
-    parameters: point.network,
+    network: point.network,
     communicationRate: null,
     sensingRate: null,
     communicationAse: null,
@@ -82,22 +84,20 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
       ended: result.ended,
     }
   }
-  const parameters = result.kind === 'optimization' ? { ...point.network, ...result.allocation } : point.network
+  const network = result.kind === 'optimization' ? { ...point.network, ...result.allocation } : point.network
   return {
     ...row,
-    parameters,
-    ...values(parameters, numerical(result.communication), numerical(result.sensing), unit),
-    objective: result.objective === null ? null : numerical(result.objective),
+    network,
+    ...values(network, result.communication, result.sensing, unit),
+    objective: result.objective,
     ...(result.kind === 'optimization' ? { ties: result.ties } : {}),
   }
 }
 
-const numerical = ({ value, error }: NumericalValue): ResultValue => ({ value, error })
-
 const simulated = ({ mean, standardError, interval, biasBound }: SimulatedRate): ResultValue =>
   Number.isFinite(standardError)
-    ? { value: mean, error: standardError, interval, biasBound }
-    : { value: mean, error: null, biasBound }
+    ? { value: mean, standardError, interval, biasBound }
+    : { value: mean, standardError: null, biasBound }
 
 /** Both rates in nats as all that follows from them. */
 const values = (
@@ -111,17 +111,31 @@ const values = (
   const Rs = inUnit(sensing)
   const Tc = mapped(Rc, (rate) => communicationAreaSpectralEfficiency(network, rate))
   const Ts = mapped(Rs, (rate) => sensingAreaSpectralEfficiency(network, rate))
-  const sum: ResultValue = {
-    value: Tc.value + Ts.value,
-    error: Tc.error === null || Ts.error === null ? null : Tc.error + Ts.error,
-    ...(Tc.biasBound === undefined || Ts.biasBound === undefined ? {} : { biasBound: Tc.biasBound + Ts.biasBound }),
-  }
-  return { communicationRate: Rc, sensingRate: Rs, communicationAse: Tc, sensingAse: Ts, sumAse: sum }
+  return { communicationRate: Rc, sensingRate: Rs, communicationAse: Tc, sensingAse: Ts, sumAse: sum(Tc, Ts) }
 }
 
-const mapped = ({ value, error, interval, biasBound }: ResultValue, map: (value: number) => number): ResultValue => ({
+/** Errors add up. */
+const sum = (a: ResultValue, b: ResultValue): ResultValue => ({
+  value: a.value + b.value,
+  ...(a.errorEstimate === undefined || b.errorEstimate === undefined
+    ? {}
+    : { errorEstimate: a.errorEstimate + b.errorEstimate }),
+  ...(a.standardError === undefined || b.standardError === undefined
+    ? {}
+    : {
+        standardError: a.standardError === null || b.standardError === null ? null : a.standardError + b.standardError,
+      }),
+  ...(a.biasBound === undefined || b.biasBound === undefined ? {} : { biasBound: a.biasBound + b.biasBound }),
+})
+
+/** A value under a linear map. */
+export const mapped = (
+  { value, errorEstimate, standardError, interval, biasBound }: ResultValue,
+  map: (value: number) => number,
+): ResultValue => ({
   value: map(value),
-  error: error === null ? null : map(error),
+  ...(errorEstimate === undefined ? {} : { errorEstimate: map(errorEstimate) }),
+  ...(standardError === undefined ? {} : { standardError: standardError === null ? null : map(standardError) }),
   ...(interval === undefined ? {} : { interval: [map(interval[0]), map(interval[1])] as const }),
   ...(biasBound === undefined ? {} : { biasBound: map(biasBound) }),
 })

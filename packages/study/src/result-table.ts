@@ -19,7 +19,7 @@ const quantities = [
 
 /**
  * The columns of a study's table, the same for all of its shards: point, coordinates (with their units), computation, kind, status,
- * parameters that differ between points or are chosen by an optimization, values each with error, interval and bias bound, trials.
+ * parameters that differ between points or are chosen by an optimization, values each with error estimate, standard error, interval and bias bound, trials.
  */
 export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
   const swept = study.axes.flatMap(({ quantities: its }) => its)
@@ -36,6 +36,7 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
   })
   const text = (name: string, value: (row: ResultRow) => string | null): TableColumn => ({ name, type: 'text', value })
   const optimizes = study.points[0]!.computations.some(({ kind }) => kind === 'optimization')
+  const integrates = study.points[0]!.computations.some(({ kind }) => kind !== 'simulation')
   const simulates = study.points[0]!.computations.some(({ kind }) => kind === 'simulation')
   return [
     integer('point', ({ point }) => point),
@@ -53,7 +54,7 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
       .map(({ name, integer: whole }) =>
         (whole ? integer : number)(
           headings.has(name) ? `${name} of the optimum` : name,
-          ({ parameters }) => parameters[name],
+          ({ network }) => network[name],
         ),
       ),
     ...quantities.flatMap(([heading, member]) => {
@@ -66,12 +67,20 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
           heading,
           of(({ value }) => value),
         ),
-        number(
-          `${heading}_error`,
-          of(({ error }) => error),
-        ),
+        ...(integrates
+          ? [
+              number(
+                `${heading}_error_estimate`,
+                of(({ errorEstimate }) => errorEstimate),
+              ),
+            ]
+          : []),
         ...(simulates && member !== 'objective'
           ? [
+              number(
+                `${heading}_standard_error`,
+                of(({ standardError }) => standardError),
+              ),
               ...(member === 'sumAse'
                 ? []
                 : [

@@ -106,7 +106,7 @@ describe('runStudy', () => {
     for (const { network, index } of study.points) {
       const [theorem, simulation] = rows.slice(2 * index) as [ResultRow, ResultRow]
       const { value, errorEstimate } = communicationRate(network)
-      expect(theorem.communicationRate).toEqual({ value, error: errorEstimate })
+      expect(theorem.communicationRate).toEqual({ value, errorEstimate })
       expect(theorem.objective!.value).toBeCloseTo(theorem.communicationAse!.value + theorem.sensingRate!.value, 12)
       // Another way to the same bits: the seed of the row, and nothing else of the study.
       const task = studyTasks(study, testVersions())[2 * index + 1] as StudyTask
@@ -117,7 +117,7 @@ describe('runStudy', () => {
       const { communication, trials } = summarize(state.sums, 0.95)
       expect(simulation).toMatchObject({
         trials,
-        communicationRate: { value: communication.mean, error: communication.standardError },
+        communicationRate: { value: communication.mean, standardError: communication.standardError },
       })
     }
   })
@@ -252,7 +252,7 @@ compute:
     expect(rows[0]!.reason).toContain('sensingClusterSize (Q) ≥ 2')
     // The allocation of the network plays no part in an optimization, so both points have the same.
     expect(computed).toBe(6)
-    expect(rows[3]!.parameters).toEqual(rows[7]!.parameters)
+    expect(rows[3]!.network).toEqual(rows[7]!.network)
     expect(rows[3]!.objective!.value).toBeCloseTo(
       0.5 * rows[3]!.communicationAse!.value + 0.5 * rows[3]!.sensingAse!.value,
       9,

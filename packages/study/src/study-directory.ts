@@ -87,7 +87,9 @@ const openLocked = (
   const there = existsSync(journalPath)
   if (!there && existing !== 'force') assertNothingToReplace(path)
   const content =
-    existing === 'force' ? { entries: [], damagedLines: [], tornBytes: 0, wholeBytes: 0 } : readJournal(journalPath)
+    existing === 'force'
+      ? { entries: [], damagedLines: [], tornBytes: 0, wholeBytes: 0, outdated: false }
+      : readJournal(journalPath)
   const { damagedLines, tornBytes } = content
   if (damagedLines.length > 0)
     onNotice(`‘${journalPath}’ is damaged in line ${damagedLines.join(', ')}: what was there is computed again`)
@@ -121,7 +123,7 @@ const openLocked = (
     for (const [key, checkpoint] of checkpoints) yield { type: 'state', key, checkpoint }
   }
   // A torn end is cut off; anything else that isn't as this run would have written it is written anew.
-  const anew = header !== earlier || damagedLines.length > 0
+  const anew = header !== earlier || damagedLines.length > 0 || content.outdated
   const begin = (wholeBytes: number): Journal => openJournal(journalPath, wholeBytes, write)
   // What an earlier study has left would pass for this one's.
   if (header !== earlier) for (const name of resultFileNames) rmSync(join(path, name), { force: true })
@@ -167,7 +169,7 @@ const openLocked = (
 export const headerOf = (entries: readonly JournalEntry[]): StudyHeader | undefined =>
   entries.find(
     (entry): entry is StudyHeader & JournalEntry =>
-      entry.type === 'study' && entry.format === 'isacnet-study' && entry.version === 1,
+      entry.type === 'study' && entry.format === 'isacnet-study' && entry.version === 2,
   )
 
 interface Store {

@@ -8,7 +8,7 @@ import type { Shard } from './shard.js'
 export interface StudyHeader {
   readonly type: 'study'
   readonly format: 'isacnet-study'
-  readonly version: 1
+  readonly version: 2
   readonly study: PackedStudy
   readonly shard: Shard | null
   readonly versions: ComputationVersions
@@ -22,7 +22,7 @@ export const studyHeader = (
 ): StudyHeader => ({
   type: 'study',
   format: 'isacnet-study',
-  version: 1,
+  version: 2,
   study: packStudy(study),
   shard,
   versions,

@@ -34,7 +34,7 @@ export const studyManifest = (
   }
   const document = {
     format: 'isacnet-study-results',
-    version: 1,
+    version: 2,
     title,
     shard: header.shard,
     isacnet: producer,

@@ -9,6 +9,7 @@ import type {
 import { defineSimulation, type SimulationDefinition, type StoppingRule } from '@isacnet/simulation'
 import { contentHash } from './canonical-json.js'
 import type { ComputationVersions, PackageVersions } from './computation-versions.js'
+import { underHashedNames } from './earlier-names.js'
 
 type Unnamed<Computation> = Omit<Computation, 'name'>
 
@@ -28,7 +29,7 @@ export interface StudyTask {
   readonly point: ResolvedPoint
   /** Name of the computation. */
   readonly name: string
-  /** Level of the intervals that are reported of a simulation. */
+  /** Of the intervals that are reported of a simulation. */
   readonly confidence: number | null
   readonly content: TaskContent
   readonly versions: PackageVersions
@@ -54,14 +55,14 @@ export const studyTasks = (study: ResolvedStudy, versions: ComputationVersions):
         confidence: computation.kind === 'simulation' ? computation.confidence : null,
         content,
         versions: its,
-        key: contentHash({ content, versions: its }),
+        key: contentHash({ content: underHashedNames(content), versions: its }),
       }
     }),
   )
 
 /**
  * The simulation of a point. Its seed is the study's, a colon, and 16 hexadecimal digits of the SHA-256 of the seed, the network and
- * the options as canonical JSON: a function of what the point is, not of its place in the study, so that points may be added and
+ * the options as canonical JSON, under the names that they had in the first version: a function of what the point is, not of its place in the study, so that points may be added and
  * taken away without changing others, and streams of different points are independent. How long it runs is not part of it: a
  * simulation can go on when more precision is asked for. The text is the seed with which the simulation can be repeated on its own.
  */
@@ -70,7 +71,7 @@ export const taskSimulation = (
   { options }: Pick<SimulationComputation, 'options'>,
 ): SimulationDefinition => {
   const definition = defineSimulation(network, options)
-  return { ...definition, seed: `${options.seed}:${contentHash(definition).slice(0, 16)}` }
+  return { ...definition, seed: `${options.seed}:${contentHash(underHashedNames(definition)).slice(0, 16)}` }
 }
 
 const withoutAllocation = (network: NetworkParameters): NetworkParameters => ({

@@ -1,9 +1,9 @@
 import type { SimulationState } from '@isacnet/simulation'
 
-/** A value with its numerical error, in nats or nats per km². */
+/** A value with the estimate of its numerical error, in nats or nats per km². */
 export interface NumericalValue {
   readonly value: number
-  readonly error: number
+  readonly errorEstimate: number
 }
 
 /** What a theorem says of a network. */

@@ -15,7 +15,10 @@ export const theoremResult = async (
   computation: Omit<TheoremComputation, 'name'>,
 ): Promise<TheoremResult> => {
   const communication = communicationRate(network, { method: computation.communicationMethod })
-  const sensing = sensingRate(network, { method: computation.sensingMethod, clusters: computation.clusters })
+  const sensing = sensingRate(network, {
+    method: computation.sensingMethod,
+    sensingClusters: computation.sensingClusters,
+  })
   return {
     kind: 'theorem',
     communication: numerical(communication),
@@ -27,7 +30,7 @@ export const theoremResult = async (
   }
 }
 
-const numerical = ({ value, errorEstimate }: Rate): NumericalValue => ({ value, error: errorEstimate })
+const numerical = ({ value, errorEstimate }: Rate): NumericalValue => ({ value, errorEstimate })
 
 const objectiveValue = async (
   network: NetworkParameters,
@@ -49,5 +52,5 @@ const objectiveValue = async (
   const value = at(communication.value, sensing.value)
   const ends = ({ value: middle, errorEstimate }: Rate) => [middle - errorEstimate, middle + errorEstimate]
   const corners = ends(communication).flatMap((Rc) => ends(sensing).map((Rs) => at(Rc, Rs)))
-  return { value, error: Math.max(...corners.map((corner) => Math.abs(corner - value))) }
+  return { value, errorEstimate: Math.max(...corners.map((corner) => Math.abs(corner - value))) }
 }

@@ -16,7 +16,7 @@ it('the Slurm script is one that bash accepts, and asks for the shard of its tas
       env: { ...process.env, SLURM_ARRAY_TASK_ID: '3', SLURM_ARRAY_TASK_COUNT: '16', SLURM_CPUS_PER_TASK: '4' },
     },
   )
-  expect(command.trim()).toBe('sweep study.yaml --shard 3/16 --out study-shards/3 --workers 4 --resume --quiet')
+  expect(command.trim()).toBe('sweep study.yaml --shard 3/16 --out study-shards/3 --threads 4 --resume --quiet')
 })
 
 it('the Kubernetes job is an indexed one whose pods have as many shards as it has completions', () => {
@@ -29,6 +29,6 @@ it('the Kubernetes job is an indexed one whose pods have as many shards as it ha
     env: { ...process.env, JOB_COMPLETION_INDEX: '0' },
   })
   expect(command.trim()).toBe(
-    `sweep /study/study.yaml --shard 1/${job.spec.completions} --out /data/shards/0 --workers 4 --resume --quiet`,
+    `sweep /study/study.yaml --shard 1/${job.spec.completions} --out /data/shards/0 --threads 4 --resume --quiet`,
   )
 })

@@ -49,10 +49,12 @@ interface Simulated {
 
 const simulate = (
   network: ReturnType<typeof defineNetwork>,
-  clusters: 'bs-centric' | 'target-centric',
+  sensingClusters: 'bs-centric' | 'target-centric',
   assumptions: readonly Assumption[],
 ): Simulated => {
-  const { simulate } = blockSimulator(defineSimulation(network, { fidelity: 'channel', clusters, assumptions, seed }))
+  const { simulate } = blockSimulator(
+    defineSimulation(network, { fidelity: 'channel', sensingClusters, assumptions, seed }),
+  )
   let all = noSimulationSums
   const means = Array.from({ length: blocks }, (_, block) => {
     const sums = simulate(block)
@@ -77,14 +79,17 @@ const percent = (values: readonly number[], reference: number): string => {
 }
 
 const rows: Record<(typeof kinds)[number], string[]> = { communication: [], sensing: [] }
-for (const [K, L, J, Q, clusters] of networks) {
+for (const [K, L, J, Q, sensingClusters] of networks) {
   const network = defineNetwork({ K, L, J, Q })
-  const exact = { communication: communicationRate(network).value, sensing: sensingRate(network, { clusters }).value }
-  const channel = simulate(network, clusters, [])
-  const assumed = assumptionNames.map((assumption) => simulate(network, clusters, [assumption]))
+  const exact = {
+    communication: communicationRate(network).value,
+    sensing: sensingRate(network, { sensingClusters }).value,
+  }
+  const channel = simulate(network, sensingClusters, [])
+  const assumed = assumptionNames.map((assumption) => simulate(network, sensingClusters, [assumption]))
   for (const kind of kinds) {
     const cells = [
-      `${K}, ${L}, ${J}, ${Q}${clusters === 'target-centric' ? ', target-centric' : ''}`,
+      `${K}, ${L}, ${J}, ${Q}${sensingClusters === 'target-centric' ? ', target-centric' : ''}`,
       exact[kind].toFixed(4),
       `${(100 * channel.abandoned).toFixed(2)}`,
       percent(
@@ -100,7 +105,7 @@ for (const [K, L, J, Q, clusters] of networks) {
     ]
     rows[kind].push(`| ${cells.join(' | ')} |`)
   }
-  process.stderr.write(`${K}, ${L}, ${J}, ${Q}, ${clusters}\n`)
+  process.stderr.write(`${K}, ${L}, ${J}, ${Q}, ${sensingClusters}\n`)
 }
 
 const head = [

@@ -199,7 +199,7 @@ const againstThreads = async ({ url }: RedisServer, client: Redis, { fidelity, t
   const definition = defineSimulation(paper, { seed, fidelity })
   const { simulate } = blockSimulator(definition)
   const here: BlockRunner = { concurrency: 1, run: async (index) => simulate(index), close: async () => {} }
-  const threads = workerRunner(definition, { workers: 2 })
+  const threads = workerRunner(definition, { threads: 2 })
   try {
     await withWorkers({ url, processes: 1, threads: 2 }, async (children) => {
       const study = await redisStudy({ url, onNotice: console.error })
@@ -241,7 +241,7 @@ const time = () => { const { user, system } = process.cpuUsage(); return (user +
 const times = []
 for (let round = 0; round < 3; round++) {
   const begin = time()
-  const runner = workerRunner(definition, { workers: 1 })
+  const runner = workerRunner(definition, { threads: 1 })
   await runner.run(0)
   const first = time()
   for (let block = 1; block <= 10; block++) await runner.run(block)

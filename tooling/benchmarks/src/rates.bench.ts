@@ -17,7 +17,7 @@ interface Contest {
   readonly aim?: number
 }
 
-const targetCentric = (network: NetworkParameters): Rate => sensingRate(network, { clusters: 'target-centric' })
+const targetCentric = (network: NetworkParameters): Rate => sensingRate(network, { sensingClusters: 'target-centric' })
 
 const contests: readonly Contest[] = [
   {

@@ -125,8 +125,8 @@ const growth = (): void => {
   for (const transmitAntennas of [10, 20, 40, 80, 128])
     row(`M_t = ${transmitAntennas}, K = 3`, defineNetwork({ Mt: transmitAntennas, K: 3, L: 2, J: 2, Q: 2 }))
   for (const K of [1, 2, 5, 10, 20]) row(`M_t = 64, K = ${K}`, defineNetwork({ Mt: 64, K, L: 2, J: 2, Q: 2 }))
-  for (const biasBound of [1e-2, 1e-3, 1e-4, 1e-5, 1e-6])
-    row(`bias ≤ ${biasBound.toExponential(0)}`, paper, { biasBound })
+  for (const relativeBias of [1e-2, 1e-3, 1e-4, 1e-5, 1e-6])
+    row(`bias ≤ ${relativeBias.toExponential(0)}`, paper, { relativeBias })
 }
 
 const workers = async (): Promise<void> => {
@@ -135,7 +135,7 @@ const workers = async (): Promise<void> => {
   const { trialsPerBlock } = blockSimulator(definition)
   const runs: { readonly seconds: number; readonly state: string }[] = []
   for (const count of [1, 2]) {
-    const runner = workerRunner(definition, { workers: count })
+    const runner = workerRunner(definition, { threads: count })
     try {
       // Threads start, and their code is compiled.
       await Promise.all(Array.from({ length: 8 * count }, (_, block) => runner.run(block)))

@@ -25,7 +25,7 @@ const alarm = 4.5
 
 /** Of the paper: M_t = 20, α = 4. At K = 5, L = 4 the users take all antennas: sensing clusters get those of L = 2. */
 const paper = ([1, 5] as const).flatMap((K) =>
-  (['bs-centric', 'target-centric'] as const).flatMap((clusters) =>
+  (['bs-centric', 'target-centric'] as const).flatMap((sensingClusters) =>
     (
       [
         [1, 1],
@@ -33,7 +33,7 @@ const paper = ([1, 5] as const).flatMap((K) =>
         [2, 5],
         [4, 1],
       ] as const
-    ).map(([L, Q]) => [{ K, L, Q }, clusters] as const),
+    ).map(([L, Q]) => [{ K, L, Q }, sensingClusters] as const),
   ),
 )
 
@@ -47,16 +47,16 @@ const networks = [
   [{ K: 1, L: 2, Q: 3, lambda: 2, lambda_x: 3, sigma_x: 0.4, rho_x: 0.1 }, 'target-centric'],
 ] as const
 
-describe.each(networks)('%j, %s', (changes, clusters) => {
+describe.each(networks)('%j, %s', (changes, sensingClusters) => {
   const network = defineNetwork(changes)
   let simulation: SimulationSummary
   beforeAll(async () => {
-    simulation = await simulate(network, { clusters })
+    simulation = await simulate(network, { sensingClusters })
   })
 
   it('has the exact rates within the simulation’s error', () => {
     const communication = communicationRate(network)
-    const sensing = sensingRate(network, { clusters })
+    const sensing = sensingRate(network, { sensingClusters })
     expect(Math.abs(deviation(simulation.communication, communication.value))).toBeLessThan(alarm)
     expect(Math.abs(deviation(simulation.sensing, sensing.value))).toBeLessThan(alarm)
   })
@@ -84,11 +84,11 @@ it.each([
 ] as const)(
   'has the exact rates of channel fidelity under all assumptions: %j, %s',
   { timeout: 60_000 },
-  async (changes, clusters) => {
+  async (changes, sensingClusters) => {
     const network = defineNetwork(changes)
-    const simulation = await simulate(network, { clusters, fidelity: 'channel', assumptions: assumptionNames })
+    const simulation = await simulate(network, { sensingClusters, fidelity: 'channel', assumptions: assumptionNames })
     expect(Math.abs(deviation(simulation.communication, communicationRate(network).value))).toBeLessThan(alarm)
-    expect(Math.abs(deviation(simulation.sensing, sensingRate(network, { clusters }).value))).toBeLessThan(alarm)
+    expect(Math.abs(deviation(simulation.sensing, sensingRate(network, { sensingClusters }).value))).toBeLessThan(alarm)
     expect(simulation.communication.standardError).toBeLessThan(0.01 * simulation.communication.mean)
     expect(simulation.sensing.standardError).toBeLessThan(0.01 * simulation.sensing.mean)
   },

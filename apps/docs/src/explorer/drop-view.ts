@@ -57,7 +57,7 @@ export class DropView {
       this.status.textContent = `No drop: ${reason}`
       return
     }
-    const definition = defineSimulation(network, { fidelity: 'channel', clusters, seed })
+    const definition = defineSimulation(network, { fidelity: 'channel', sensingClusters: clusters, seed })
     const otherRequests = this.others.checked
     const key = JSON.stringify([definition, otherRequests])
     if (key === this.drawn) return

@@ -12,7 +12,7 @@ import { axisValues } from './parameter-range.js'
 export const scenarioText = (state: ExplorerState): string => {
   const { values, axis, clusters, unit, view, seed, weight } = state
   const network = defineNetwork(values)
-  const methods = { communicationMethod: 'exact', sensingMethod: 'exact', clusters } as const
+  const methods = { communicationMethod: 'exact', sensingMethod: 'exact', sensingClusters: clusters } as const
   const feasible = axisValues(axis).filter((x) => isFeasible({ ...paperNetwork, ...values, [axis]: x }))
   return writeScenario({
     title: 'From the explorer',

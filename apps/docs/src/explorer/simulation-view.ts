@@ -116,7 +116,11 @@ export class SimulationView {
     })
     const request: SimulationRequest = {
       values,
-      options: { fidelity: this.fidelity.value === 'channel' ? 'channel' : 'gain-law', clusters, seed },
+      options: {
+        fidelity: this.fidelity.value === 'channel' ? 'channel' : 'gain-law',
+        sensingClusters: clusters,
+        seed,
+      },
       confidence,
       relativeError,
       maximumTrials: 20_000_000,

@@ -61,7 +61,7 @@ export const networkRates = ({ values, clusters, relativeTolerance }: RatesReque
       methodValue(
         network,
         method,
-        () => sensingRate(network, { method, clusters, relativeTolerance }),
+        () => sensingRate(network, { method, sensingClusters: clusters, relativeTolerance }),
         sensingAreaSpectralEfficiency,
       ),
     ),

@@ -8,10 +8,10 @@ import type { RegionAnswer } from './region-worker.js'
 type Optimum = NonNullable<RegionAnswer['optimum']>
 
 const constraintNames: Readonly<Record<string, string>> = {
-  minimumCommunicationClusterSize: 'L_th',
-  minimumSensingClusterSize: 'Q_th',
-  minimumCommunicationRate: 'r_c',
-  minimumSensingRate: 'r_s',
+  minCommunicationClusterSize: 'L_th',
+  minSensingClusterSize: 'Q_th',
+  minCommunicationRate: 'r_c',
+  minSensingRate: 'r_s',
 }
 
 const symbolOf = (constraint: string): string =>
