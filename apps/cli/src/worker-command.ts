@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { examples } from './help-text.js'
 import type { WorkerOptions } from './worker.js'
 
@@ -25,8 +26,10 @@ ${examples(
   ['isacnet worker --redis redis://localhost --queue mine --workers 2', 'two threads, for the studies of one queue'],
 )}`,
     )
-    .action(async (options: WorkerOptions) => {
-      const { worker } = await import('./worker.js')
-      await worker(options, io)
-    })
+    .action((options: WorkerOptions) =>
+      commandRun(io, async (run) => {
+        const { worker } = await import('./worker.js')
+        await worker(options, run, io)
+      }),
+    )
 }

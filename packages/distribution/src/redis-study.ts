@@ -15,7 +15,7 @@ import type { RedisQueueOptions } from './redis-options.js'
 import { type JobResult, readResults } from './result-stream.js'
 import { studyKeys } from './study-keys.js'
 import { remainsLife, studyRegistry } from './study-registry.js'
-import { within } from './within.js'
+import { uninterrupted, within } from './within.js'
 import { workerCensus } from './worker-census.js'
 
 /** Simulations whose blocks the workers of a queue compute. */
@@ -76,11 +76,12 @@ const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGA
  *
  * @throws {InvalidParameterError} for a wrong URL or name of a queue.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses.
+ * @throws the signal's reason when the signal comes before the study is open.
  */
 export const redisStudy = (options: RedisQueueOptions): Promise<RedisStudy> => openStudy(options)
 
 export const openStudy = async (
-  { url, queue: name = defaultQueue, onNotice = () => {} }: RedisQueueOptions,
+  { url, queue: name = defaultQueue, onNotice = () => {}, signal = uninterrupted }: RedisQueueOptions,
   internals: StudyInternals = {},
 ): Promise<RedisStudy> => {
   const keys = studyKeys(queueName(name))
@@ -98,6 +99,7 @@ export const openStudy = async (
   }
   const link = await redisLink(address, {
     patience,
+    signal,
     onChange: (up) => {
       onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting for it`)
       clearTimeout(outage)
@@ -222,10 +224,11 @@ export const openStudy = async (
   }
 
   try {
-    await beat()
+    await within(beat(), signal)
   } catch (error) {
     current.end()
     link.close()
+    signal.throwIfAborted()
     throw new DistributionError(`Redis at ${address.shown}: ${link.faultOf(error)}`)
   }
   const beating = delay(beatInterval, undefined, { signal: closing.signal }).then(beats, () => {})

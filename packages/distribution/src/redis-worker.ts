@@ -14,7 +14,7 @@ import { redisLink } from './redis-link.js'
 import type { RedisQueueOptions } from './redis-options.js'
 import { studyKeys } from './study-keys.js'
 import { studyRegistry, type WorkerRecord } from './study-registry.js'
-import { within } from './within.js'
+import { uninterrupted, within } from './within.js'
 
 export interface RedisWorkerOptions extends RedisQueueOptions {
   /** How many blocks to compute at once, an integer ≥ 1; default: as many as the machine runs at once. */
@@ -60,11 +60,18 @@ const farewell = 3000
  * @throws {InvalidParameterError} for a wrong URL, name of a queue or number of threads.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses; when there are studies on the queue, all of
  * another version.
+ * @throws the signal's reason when the signal comes before the worker is ready.
  */
 export const redisWorker = (options: RedisWorkerOptions): Promise<RedisWorker> => startWorker(options)
 
 export const startWorker = async (
-  { url, queue = defaultQueue, threads = availableParallelism(), onNotice = () => {} }: RedisWorkerOptions,
+  {
+    url,
+    queue = defaultQueue,
+    threads = availableParallelism(),
+    onNotice = () => {},
+    signal = uninterrupted,
+  }: RedisWorkerOptions,
   internals: WorkerInternals = {},
 ): Promise<RedisWorker> => {
   if (!Number.isSafeInteger(threads) || threads < 1)
@@ -79,6 +86,7 @@ export const startWorker = async (
   } = internals
   const link = await redisLink(address, {
     patience,
+    signal,
     onChange: (up) => onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting`),
   })
   const registry = studyRegistry(link, keys)
@@ -163,11 +171,12 @@ export const startWorker = async (
   }
 
   try {
-    await beat(true)
+    await within(beat(true), signal)
   } catch (error) {
     // The study may still see for some seconds that this worker was there.
     await pool.close()
     link.close()
+    signal.throwIfAborted()
     throw error instanceof DistributionError ? error : new DistributionError(link.faultOf(error))
   }
   const ended = beats().then(async () => {

@@ -2,7 +2,7 @@
 export const within = async <Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> => {
   promise.catch(() => {})
   let interrupt = (): void => {}
-  const aborted = new Promise<never>((_, reject) => {
+  const aborted = new Promise<uninterrupted>((_, reject) => {
     interrupt = () => reject(new Error('stopped'))
     if (signal.aborted) interrupt()
     else signal.addEventListener('abort', interrupt, { once: true })
@@ -13,3 +13,6 @@ export const within = async <Value>(promise: Promise<Value>, signal: AbortSignal
     signal.removeEventListener('abort', interrupt)
   }
 }
+
+/** The signal of what can't be interrupted. */
+export const uninterrupted: AbortSignal = new AbortController().signal
