@@ -227,6 +227,8 @@ export const openStudy = async (
     await within(beat(), signal)
   } catch (error) {
     current.end()
+    if (link.up)
+      await Promise.race([registry.end(current.id).catch(() => {}), delay(farewell, undefined, { ref: false })])
     link.close()
     signal.throwIfAborted()
     throw new DistributionError(`Redis at ${address.shown}: ${link.faultOf(error)}`)

@@ -143,6 +143,7 @@ export const startWorker = async (
 
   const beat = async (first: boolean): Promise<void> => {
     const studies = await registry.beatOfWorker(self)
+    if (stopping.signal.aborted) return
     const open = studies.filter((study) => study.version !== undefined)
     const foreign = open.filter((study) => study.version !== version)
     if (first && foreign.length > 0 && foreign.length === open.length)
@@ -173,7 +174,8 @@ export const startWorker = async (
   try {
     await within(beat(true), signal)
   } catch (error) {
-    // The study may still see for some seconds that this worker was there.
+    stopping.abort()
+    if (link.up) await Promise.race([registry.leave(self).catch(() => {}), delay(farewell, undefined, { ref: false })])
     await pool.close()
     link.close()
     signal.throwIfAborted()
