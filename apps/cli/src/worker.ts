@@ -17,7 +17,10 @@ export const worker = async (options: WorkerOptions, run: CommandRun, io: Io): P
   const { signal, checkpoint } = run
   const nothingLost = 'stopped; nothing is lost'
   await checkpoint(nothingLost)
-  const started = await redisWorker({ ...queue, threads, onNotice: say, signal })
+  const started = await redisWorker({ ...queue, threads, onNotice: say, signal }).catch(async (error: unknown) => {
+    await checkpoint(nothingLost)
+    throw error
+  })
   const stop = (): void => {
     say('finishing the blocks at hand')
     void started.stop().catch(() => {})

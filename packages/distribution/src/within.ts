@@ -2,7 +2,7 @@
 export const within = async <Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> => {
   promise.catch(() => {})
   let interrupt = (): void => {}
-  const aborted = new Promise<uninterrupted>((_, reject) => {
+  const aborted = new Promise<never>((_, reject) => {
     interrupt = () => reject(new Error('stopped'))
     if (signal.aborted) interrupt()
     else signal.addEventListener('abort', interrupt, { once: true })

@@ -102,7 +102,7 @@ try {
   const work = async () => {
     for (const task of next) {
       await attempt(task)
-      if (++done % 60 === 0) {
+      if (++done % 30 === 0) {
         console.log(`${done} of ${tasks.length}, ${failed} failed`)
         write()
       }

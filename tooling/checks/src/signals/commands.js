@@ -126,9 +126,12 @@ const intoDirectory = (name, fresh, argv) => {
       const faults = leftBehind(directory).map((path) => `left ${path} behind`)
       const untouched = !existsSync(out)
       if (!untouched && pathsIn(out).length === 0) faults.push('left an empty directory')
-      const next = await start(argv(out)).ended
-      if (next.exitCode !== 0) faults.push(`the next run ended with ${next.exitCode}: ${next.stderr}`)
-      if (!isDeepStrictEqual(contentOf(out), expected)) faults.push('the next run went on to other bytes')
+      // Where there is nothing, the next run is the first; where all is there, it has nothing to do.
+      if (!untouched && end.exitCode !== 0) {
+        const next = await start(argv(out)).ended
+        if (next.exitCode !== 0) faults.push(`the next run ended with ${next.exitCode}: ${next.stderr}`)
+      }
+      if (!untouched && !isDeepStrictEqual(contentOf(out), expected)) faults.push('the next run went on to other bytes')
       rmSync(directory, { recursive: true })
       return { ended: end, untouched, faults }
     },
@@ -158,20 +161,25 @@ const worker = async (redis) => {
     const first = start(['worker', '--workers', '1', '--queue', queue], env)
     send(first.child, done)
     const end = await first.ended
+    const untouched = !end.stderr.includes('is ready')
     const faults = []
-    if (!studied) {
+    // A worker that has taken nothing changes nothing: its study is ended as well.
+    if (untouched && !studied) study.child.kill('SIGTERM')
+    else if (!studied) {
       const second = start(['worker', '--workers', '1', '--queue', queue], env)
       await done
       second.child.kill('SIGTERM')
       const { exitCode, stderr } = await second.ended
       if (exitCode !== 143) faults.push(`the next worker ended with ${exitCode}: ${stderr}`)
     }
-    const { exitCode, stdout, stderr } = await done
-    if (exitCode !== 0) faults.push(`the study ended with ${exitCode}: ${stderr}`)
+    const { exitCode, signal, stdout, stderr } = await done
+    if (untouched && exitCode !== 0) {
+      if (exitCode !== 143 && signal !== 'SIGTERM') faults.push(`the study ended with ${exitCode ?? signal}: ${stderr}`)
+    } else if (exitCode !== 0) faults.push(`the study ended with ${exitCode ?? signal}: ${stderr}`)
     else if (!isDeepStrictEqual(documentOf(stdout), expected)) faults.push('the study has another result')
     const left = keys(redis, queue)
     if (left.length > 0) faults.push(`left ${left.join(', ')} in Redis`)
-    return { ended: end, untouched: !end.stderr.includes('is ready'), faults }
+    return { ended: end, untouched, faults }
   }
   return {
     name: 'worker',
