@@ -38,6 +38,12 @@ if (isMainThread && signals !== undefined && pattern !== undefined) {
   watch(fs, 'renameSync', ([, to]) => to)
   for (const name of ['mkdirSync', 'rmSync']) watch(fs, name, ([path]) => path)
   watch(net.Socket.prototype, 'connect', () => '')
+  const { write } = net.Socket.prototype
+  net.Socket.prototype.write = function (data, ...words) {
+    const result = write.call(this, data, ...words)
+    happened(`socket ${data}`)
+    return result
+  }
   watch(process.stderr, 'write', ([text]) => text)
   watch(process.stdout, 'write', ([text]) => text)
   syncBuiltinESMExports()

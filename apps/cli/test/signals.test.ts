@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
-import { type Ended, end, start } from './source-process.js'
+import { signalled } from './signalled.js'
+import { end, start } from './source-process.js'
 
 const codes = {
   SIGINT: 130,
@@ -22,20 +23,6 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'isacnet-signals-'))
 })
 afterEach(() => rmSync(directory, { recursive: true }))
-
-/** Runs a command that gets signals at an event of its own. */
-const signalled = (argv: readonly string[], signals: string, event: string, occurrence = 1): Promise<Ended> =>
-  end(
-    start(argv, {
-      preload: './signal-at-event.mjs',
-      env: {
-        ...process.env,
-        ISACNET_TEST_SIGNALS: signals,
-        ISACNET_TEST_EVENT: event,
-        ISACNET_TEST_OCCURRENCE: `${occurrence}`,
-      },
-    }),
-  )
 
 /** All files, but for the journal, which tells how results came about, and the time that it took. */
 const content = async (path: string): Promise<Record<string, string>> => {
@@ -124,7 +111,9 @@ describe('a signal', { timeout: 180_000 }, () => {
     'to %s, %s when %s, ends it; the next run goes on to the same bytes',
     async (name, signal, _, event, n) => {
       const out = join(directory, 'out')
-      const { exitCode, stderr, ...ended } = await signalled(await commands[name]!(out), signal, event, n)
+      const { exitCode, stderr, ...ended } = await signalled(await commands[name]!(out), signal, event, {
+        occurrence: n,
+      })
       expect({ exitCode, signal: ended.signal }, stderr).toEqual({ exitCode: codes[signal], signal: null })
       expect(stderr).toMatch(/^isacnet: interrupted[^\n]*\n$/)
       expect(await leftBehind(directory)).toEqual([])
@@ -147,7 +136,7 @@ describe('a signal', { timeout: 180_000 }, () => {
   it('that is the second ends the process at once, without its lock', async () => {
     const out = join(directory, 'out')
     const argv = await commands.sweep!(out)
-    expect(await signalled(argv, 'SIGINT SIGTERM', 'writeSync .*journal\\.jsonl$', 2)).toEqual({
+    expect(await signalled(argv, 'SIGINT SIGTERM', 'writeSync .*journal\\.jsonl$', { occurrence: 2 })).toEqual({
       exitCode: 143,
       signal: null,
       stdout: '',
