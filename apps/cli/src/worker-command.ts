@@ -15,8 +15,8 @@ export const addWorkerCommand: AddCommand = (program, io) => {
       'after',
       `
 Start one on each machine, then elsewhere isacnet simulate --engine redis. Studies of another version are refused.
-SIGTERM and SIGINT finish the blocks that it has; the exit code is 0 after SIGTERM and 130 after SIGINT. What a worker that
-is killed had is done by others.
+SIGTERM, SIGINT and SIGHUP finish the blocks that it has; the exit code is 143, 130 or 129. What a worker that is killed had
+is done by others.
 ${examples(
   ['isacnet worker --redis redis://queue.example.org', 'as many threads as the machine can run at once'],
   [

@@ -160,13 +160,15 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
   })
 
   it.each([
-    ['SIGTERM', 143, 'connect ', ''],
+    ['SIGTERM', 143, 'connect .*port: PORT', ''],
     ['SIGHUP', 129, 'write .*is ready', 'finishing the blocks at hand\nisacnet: '],
-    ['SIGINT', 130, 'socket .*"sums"', 'finishing the blocks at hand\nisacnet: '],
+    ['SIGINT', 130, 'socket .*"trials":', 'finishing the blocks at hand\nisacnet: '],
   ] as const)('end with %s by %i at ‘%s’, and lose nothing', async (signal, code, event, said) => {
     const argv = ['simulate', '--set', 'K=2', '--fidelity', 'channel', '--trials', '4000', '--json']
     const study = end(start([...argv, '--engine', 'redis'], { env }))
-    const ended = await signalled(['worker', '--workers', '1'], signal, event, { env })
+    const ended = await signalled(['worker', '--workers', '1'], signal, event.replace('PORT', `${server.port}`), {
+      env,
+    })
     expect(ended).toMatchObject({ exitCode: code, stdout: '' })
     expect(ended.stderr.replace(/^isacnet: a worker .* is ready\nisacnet: /, '')).toBe(
       `${said === '' ? 'isacnet: ' : said}stopped; nothing is lost\n`,

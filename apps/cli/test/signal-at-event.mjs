@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
+import { inspect } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
 
 const {
@@ -37,7 +38,7 @@ if (isMainThread && signals !== undefined && pattern !== undefined) {
   watch(fs, 'writeSync', ([file]) => paths.get(file))
   watch(fs, 'renameSync', ([, to]) => to)
   for (const name of ['mkdirSync', 'rmSync']) watch(fs, name, ([path]) => path)
-  watch(net.Socket.prototype, 'connect', () => '')
+  watch(net.Socket.prototype, 'connect', (words) => inspect(words, { depth: 4, breakLength: Infinity }))
   const { write } = net.Socket.prototype
   net.Socket.prototype.write = function (data, ...words) {
     const result = write.call(this, data, ...words)

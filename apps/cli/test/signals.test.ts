@@ -47,7 +47,7 @@ const scenario = (): string => {
 network: { L: 2 }
 sweep: [{ vary: K, values: [1, 3] }]
 compute:
-  - simulation: { fidelity: channel, trials: 3000 }
+  - simulation: { fidelity: channel, trials: 2000 }
   - theorem: {}
 `,
   )
@@ -93,7 +93,7 @@ const expected = (name: string): Promise<Record<string, string>> => {
   return known
 }
 
-describe('a signal', { timeout: 180_000 }, () => {
+describe('a signal', { timeout: 300_000 }, () => {
   it.each([
     ['simulate', 'SIGHUP', 'the directory is made, and known to take files', 'rmSync .*\\.tmp$', 1],
     ['simulate', 'SIGINT', 'it is saved for the first time', 'renameSync .*run\\.json$', 1],
@@ -160,7 +160,7 @@ describe('a signal', { timeout: 180_000 }, () => {
   })
 })
 
-it('gives the lock back also when nobody reads what is said', { timeout: 60_000 }, async () => {
+it('gives the lock back also when nobody reads what is said', { timeout: 300_000 }, async () => {
   const out = join(directory, 'out')
   const child = start(['sweep', study, '--out', out, '--json'])
   child.stdout?.destroy()

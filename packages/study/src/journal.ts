@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { type JournalEntry, journalLine, readJournalLine } from './journal-line.js'
+import { unfinished } from './result-file-names.js'
 import { StudyFileError } from './study-file-error.js'
 
 /** What a journal says, and what is wrong with it. */
@@ -124,7 +125,7 @@ export const rewriteJournal = (
   entries: Iterable<JournalEntry>,
   write: WriteBytes = writeSync,
 ): number => {
-  const temporary = `${path}.new`
+  const temporary = unfinished(path)
   let length = 0
   try {
     const file = openSync(temporary, 'w')
