@@ -223,13 +223,22 @@ export const openStudy = async (
     }
   }
 
+  /** Removes what the study has in Redis, if Redis lets it, and hangs up. */
+  const leave = async (): Promise<void> => {
+    current.end()
+    const tidy = async (): Promise<void> => {
+      await registry.end(current.id)
+      await current.queue.obliterate({ force: true, count: 10_000 })
+      await link.client.unlink(...keys.fixed(current.id))
+    }
+    if (link.up) await Promise.race([tidy().catch(() => {}), delay(farewell, undefined, { ref: false })])
+    link.close()
+  }
+
   try {
     await within(beat(), signal)
   } catch (error) {
-    current.end()
-    if (link.up)
-      await Promise.race([registry.end(current.id).catch(() => {}), delay(farewell, undefined, { ref: false })])
-    link.close()
+    await leave()
     signal.throwIfAborted()
     throw new DistributionError(`Redis at ${address.shown}: ${link.faultOf(error)}`)
   }
@@ -289,17 +298,10 @@ export const openStudy = async (
     closing.abort()
     clearTimeout(outage)
     await beating
-    current.end()
-    const tidy = async (): Promise<void> => {
-      await registry.end(current.id)
-      await current.queue.obliterate({ force: true, count: 10_000 })
-      await link.client.unlink(...keys.fixed(current.id))
-    }
-    if (link.up) await Promise.race([tidy().catch(() => {}), delay(farewell, undefined, { ref: false })])
+    await leave()
     for (const { requests } of pending.values())
       for (const { reject } of requests) reject(new DistributionError('the study is closed'))
     pending.clear()
-    link.close()
   }
   return {
     runner,

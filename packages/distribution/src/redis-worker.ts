@@ -175,7 +175,10 @@ export const startWorker = async (
     await within(beat(true), signal)
   } catch (error) {
     stopping.abort()
-    if (link.up) await Promise.race([registry.leave(self).catch(() => {}), delay(farewell, undefined, { ref: false })])
+    await Promise.all([...serving.values()].map((worker) => worker.close(true).catch(() => {})))
+    // Who is refused stays in the list for some seconds, so that a study can say so.
+    if (signal.aborted && link.up)
+      await Promise.race([registry.leave(self).catch(() => {}), delay(farewell, undefined, { ref: false })])
     await pool.close()
     link.close()
     signal.throwIfAborted()

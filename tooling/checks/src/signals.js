@@ -98,9 +98,16 @@ try {
   }
   for (const { command, durations } of runs) durations.push(await command.duration())
   let done = 0
+  let stopped = false
+  // What it has is recorded; its own children end by themselves.
+  for (const name of names)
+    process.once(name, () => {
+      stopped = true
+    })
   const next = tasks.values()
   const work = async () => {
     for (const task of next) {
+      if (stopped) return
       await attempt(task)
       if (++done % 30 === 0) {
         console.log(`${done} of ${tasks.length}, ${failed} failed`)
