@@ -156,6 +156,16 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
     await until(() => notices.includes('Redis has lost the study; what isn’t there yet is given to it again'))
   })
 
+  it('stops though Redis goes away while it does', async () => {
+    const definition = simulation('deserted')
+    const { runner } = await study()
+    const left = await startWorker({ url, threads: 1, onNotice }, quick)
+    await runner(definition).run(0)
+    const stopped = left.stop()
+    await server.kill()
+    await expect(stopped).resolves.toBeUndefined()
+  })
+
   it('gives up when Redis stays away', async () => {
     const { runner } = await study({}, { longestOutage: 300 })
     const block = runner(simulation(1)).run(0)

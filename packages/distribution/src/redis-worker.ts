@@ -51,6 +51,9 @@ const beatInterval = 1000
 /** How long a worker that stops may take to say so to a Redis that doesn't answer, in milliseconds. */
 const farewell = 3000
 
+/** How often it looks whether Redis is there, in milliseconds. */
+const lookInterval = 200
+
 /**
  * Computes blocks for every study of a queue, until it is stopped. Studies of another version are refused, with a notice.
  *
@@ -189,8 +192,19 @@ export const startWorker = async (
       await Promise.all([...serving.values()].map((worker) => worker.close(failure !== undefined)))
       await registry.leave(self)
     }
-    const patient = failure === undefined && link.up
-    await Promise.race([goodbye().catch(() => {}), ...(patient ? [] : [delay(farewell)])])
+    const said = new AbortController()
+    const goodbyes = goodbye()
+      .catch(() => {})
+      .finally(() => said.abort())
+    // Blocks take as long as they take; a Redis that goes away meanwhile, or is away, isn't waited for.
+    const deserted = async (): Promise<void> => {
+      for (let away = 0; away < farewell && !said.signal.aborted; ) {
+        await delay(lookInterval, undefined, { signal: said.signal }).catch(() => {})
+        away = failure === undefined && link.up ? 0 : away + lookInterval
+      }
+    }
+    await Promise.race([goodbyes, deserted()])
+    said.abort()
     await pool.close()
     link.close()
     if (failure !== undefined) throw failure
