@@ -1,7 +1,7 @@
 import type { OptimizationProgress } from '@isacnet/optimization'
 import { type AllocationChoice, explained } from './allocation-flags.js'
+import type { Checkpoint } from './command-run.js'
 import { formatCount } from './estimate-format.js'
-import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { narration } from './narration.js'
 
@@ -9,20 +9,19 @@ import { narration } from './narration.js'
 export const searched = async <Result>(
   steps: Generator<OptimizationProgress, Result>,
   { unit }: AllocationChoice,
+  checkpoint: Checkpoint,
   io: Io,
 ): Promise<Result> => {
   const progress = narration(io)
   try {
-    return await interruptible(async (checkpoint) => {
-      for (;;) {
-        const { done, value } = steps.next()
-        if (done) return value
-        progress.show(
-          `${formatCount(value.examined)} of ${formatCount(value.total)} allocations examined, bounding the others`,
-        )
-        await checkpoint()
-      }
-    })
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+      progress.show(
+        `${formatCount(value.examined)} of ${formatCount(value.total)} allocations examined, bounding the others`,
+      )
+      await checkpoint()
+    }
   } catch (error) {
     throw explained(error, unit)
   } finally {

@@ -1,5 +1,6 @@
 import type { AddCommand } from './add-command.js'
 import type { AuditCommandOptions } from './audit.js'
+import { commandRun } from './command-run.js'
 import { addEngineOptions } from './engine-options.js'
 import { examples } from './help-text.js'
 
@@ -28,8 +29,10 @@ ${examples(
   ["isacnet audit --json | jq '.claims[] | {id, verdict}'", 'for programs'],
 )}`,
     )
-    .action(async (claims: string[], options: AuditCommandOptions) => {
-      const { audit } = await import('./audit.js')
-      await audit(claims, options, io)
-    })
+    .action((claims: string[], options: AuditCommandOptions) =>
+      commandRun(io, async (run) => {
+        const { audit } = await import('./audit.js')
+        await audit(claims, options, run, io)
+      }),
+    )
 }

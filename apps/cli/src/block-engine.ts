@@ -27,8 +27,11 @@ export interface BlockEngine {
   close(): Promise<void>
 }
 
-/** Starts an engine. What it has to say while it runs, it says by the function. */
-export type OpenEngine = (say: (line: string) => void) => Promise<BlockEngine>
+/**
+ * Starts an engine. What it has to say while it runs, it says by the function. Before it has started, it gives up at the signal, with the
+ * signal's reason.
+ */
+export type OpenEngine = (say: (line: string) => void, signal: AbortSignal) => Promise<BlockEngine>
 
 /** More threads than any machine can use; a slip of the hand isn't to start a million. */
 const mostThreads = 1024
@@ -69,9 +72,9 @@ export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unaske
       `--threads must be left out with --engine redis, got ‘${flags.threads}’: it is isacnet worker that has them`,
     )
   const options = redisQueue(flags, env)
-  return async (onNotice) => {
+  return async (onNotice, signal) => {
     const { redisStudy } = await import('@isacnet/distribution')
-    const study = await redisStudy({ ...options, onNotice })
+    const study = await redisStudy({ ...options, onNotice, signal })
     return { runnerFor: study.runner, simulationsAtOnce: mostSimulations, close: study.close }
   }
 }

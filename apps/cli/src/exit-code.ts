@@ -1,18 +1,20 @@
-export const exitCodes = { fine: 0, failed: 1, invalidInput: 2, interrupted: 130, terminated: 143 } as const
+import { exitCodeOfSignal, type StopSignal } from './stop-signal.js'
+
+export const exitCodes = { fine: 0, failed: 1, invalidInput: 2 } as const
 
 /** What was typed can't be meant; the message names it and says what is allowed. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** The person stopped the command. */
+/** A signal has ended the command. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError'
   readonly exitCode: number
 
-  constructor(signal: 'SIGINT' | 'SIGTERM', message = 'interrupted; files that were not finished have been removed') {
+  constructor(signal: StopSignal, message = 'interrupted; files that were not finished have been removed') {
     super(message)
-    this.exitCode = signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated
+    this.exitCode = exitCodeOfSignal(signal)
   }
 }
 

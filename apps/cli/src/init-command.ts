@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { examples } from './help-text.js'
 import type { InitOptions } from './init.js'
 
@@ -17,8 +18,10 @@ export const addInitCommand: AddCommand = (program, io) => {
         ['isacnet init study.yaml && isacnet check study.yaml', 'what the example asks for'],
       ),
     )
-    .action(async (file: string, options: InitOptions) => {
-      const { init } = await import('./init.js')
-      await init(file, options, io)
-    })
+    .action((file: string, options: InitOptions) =>
+      commandRun(io, async () => {
+        const { init } = await import('./init.js')
+        init(file, options, io)
+      }),
+    )
 }

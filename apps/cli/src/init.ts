@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { exampleScenario } from '@isacnet/scenario'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
@@ -12,25 +12,33 @@ export interface InitOptions {
 }
 
 /** `isacnet init`. */
-export const init = async (path: string, { force, json }: InitOptions, io: Io): Promise<void> => {
+export const init = (path: string, { force, json }: InitOptions, io: Io): void => {
   if (path === '-') {
     if (json === true) throw new UsageError('--json must be left out with -, which prints the file')
     io.stdout.write(exampleScenario)
     return
   }
   if (force === true) {
-    const file = await openOutputFile(path, 'the file')
-    await file.write(exampleScenario)
-  } else await writeNew(path)
+    const file = openOutputFile(path, 'the file')
+    file.write(exampleScenario)
+  } else writeNew(path)
   if (json === true) io.stdout.write(`${JSON.stringify({ file: path }, null, 2)}\n`)
   else nameFiles([path], io)
 }
 
 /** Never replaces a file, not even one that appears in this instant. */
-const writeNew = async (path: string): Promise<void> => {
+const writeNew = (path: string): void => {
+  let made = false
   try {
-    await writeFile(path, exampleScenario, { flag: 'wx' })
+    const file = openSync(path, 'wx')
+    made = true
+    try {
+      writeFileSync(file, exampleScenario)
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
+    if (made) rmSync(path, { force: true })
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST'
     throw new UsageError(
       exists

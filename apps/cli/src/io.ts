@@ -17,4 +17,6 @@ export interface Io {
   readonly stderr: Output
   readonly verbosity?: Verbosity
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Ends the process at once; left out where the process isn’t the command’s own. */
+  readonly exit?: (code: number) => void
 }

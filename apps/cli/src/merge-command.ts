@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { examples } from './help-text.js'
 import type { MergeOptions } from './merge.js'
 
@@ -12,8 +13,10 @@ export const addMergeCommand: AddCommand = (program, io) => {
     .option('--force', 'begin anew, whatever the directory has')
     .option('--json', 'one JSON document instead of text')
     .addHelpText('after', examples(['isacnet merge shards/* --out results', 'after isacnet sweep --shard 1/8 … 8/8']))
-    .action(async (paths: string[], options: MergeOptions) => {
-      const { merge } = await import('./merge.js')
-      await merge(paths, options, io)
-    })
+    .action((paths: string[], options: MergeOptions) =>
+      commandRun(io, async (run) => {
+        const { merge } = await import('./merge.js')
+        await merge(paths, options, run, io)
+      }),
+    )
 }

@@ -1,4 +1,5 @@
 import { mergeShards } from '@isacnet/study'
+import type { CommandRun } from './command-run.js'
 import type { Io } from './io.js'
 import { openOutputDirectory } from './output-directory.js'
 import { printStudy, writeStudy } from './study-results.js'
@@ -10,17 +11,19 @@ export interface MergeOptions {
 }
 
 /** `isacnet merge`. */
-export const merge = async (paths: readonly string[], options: MergeOptions, io: Io): Promise<void> => {
-  const output = await openOutputDirectory(options.out)
-  try {
-    const directory = mergeShards(paths, options.out, options.force === true ? { existing: 'force' } : {})
-    try {
-      const written = await writeStudy(directory)
-      printStudy(options.out, directory, written, { json: options.json === true, computed: 0, tasks: 0 }, io)
-    } finally {
-      directory.close()
-    }
-  } finally {
-    await output.abandon()
-  }
+export const merge = async (
+  paths: readonly string[],
+  options: MergeOptions,
+  run: CommandRun,
+  io: Io,
+): Promise<void> => {
+  await run.checkpoint()
+  const output = openOutputDirectory(options.out)
+  run.releaseAtEnd(output.abandon)
+  const directory = mergeShards(paths, options.out, options.force === true ? { existing: 'force' } : {})
+  run.releaseAtEnd(directory.close)
+  const written = await writeStudy(directory, () =>
+    run.checkpoint('interrupted; the shards are joined, but the results not written: the same command writes them'),
+  )
+  printStudy(options.out, directory, written, { json: options.json === true, computed: 0, tasks: 0 }, io)
 }

@@ -1,5 +1,6 @@
 import type { AddCommand } from './add-command.js'
 import { addAllocationOptions } from './allocation-options.js'
+import { commandRun } from './command-run.js'
 import { examples, parameterList } from './help-text.js'
 import type { OptimizeOptions } from './optimize.js'
 
@@ -30,8 +31,10 @@ ${examples(
 )}
 ${parameterList()}`,
     )
-    .action(async (options: OptimizeOptions) => {
-      const { optimize } = await import('./optimize.js')
-      await optimize(options, io)
-    })
+    .action((options: OptimizeOptions) =>
+      commandRun(io, async (run) => {
+        const { optimize } = await import('./optimize.js')
+        await optimize(options, run, io)
+      }),
+    )
 }

@@ -12,6 +12,7 @@ import {
 import { ratedDocument } from './allocation-document.js'
 import { type AllocationChoice, type AllocationFlags, allocationChoice, constraintLabel } from './allocation-flags.js'
 import { describeMethods, searched } from './allocation-search.js'
+import type { CommandRun } from './command-run.js'
 import { count, share } from './decimal-number.js'
 import { formatCount } from './estimate-format.js'
 import { UsageError } from './exit-code.js'
@@ -34,7 +35,7 @@ export const objectiveNames = ['communication', 'sensing', 'sum'] as const
 type ObjectiveName = (typeof objectiveNames)[number]
 
 /** `isacnet optimize`. */
-export const optimize = async (options: OptimizeOptions, io: Io): Promise<void> => {
+export const optimize = async (options: OptimizeOptions, { checkpoint }: CommandRun, io: Io): Promise<void> => {
   const name = permittedName('objective', options.objective, objectiveNames)
   const rho = weightOf(name, options.rho)
   const runnersUp = runnersUpOf(options.runnersUp)
@@ -43,6 +44,7 @@ export const optimize = async (options: OptimizeOptions, io: Io): Promise<void> 
   const optimum = await searched(
     optimizationSteps(problem, { objective: objectiveOf(name, rho), runnersUp }),
     choice,
+    checkpoint,
     io,
   )
 

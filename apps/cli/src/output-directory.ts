@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from './exit-code.js'
 
@@ -8,6 +8,10 @@ export interface OutputFile {
   readonly content: string | Uint8Array
 }
 
+/**
+ * Files are written between two turns of the event loop: there is no instant at which a signal could be dealt with and a temporary file be
+ * there.
+ */
 export interface OutputDirectory {
   /**
    * Writes files under temporary names and renames them when all are complete, in order: a reader never sees half a
@@ -15,9 +19,9 @@ export interface OutputDirectory {
    *
    * @returns their paths.
    */
-  readonly write: (files: readonly OutputFile[]) => Promise<string[]>
+  readonly write: (files: readonly OutputFile[]) => string[]
   /** Removes the directories that were made for this output and have remained empty. */
-  readonly abandon: () => Promise<void>
+  readonly abandon: () => void
 }
 
 /**
@@ -26,31 +30,31 @@ export interface OutputDirectory {
  * @param refused - makes the error from the reason.
  * @throws {UsageError} when it can't be made or written, unless `refused` makes another.
  */
-export const openOutputDirectory = async (
+export const openOutputDirectory = (
   path: string,
   refused: (reason: string) => Error = (reason) =>
     new UsageError(`--out must be a directory that can be written, got ‘${path}’: ${reason}`),
-): Promise<OutputDirectory> => {
+): OutputDirectory => {
   if (path === '') throw new UsageError('--out must be a directory, got an empty value')
   const directory = resolve(path)
   let firstMade: string | undefined
-  const abandon = async (): Promise<void> => {
+  const abandon = (): void => {
     if (firstMade === undefined) return
     for (let made = directory; !relative(firstMade, made).startsWith('..'); made = dirname(made))
-      if (!(await removed(made)) || made === dirname(made)) return
+      if (!removed(made) || made === dirname(made)) return
   }
   try {
-    firstMade = await makeDirectory(directory)
+    firstMade = makeDirectory(directory)
     const probe = temporaryName(directory)
-    await writeFile(probe, '')
-    await rm(probe)
+    writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
-    await abandon()
+    abandon()
     throw refused(failureReason(error))
   }
   return {
     abandon,
-    write: async (files) => {
+    write: (files) => {
       const pending = files.map(({ name, content }) => ({
         content,
         temporary: temporaryName(directory),
@@ -60,14 +64,14 @@ export const openOutputDirectory = async (
       try {
         for (const { temporary, final, content } of pending) {
           current = final
-          await writeFile(temporary, content)
+          writeFileSync(temporary, content)
         }
         for (const { temporary, final } of pending) {
           current = final
-          await rename(temporary, final)
+          renameSync(temporary, final)
         }
       } catch (error) {
-        for (const { temporary } of pending) await rm(temporary, { force: true })
+        for (const { temporary } of pending) rmSync(temporary, { force: true })
         throw new Error(`could not write ‘${pathOf(path, current)}’: ${failureReason(error)}`)
       }
       return pending.map(({ final }) => pathOf(path, final))
@@ -81,19 +85,19 @@ export const openOutputDirectory = async (
  *
  * @returns the topmost directory that was made, or `undefined` when there was nothing to make.
  */
-const makeDirectory = async (directory: string): Promise<string | undefined> => {
+const makeDirectory = (directory: string): string | undefined => {
   try {
-    await mkdir(directory)
+    mkdirSync(directory)
     return directory
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await stat(directory)).isDirectory()) return undefined
+    if (code === 'EEXIST' && statSync(directory).isDirectory()) return undefined
     if (code !== 'ENOENT' || dirname(directory) === directory) throw error
-    const firstMade = await makeDirectory(dirname(directory))
+    const firstMade = makeDirectory(dirname(directory))
     try {
-      await mkdir(directory)
+      mkdirSync(directory)
     } catch (secondError) {
-      if (firstMade !== undefined) await removed(dirname(directory))
+      if (firstMade !== undefined) removed(dirname(directory))
       throw secondError
     }
     return firstMade ?? directory
@@ -108,9 +112,9 @@ const pathOf = (given: string, final: string): string => {
   return join(given, name)
 }
 
-const removed = async (directory: string): Promise<boolean> => {
+const removed = (directory: string): boolean => {
   try {
-    await rmdir(directory)
+    rmdirSync(directory)
     return true
   } catch {
     return false

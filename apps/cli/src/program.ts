@@ -42,7 +42,7 @@ const commands: readonly AddCommand[] = [
 ]
 
 const exitCodeList = `
-Exit codes: 0 fine, 1 failed at run time, 2 invalid input, 130 interrupted.`
+Exit codes: 0 fine, 1 failed at run time, 2 invalid input; 130, 143 and 129 when SIGINT (Ctrl-C), SIGTERM or SIGHUP ended it.`
 
 /** Lines that are longer are hard to read; and so what the build wrote down fits every terminal that isn't narrower. */
 const widestHelp = 100

@@ -1,5 +1,6 @@
 import type { AddCommand } from './add-command.js'
 import { addAllocationOptions } from './allocation-options.js'
+import { commandRun } from './command-run.js'
 import { collected, examples, parameterList } from './help-text.js'
 import type { RegionOptions } from './region.js'
 
@@ -31,8 +32,10 @@ ${examples(
 )}
 ${parameterList()}`,
     )
-    .action(async (options: RegionOptions) => {
-      const { region } = await import('./region.js')
-      await region(options, io)
-    })
+    .action((options: RegionOptions) =>
+      commandRun(io, async (run) => {
+        const { region } = await import('./region.js')
+        await region(options, run, io)
+      }),
+    )
 }

@@ -10,14 +10,14 @@ import {
 } from '@isacnet/optimization'
 import { type AllocationChoice, type AllocationFlags, allocationChoice } from './allocation-flags.js'
 import { describeMethods, searched } from './allocation-search.js'
+import type { Checkpoint, CommandRun } from './command-run.js'
 import { formatCount } from './estimate-format.js'
 import { UsageError } from './exit-code.js'
-import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { nameFiles, narration } from './narration.js'
 import { describeSite } from './network-description.js'
 import { formatDeviation, formatValue } from './number-format.js'
-import { type OpenedOutputFile, openOutputFile } from './output-file.js'
+import { openOutputFile } from './output-file.js'
 import { permittedName } from './permitted-name.js'
 import { aseUnit, rateUnit } from './rate-unit.js'
 import { regionCsv } from './region-csv.js'
@@ -38,30 +38,33 @@ const fileKinds = ['.svg', '.png', '.csv', '.json'] as const
 type FileKind = (typeof fileKinds)[number]
 
 /** `isacnet region`. */
-export const region = async (options: RegionOptions, io: Io): Promise<void> => {
+export const region = async (options: RegionOptions, run: CommandRun, io: Io): Promise<void> => {
   const metric = permittedName('metric', options.metric, regionMetrics)
   const choice = allocationChoice(options)
   const kinds = (options.out ?? []).map(fileKind)
-  const outputs: { path: string; kind: FileKind; file: OpenedOutputFile }[] = []
-  try {
-    for (const [i, path] of (options.out ?? []).entries())
-      outputs.push({ path, kind: kinds[i]!, file: await openOutputFile(path) })
-    const computed = await searched(regionSteps(choice.problem, { metric }), choice, io)
-    const pictured = kinds.some((kind) => kind === '.svg' || kind === '.png')
-    const all = options.achievable === true || pictured ? await everyPoint(choice, io) : []
-    const document = regionDocument(computed, choice, options.achievable === true ? all : undefined)
-    const svg = pictured ? await picture(computed, all, choice) : ''
-    for (const { kind, file } of outputs) await file.write(await contentOf(kind, document, svg))
-    if (options.json === true) io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-    else {
-      io.stdout.write(`${regionText(document, choice, io).join('\n')}\n`)
-      nameFiles(
-        outputs.map(({ path }) => path),
-        io,
-      )
-    }
-  } finally {
-    for (const { file } of outputs) await file.abandon()
+  const { checkpoint } = run
+  await checkpoint()
+  const outputs = (options.out ?? []).map((path, i) => {
+    const file = openOutputFile(path)
+    run.releaseAtEnd(file.abandon)
+    return { path, kind: kinds[i]!, file }
+  })
+  const computed = await searched(regionSteps(choice.problem, { metric }), choice, checkpoint, io)
+  const pictured = kinds.some((kind) => kind === '.svg' || kind === '.png')
+  const all = options.achievable === true || pictured ? await everyPoint(choice, checkpoint, io) : []
+  const document = regionDocument(computed, choice, options.achievable === true ? all : undefined)
+  const svg = pictured ? await picture(computed, all, choice) : ''
+  const contents: (string | Uint8Array)[] = []
+  for (const { kind } of outputs) contents.push(await contentOf(kind, document, svg))
+  await checkpoint()
+  for (const [i, { file }] of outputs.entries()) file.write(contents[i]!)
+  if (options.json === true) io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  else {
+    io.stdout.write(`${regionText(document, choice, io).join('\n')}\n`)
+    nameFiles(
+      outputs.map(({ path }) => path),
+      io,
+    )
   }
 }
 
@@ -76,17 +79,19 @@ const fileKind = (path: string): FileKind => {
 }
 
 /** Every achievable point, in pieces between which signals arrive. */
-const everyPoint = async ({ problem }: AllocationChoice, io: Io): Promise<AllocationPerformance[]> => {
+const everyPoint = async (
+  { problem }: AllocationChoice,
+  checkpoint: Checkpoint,
+  io: Io,
+): Promise<AllocationPerformance[]> => {
   const progress = narration(io)
   const points: AllocationPerformance[] = []
   try {
-    await interruptible(async (checkpoint) => {
-      for (const point of achievablePoints(problem)) {
-        if (points.push(point) % 100 !== 0) continue
-        progress.show(`${formatCount(points.length)} achievable points`)
-        await checkpoint()
-      }
-    })
+    for (const point of achievablePoints(problem)) {
+      if (points.push(point) % 100 !== 0) continue
+      progress.show(`${formatCount(points.length)} achievable points`)
+      await checkpoint()
+    }
   } finally {
     progress.clear()
   }

@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { addEngineOptions } from './engine-options.js'
 import { examples } from './help-text.js'
 import type { ReproduceOptions } from './reproduce.js'
@@ -30,8 +31,10 @@ ${examples(
   ['isacnet reproduce fig4 fig5 --format pgfplots --unit bits', 'for a LaTeX paper'],
 )}`,
     )
-    .action(async (figures: string[], options: ReproduceOptions) => {
-      const { reproduce } = await import('./reproduce.js')
-      await reproduce(figures, options, io)
-    })
+    .action((figures: string[], options: ReproduceOptions) =>
+      commandRun(io, async (run) => {
+        const { reproduce } = await import('./reproduce.js')
+        await reproduce(figures, options, run, io)
+      }),
+    )
 }

@@ -13,11 +13,11 @@ import {
   toPgfplots,
 } from '@isacnet/figures'
 import { informationUnits, readSeed, type Seed } from '@isacnet/model'
-import { type BlockEngine, blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
+import { blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
+import type { Checkpoint, CommandRun } from './command-run.js'
 import { UsageError } from './exit-code.js'
 import { figureIndex, type IndexedFigure } from './figure-index.js'
 import { figureManifest } from './figure-manifest.js'
-import { type Checkpoint, interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { type Narration, nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
@@ -43,7 +43,12 @@ type Format = (typeof formats)[number]
 const markKinds = ['none', 'gain-law', 'channel'] as const
 
 /** `isacnet reproduce`. */
-export const reproduce = async (names: readonly string[], options: ReproduceOptions, io: Io): Promise<void> => {
+export const reproduce = async (
+  names: readonly string[],
+  options: ReproduceOptions,
+  run: CommandRun,
+  io: Io,
+): Promise<void> => {
   const figureNames = [...figures.map(({ id }) => id), 'all']
   const chosen = new Set(
     names.flatMap((name) => (permittedName('figure', name, figureNames) === 'all' ? figures : [findFigure(name)])),
@@ -55,8 +60,12 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
   const marks = markSettings(options)
   const wholePaper = names.includes('all')
   const openEngine = blockEngine(options, io, fidelity === 'channel' ? undefined : shortSimulations)
-  const directory = await openOutputDirectory(options.out)
+  const { checkpoint } = run
+  await checkpoint()
+  const directory = openOutputDirectory(options.out)
+  run.releaseAtEnd(directory.abandon)
   const progress = narration(io)
+  run.releaseAtEnd(progress.clear)
   const manifests: unknown[] = []
   const written: string[] = []
   const name = (paths: readonly string[]): void => {
@@ -64,51 +73,46 @@ export const reproduce = async (names: readonly string[], options: ReproduceOpti
     written.push(...paths)
     if (options.json !== true) nameFiles(paths, io)
   }
-  let engine: BlockEngine | undefined
-  try {
-    await interruptible(async (checkpoint, signal) => {
-      engine = await openEngine(progress.say)
-      const simulate = simulatedPoints({ engine, signal, checkpoint, directory: keptSimulations(options.out) })
-      const indexed: IndexedFigure[] = []
-      for (const definition of chosen) {
-        const figure = await computeFigure(definition, {
-          unit,
-          method,
-          ...(fidelity === 'none' ? {} : { simulation: { fidelity, ...marks, simulate } }),
-          afterEachPoint: (done, total) => {
-            progress.show(`${definition.id}: point ${done}${total === null ? '' : ` of ${total}`}`)
-            return checkpoint()
-          },
-        })
-        const files = await figureFiles(figure, chosenFormats)
-        const manifest = figureManifest(figure, files)
-        const all = [...files, manifest]
-        name(await directory.write(all))
-        manifests.push(JSON.parse(manifest.content))
-        if (wholePaper)
-          indexed.push({
-            figure,
-            paperSays: definition.paperSays,
-            files: all.map(({ name }) => name),
-            svg: await svgOf(figure),
-            findings: [],
-            command: commandOf(definition.id, options),
-          })
-      }
-      if (!wholePaper) return
-      const found = fidelity === 'none' ? [] : await auditedClaims({ simulate, checkpoint, progress, ...marks })
-      const page = figureIndex(
-        indexed.map((entry) => ({ ...entry, findings: found.filter((claim) => claim.figure === entry.figure.id) })),
-      )
-      name(await directory.write([page]))
+  const engine = await openEngine(progress.say, run.signal)
+  run.closeAtEnd(engine.close)
+  const simulate = simulatedPoints({ engine, run, directory: keptSimulations(options.out) })
+  const indexed: IndexedFigure[] = []
+  for (const definition of chosen) {
+    const figure = await computeFigure(definition, {
+      unit,
+      method,
+      ...(fidelity === 'none' ? {} : { simulation: { fidelity, ...marks, simulate } }),
+      afterEachPoint: (done, total) => {
+        progress.show(`${definition.id}: point ${done}${total === null ? '' : ` of ${total}`}`)
+        return checkpoint()
+      },
     })
-    if (options.json === true)
-      io.stdout.write(`${JSON.stringify({ out: options.out, figures: manifests, files: written }, null, 2)}\n`)
-  } finally {
-    progress.clear()
-    await engine?.close()
-    await directory.abandon()
+    const files = await figureFiles(figure, chosenFormats)
+    const manifest = figureManifest(figure, files)
+    const all = [...files, manifest]
+    await checkpoint()
+    name(directory.write(all))
+    manifests.push(JSON.parse(manifest.content))
+    if (wholePaper)
+      indexed.push({
+        figure,
+        paperSays: definition.paperSays,
+        files: all.map(({ name }) => name),
+        svg: await svgOf(figure),
+        findings: [],
+        command: commandOf(definition.id, options),
+      })
   }
+  if (wholePaper) {
+    const found = fidelity === 'none' ? [] : await auditedClaims({ simulate, checkpoint, progress, ...marks })
+    const page = figureIndex(
+      indexed.map((entry) => ({ ...entry, findings: found.filter((claim) => claim.figure === entry.figure.id) })),
+    )
+    await checkpoint()
+    name(directory.write([page]))
+  }
+  if (options.json === true)
+    io.stdout.write(`${JSON.stringify({ out: options.out, figures: manifests, files: written }, null, 2)}\n`)
 }
 
 /** The claims that figures show. */

@@ -7,8 +7,8 @@ import { buildProgram } from './program.js'
  * Runs the command line.
  *
  * @param argv - what follows the command's name.
- * @returns the exit code: 0 fine, 1 failed at run time, 2 invalid input, 130 interrupted. Of an error, one line is
- * written to stderr.
+ * @returns the exit code: 0 fine, 1 failed at run time, 2 invalid input, 128 and the signal's number when a signal has
+ * ended it. Of an error, one line is written to stderr.
  */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
   try {

@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { addEngineOptions } from './engine-options.js'
 import { collected, examples, parameterList } from './help-text.js'
 import type { SimulateOptions } from './simulate.js'
@@ -51,8 +52,10 @@ ${examples(
 )}
 ${parameterList()}`,
     )
-    .action(async (options: SimulateOptions) => {
-      const { simulate } = await import('./simulate.js')
-      await simulate(options, io)
-    })
+    .action((options: SimulateOptions) =>
+      commandRun(io, async (run) => {
+        const { simulate } = await import('./simulate.js')
+        await simulate(options, run, io)
+      }),
+    )
 }

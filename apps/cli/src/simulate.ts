@@ -7,6 +7,7 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { blockEngine, type EngineFlags } from './block-engine.js'
+import type { CommandRun } from './command-run.js'
 import { formatCount } from './estimate-format.js'
 import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
@@ -29,7 +30,7 @@ export interface SimulateOptions extends SimulationFlags, StoppingFlags, EngineF
 }
 
 /** `isacnet simulate`. */
-export const simulate = async (options: SimulateOptions, io: Io): Promise<void> => {
+export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io): Promise<void> => {
   const openEngine = blockEngine(options, io)
   const given = givenSimulation(options)
   const givenUnit = options.unit === undefined ? undefined : permittedName('unit', options.unit, informationUnits)
@@ -39,7 +40,9 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<void> 
   const definition =
     saved === undefined ? defineSimulation(defineNetwork(given.network), given.options) : resumed(saved, given)
   const path = options.out ?? options.resume
-  const file = path === undefined ? undefined : await openOutputFile(path)
+  await run.checkpoint(nothingDone)
+  const file = path === undefined ? undefined : openOutputFile(path)
+  if (file !== undefined) run.releaseAtEnd(file.abandon)
 
   const begin = performance.now()
   const documentOf = (state: SimulationState, ended: Ended): SimulationDocument =>
@@ -49,34 +52,31 @@ export const simulate = async (options: SimulateOptions, io: Io): Promise<void> 
       ended,
       elapsedSeconds: (saved?.elapsedSeconds ?? 0) + (performance.now() - begin) / 1000,
     })
-  const saving =
+  const afterBlock =
     file === undefined
       ? undefined
       : savingWhileRunning(file, (state) => savedSimulation(documentOf(state, 'running'), definition, state), io)
-  try {
-    const job = { definition, target, openEngine, unit, from: saved?.state }
-    const { state, ended, stoppedBy } = await runJob(saving === undefined ? job : { ...job, ...saving }, io)
-    await saving?.done()
-    const { trials } = state.sums
-    if (trials === 0 && stoppedBy !== undefined)
-      throw new InterruptedError(stoppedBy, 'interrupted before the first trials were done; there is no result')
+  const job = { definition, target, openEngine, unit, from: saved?.state }
+  const { state, ended } = await runJob(afterBlock === undefined ? job : { ...job, afterBlock }, run, io)
+  const { stoppedBy } = run
+  const { trials } = state.sums
+  if (trials === 0 && stoppedBy !== undefined) throw new InterruptedError(stoppedBy, nothingDone)
 
-    const document = documentOf(state, ended)
-    const lines =
-      options.json === true
-        ? [JSON.stringify(document, null, 2)]
-        : simulationTable(document, options.coverage === true, io)
-    // The result is shown even if it can't be saved.
-    io.stdout.write(`${lines.join('\n')}\n`)
-    await file?.write(savedSimulation(document, definition, state))
-    if (ended === 'interrupted' && stoppedBy !== undefined)
-      throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; ${howToGoOn(path)}`)
-    if (saved !== undefined && state.blocks === saved.state.blocks)
-      narration(io).say(`there was nothing to do: ‘${options.resume}’ has what was asked for`)
-  } finally {
-    await file?.abandon()
-  }
+  const document = documentOf(state, ended)
+  const lines =
+    options.json === true
+      ? [JSON.stringify(document, null, 2)]
+      : simulationTable(document, options.coverage === true, io)
+  // The result is shown even if it can't be saved.
+  io.stdout.write(`${lines.join('\n')}\n`)
+  file?.write(savedSimulation(document, definition, state))
+  if (ended === 'interrupted' && stoppedBy !== undefined)
+    throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; ${howToGoOn(path)}`)
+  if (saved !== undefined && state.blocks === saved.state.blocks)
+    narration(io).say(`there was nothing to do: ‘${options.resume}’ has what was asked for`)
 }
+
+const nothingDone = 'interrupted before the first trials were done; there is no result'
 
 /** The saved simulation, with which everything that is given must agree. */
 const resumed = ({ definition }: SavedSimulation, { network, options }: GivenSimulation): SimulationDefinition => {
@@ -87,29 +87,20 @@ const resumed = ({ definition }: SavedSimulation, { network, options }: GivenSim
 /** How often a running simulation is saved, in milliseconds. */
 const savingInterval = 10_000
 
-/** Saves a simulation after its first block and then from time to time, one writing at a time. */
+/** Saves a simulation after its first block and then from time to time. */
 const savingWhileRunning = (file: OpenedOutputFile, contentOf: (state: SimulationState) => string, io: Io) => {
   let next = 0
-  let writing: Promise<void> | undefined
   let complained = false
-  const save = async (state: SimulationState): Promise<void> => {
+  return (state: SimulationState): void => {
+    if (performance.now() < next) return
+    next = performance.now() + savingInterval
     try {
-      await file.write(contentOf(state))
+      file.write(contentOf(state))
     } catch (error) {
       // The disk may have room again when the run ends.
       if (!complained) io.stderr.write(`isacnet: ${(error as Error).message}; the simulation goes on\n`)
       complained = true
     }
-    writing = undefined
-  }
-  return {
-    afterBlock: (state: SimulationState): void => {
-      if (writing !== undefined || performance.now() < next) return
-      next = performance.now() + savingInterval
-      writing = save(state)
-    },
-    /** When nothing is being written any more. */
-    done: async (): Promise<void> => writing,
   }
 }
 

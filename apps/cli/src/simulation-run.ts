@@ -1,17 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
 import type { InformationUnit } from '@isacnet/model'
-import {
-  type BlockRunner,
-  runSimulation,
-  type SimulationDefinition,
-  type SimulationRun,
-  type SimulationState,
-} from '@isacnet/simulation'
-import type { BlockEngine, OpenEngine } from './block-engine.js'
+import { runSimulation, type SimulationDefinition, type SimulationRun, type SimulationState } from '@isacnet/simulation'
+import type { OpenEngine } from './block-engine.js'
+import type { CommandRun } from './command-run.js'
 import type { Io } from './io.js'
 import { narration } from './narration.js'
 import { progressText } from './simulation-progress.js'
-import { type StopSignal, stoppable } from './stop-signal.js'
 import type { StoppingTarget } from './stopping-flags.js'
 
 export interface SimulationJob {
@@ -29,11 +22,12 @@ export interface SimulationJob {
 /** How often the progress line is rewritten, in milliseconds. */
 const progressInterval = 200
 
-/** Runs a simulation on workers, with progress, until its target or until a signal asks it to stop. */
+/** Runs a simulation on workers, with progress, until its target or until the command is asked to end. */
 export const runJob = async (
   { definition, target, openEngine, unit, from, afterBlock }: SimulationJob,
+  run: CommandRun,
   io: Io,
-): Promise<SimulationRun & { readonly stoppedBy: StopSignal | undefined }> => {
+): Promise<SimulationRun> => {
   const progress = narration(io)
   const begin = performance.now()
   let nextShown = begin + progressInterval
@@ -52,26 +46,19 @@ export const runJob = async (
     }
     afterBlock?.(state)
   }
-  let engine: BlockEngine | undefined
-  let runner: BlockRunner | undefined
-  try {
-    const { result, stoppedBy } = await stoppable(async (signal) => {
-      engine = await openEngine(progress.say)
-      runner = engine.runnerFor(definition)
-      // What arrived while the runner was prepared.
-      await setImmediate()
-      return runSimulation(definition, {
-        until: target.until,
-        signal,
-        onProgress,
-        ...(runner === undefined ? {} : { runner }),
-        ...(from === undefined ? {} : { from }),
-      })
-    })
-    return { ...result, stoppedBy }
-  } finally {
-    progress.clear()
-    await runner?.close()
-    await engine?.close()
-  }
+  run.releaseAtEnd(progress.clear)
+  const { signal } = run
+  const engine = await openEngine(progress.say, signal)
+  run.closeAtEnd(engine.close)
+  const runner = engine.runnerFor(definition)
+  if (runner !== undefined) run.closeAtEnd(runner.close)
+  const result = await runSimulation(definition, {
+    until: target.until,
+    signal,
+    onProgress,
+    ...(runner === undefined ? {} : { runner }),
+    ...(from === undefined ? {} : { from }),
+  })
+  progress.clear()
+  return result
 }

@@ -1,30 +1,26 @@
-export type StopSignal = 'SIGINT' | 'SIGTERM'
+import { constants } from 'node:os'
 
 /**
- * Runs work that SIGINT or SIGTERM ask to stop. A second signal ends the process at once.
- *
- * @returns what the work gives, and the signal if there was one.
+ * What asks a process to end: a person (SIGINT, SIGQUIT), a terminal that is closed (SIGHUP), a service manager (SIGTERM), a batch system
+ * before time or memory run out (SIGUSR1, SIGUSR2, SIGXCPU). Left to themselves, they would end the process without its leave; SIGUSR1
+ * would open Node's debugger.
  */
-export const stoppable = async <Result>(
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly stoppedBy: StopSignal | undefined }> => {
-  const controller = new AbortController()
-  let stoppedBy: StopSignal | undefined
-  const stop = (signal: StopSignal): void => {
-    stoppedBy = signal
-    // Without a listener, the next signal has its default effect.
-    ignore()
-    controller.abort()
-  }
-  const ignore = (): void => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  try {
-    return { result: await work(controller.signal), stoppedBy }
-  } finally {
-    ignore()
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'] as const
+export type StopSignal = (typeof stopSignals)[number]
+
+/** The exit code of a process that a signal has ended, as shells have it: 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP. */
+export const exitCodeOfSignal = (signal: StopSignal): number => 128 + constants.signals[signal]
+
+/**
+ * Has a function called at each stop signal.
+ *
+ * @returns what ends it.
+ */
+export const onStopSignal = (receive: (signal: StopSignal) => void): (() => void) => {
+  // Not every system has all of them.
+  const known = stopSignals.filter((signal) => signal in constants.signals)
+  for (const signal of known) process.on(signal, receive)
+  return () => {
+    for (const signal of known) process.off(signal, receive)
   }
 }

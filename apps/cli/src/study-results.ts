@@ -5,19 +5,26 @@ import { formatCount } from './estimate-format.js'
 import type { Io } from './io.js'
 import { nameFiles } from './narration.js'
 
-/** Writes the results of a finished study with plots and manifest. */
-export const writeStudy = (directory: StudyDirectory): Promise<WrittenResults> =>
-  writeResults(directory, {
+/** Writes the results of a finished study with plots and manifest. The checkpoint may keep it from it, before the first file is there. */
+export const writeStudy = async (
+  directory: StudyDirectory,
+  checkpoint: () => Promise<void>,
+): Promise<WrittenResults> => {
+  await checkpoint()
+  return writeResults(directory, {
     producer: { version: isacnetVersion, commit: isacnetCommit },
     svgDocument: async () => {
       const { parseHTML } = await import('linkedom')
+      await checkpoint()
       return parseHTML('<html></html>').document
     },
     renderPng: async (svg) => {
       const { renderPng } = await import('./png.js')
+      await checkpoint()
       return renderPng(svg)
     },
   })
+}
 
 /** What a command that wrote results says of them. */
 export const printStudy = (

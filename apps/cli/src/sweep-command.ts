@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { addEngineOptions } from './engine-options.js'
 import { collected, examples } from './help-text.js'
 import type { SweepOptions } from './sweep.js'
@@ -29,8 +30,10 @@ ${examples(
   ['isacnet sweep study.yaml --shard 2/8 --out shards/2', 'an eighth of the points'],
 )}`,
     )
-    .action(async (file: string, options: SweepOptions) => {
-      const { sweep } = await import('./sweep.js')
-      await sweep(file, options, io)
-    })
+    .action((file: string, options: SweepOptions) =>
+      commandRun(io, async (run) => {
+        const { sweep } = await import('./sweep.js')
+        await sweep(file, options, run, io)
+      }),
+    )
 }

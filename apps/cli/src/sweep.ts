@@ -8,19 +8,18 @@ import {
   resultCache,
   runStudy,
   type Shard,
-  type StudyDirectory,
   type StudyProgress,
 } from '@isacnet/study'
-import { type BlockEngine, blockEngine, type EngineFlags } from './block-engine.js'
+import { blockEngine, type EngineFlags } from './block-engine.js'
+import type { CommandRun } from './command-run.js'
 import { count } from './decimal-number.js'
 import { formatCount, formatDuration } from './estimate-format.js'
-import { InterruptedError, UsageError } from './exit-code.js'
+import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
 import { narration } from './narration.js'
 import { openOutputDirectory } from './output-directory.js'
 import { parameterAssignments } from './parameter-assignments.js'
 import { readScenarioFile } from './scenario-file.js'
-import { stoppable } from './stop-signal.js'
 import { printStudy, writeStudy } from './study-results.js'
 
 export interface SweepOptions extends EngineFlags {
@@ -35,7 +34,7 @@ export interface SweepOptions extends EngineFlags {
 }
 
 /** `isacnet sweep`. */
-export const sweep = async (file: string, options: SweepOptions, io: Io): Promise<void> => {
+export const sweep = async (file: string, options: SweepOptions, run: CommandRun, io: Io): Promise<void> => {
   if (options.resume === true && options.force === true)
     throw new UsageError('--force must be left out with --resume, got both')
   const openEngine = blockEngine(options, io)
@@ -50,50 +49,37 @@ export const sweep = async (file: string, options: SweepOptions, io: Io): Promis
     )
   const cost = await estimateCost(study)
   const path = options.out ?? `${file === '-' ? 'stdin' : basename(file).replace(/\.[^.]*$/, '')}-results`
-  const output = await openOutputDirectory(path)
   const progress = narration(io)
-  let directory: StudyDirectory | undefined
-  let engine: BlockEngine | undefined
-  try {
-    directory = openStudyDirectory(path, {
-      study,
-      shard,
-      versions: computationVersions(),
-      existing: options.force === true ? 'force' : options.resume === true ? 'resume' : 'refuse',
-      onNotice: progress.say,
-      ...(options.cache === undefined ? {} : { cache: resultCache(options.cache) }),
-    })
-    const opened = directory
-    const show = studyProgress(cost, study, progress.show)
-    const { result, stoppedBy } = await stoppable(async (signal) => {
-      const opening = await openEngine(progress.say)
-      engine = opening
-      return runStudy(opened, {
-        signal,
-        simulationsAtOnce: opening.simulationsAtOnce,
-        onProgress: show,
-        runnerFor: (definition) => opening.runnerFor(definition) ?? inProcessRunner(definition),
-        onTask: (task) => progress.detail(`point ${task.point.index}, ${task.name}: ${opened.reason(task.key)}`),
-      })
-    })
-    progress.clear()
-    if (result.ended === 'interrupted')
-      throw new InterruptedError(
-        stoppedBy ?? 'SIGINT',
-        `interrupted; what was computed is in ‘${path}’: the same command goes on from there`,
-      )
-    const written = await writeStudy(opened)
-    const { computed, tasks } = result
-    printStudy(path, opened, written, { json: options.json === true, computed, tasks }, io)
-    const failed = written.rows.filter(({ status }) => status === 'failed')
-    if (failed.length > 0)
-      throw new Error(`${failed.length} results failed, the first at point ${failed[0]!.point}: ${failed[0]!.reason}`)
-  } finally {
-    progress.clear()
-    await engine?.close()
-    directory?.close()
-    await output.abandon()
-  }
+  const goesOn = `interrupted; what was computed is in ‘${path}’: the same command goes on from there`
+  await run.checkpoint()
+  const output = openOutputDirectory(path)
+  run.releaseAtEnd(output.abandon)
+  const directory = openStudyDirectory(path, {
+    study,
+    shard,
+    versions: computationVersions(),
+    existing: options.force === true ? 'force' : options.resume === true ? 'resume' : 'refuse',
+    onNotice: progress.say,
+    ...(options.cache === undefined ? {} : { cache: resultCache(options.cache) }),
+  })
+  run.releaseAtEnd(directory.close)
+  await run.checkpoint(goesOn)
+  const engine = await openEngine(progress.say, run.signal)
+  run.closeAtEnd(engine.close)
+  run.releaseAtEnd(progress.clear)
+  const { computed, tasks } = await runStudy(directory, {
+    signal: run.signal,
+    simulationsAtOnce: engine.simulationsAtOnce,
+    onProgress: studyProgress(cost, study, progress.show),
+    runnerFor: (definition) => engine.runnerFor(definition) ?? inProcessRunner(definition),
+    onTask: (task) => progress.detail(`point ${task.point.index}, ${task.name}: ${directory.reason(task.key)}`),
+  })
+  progress.clear()
+  const written = await writeStudy(directory, () => run.checkpoint(goesOn))
+  printStudy(path, directory, written, { json: options.json === true, computed, tasks }, io)
+  const failed = written.rows.filter(({ status }) => status === 'failed')
+  if (failed.length > 0)
+    throw new Error(`${failed.length} results failed, the first at point ${failed[0]!.point}: ${failed[0]!.reason}`)
 }
 
 /** `2/8`. */

@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { collected, examples, parameterList } from './help-text.js'
 import type { TopologyCommandOptions } from './topology.js'
 
@@ -28,8 +29,10 @@ ${examples(
 )}
 ${parameterList()}`,
     )
-    .action(async (options: TopologyCommandOptions) => {
-      const { drawTopology } = await import('./topology.js')
-      await drawTopology(options, io)
-    })
+    .action((options: TopologyCommandOptions) =>
+      commandRun(io, async (run) => {
+        const { drawTopology } = await import('./topology.js')
+        await drawTopology(options, run, io)
+      }),
+    )
 }

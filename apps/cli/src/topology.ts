@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { renderTopology, topology, topologyDrop } from '@isacnet/figures'
 import { defineNetwork } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
+import type { CommandRun } from './command-run.js'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
 import { nameFiles } from './narration.js'
@@ -19,25 +20,26 @@ export interface TopologyCommandOptions {
 }
 
 /** `isacnet topology`. */
-export const drawTopology = async (options: TopologyCommandOptions, io: Io): Promise<void> => {
+export const drawTopology = async (options: TopologyCommandOptions, run: CommandRun, io: Io): Promise<void> => {
   const extension = extname(options.out).toLowerCase()
   if (extension !== '.svg' && extension !== '.png')
     throw new UsageError(`--out must be a file that ends in .svg or .png, got ‘${options.out}’`)
   const given = givenSimulation(options)
   const definition = defineSimulation(defineNetwork(given.network), { fidelity: 'channel', ...given.options })
-  const file = await openOutputFile(options.out)
-  try {
-    const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
-    const { parseHTML } = await import('linkedom')
-    const svg = renderTopology(drawn, parseHTML('<html></html>').document)
-    if (extension === '.svg') await file.write(svg)
-    else {
-      const { renderPng } = await import('./png.js')
-      await file.write(renderPng(svg))
-    }
-    if (options.json === true) io.stdout.write(`${JSON.stringify(drawn, null, 2)}\n`)
-    else nameFiles([options.out], io)
-  } finally {
-    await file.abandon()
+  const { checkpoint } = run
+  await checkpoint()
+  const file = openOutputFile(options.out)
+  run.releaseAtEnd(file.abandon)
+  const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
+  const { parseHTML } = await import('linkedom')
+  await checkpoint()
+  const svg = renderTopology(drawn, parseHTML('<html></html>').document)
+  if (extension === '.svg') file.write(svg)
+  else {
+    const { renderPng } = await import('./png.js')
+    await checkpoint()
+    file.write(renderPng(svg))
   }
+  if (options.json === true) io.stdout.write(`${JSON.stringify(drawn, null, 2)}\n`)
+  else nameFiles([options.out], io)
 }

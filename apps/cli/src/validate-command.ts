@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { addEngineOptions } from './engine-options.js'
 import { collected, examples, parameterList } from './help-text.js'
 import type { ValidateOptions } from './validate.js'
@@ -34,8 +35,10 @@ ${examples(
 )}
 ${parameterList()}`,
     )
-    .action(async (options: ValidateOptions) => {
-      const { validate } = await import('./validate.js')
-      await validate(options, io)
-    })
+    .action((options: ValidateOptions) =>
+      commandRun(io, async (run) => {
+        const { validate } = await import('./validate.js')
+        await validate(options, run, io)
+      }),
+    )
 }

@@ -3,6 +3,7 @@ import { defineNetwork, fromNats, type InformationUnit, informationUnits } from 
 import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
 import { blockEngine, type EngineFlags } from './block-engine.js'
 import { isacnetVersion } from './build-information.js'
+import type { CommandRun } from './command-run.js'
 import { formatCount, formatDuration, formatWithError } from './estimate-format.js'
 import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
@@ -42,7 +43,7 @@ class DisagreementError extends Error {
 }
 
 /** `isacnet validate`. */
-export const validate = async (options: ValidateOptions, io: Io): Promise<void> => {
+export const validate = async (options: ValidateOptions, run: CommandRun, io: Io): Promise<void> => {
   const openEngine = blockEngine(options, io)
   const unit = permittedName('unit', options.unit, informationUnits)
   const significance =
@@ -52,7 +53,9 @@ export const validate = async (options: ValidateOptions, io: Io): Promise<void> 
   const definition = defineSimulation(defineNetwork(given.network), given.options)
 
   const begin = performance.now()
-  const { state, stoppedBy } = await runJob({ definition, target, openEngine, unit }, io)
+  await run.checkpoint('interrupted before the first trials were done; nothing was compared')
+  const { state } = await runJob({ definition, target, openEngine, unit }, run, io)
+  const { stoppedBy } = run
   const { trials } = state.sums
   if (stoppedBy !== undefined)
     throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)

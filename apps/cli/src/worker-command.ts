@@ -1,4 +1,5 @@
 import type { AddCommand } from './add-command.js'
+import { commandRun } from './command-run.js'
 import { examples } from './help-text.js'
 import type { WorkerOptions } from './worker.js'
 
@@ -14,8 +15,8 @@ export const addWorkerCommand: AddCommand = (program, io) => {
       'after',
       `
 Start one on each machine, then elsewhere isacnet simulate --engine redis. Studies of another version are refused.
-SIGTERM and SIGINT finish the blocks that it has; the exit code is 0 after SIGTERM and 130 after SIGINT. What a worker that
-is killed had is done by others.
+SIGTERM, SIGINT and SIGHUP finish the blocks that it has; the exit code is 143, 130 or 129. What a worker that is killed had
+is done by others.
 ${examples(
   ['isacnet worker --redis redis://queue.example.org', 'as many threads as the machine can run at once'],
   [
@@ -25,8 +26,10 @@ ${examples(
   ['isacnet worker --redis redis://localhost --queue mine --threads 2', 'two threads, for the studies of one queue'],
 )}`,
     )
-    .action(async (options: WorkerOptions) => {
-      const { worker } = await import('./worker.js')
-      await worker(options, io)
-    })
+    .action((options: WorkerOptions) =>
+      commandRun(io, async (run) => {
+        const { worker } = await import('./worker.js')
+        await worker(options, run, io)
+      }),
+    )
 }

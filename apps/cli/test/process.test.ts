@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { version } from '../package.json'
+import { signalled } from './signalled.js'
 import { end, start } from './source-process.js'
 
 let directory: string
@@ -58,9 +59,8 @@ describe('the process', { timeout }, () => {
   })
 
   it('ends with 130 when interrupted and leaves only finished figures', async () => {
-    const child = start(['reproduce', 'all', '--fidelity', 'none', '--out', directory, '--format', 'csv'])
-    child.stdout?.once('data', () => child.kill('SIGINT'))
-    const { exitCode, stdout, stderr } = await end(child)
+    const argv = ['reproduce', 'all', '--fidelity', 'none', '--out', directory, '--format', 'csv']
+    const { exitCode, stdout, stderr } = await signalled(argv, 'SIGINT', '^write .*fig4')
     expect(exitCode).toBe(130)
     expect(stderr).toBe('isacnet: interrupted; files that were not finished have been removed\n')
     const finished = stdout.trimEnd().split('\n')

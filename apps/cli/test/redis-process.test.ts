@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RedisServer, redisIsInstalled, redisServer } from '../../../tooling/checks/src/redis-server.js'
 import { capture } from './captured-io.js'
+import { signalled } from './signalled.js'
 import { type Ended, end, start } from './source-process.js'
 
 /** What a document says but for the time it took. */
@@ -54,12 +55,12 @@ const hashes = async (directory: string): Promise<Record<string, string>> =>
     ),
   )
 
-/** Waits until a study has journalled so many results and blocks more than before, and gives their number. */
+/** Waits until a study has journalled so many results and blocks more than before, or has ended, and gives their number. */
 const journalled = async (directory: string, child: ChildProcess, more: number, before = 0): Promise<number> => {
   for (;;) {
-    expect([child.exitCode, child.signalCode]).toEqual([null, null])
+    const hasEnded = child.exitCode !== null || child.signalCode !== null
     const lines = (await readFile(join(directory, 'journal.jsonl'), 'utf8').catch(() => '')).split('\n').length - 1
-    if (lines >= before + more) return lines
+    if (hasEnded || lines >= before + more) return lines
     await delay(20)
   }
 }
@@ -88,21 +89,25 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
   })
 
   it('compute what one process does, to the last bit, though one of them is killed', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-simulate-'))
     const argv = ['simulate', '--set', 'K=5', '--set', 'L=2', '--trials', '600_000', '--seed', '7', '--json']
-    const simulation = end(start([...argv, '--engine', 'redis', '--redis', server.url]))
+    const simulation = end(
+      start([...argv, '--engine', 'redis', '--redis', server.url, '--out', join(directory, 'run.json')]),
+    )
     const [killed, kept] = await Promise.all([worker(), worker()])
-    await delay(500)
+    // Its first block is there.
+    while (!(await readdir(directory)).includes('run.json')) await delay(20)
     killed!.child.kill('SIGKILL')
     const distributed = await simulation
+    await rm(directory, { recursive: true })
     expect(distributed.stderr).not.toContain(server.password)
     expect(result(distributed)).toEqual(result(await end(start([...argv, '--threads', '1']))))
 
-    // A service that is asked to stop ends well.
     kept!.child.kill('SIGTERM')
     const { exitCode, stderr } = await kept!.ended
-    expect(exitCode).toBe(0)
+    expect(exitCode).toBe(143)
     expect(stderr).toMatch(/^isacnet: a worker of version \S+ \(.+\) with 1 thread is ready\n/)
-    expect(stderr).toMatch(/isacnet: finishing the blocks at hand\n$/)
+    expect(stderr).toMatch(/isacnet: finishing the blocks at hand\nisacnet: stopped; nothing is lost\n$/)
   })
 
   it('give a study the bytes of one machine, though workers are killed and stall, and so does the study', async () => {
@@ -111,8 +116,13 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
       const file = join(directory, 'study.yaml')
       const out = join(directory, 'distributed')
       await writeFile(file, study)
-      const sweep = () => start(['sweep', file, '--out', out, '--quiet', '--engine', 'redis'], { env })
-      const killed = sweep()
+      const argv = ['sweep', file, '--out', out, '--quiet', '--engine', 'redis']
+      // It kills itself when half of its entries are in the journal.
+      const fatal = { ISACNET_TEST_SIGNALS: 'SIGKILL', ISACNET_TEST_EVENT: 'writeSync .*journal\\.jsonl$' }
+      const killed = start(argv, {
+        preload: './signal-at-event.mjs',
+        env: { ...env, ...fatal, ISACNET_TEST_OCCURRENCE: '22' },
+      })
       const killedEnded = end(killed)
       const [mortal, sleeper] = await Promise.all([worker(), worker()])
       const early = await journalled(out, killed, 3)
@@ -120,15 +130,13 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
       sleeper!.child.kill('SIGSTOP')
       // What both had is in the way of all that follows, until a third may have it.
       const kept = await worker()
-      const late = await journalled(out, killed, 12, early)
+      await journalled(out, killed, 12, early)
       sleeper!.child.kill('SIGCONT')
-      await journalled(out, killed, 3, late)
-      killed.kill('SIGKILL')
       expect((await killedEnded).signal).toBe('SIGKILL')
       expect((await readdir(out)).filter((name) => name.startsWith('results'))).toEqual([])
 
       // The same command goes on, with the workers that are there.
-      expect(await end(sweep())).toMatchObject({ exitCode: 0, stdout: '' })
+      expect(await end(start(argv, { env }))).toMatchObject({ exitCode: 0, stdout: '' })
       for (const { child } of [sleeper!, kept]) expect([child.exitCode, child.signalCode]).toEqual([null, null])
       const alone = join(directory, 'alone')
       expect(await capture(['sweep', file, '--out', alone, '--quiet', '--threads', '1'])).toMatchObject({ exitCode: 0 })
@@ -149,6 +157,26 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
     while (clients(server) < 2) await delay(50)
     child.kill('SIGINT')
     expect(await ended).toMatchObject({ exitCode: 130, stdout: '', stderr: 'isacnet: stopped; nothing is lost\n' })
+  })
+
+  it.each([
+    ['SIGTERM', 143, 'connect .*port: PORT', ''],
+    ['SIGHUP', 129, 'write .*is ready', 'finishing the blocks at hand\nisacnet: '],
+    ['SIGINT', 130, 'socket .*"trials":', 'finishing the blocks at hand\nisacnet: '],
+  ] as const)('end with %s by %i at ‘%s’, and lose nothing', async (signal, code, event, said) => {
+    const argv = ['simulate', '--set', 'K=2', '--fidelity', 'channel', '--trials', '4000', '--json']
+    const study = end(start([...argv, '--engine', 'redis'], { env }))
+    const ended = await signalled(['worker', '--threads', '1'], signal, event.replace('PORT', `${server.port}`), {
+      env,
+    })
+    expect(ended).toMatchObject({ exitCode: code, stdout: '' })
+    expect(ended.stderr.replace(/^isacnet: a worker .* is ready\nisacnet: /, '')).toBe(
+      `${said === '' ? 'isacnet: ' : said}stopped; nothing is lost\n`,
+    )
+    const next = await worker()
+    expect(result(await study)).toEqual(result(await capture([...argv, '--threads', '1'])))
+    next.child.kill('SIGTERM')
+    expect((await next.ended).exitCode).toBe(143)
   })
 
   it.skipIf(!existsSync('/proc/self/cmdline'))('hide a password from the list of processes', async () => {

@@ -1,12 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { defineNetwork } from '@isacnet/model'
 import { achievableRegion, analyticRates } from '@isacnet/optimization'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
-import { end, start } from './source-process.js'
+import { signalled } from './signalled.js'
 
 let directory: string
 beforeAll(async () => {
@@ -100,13 +99,8 @@ describe('isacnet region --out', () => {
 
   it('ends with 130 when interrupted, and leaves nothing behind', async () => {
     const folder = join(directory, 'interrupted')
-    const child = start(['region', '--set', 'Mt=400', '--out', join(folder, 'region.svg')])
-    const ended = end(child)
-    while (!(await readdir(directory)).includes('interrupted')) await setTimeout(20)
-    // The folder is there before the search begins, in which the signal is to arrive.
-    await setTimeout(500)
-    child.kill('SIGINT')
-    const { exitCode, stdout, stderr } = await ended
+    const argv = ['region', '--set', 'Mt=400', '--out', join(folder, 'region.svg')]
+    const { exitCode, stdout, stderr } = await signalled(argv, 'SIGINT', 'rmSync .*\\.tmp$')
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' })
     expect(stderr).toMatch(/^isacnet: interrupted[^\n]*\n$/)
     expect(await readdir(directory)).not.toContain('interrupted')

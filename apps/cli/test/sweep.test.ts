@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
-import { end, start } from './source-process.js'
+import { signalled } from './signalled.js'
 
 let directory: string
 beforeEach(async () => {
@@ -30,7 +29,7 @@ title: Networks
 network: { L: 2 }
 sweep: [{ vary: K, values: [1, 3, 5] }]
 compute:
-  - simulation: { fidelity: channel, trials: 8000 }
+  - simulation: { fidelity: channel, trials: 3000 }
   - theorem: {}
 `
 
@@ -45,51 +44,30 @@ const results = async (out: string): Promise<Record<string, string>> =>
     ),
   )
 
-/** mulberry32: the instants are the same in every run, as far as the machine lets them. */
-const seededUniform = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-describe('isacnet sweep', { timeout: 180_000 }, () => {
+describe('isacnet sweep', { timeout: 300_000 }, () => {
   it('ends with the bytes of an undisturbed run, however often it is killed', async () => {
     const file = await scenario(simulations)
     const whole = join(directory, 'whole')
     expect((await capture(['sweep', file, '--out', whole, '--threads', '1'])).exitCode).toBe(0)
     const out = join(directory, 'killed')
-    const uniform = seededUniform(5)
-    let kills = 0
-    for (let attempt = 0; ; attempt++) {
-      const child = start(['sweep', file, '--out', out, '--threads', '1', '--quiet'])
-      const ended = end(child)
-      // Not for ever: a slow machine gets more time.
-      const timer = delay(600 + 1500 * uniform() + 400 * attempt, undefined, { ref: false })
-      if ((await Promise.race([ended, timer.then(() => null)])) !== null) {
-        expect(await ended).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('Error') })
-        break
-      }
-      child.kill('SIGKILL')
-      expect((await ended).signal).toBe('SIGKILL')
-      kills += 1
-    }
-    expect(kills).toBeGreaterThan(0)
+    const argv = ['sweep', file, '--out', out, '--threads', '1', '--quiet']
+    for (const [event, occurrence] of [
+      ['openSync .*study\\.lock$', 1],
+      ['openSync .*journal\\.jsonl\\.new$', 1],
+      ['writeSync .*journal\\.jsonl$', 1],
+      ['writeSync .*journal\\.jsonl$', 6],
+      ['renameSync .*results\\.csv$', 1],
+    ] as const)
+      expect(await signalled(argv, 'SIGKILL', event, { occurrence })).toMatchObject({ signal: 'SIGKILL', stderr: '' })
+    expect((await capture(argv)).exitCode).toBe(0)
     expect(await results(out)).toEqual(await results(whole))
   })
 
   it('ends with 130 when interrupted, and goes on', async () => {
     const file = await scenario(simulations)
     const out = join(directory, 'out')
-    const child = start(['sweep', file, '--out', out, '--threads', '1'])
-    const ended = end(child)
-    // The journal is there when the first result is on its way.
-    while (!(await readdir(out).catch((): string[] => [])).includes('journal.jsonl')) await delay(20)
-    child.kill('SIGINT')
-    const { exitCode, stderr } = await ended
+    const argv = ['sweep', file, '--out', out, '--threads', '1']
+    const { exitCode, stderr } = await signalled(argv, 'SIGINT', 'openSync .*journal\\.jsonl$')
     expect(exitCode).toBe(130)
     expect(stderr).toMatch(/^isacnet: interrupted; [^\n]*\n$/)
     expect((await readdir(out)).some((name) => name.startsWith('results'))).toBe(false)

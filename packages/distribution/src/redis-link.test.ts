@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { redisStudy } from './redis-study.js'
 import { redisWorker } from './redis-worker.js'
@@ -7,5 +9,26 @@ it('says within seconds that there is no Redis', { timeout: 30_000 }, async () =
   for (const failure of await Promise.all([redisStudy, redisWorker].map((attempt) => attempt({ url }).catch(String)))) {
     expect(failure).toMatch(/Redis at redis:\/\/127\.0\.0\.1:1: not reached within 5 s \(.*ECONNREFUSED/)
     expect(failure).not.toContain('secret-1')
+  }
+})
+
+it('gives up at once at a signal, with its reason', { timeout: 30_000 }, async () => {
+  // It takes connections, and says nothing.
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const url = `redis://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  try {
+    for (const attempt of [redisStudy, redisWorker]) {
+      const before = new Error('before')
+      await expect(attempt({ url, signal: AbortSignal.abort(before) })).rejects.toBe(before)
+      const later = new AbortController()
+      const connected = once(silent, 'connection')
+      const attempted = attempt({ url, signal: later.signal })
+      await connected
+      later.abort(new Error('meanwhile'))
+      await expect(attempted).rejects.toBe(later.signal.reason)
+    }
+  } finally {
+    silent.close()
   }
 })

@@ -20,6 +20,8 @@ interface LinkOptions {
   readonly patience: number
   /** Called when Redis is gone, and when it is back. */
   readonly onChange: (up: boolean) => void
+  /** Ends the first attempt. */
+  readonly signal: AbortSignal
 }
 
 /** What no waiting cures. */
@@ -32,8 +34,13 @@ const oldestRedis = [6, 2] as const
  * Connects to Redis.
  *
  * @throws {DistributionError} when it isn't there in time, refuses the password or the database, or is older than 6.2.
+ * @throws the signal's reason when the signal comes first.
  */
-export const redisLink = async (address: RedisAddress, { patience, onChange }: LinkOptions): Promise<RedisLink> => {
+export const redisLink = async (
+  address: RedisAddress,
+  { patience, onChange, signal }: LinkOptions,
+): Promise<RedisLink> => {
+  signal.throwIfAborted()
   const clients = new Set<Redis>()
   const faultOf = (error: unknown): string => address.redact(error instanceof Error ? error.message : String(error))
   const failure = (fault: string) => new DistributionError(`Redis at ${address.shown}: ${fault}`)
@@ -85,14 +92,18 @@ export const redisLink = async (address: RedisAddress, { patience, onChange }: L
 
   const client = open()
   const deadline = setTimeout(() => refuse(failure(`not reached within ${patience / 1000} s (${lastFault})`)), patience)
+  const giveUp = (): void => refuse(signal.reason)
+  signal.addEventListener('abort', giveUp)
   try {
     await Promise.race([new Promise<void>((resolve) => client.once('ready', () => resolve())), refused])
     const information = await Promise.race([client.info(), refused])
     assertRecent(information, failure)
   } catch (error) {
     close()
+    signal.throwIfAborted()
     throw error instanceof DistributionError ? error : failure(faultOf(error))
   } finally {
+    signal.removeEventListener('abort', giveUp)
     clearTimeout(deadline)
   }
   up = true

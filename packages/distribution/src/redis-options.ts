@@ -6,4 +6,6 @@ export interface RedisQueueOptions {
   readonly queue?: string | undefined
   /** Called with what somebody should know: Redis is gone or back, no worker is there, a block is tried again. Never a password. */
   readonly onNotice?: ((notice: string) => void) | undefined
+  /** An `AbortSignal`: what has not started yet gives up, with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
 }

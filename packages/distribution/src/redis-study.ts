@@ -15,7 +15,7 @@ import type { RedisQueueOptions } from './redis-options.js'
 import { type JobResult, readResults } from './result-stream.js'
 import { studyKeys } from './study-keys.js'
 import { remainsLife, studyRegistry } from './study-registry.js'
-import { within } from './within.js'
+import { uninterrupted, within } from './within.js'
 import { workerCensus } from './worker-census.js'
 
 /** Simulations whose blocks the workers of a queue compute. */
@@ -76,11 +76,12 @@ const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGA
  *
  * @throws {InvalidParameterError} for a wrong URL or name of a queue.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses.
+ * @throws the signal's reason when the signal comes before the study is open.
  */
 export const redisStudy = (options: RedisQueueOptions): Promise<RedisStudy> => openStudy(options)
 
 export const openStudy = async (
-  { url, queue: name = defaultQueue, onNotice = () => {} }: RedisQueueOptions,
+  { url, queue: name = defaultQueue, onNotice = () => {}, signal = uninterrupted }: RedisQueueOptions,
   internals: StudyInternals = {},
 ): Promise<RedisStudy> => {
   const keys = studyKeys(queueName(name))
@@ -98,6 +99,7 @@ export const openStudy = async (
   }
   const link = await redisLink(address, {
     patience,
+    signal,
     onChange: (up) => {
       onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting for it`)
       clearTimeout(outage)
@@ -221,11 +223,23 @@ export const openStudy = async (
     }
   }
 
-  try {
-    await beat()
-  } catch (error) {
+  /** Removes what the study has in Redis, if Redis lets it, and hangs up. */
+  const leave = async (): Promise<void> => {
     current.end()
+    const tidy = async (): Promise<void> => {
+      await registry.end(current.id)
+      await current.queue.obliterate({ force: true, count: 10_000 })
+      await link.client.unlink(...keys.fixed(current.id))
+    }
+    if (link.up) await Promise.race([tidy().catch(() => {}), delay(farewell, undefined, { ref: false })])
     link.close()
+  }
+
+  try {
+    await within(beat(), signal)
+  } catch (error) {
+    await leave()
+    signal.throwIfAborted()
     throw new DistributionError(`Redis at ${address.shown}: ${link.faultOf(error)}`)
   }
   const beating = delay(beatInterval, undefined, { signal: closing.signal }).then(beats, () => {})
@@ -284,17 +298,10 @@ export const openStudy = async (
     closing.abort()
     clearTimeout(outage)
     await beating
-    current.end()
-    const tidy = async (): Promise<void> => {
-      await registry.end(current.id)
-      await current.queue.obliterate({ force: true, count: 10_000 })
-      await link.client.unlink(...keys.fixed(current.id))
-    }
-    if (link.up) await Promise.race([tidy().catch(() => {}), delay(farewell, undefined, { ref: false })])
+    await leave()
     for (const { requests } of pending.values())
       for (const { reject } of requests) reject(new DistributionError('the study is closed'))
     pending.clear()
-    link.close()
   }
   return {
     runner,

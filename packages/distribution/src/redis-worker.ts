@@ -14,7 +14,7 @@ import { redisLink } from './redis-link.js'
 import type { RedisQueueOptions } from './redis-options.js'
 import { studyKeys } from './study-keys.js'
 import { studyRegistry, type WorkerRecord } from './study-registry.js'
-import { within } from './within.js'
+import { uninterrupted, within } from './within.js'
 
 export interface RedisWorkerOptions extends RedisQueueOptions {
   /** How many blocks to compute at once, an integer ≥ 1; default: as many as the machine runs at once. */
@@ -51,6 +51,9 @@ const beatInterval = 1000
 /** How long a worker that stops may take to say so to a Redis that doesn't answer, in milliseconds. */
 const farewell = 3000
 
+/** How often it looks whether Redis is there, in milliseconds. */
+const lookInterval = 200
+
 /**
  * Computes blocks for every study of a queue, until it is stopped. Studies of another version are refused, with a notice.
  *
@@ -60,11 +63,18 @@ const farewell = 3000
  * @throws {InvalidParameterError} for a wrong URL, name of a queue or number of threads.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses; when there are studies on the queue, all of
  * another version.
+ * @throws the signal's reason when the signal comes before the worker is ready.
  */
 export const redisWorker = (options: RedisWorkerOptions): Promise<RedisWorker> => startWorker(options)
 
 export const startWorker = async (
-  { url, queue = defaultQueue, threads = availableParallelism(), onNotice = () => {} }: RedisWorkerOptions,
+  {
+    url,
+    queue = defaultQueue,
+    threads = availableParallelism(),
+    onNotice = () => {},
+    signal = uninterrupted,
+  }: RedisWorkerOptions,
   internals: WorkerInternals = {},
 ): Promise<RedisWorker> => {
   if (!Number.isSafeInteger(threads) || threads < 1)
@@ -79,6 +89,7 @@ export const startWorker = async (
   } = internals
   const link = await redisLink(address, {
     patience,
+    signal,
     onChange: (up) => onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting`),
   })
   const registry = studyRegistry(link, keys)
@@ -135,6 +146,7 @@ export const startWorker = async (
 
   const beat = async (first: boolean): Promise<void> => {
     const studies = await registry.beatOfWorker(self)
+    if (stopping.signal.aborted) return
     const open = studies.filter((study) => study.version !== undefined)
     const foreign = open.filter((study) => study.version !== version)
     if (first && foreign.length > 0 && foreign.length === open.length)
@@ -163,11 +175,16 @@ export const startWorker = async (
   }
 
   try {
-    await beat(true)
+    await within(beat(true), signal)
   } catch (error) {
-    // The study may still see for some seconds that this worker was there.
+    stopping.abort()
+    await Promise.all([...serving.values()].map((worker) => worker.close(true).catch(() => {})))
+    // Who is refused stays in the list for some seconds, so that a study can say so.
+    if (signal.aborted && link.up)
+      await Promise.race([registry.leave(self).catch(() => {}), delay(farewell, undefined, { ref: false })])
     await pool.close()
     link.close()
+    signal.throwIfAborted()
     throw error instanceof DistributionError ? error : new DistributionError(link.faultOf(error))
   }
   const ended = beats().then(async () => {
@@ -175,8 +192,19 @@ export const startWorker = async (
       await Promise.all([...serving.values()].map((worker) => worker.close(failure !== undefined)))
       await registry.leave(self)
     }
-    const patient = failure === undefined && link.up
-    await Promise.race([goodbye().catch(() => {}), ...(patient ? [] : [delay(farewell)])])
+    const said = new AbortController()
+    const goodbyes = goodbye()
+      .catch(() => {})
+      .finally(() => said.abort())
+    // Blocks take as long as they take; a Redis that goes away meanwhile, or is away, isn't waited for.
+    const deserted = async (): Promise<void> => {
+      for (let away = 0; away < farewell && !said.signal.aborted; ) {
+        await delay(lookInterval, undefined, { signal: said.signal }).catch(() => {})
+        away = failure === undefined && link.up ? 0 : away + lookInterval
+      }
+    }
+    await Promise.race([goodbyes, deserted()])
+    said.abort()
     await pool.close()
     link.close()
     if (failure !== undefined) throw failure

@@ -13,3 +13,6 @@ export const within = async <Value>(promise: Promise<Value>, signal: AbortSignal
     signal.removeEventListener('abort', interrupt)
   }
 }
+
+/** The signal of what can't be interrupted. */
+export const uninterrupted: AbortSignal = new AbortController().signal

@@ -13,6 +13,7 @@ import {
 import { dirname } from 'node:path'
 import { currentEntry } from './earlier-names.js'
 import { type JournalEntry, journalLine, readJournalLine } from './journal-line.js'
+import { unfinished } from './result-file-names.js'
 import { StudyFileError } from './study-file-error.js'
 
 /** What a journal says, and what is wrong with it. */
@@ -144,7 +145,7 @@ export const rewriteJournal = (
   entries: Iterable<JournalEntry>,
   write: WriteBytes = writeSync,
 ): number => {
-  const temporary = `${path}.new`
+  const temporary = unfinished(path)
   let length = 0
   try {
     const file = openSync(temporary, 'w')

@@ -8,3 +8,6 @@ export const resultFileNames = [
   'manifest.json',
 ] as const
 export type ResultFileName = (typeof resultFileNames)[number]
+
+/** What a file is called until it is complete. A directory has one process that writes: the next one knows what a killed one has left. */
+export const unfinished = (name: string): string => `${name}.new`

@@ -357,6 +357,17 @@ describe('a directory', () => {
     expect(readdirSync(join(directory, 'mine'))).toEqual(['results.csv'])
   })
 
+  it('removes what a process that was killed had not finished', async () => {
+    const study = await smallStudy({ users: '[1]', compute: '' })
+    const path = join(directory, 'killed')
+    mkdirSync(path)
+    for (const name of ['journal.jsonl.new', 'results.csv.new', 'manifest.json.new'])
+      writeFileSync(join(path, name), 'half a li')
+    await run('killed', study)
+    await run('clean', study)
+    expect(readdirSync(path)).toEqual(readdirSync(join(directory, 'clean')))
+  })
+
   it('belongs to one process', async () => {
     const study = await smallStudy()
     const path = join(directory, 'locked')

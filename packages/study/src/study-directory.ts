@@ -10,7 +10,7 @@ import { type Journal, openJournal, readJournal, rewriteJournal, type WriteBytes
 import type { JournalEntry } from './journal-line.js'
 import { unpackStudy } from './packed-study.js'
 import type { ResultCache } from './result-cache.js'
-import { resultFileNames } from './result-file-names.js'
+import { resultFileNames, unfinished } from './result-file-names.js'
 import { type Shard, shardName, tasksOfShard } from './shard.js'
 import { StudyDirectoryError } from './study-file-error.js'
 import { headerDifference, type StudyHeader, studyHeader } from './study-header.js'
@@ -86,6 +86,7 @@ const openLocked = (
   const journalPath = join(path, journalName)
   const there = existsSync(journalPath)
   if (!there && existing !== 'force') assertNothingToReplace(path)
+  for (const name of [journalName, ...resultFileNames]) rmSync(join(path, unfinished(name)), { force: true })
   const content =
     existing === 'force'
       ? { entries: [], damagedLines: [], tornBytes: 0, wholeBytes: 0, outdated: false }

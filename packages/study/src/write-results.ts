@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SvgDocument } from '@isacnet/figures'
-import { type ResultFileName, resultFileNames } from './result-file-names.js'
+import { type ResultFileName, resultFileNames, unfinished } from './result-file-names.js'
 import { isPlottable, renderStudyPlot } from './result-plot.js'
 import { type ResultRow, resultRow } from './result-row.js'
 import { tableColumns, toResultCsv, toResultJsonLines, toResultParquet } from './result-table.js'
@@ -69,7 +69,7 @@ const writeFiles = (
   const pending = files.map(({ name, content }) => ({
     content,
     final: join(path, name),
-    temporary: join(path, `.isacnet-${randomUUID()}.tmp`),
+    temporary: join(path, unfinished(name)),
   }))
   let current = ''
   try {
