@@ -39,16 +39,17 @@ LOG_PI = log(pi)
 
 
 class Run:
-    """Node counts (s, A, ln u, distance), first panel widths, tolerance of a panel, and the e-folds that are kept."""
+    """Node counts (s, A, ln u, distance), first panel width in ln A, tolerance of a panel, the e-folds that are kept, the
+    levels below the peak that bound panels in ln u, the panels of the table of G and those of the ring in alpha ln y."""
 
-    def __init__(self, n_s, n_a, n_u, n_y, first, tolerance, drop, levels, table):
+    def __init__(self, n_s, n_a, n_u, n_y, first, tolerance, drop, levels, table, piece):
         self.n_s, self.n_a, self.n_u, self.n_y = n_s, n_a, n_u, n_y
         self.first, self.tolerance, self.drop = first, tolerance, drop
-        self.levels, self.table = levels, table
+        self.levels, self.table, self.piece = levels, table, piece
 
 
-COARSE = Run(12, 12, 12, 18, 2.6, 3e-8, 34.0, (0.15, 0.8, 2.2, 5.0, 9.0, 14.0, 20.0, 27.0), (0.9, 15))
-FINE = Run(15, 15, 14, 21, 2.0, 3e-9, 38.0, (0.1, 0.6, 1.8, 4.0, 7.5, 12.0, 18.0, 24.0, 31.0), (0.7, 17))
+COARSE = Run(12, 12, 10, 20, 2.6, 3e-9, 34.0, (0.3, 1.5, 4.0, 8.5, 14.0, 20.0, 27.0), (0.9, 15), 4.2)
+FINE = Run(15, 15, 12, 22, 2.0, 3e-10, 38.0, (0.2, 1.0, 3.0, 6.5, 11.0, 17.0, 24.0, 31.0), (0.7, 17), 3.3)
 
 
 @lru_cache(maxsize=None)
@@ -159,7 +160,7 @@ class Geometry:
         # P = 1 above q_one, 0 below q_zero (both against 1)
         self.q_one = log(expm1(min(600.0, 42.0 / K)))
         self.q_zero = -42.0 - log(K)
-        self.piece = min(6.0 / alpha, 1.0)
+        self.piece = min(run.piece / alpha, 0.25 * run.piece)
 
     def measure(self, r):
         return r, r
@@ -347,6 +348,7 @@ class Integral:
         self.geometry = GEOMETRY[kind](K, alpha, run)
         self.weight = weight
         self.closed = gamma == 0.0 and not noise > 0
+        self.slots, self.coefficients = {}, np.empty((0, run.table[1]))
 
     # ln int dp e^(np - e^p) gain noise clutter, u = e^p/E
 
@@ -393,11 +395,24 @@ class Integral:
             lo = np.minimum(lo, (-d - abs(log(delta)) - 4) / delta)
         lo = lo - 2.0
         hi = np.full(shape, log(self.n + abs(self.gamma) + 1) + 1.0)
-        for _ in range(44):
+        for _ in range(28):
             m = 0.5 * (lo + hi)
             up = self._slope(m, terms) > 0
             lo, hi = np.where(up, m, lo), np.where(up, hi, m)
         return 0.5 * (lo + hi)
+
+    def _bends(self, terms):
+        """Where a factor turns within a small part of an e-fold of u: bounds for panels."""
+        a, b, d, delta = terms
+        if a is not None and abs(self.gamma) > 3:
+            shift = 0.0 if self.k == np.inf else log(self.k)
+            full = shift + log(expm1(30.0 / self.k)) if self.k < np.inf else log(30.0)
+            for q in (-9.0, -4.0, -1.0, 1.0, 0.5 * full, full):
+                yield (a - (q - shift)) / self.gamma
+        for rate, at in ((self.alpha / 2, b), (delta, d)):
+            if at is not None and rate > 3:
+                for q in (-9.0, -4.0, -1.0, 1.0, 2.5):
+                    yield (q - at) / rate
 
     def log_m_rough(self, x, log_e):
         x, log_e = np.broadcast_arrays(x, log_e)
@@ -407,25 +422,54 @@ class Integral:
     def log_m(self, x, log_e):
         x, log_e = np.broadcast_arrays(x, log_e)
         shape = x.shape
-        x, log_e = x.ravel(), log_e.ravel()
-        out = np.empty(len(x))
-        for i in range(0, len(x), 3000):
-            out[i:i + 3000] = self._log_m(x[i:i + 3000], log_e[i:i + 3000])
+        terms = self._terms(x.ravel(), log_e.ravel())
+        active = [v is not None for v in terms[:3]]
+        if sum(active) == 1:
+            return self._table(terms[active.index(True)], active).reshape(shape)
+        out = np.empty(x.size)
+        for i in range(0, x.size, 3000):
+            part = tuple(v[i:i + 3000] if isinstance(v, np.ndarray) else v for v in terms)
+            out[i:i + 3000] = self._log_m(part, len(out[i:i + 3000]))
         return out.reshape(shape)
 
-    def _log_m(self, x, log_e):
+    def _table(self, q, active):
+        """ln m where only one factor is there: a function of one number, kept on panels that are made as they are met."""
+        width, n = self.run.table
+        index = np.floor(q / width).astype(np.int64)
+        new = [i for i in np.unique(index) if i not in self.slots]
+        if new:
+            x, w = gauss(n)
+            nodes = ((np.array(new)[:, None] + 0.5 * (1 + x)) * width).ravel()
+            delta = self.alpha / (2 * self.beta)
+            values = np.concatenate([
+                self._log_m(tuple(part if yes else None for yes in active) + (delta,), len(part))
+                for part in np.array_split(nodes, max(1, len(nodes) // 3000))]).reshape(len(new), n)
+            v = np.polynomial.legendre.legvander(x, n - 1)
+            to_coefficients = (np.arange(n) + 0.5)[:, None] * (v * w[:, None]).T
+            for i in new:
+                self.slots[i] = len(self.slots)
+            self.coefficients = np.concatenate([self.coefficients, (values @ to_coefficients.T)])
+        unique, inverse = np.unique(index, return_inverse=True)
+        slot = np.array([self.slots[i] for i in unique])[inverse]
+        xi = 2 * (q / width - index) - 1
+        b1, b2 = np.zeros_like(xi), np.zeros_like(xi)
+        for k in range(n - 1, 0, -1):
+            b1, b2 = self.coefficients[slot, k] + (2 * k + 1) / (k + 1) * xi * b1 - (k + 1) / (k + 2) * b2, b1
+        return self.coefficients[slot, 0] + xi * b1 - 0.5 * b2
+
+    def _log_m(self, terms, size):
         run = self.run
-        terms = self._terms(x, log_e)
-        pick = lambda t, extra: tuple(v[:, None] if isinstance(v, np.ndarray) else v for v in t) if extra else t
-        wide = pick(terms, True)
-        peak = self._peak(terms, x.shape)
+        wide = tuple(v[:, None] if isinstance(v, np.ndarray) else v for v in terms)
+        peak = self._peak(terms, (size,))
         top = self._g(peak, terms)
         levels = np.array(run.levels + (run.drop + 2,))
         fractions = np.concatenate([2.0 ** np.arange(-14.0, -1), np.linspace(0.4, 1.0, 5)])
         node, weight = gauss(run.n_u)
-        total = np.zeros(len(x))
+        rows = np.arange(size)
+        log_f = np.log(fractions)
+        edges = [peak]
         for side in (-1.0, 1.0):
-            d = np.full(len(x), 0.02)
+            d = np.full(size, 0.02)
             for _ in range(24):
                 short = top - self._g(peak + side * d, terms) < levels[-1]
                 if not short.any():
@@ -438,19 +482,21 @@ class Integral:
                 lo, d = np.where(short, m, lo), np.where(short, d, m)
             sampled = np.maximum(top[:, None] - self._g(peak[:, None] + side * d[:, None] * fractions, wide), 1e-13)
             sampled = np.log(np.maximum.accumulate(sampled, axis=1))
-            log_f = np.log(fractions)
-            edges = [np.zeros(len(x))]
-            rows = np.arange(len(x))
             for level in levels[:-1]:
                 j = np.clip((sampled < log(level)).sum(axis=1), 1, len(fractions) - 1)
                 s0, s1 = sampled[rows, j - 1], sampled[rows, j]
                 share = np.clip((log(level) - s0) / np.maximum(s1 - s0, 1e-9), 0.0, 1.0)
-                edges.append(np.maximum(edges[-1], d * np.exp(log_f[j - 1] + share * (log_f[j] - log_f[j - 1]))))
-            edges.append(np.maximum(edges[-1], d))
-            for e0, e1 in zip(edges, edges[1:]):
-                half = (e1 - e0)[:, None] / 2
-                p = peak[:, None] + side * (e0[:, None] + half * (1 + node))
-                total += (np.exp(self._g(p, wide) - top[:, None]) @ weight) * half[:, 0]
+                edges.append(peak + side * d * np.exp(log_f[j - 1] + share * (log_f[j] - log_f[j - 1])))
+            edges.append(peak + side * d)
+        lo, hi = edges[len(levels)], edges[-1]
+        for break_ in self._bends(terms):
+            edges.append(np.clip(break_, lo, hi))
+        edges = np.sort(np.stack(edges), axis=0)
+        total = np.zeros(size)
+        for e0, e1 in zip(edges, edges[1:]):
+            half = (e1 - e0)[:, None] / 2
+            p = e0[:, None] + half * (1 + node)
+            total += (np.exp(self._g(p, wide) - top[:, None]) @ weight) * half[:, 0]
         return top + np.log(total)
 
     # --- ln of the integrand over r at ln s = x
@@ -487,25 +533,44 @@ class Integral:
         near = np.arange(lo, 25.0, 0.5 if self.n > 4 else 0.8)
         return np.concatenate([near, 25.0 * 1.07 ** np.arange(0, 80)])
 
+    def scanned(self, x):
+        """(grid, the integrand's logarithm on it, place and value of its maximum, width of the cell there) for every x."""
+        grid = self.scan_grid()
+        seen = self.log_integrand(x[:, None], grid[None, :], True)
+        rows = np.arange(len(x))
+        j = seen.argmax(axis=1)
+        at, top = grid[j], seen.max(axis=1)
+        cell = grid[np.minimum(j + 1, len(grid) - 1)] - grid[np.maximum(j - 1, 0)]
+        width = cell
+        for _ in range(3):  # a narrow hill may stand between two points
+            near = at[:, None] + width[:, None] * np.linspace(-0.5, 0.5, 15)
+            f = self.log_integrand(x[:, None], near, True)
+            best = f.argmax(axis=1)
+            better = f[rows, best] > top
+            at, top = np.where(better, near[rows, best], at), np.where(better, f[rows, best], top)
+            width = width / 6
+        return grid, seen, at, top, cell
+
     def rough(self, x):
         """ln of about the integral over r: its integrand's maximum."""
         x = np.atleast_1d(np.asarray(x, dtype=float))
         if self.n == 1:
             return self.lone(x, True) + self.outer_gain(x)
-        return self.log_integrand(x[:, None], self.scan_grid()[None, :], True).max(axis=1) + self.outer_gain(x)
+        return self.scanned(x)[3] + self.outer_gain(x)
 
     def inner(self, x, floor=-np.inf):
         """ln of the integral over r at every x, on panels common to all of them.  floor: of the result, what matters."""
         if self.n == 1:
             return self.lone(x) + self.outer_gain(x)
         run, outer = self.run, np.broadcast_to(self.outer_gain(x), x.shape)
-        grid = self.scan_grid()
         sample = np.array([x.min(), 0.5 * (x.min() + x.max()), x.max()])
-        seen = self.log_integrand(sample[:, None], grid[None, :], True)
-        keep = np.flatnonzero((seen > seen.max(axis=1)[:, None] - run.drop - 3).any(axis=0))
-        lo, hi = grid[max(0, keep[0] - 1)], grid[min(len(grid) - 1, keep[-1] + 1)]
-        if keep[-1] == len(grid) - 1:
+        grid, seen, at, highest, cell = self.scanned(sample)
+        keep = np.flatnonzero((seen > highest[:, None] - run.drop - 3).any(axis=0))
+        if len(keep) and keep[-1] == len(grid) - 1:
             raise ValueError("mass beyond the scan of the cluster's radius")
+        lo, hi = (at - cell).min(), (at + cell).max()
+        if len(keep):
+            lo, hi = min(lo, grid[max(0, keep[0] - 1)]), max(hi, grid[min(len(grid) - 1, keep[-1] + 1)])
         stops = [lo, *[b for b in self.geometry.breaks if lo < b < hi], hi]
         edges = np.concatenate([np.linspace(a, b, max(1, ceil((b - a) / run.first)) + 1)[:-1] for a, b in zip(stops, stops[1:])] + [[hi]])
         left, right = edges[:-1], edges[1:]
