@@ -6,7 +6,7 @@ export interface InstrumentsLog {
   readonly inputs: { at: number; handled: number }[]
   /** What was asked of the worker. */
   readonly sent: { id: number; at: number }[]
-  /** Its answers: of those to one request the last is complete, and the earlier ones have some points of the curves. */
+  /** Curves in its answers: of those to one request the last are complete, and the earlier ones have some points. */
   readonly answered: { id: number; done: boolean; at: number }[]
   /** When a frame was due, when its callbacks began, and when it was laid out and painted. */
   readonly frames: { due: number; begun: number; ended: number }[]

@@ -29,6 +29,8 @@ window.Worker = class extends window.Worker {
   constructor(url, options) {
     super(url, options)
     this.addEventListener('message', ({ data }) => {
+      // Signs of life and the rates in the table are no curves.
+      if (!('points' in data)) return
       instruments.answered.push({ id: data.id, done: data.done, at: performance.now() })
     })
   }

@@ -9,19 +9,19 @@ window.Worker = /** @type {any} */ (
       super()
       this.loaded = import(String(url))
       // The script listens to the window and posts to it, as it would in a worker.
-      window.postMessage = /** @param {unknown} answer */ (answer) => {
+      window.postMessage = /** @param {any} answer */ (answer) => {
+        if (answer.done === true) Reflect.deleteProperty(performance, 'now')
         this.dispatchEvent(new MessageEvent('message', { data: structuredClone(answer) }))
       }
     }
 
-    /** @param {unknown} message */
+    /** @param {any} message */
     postMessage(message) {
       this.loaded.then(() => {
-        // A worker looks up from time to time, for cancellations; while the clock stands still it sees no reason to.
+        // A worker looks up from time to time, for cancellations; while the clock stands still, until the answer, it sees no reason to.
         const now = performance.now()
-        performance.now = () => now
+        if ('id' in message) performance.now = () => now
         window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }))
-        Reflect.deleteProperty(performance, 'now')
       })
     }
 

@@ -6,5 +6,5 @@ export interface OptimizationProgress {
   readonly total: number
 }
 
-/** Steps of a search after which it can be interrupted: some milliseconds with exact rates. */
-export const stepsBetweenPauses = 64
+/** Steps of a search after which it can be interrupted. Each may compute two rates, the slowest of which take tens of milliseconds. */
+export const stepsBetweenPauses = 8

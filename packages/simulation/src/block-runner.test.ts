@@ -1,5 +1,5 @@
 import { defineNetwork } from '@isacnet/model'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { inProcessRunner } from './block-runner.js'
 import { blockSimulator } from './simulate-block.js'
 import { defineSimulation } from './simulation-definition.js'
@@ -17,4 +17,27 @@ it('computes blocks in this thread, in any order, and lets other work have its t
   expect(turns).toBeGreaterThan(0)
   expect(runner.concurrency).toBe(1)
   await runner.close()
+})
+
+it('lets other work have its turn between the batches of a block, and gives it up when it is closed', async () => {
+  const definition = defineSimulation(defineNetwork({ K: 2 }), { fidelity: 'channel' })
+  const runner = inProcessRunner(definition)
+  // Every batch takes longer than a turn.
+  let time = 0
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (time += 25))
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  try {
+    await runner.run(0)
+    // The pilot, which blocks share, has its pauses as well.
+    expect(timers.mock.calls.length).toBeGreaterThan(8)
+    timers.mockClear()
+    const sums = await runner.run(2)
+    expect(timers.mock.calls.length).toBe(sums.trials / 128)
+    const block = runner.run(1)
+    setTimeout(() => void runner.close(), 0)
+    await expect(block).rejects.toThrow('the runner is closed')
+  } finally {
+    clock.mockRestore()
+    timers.mockRestore()
+  }
 })

@@ -1,4 +1,4 @@
-import { blockSimulator } from './simulate-block.js'
+import { type BlockSimulator, blockSimulatorSteps } from './simulate-block.js'
 import type { SimulationDefinition } from './simulation-definition.js'
 import type { SimulationSums } from './simulation-sums.js'
 
@@ -14,22 +14,33 @@ export interface BlockRunner {
 
 declare const setTimeout: (callback: () => void, milliseconds: number) => unknown
 
-/** For how long other work of the thread may have to wait, unless a single block takes longer. */
+/** For how long other work of the thread may have to wait, unless a single batch takes longer. */
 const longestTurn = 20
 
-/** Computes blocks in this thread, one at a time, and lets other work of the thread have its turn between them. */
+/** Computes blocks in this thread, one at a time, and lets other work of the thread have its turn in between. */
 export const inProcessRunner = (definition: SimulationDefinition): BlockRunner => {
-  const { simulate } = blockSimulator(definition)
   let turnEnds = 0
-  return {
-    concurrency: 1,
-    run: async (block) => {
+  let closed = false
+  const inTurns = async <Result>(steps: Generator<undefined, Result>): Promise<Result> => {
+    for (;;) {
       if (Date.now() >= turnEnds) {
         await new Promise<void>((resolve) => setTimeout(resolve, 0))
         turnEnds = Date.now() + longestTurn
       }
-      return simulate(block)
+      if (closed) throw new Error('the runner is closed')
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+  let simulator: BlockSimulator | undefined
+  return {
+    concurrency: 1,
+    run: async (block) => {
+      simulator ??= await inTurns(blockSimulatorSteps(definition))
+      return inTurns(simulator.steps(block))
     },
-    close: async () => {},
+    close: async () => {
+      closed = true
+    },
   }
 }

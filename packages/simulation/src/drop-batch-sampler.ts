@@ -26,11 +26,13 @@ const mostNearInterferers = 400
  *
  * How many interferers are sampled one by one follows from the bound of the bias, by a pilot on streams of its own: it depends on the
  * parameters only. The torus has so many BSs that those, and the clusters, lie nearer than half its side.
+ *
+ * The pilot comes in steps of one drop.
  */
-export const dropBatchSampler = (asked: SimulationDefinition, sampling: Sampling): BatchSampler => {
+export function* dropBatchSampler(asked: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
   // The gain laws are what is left of `channel` under all assumptions.
   const definition = asked.fidelity === 'gain-law' ? { ...asked, assumptions: assumptionNames } : asked
-  const near = nearInterferers(definition)
+  const near = yield* nearInterferers(definition)
   const sampleDrop = dropSampler(definition, stationsFor(definition, near))
   const trials = dropTrials(definition, near, sampling)
   const gainsOf = gainsFor(definition)
@@ -73,7 +75,7 @@ const stationsFor = ({ network }: SimulationDefinition, near: number): number =>
  * The least of some numbers for which a pilot finds the bound of the bias at most half of what it may be: the pilot has an error.
  * Gains are gamma variates in it, which are cheap, with the variance of the actual ones.
  */
-const nearInterferers = (definition: SimulationDefinition): number => {
+function* nearInterferers(definition: SimulationDefinition): Generator<undefined, number> {
   const [cheap, actual] = [gammaGains(definition), gainsFor(definition)]
   const batch: Batch = { communication: receiverTrials(trialsPerDrop), sensing: receiverTrials(trialsPerDrop) }
   for (let near = 4; near < mostNearInterferers; near += Math.ceil(near / 3)) {
@@ -86,6 +88,7 @@ const nearInterferers = (definition: SimulationDefinition): number => {
       trials(drop, { ...cheap(drop), variance: actual(drop).variance }, stream('fading'), batch)
       relative.communication.add(batch.communication)
       relative.sensing.add(batch.sensing)
+      yield
     }
     if (Math.max(relative.communication.value, relative.sensing.value) <= definition.relativeBias / 2) return near
   }

@@ -42,9 +42,18 @@ export interface SimulationRun {
  * another size.
  */
 export const runSimulation = async (definition: SimulationDefinition, options: RunOptions): Promise<SimulationRun> => {
+  if (options.runner !== undefined) return runBlocks(options, options.runner)
+  const runner = inProcessRunner(definition)
+  try {
+    return await runBlocks(options, runner)
+  } finally {
+    await runner.close()
+  }
+}
+
+const runBlocks = async (options: RunOptions, runner: BlockRunner): Promise<SimulationRun> => {
   const { until, from = initialState, signal, onProgress } = options
   const rule = stoppingDecision(until)
-  const runner = options.runner ?? inProcessRunner(definition)
   const pending: Promise<SimulationSums>[] = []
   let state = from
   for (;;) {

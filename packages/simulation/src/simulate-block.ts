@@ -1,6 +1,7 @@
 import { randomStream } from '@isacnet/stochastic-geometry'
 import type { Batch, BatchSampler } from './batch-sampler.js'
 import { dropBatchSampler } from './drop-batch-sampler.js'
+import { finished } from './finished.js'
 import { gainLawSampler } from './gain-law-sampler.js'
 import { noNullingSums } from './nulling-sums.js'
 import { plainGainLawSampler } from './plain-gain-law-sampler.js'
@@ -15,6 +16,8 @@ export interface BlockSimulator {
   readonly trialsPerBlock: number
   /** Block b depends on the definition and b only: it has the same bits on any machine, in any order. */
   simulate(block: number): SimulationSums
+  /** `simulate` in pieces of one batch, between which other work can be done, or this be given up. */
+  steps(block: number): Generator<undefined, SimulationSums>
 }
 
 /**
@@ -25,33 +28,42 @@ export interface BlockSimulator {
 export const blockSimulator = (
   definition: SimulationDefinition,
   sampling: Sampling = 'variance-reduced',
-): BlockSimulator => {
-  const sampler = samplerFor(definition, sampling)
+): BlockSimulator => finished(blockSimulatorSteps(definition, sampling))
+
+/** {@link blockSimulator} in pieces: what blocks share may take as long as some of them. */
+export function* blockSimulatorSteps(
+  definition: SimulationDefinition,
+  sampling: Sampling = 'variance-reduced',
+): Generator<undefined, BlockSimulator> {
+  const sampler = yield* samplerFor(definition, sampling)
   const { batchesPerBlock, trialsPerBatch } = sampler
   const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
+  function* steps(block: number): Generator<undefined, SimulationSums> {
+    const fill = sampler.startBlock((purpose) => randomStream(definition.seed, block, purpose))
+    let sums = noSimulationSums
+    for (let i = 0; i < batchesPerBlock; i++) {
+      if (i > 0) yield
+      const nulling = fill(batch) ?? noNullingSums
+      sums = mergeSimulationSums(sums, {
+        trials: trialsPerBatch,
+        communication: batchSums(batch.communication),
+        sensing: batchSums(batch.sensing),
+        nulling,
+      })
+    }
+    return sums
+  }
   return {
     trialsPerBlock: batchesPerBlock * trialsPerBatch,
-    simulate: (block) => {
-      const fill = sampler.startBlock((purpose) => randomStream(definition.seed, block, purpose))
-      let sums = noSimulationSums
-      for (let i = 0; i < batchesPerBlock; i++) {
-        const nulling = fill(batch) ?? noNullingSums
-        sums = mergeSimulationSums(sums, {
-          trials: trialsPerBatch,
-          communication: batchSums(batch.communication),
-          sensing: batchSums(batch.sensing),
-          nulling,
-        })
-      }
-      return sums
-    },
+    steps,
+    simulate: (block) => finished(steps(block)),
   }
 }
 
 /** Networks are dropped unless the gain laws make it needless: for the typical user and target of a Poisson process. */
-const samplerFor = (definition: SimulationDefinition, sampling: Sampling): BatchSampler => {
+function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
   const { fidelity, typical, hardCoreDistance } = definition
   if (fidelity === 'channel' || typical === 'cell' || hardCoreDistance > 0)
-    return dropBatchSampler(definition, sampling)
+    return yield* dropBatchSampler(definition, sampling)
   return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
 }

@@ -4,6 +4,7 @@ import { svg } from './element.js'
 
 interface ChartPoint {
   readonly x: number
+  /** NaN where the line has a gap. */
   readonly y: number
 }
 
@@ -129,7 +130,7 @@ const contentOf = (
   for (const band of chart.bands ?? []) content.push(drawBand(band, x, y))
   // Solid lines last: an approximation that coincides must not hide the exact curve.
   for (const line of chart.lines.toReversed()) content.push(...drawLine(line, x, y, theme))
-  if (chart.lines.every(({ points }) => points.length === 0) && chart.empty !== '') {
+  if (chart.lines.every((line) => !hasPoints(line)) && chart.empty !== '') {
     content.push(
       svg(
         'text',
@@ -224,17 +225,28 @@ const verticalDomain = (chart: LineChart): [number, number] => {
 }
 
 const drawLine = (line: ChartLine, x: Scale, y: Scale, theme: ChartTheme): SVGElement[] => {
-  const places = line.points.map((point) => ({ x: rounded(x(point.x)), y: rounded(y(point.y)) }))
-  if (places.length === 0) return []
+  if (!hasPoints(line)) return []
+  const known = (point: ChartPoint | undefined): boolean => point !== undefined && Number.isFinite(point.y)
+  const at = (point: ChartPoint): ChartPoint => ({ x: rounded(x(point.x)), y: rounded(y(point.y)) })
+  const steps = line.points.flatMap((point, index) =>
+    known(point) ? [{ ...at(point), pen: known(line.points[index - 1]) ? 'L' : 'M' }] : [],
+  )
+  // What lies between two gaps is no line.
+  const places = line.points
+    .filter(
+      (point, index) =>
+        known(point) && (line.marked || !(known(line.points[index - 1]) || known(line.points[index + 1]))),
+    )
+    .map(at)
   const path = svg('path', {
-    d: places.map((place, index) => `${index === 0 ? 'M' : 'L'}${place.x},${place.y}`).join(''),
+    d: steps.map((step) => `${step.pen}${step.x},${step.y}`).join(''),
     fill: 'none',
     stroke: line.colour,
     'stroke-width': line.width,
     'stroke-linejoin': 'round',
     ...(line.dashes.length === 0 ? {} : { 'stroke-dasharray': line.dashes.join(' ') }),
   })
-  if (!line.marked && places.length > 1) return [path]
+  if (places.length === 0) return [path]
   const solid = line.dashes.length === 0
   // All in one path: hundreds of elements take longer than a frame has.
   const marks = svg('path', {
@@ -264,6 +276,8 @@ const drawBand = ({ colour, points }: ChartBand, x: Scale, y: Scale): SVGElement
   })
 }
 
+const hasPoints = ({ points }: ChartLine): boolean => points.some(({ y }) => Number.isFinite(y))
+
 const rounded = (pixels: number): number => Math.round(pixels * 100) / 100
 
 const tickText = (value: number): string =>
@@ -273,7 +287,7 @@ const tickText = (value: number): string =>
   ).replace('-', '−')
 
 const description = ({ title, lines }: LineChart): string => {
-  const shown = lines.filter(({ points }) => points.length > 0).map(({ name }) => name)
+  const shown = lines.filter(hasPoints).map(({ name }) => name)
   return shown.length === 0
     ? `${title}: no points`
     : `${title}: ${shown.join(', ')}. The values are in the tables of this page.`

@@ -15,6 +15,14 @@ it('says which simulation is run', () => {
     unit: 'bits',
   } as const
   expect(cliCommand(state)).toBe(
-    'isacnet simulate --set K=5 --set L=2 --set J=2 --set Q=2 --seed 7 --sensing-clusters target-centric --unit bits',
+    'isacnet simulate --set K=5 --set L=2 --set J=2 --set Q=2 --seed 7 --confidence 0.99 --relative-error 0.0001 --sensing-clusters target-centric --unit bits',
   )
+  expect(cliCommand({ ...state, fidelity: 'channel' })).toContain(' --seed 7 --fidelity channel ')
+})
+
+it('draws the drop that is drawn', () => {
+  const state = { ...initialExplorerState, view: 'drop', unit: 'bits', seed: 3 } as const
+  const settings = '--set K=5 --set L=2 --set J=2 --set Q=2'
+  expect(cliCommand(state)).toBe(`isacnet topology ${settings} --seed 3`)
+  expect(cliCommand({ ...state, otherRequests: true })).toBe(`isacnet topology ${settings} --seed 3 --all-requests`)
 })

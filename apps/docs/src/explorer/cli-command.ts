@@ -1,6 +1,7 @@
 import { parameterDefinitions } from '@isacnet/model'
 import type { ExplorerState, ExplorerView } from './explorer-state.js'
 import { plainSymbol } from './permalink.js'
+import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
 
 /** What `--set` makes of the paper's network. */
 const assignments = ({ values, view }: ExplorerState): string[] =>
@@ -8,13 +9,6 @@ const assignments = ({ values, view }: ExplorerState): string[] =>
     .filter(({ name, defaultValue }) => values[name] !== defaultValue)
     .filter(({ name }) => view !== 'region' || !chosenByOptimum.includes(name))
     .map((definition) => `--set ${plainSymbol(definition)}=${values[definition.name]}`)
-
-const commands: Readonly<Record<ExplorerView, string>> = {
-  curves: 'evaluate',
-  region: 'optimize',
-  drop: 'evaluate',
-  simulation: 'simulate',
-}
 
 /** The allocation is what an optimum chooses. */
 const chosenByOptimum: readonly string[] = [
@@ -24,13 +18,25 @@ const chosenByOptimum: readonly string[] = [
   'sensingClusterSize',
 ]
 
+/** What each view shows, as a command and its flags. */
+const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly string[]>> = {
+  curves: () => ['evaluate', '--compare'],
+  region: ({ weight }) => ['optimize', `--rho ${weight}`],
+  drop: ({ seed, otherRequests }) => ['topology', `--seed ${seed}`, ...(otherRequests ? ['--all-requests'] : [])],
+  simulation: ({ seed, fidelity }) => [
+    'simulate',
+    `--seed ${seed}`,
+    ...(fidelity === 'gain-law' ? [] : [`--fidelity ${fidelity}`]),
+    `--confidence ${simulationConfidence}`,
+    `--relative-error ${simulationRelativeError}`,
+  ],
+}
+
 /** The command that prints what the explorer shows. */
 export const cliCommand = (state: ExplorerState): string => {
-  const words = [`isacnet ${commands[state.view]}`, ...assignments(state)]
-  if (state.view === 'simulation') words.push(`--seed ${state.seed}`)
-  else if (state.view === 'region') words.push(`--rho ${state.weight}`)
-  else words.push('--compare')
+  const [command, ...flags] = commands[state.view](state)
+  const words = [`isacnet ${command}`, ...assignments(state), ...flags]
   if (state.clusters !== 'bs-centric') words.push(`--sensing-clusters ${state.clusters}`)
-  if (state.unit !== 'nats') words.push(`--unit ${state.unit}`)
+  if (state.unit !== 'nats' && state.view !== 'drop') words.push(`--unit ${state.unit}`)
   return words.join(' ')
 }

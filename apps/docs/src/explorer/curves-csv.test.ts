@@ -2,11 +2,14 @@ import { fromNats } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { curvesCsv } from './curves-csv.js'
 import { initialExplorerState } from './explorer-state.js'
-import { sweepPoint } from './sweep.js'
+import { networkRates } from './sweep.js'
 
 it('has a row for every number of every point, in the unit chosen', () => {
   const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-9 } as const
-  const points = [1, 2, 3].map((x) => sweepPoint(request, 'usersPerCell', x)!)
+  const points = [1, 2, 3].map((x) => ({
+    x,
+    ...networkRates({ ...request, values: { ...request.values, usersPerCell: x } }),
+  }))
   const [header, ...rows] = curvesCsv(points, 'usersPerCell', 'bits').trimEnd().split('\r\n')
   expect(header).toBe('x_parameter,x,quantity,method,y,y_unit,y_error_estimate')
   expect(rows).toHaveLength(3 * 6 * 2)

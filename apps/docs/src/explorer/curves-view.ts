@@ -9,12 +9,13 @@ import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { AnswerFrame } from './answer-frame.js'
 import { curvesCsv } from './curves-csv.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
 import { definitionOf, parameterRange } from './parameter-range.js'
 import { methodName } from './rates-table.js'
-import type { SweepAnswer } from './rates-worker.js'
+import { requestKey } from './request-key.js'
 import type { MethodValue, SweepPoint } from './sweep.js'
 
 /** One of the four charts: a rate or an area spectral efficiency. */
@@ -32,6 +33,10 @@ const curveQuantities: readonly CurveQuantity[] = [
   { symbol: 'T_s', title: 'Sensing per area', kind: 'sensing', value: 'ase' },
 ]
 
+/** What curves depend on: not on where their axis stands. */
+export const curvesKey = ({ values, clusters, axis }: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>): string =>
+  requestKey({ values: { ...values, [axis]: null }, clusters, axis })
+
 /** Curves by their place in `NetworkRates`: exact, as printed, the other. */
 const looks = [
   { colour: 'blue', dashes: [], width: 2.2 },
@@ -43,19 +48,23 @@ const looks = [
 export class CurvesView {
   private readonly charts = html('div', { class: 'charts' })
   private readonly legend = html('p', { class: 'legend' })
-  private answered = false
   private points: readonly SweepPoint[] = []
   private axis: ParameterName
   private unit: InformationUnit | undefined
   private place: number | undefined
   private drawn: readonly DrawnChart[] = []
   private shownLegend = ''
-  private frame: number | undefined
+  private due: number | undefined
   /** Of the charts, in pixels; asking for it where it's drawn would lay the page out once more. */
   private width = 0
   readonly element: HTMLElement
+  readonly frame: AnswerFrame
 
-  constructor(private readonly store: ExplorerStore) {
+  constructor(
+    private readonly store: ExplorerStore,
+    stay: AbortSignal,
+    retry: () => void,
+  ) {
     this.axis = store.state.axis
     const axisChoice = html(
       'select',
@@ -68,49 +77,69 @@ export class CurvesView {
     store.subscribe(({ axis }) => {
       axisChoice.value = axis
     })
+    const exports = exportButtons({
+      name: 'isacnet-curves',
+      drawing: () =>
+        drawingSheet(
+          this.drawings(lightTheme, { width: 460, height: 300 }).map(({ element }) => element),
+          2,
+        ),
+      csv: () => curvesCsv(this.points, this.axis, this.store.state.unit),
+    })
+    this.frame = new AnswerFrame({
+      label: 'Curves',
+      content: [this.legend, this.charts, exports.element],
+      stay,
+      retry,
+      changed: ({ current, busy }) => exports.enable(current && !busy),
+    })
     this.element = html(
       'div',
       { class: 'view curves' },
       html('p', { class: 'choice' }, html('label', { for: 'explorer-axis' }, 'Horizontal axis '), axisChoice),
-      this.legend,
-      this.charts,
-      exportButtons({
-        name: 'isacnet-curves',
-        drawing: () =>
-          drawingSheet(
-            this.drawings(lightTheme, { width: 460, height: 300 }).map(({ element }) => element),
-            2,
-          ),
-        csv: () => curvesCsv(this.points, this.axis, this.store.state.unit),
-      }),
+      this.frame.element,
     )
-    new ResizeObserver(([entry]) => {
+    const resizing = new ResizeObserver(([entry]) => {
       const { width = 0 } = entry?.contentRect ?? {}
       if (width === this.width) return
       this.width = width
       this.redraw()
-    }).observe(this.charts)
-    onThemeChange(() => this.redraw())
+    })
+    resizing.observe(this.charts)
+    stay.addEventListener('abort', () => resizing.disconnect())
+    stay.addEventListener(
+      'abort',
+      onThemeChange(() => this.redraw()),
+    )
   }
 
-  /** Takes the points of an answer for the axis that it was asked about. */
-  show({ points }: SweepAnswer, axis: ParameterName): void {
+  /** Takes points, and the axis that they were asked for, unless what is shown is newer. */
+  take(
+    request: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>,
+    points: readonly SweepPoint[],
+    whole: boolean,
+  ): void {
+    if (!this.frame.state.answer(curvesKey(request), whole)) return
+    this.points = points
+    this.axis = request.axis
+    this.redraw()
+  }
+
+  /** Shows the unit chosen, and where the network is on the axis. */
+  update(): void {
     const { unit, values } = this.store.state
-    const place = values[axis]
+    const place = values[this.axis]
     // While a slider moves, most of what is shown is what was shown before.
-    if (points === this.points && axis === this.axis && unit === this.unit && Object.is(place, this.place)) return
+    if (unit === this.unit && Object.is(place, this.place)) return
     this.unit = unit
     this.place = place
-    this.points = points
-    this.answered = true
-    this.axis = axis
     this.redraw()
   }
 
   /** At most once a frame. */
   redraw(): void {
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = undefined
+    this.due ??= requestAnimationFrame(() => {
+      this.due = undefined
       if (this.element.isConnected && this.width > 0) this.draw()
     })
   }
@@ -141,7 +170,8 @@ export class CurvesView {
   ): DrawnChart[] {
     return curveQuantities.map((quantity, index) => {
       const chart = curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width)
-      return drawLineChart(this.answered ? chart : { ...chart, empty: 'Computing …' }, size, theme, before[index])
+      const empty = this.frame.state.standing.shows === 'none' ? '' : chart.empty
+      return drawLineChart({ ...chart, empty }, size, theme, before[index])
     })
   }
 }
@@ -205,7 +235,8 @@ const curveChart = (
       marked: definition.integer,
       points: points.flatMap(({ x, [kind]: methods }) => {
         const y = methods[index]?.[value]
-        return y == null ? [] : [{ x, y: fromNats(y, unit) }]
+        // Where a method says nothing, its curve has a gap.
+        return [{ x, y: y == null ? Number.NaN : fromNats(y, unit) }]
       }),
     })),
     rule: values[axis],

@@ -1,33 +1,54 @@
-import { renderTopology, type SvgDocument, type Topology, topology, topologyDrop } from '@isacnet/figures'
-import { defineSimulation } from '@isacnet/simulation'
+import { renderTopology, type SvgDocument, type Topology } from '@isacnet/figures'
 import { html } from '../charts/element.js'
+import { AnswerFrame } from './answer-frame.js'
+import type { DropPart, DropRequest } from './drop-worker.js'
 import type { ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
+import { dropLimit } from './interactive-limits.js'
+import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { checkNetwork } from './network-check.js'
+import { requestKey } from './request-key.js'
+import { seedField } from './seed-field.js'
 
 /** One drop of the network: cells, clusters, who nulls whom, abandoned requests, and the hole. */
 export class DropView {
   readonly element: HTMLElement
   private readonly picture = html('div', { class: 'drop-picture' })
   private readonly status = html('p', { class: 'status', role: 'status' })
-  private readonly seed: HTMLInputElement
-  private readonly others = html('input', { id: 'drop-others', type: 'checkbox' })
-  private drawn: string | undefined
+  private readonly frame: AnswerFrame
+  private readonly latest: LatestOnly<DropRequest, DropPart>
 
-  constructor(private readonly store: ExplorerStore) {
-    this.seed = html('input', { id: 'drop-seed', type: 'text', inputmode: 'numeric', value: store.state.seed })
-    this.seed.addEventListener('change', () => {
-      const seed = Number(this.seed.value)
-      if (Number.isSafeInteger(seed) && seed >= 0) store.set({ seed })
-      else this.seed.value = String(store.state.seed)
-    })
+  constructor(
+    private readonly store: ExplorerStore,
+    stay: AbortSignal,
+  ) {
+    this.latest = new LatestOnly(
+      () => new Worker(new URL('./drop-worker.ts', import.meta.url), { type: 'module' }),
+      {
+        part: (request, { drop }) => this.take(request, drop),
+        failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),
+      },
+      surroundingsOf(stay),
+    )
     const next = html('button', { type: 'button', class: 'primary' }, 'Next drop')
     next.addEventListener('click', () => store.set({ seed: store.state.seed + 1 }))
-    this.others.addEventListener('change', () => this.update())
-    store.subscribe((state, before) => {
-      this.seed.value = String(state.seed)
-      const same = state.values === before.values && state.clusters === before.clusters && state.seed === before.seed
-      if (!same && state.view === 'drop') this.update()
+    const others = html('input', { id: 'drop-others', type: 'checkbox' })
+    others.addEventListener('change', () => store.set({ otherRequests: others.checked }))
+    const showChoice = (): void => {
+      others.checked = store.state.otherRequests
+    }
+    store.subscribe((state) => {
+      showChoice()
+      if (state.view === 'drop') this.update()
+    })
+    showChoice()
+    const exports = exportButtons({ name: 'isacnet-drop', drawing: () => this.picture.querySelector('svg')! })
+    this.frame = new AnswerFrame({
+      label: 'Drop',
+      content: [this.status, this.picture],
+      stay,
+      retry: () => this.update(),
+      changed: ({ shows, current, busy }) => exports.enable(shows === 'answer' && current && !busy),
     })
     this.element = html(
       'div',
@@ -36,35 +57,35 @@ export class DropView {
         'p',
         { class: 'choice' },
         html('label', { for: 'drop-seed' }, 'Seed '),
-        this.seed,
+        seedField('drop-seed', store),
         next,
-        this.others,
+        others,
         html('label', { for: 'drop-others' }, 'requests of other cells as well'),
       ),
-      this.status,
-      this.picture,
-      exportButtons({ name: 'isacnet-drop', drawing: () => this.picture.querySelector('svg')! }),
+      this.frame.element,
+      exports.element,
     )
   }
 
-  /** Draws the drop of the state, unless it is drawn already. */
+  /** Asks for the drop of the state, unless it is drawn already. */
   update(): void {
-    const { values, clusters, seed } = this.store.state
+    const { values, clusters, seed, otherRequests } = this.store.state
+    const request = { values, clusters, seed, otherRequests }
+    const key = requestKey(request)
+    const { state } = this.frame
+    state.ask(key)
     const { network, reason } = checkNetwork(values)
-    if (network === undefined) {
-      this.drawn = undefined
-      this.picture.replaceChildren()
-      this.status.textContent = `No drop: ${reason}`
-      return
-    }
-    const definition = defineSimulation(network, { fidelity: 'channel', sensingClusters: clusters, seed })
-    const otherRequests = this.others.checked
-    const key = JSON.stringify([definition, otherRequests])
-    if (key === this.drawn) return
-    this.drawn = key
-    const shown = topology(definition, topologyDrop(definition), { otherRequests })
-    this.picture.innerHTML = renderTopology(shown, document as unknown as SvgDocument)
-    this.status.textContent = countsText(shown)
+    const why = network === undefined ? `No drop: ${reason}` : dropLimit(values)
+    if (why !== undefined) state.fail(key, why)
+    else if (!state.has(key)) this.latest.request(request)
+  }
+
+  private take(request: DropRequest, drop: Topology): void {
+    const key = requestKey(request)
+    if (!this.frame.state.takes(key)) return
+    this.picture.innerHTML = renderTopology(drop, document as unknown as SvgDocument)
+    this.status.textContent = countsText(drop)
+    this.frame.state.answer(key)
   }
 }
 

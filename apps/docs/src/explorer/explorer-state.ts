@@ -1,5 +1,7 @@
 import type { SensingClusters } from '@isacnet/analysis'
 import { type InformationUnit, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import type { RegionMetric } from '@isacnet/optimization'
+import type { Fidelity } from '@isacnet/simulation'
 
 /** What the explorer shows beside the parameters. */
 export type ExplorerView = 'curves' | 'region' | 'drop' | 'simulation'
@@ -19,6 +21,12 @@ export interface ExplorerState {
   readonly seed: number
   /** ρ: the weight of communication where both are added up. */
   readonly weight: number
+  /** The plane of the region. */
+  readonly metric: RegionMetric
+  /** What a simulation samples. */
+  readonly fidelity: Fidelity
+  /** Whether a drop shows the requests of other cells. */
+  readonly otherRequests: boolean
 }
 
 export const initialExplorerState: ExplorerState = {
@@ -38,6 +46,9 @@ export const initialExplorerState: ExplorerState = {
   view: 'curves',
   seed: 1,
   weight: 0.5,
+  metric: 'ase',
+  fidelity: 'gain-law',
+  otherRequests: false,
 }
 
 /** Holds the state and tells who wants to know when it changes. */

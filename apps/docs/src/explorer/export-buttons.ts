@@ -8,14 +8,20 @@ export interface Exports {
   readonly csv?: () => string
 }
 
-/** Buttons that offer what is shown as files. */
-export const exportButtons = ({ name, drawing, csv }: Exports): HTMLElement => {
+/** Buttons that offer what is shown as files, as long as that is what is asked. */
+export const exportButtons = ({
+  name,
+  drawing,
+  csv,
+}: Exports): { readonly element: HTMLElement; enable(enabled: boolean): void } => {
+  const buttons: HTMLButtonElement[] = []
   const button = (text: string, act: () => void | Promise<void>): HTMLButtonElement => {
-    const made = html('button', { type: 'button' }, text)
+    const made = html('button', { type: 'button', disabled: true }, text)
+    buttons.push(made)
     made.addEventListener('click', () => void act())
     return made
   }
-  return html(
+  const element = html(
     'p',
     { class: 'exports' },
     html('span', {}, 'Save as '),
@@ -23,4 +29,10 @@ export const exportButtons = ({ name, drawing, csv }: Exports): HTMLElement => {
     button('PNG', async () => download(`${name}.png`, await pngBlob(drawing()))),
     csv === undefined ? null : button('CSV', () => download(`${name}.csv`, csv(), 'text/csv')),
   )
+  return {
+    element,
+    enable: (enabled) => {
+      for (const made of buttons) if (made.disabled === enabled) made.disabled = !enabled
+    },
+  }
 }

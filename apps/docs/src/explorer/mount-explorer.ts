@@ -1,84 +1,128 @@
 import { html } from '../charts/element.js'
-import { CurvesView } from './curves-view.js'
+import { AnswerFrame } from './answer-frame.js'
+import { CurvesView, curvesKey } from './curves-view.js'
 import { type ExplorerState, ExplorerStore } from './explorer-state.js'
 import { feasibilityBar } from './feasibility-bar.js'
-import { LatestOnly } from './latest-only.js'
+import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { checkNetwork } from './network-check.js'
 import { parameterControls } from './parameter-controls.js'
 import { axisValues } from './parameter-range.js'
-import { permalinkQuery, readPermalink } from './permalink.js'
+import { readPermalink } from './permalink.js'
+import { PermalinkAddress } from './permalink-address.js'
 import { RatesTable } from './rates-table.js'
-import type { SweepAnswer, SweepRequest } from './rates-worker.js'
+import type { SweepPart, SweepRequest } from './rates-worker.js'
 import { readings } from './readings.js'
+import { requestKey } from './request-key.js'
 import { shareRow } from './share-row.js'
+import type { NetworkRates } from './sweep.js'
 import { viewTabs } from './view-tabs.js'
 
 const rateTolerance = 1e-9
 
-/** Builds the explorer in an element and starts its worker. What it returns ends it. */
-export const mountExplorer = (root: HTMLElement): (() => void) => {
+/** An explorer that is shown. */
+export interface MountedExplorer {
+  /** Writes the state into the address, where it is still the explorer's. */
+  remember(): void
+  /** Shows what the address describes, after a navigation that stayed on the page. */
+  followAddress(): void
+  /** Ends all that it has begun: it isn't shown any more. */
+  end(): void
+}
+
+/** What the rates of a network depend on. */
+const ratesKey = ({ values, clusters }: Pick<ExplorerState, 'values' | 'clusters'>): string =>
+  requestKey({ values, clusters })
+
+/** Builds the explorer in an element and starts its worker. */
+export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   const { state, problems } = readPermalink(window.location.search)
   const store = new ExplorerStore(state)
-  const worker = new Worker(new URL('./rates-worker.ts', import.meta.url), { type: 'module' })
-  const table = new RatesTable()
-  const failure = html('p', { class: 'reason', role: 'alert' })
-  let answer: SweepAnswer | undefined
-  let asked: ExplorerState = state
+  const leaving = new AbortController()
+  const stay = leaving.signal
+  const address = new PermalinkAddress(store, stay)
+  const left = html('div', { class: 'problems', role: 'status' })
+  const sayProblems = (said: readonly string[]): void =>
+    left.replaceChildren(...said.map((problem) => html('p', {}, `Left out of the link: ${problem}`)))
 
-  const views = viewTabs(store, {
-    curves: async () => {
-      const view = new CurvesView(store)
-      return { element: view.element, update: () => answer !== undefined && view.show(answer, asked.axis) }
-    },
+  const table = new RatesTable()
+  let rates: { readonly key: string; readonly rates: NetworkRates } | undefined
+  const tableFrame = new AnswerFrame({
+    label: 'Rates of this network',
+    content: [table.element],
+    stay,
+    retry: () => ask(),
+    // The views show these rates as long as they may be read as an answer.
+    changed: () => views.update(),
+  })
+  const curves = new CurvesView(store, stay, () => ask())
+  const freshRates = (): NetworkRates | undefined => (tableFrame.fresh ? rates?.rates : undefined)
+
+  const views: ReturnType<typeof viewTabs> = viewTabs(store, stay, {
+    curves: async () => () => curves,
     region: async () => {
       const { RegionView } = await import('./region-view.js')
-      const view = new RegionView(store)
-      return { element: view.element, update: () => view.showRates(answer?.rates) }
+      return () => new RegionView(store, stay, freshRates)
     },
     drop: async () => {
       const { DropView } = await import('./drop-view.js')
-      const view = new DropView(store)
-      return { element: view.element, update: () => view.update() }
+      return () => new DropView(store, stay)
     },
     simulation: async () => {
       const { SimulationView } = await import('./simulation-view.js')
-      const view = new SimulationView(store)
-      return { element: view.element, update: () => view.showRates(answer?.rates) }
+      return () => new SimulationView(store, stay, (of) => (rates?.key === ratesKey(of) ? rates.rates : undefined))
     },
   })
 
-  const latest = new LatestOnly<Omit<SweepRequest, 'id'>, SweepAnswer>(worker, (received) => {
-    answer = received
-    failure.textContent = received.failure ?? ''
-    show()
-  })
-  const ask = (): void => {
-    asked = store.state
-    const { values, clusters, axis, view } = asked
-    latest.request({
-      values,
-      clusters,
-      axis,
-      axisValues: view === 'curves' ? axisValues(axis) : [],
-      relativeTolerance: rateTolerance,
-    })
+  const latest = new LatestOnly<SweepRequest, SweepPart>(
+    () => new Worker(new URL('./rates-worker.ts', import.meta.url), { type: 'module' }),
+    {
+      part: (request, part, done) => {
+        if (part.rates !== undefined) takeRates(request, part.rates)
+        if (part.points !== undefined) curves.take(request, part.points, done)
+        settle()
+      },
+      failed: (request, reason) => {
+        const key = ratesKey(request)
+        if (!tableFrame.state.has(key)) tableFrame.state.fail(key, reason)
+        if (request.axisValues.length > 0) curves.frame.state.fail(curvesKey(request), reason)
+        settle()
+      },
+    },
+    surroundingsOf(stay),
+  )
+  const takeRates = (of: Pick<ExplorerState, 'values' | 'clusters'>, taken: NetworkRates | null): void => {
+    const key = ratesKey(of)
+    if (!tableFrame.state.takes(key)) return
+    rates = taken === null ? undefined : { key, rates: taken }
+    table.show(rates?.rates, store.state.unit)
+    tableFrame.state.answer(key)
   }
-  const show = (): void => {
-    const { unit, values } = store.state
-    // An answer to values that are no network any more says nothing.
-    table.show(checkNetwork(values).network === undefined ? undefined : answer?.rates, unit)
-    table.element.setAttribute('aria-busy', String(latest.busy))
+  const settle = (): void => {
     root.dataset.settled = String(!latest.busy)
-    views.update()
+  }
+  const ask = (): void => {
+    const { values, clusters, axis, view } = store.state
+    const key = ratesKey(store.state)
+    tableFrame.state.ask(key)
+    // That values are no network is known at once.
+    if (checkNetwork(values).network === undefined) takeRates(store.state, null)
+    if (view === 'curves') curves.frame.state.ask(curvesKey(store.state))
+    const wantsCurves = view === 'curves' && !curves.frame.state.has(curvesKey(store.state))
+    if (wantsCurves || !tableFrame.state.has(key))
+      latest.request({
+        values,
+        clusters,
+        axis,
+        axisValues: wantsCurves ? axisValues(axis) : [],
+        relativeTolerance: rateTolerance,
+      })
+    settle()
   }
   store.subscribe((now, before) => {
     const same = now.values === before.values && now.clusters === before.clusters && now.axis === before.axis
-    if (!same || now.view !== before.view) {
-      ask()
-      root.dataset.settled = 'false'
-    }
-    if (!same || now.unit !== before.unit) show()
-    remember(now)
+    if (!same || now.view !== before.view) ask()
+    if (now.unit !== before.unit) table.show(rates?.rates, now.unit)
+    if (!same || now.unit !== before.unit) views.update()
   })
 
   root.replaceChildren(
@@ -86,35 +130,20 @@ export const mountExplorer = (root: HTMLElement): (() => void) => {
       'div',
       { class: 'explorer-columns' },
       html('div', { class: 'chosen' }, feasibilityBar(store), parameterControls(store)),
-      html(
-        'div',
-        { class: 'shown' },
-        html(
-          'div',
-          { class: 'problems', role: 'status' },
-          ...problems.map((problem) => html('p', {}, `Left out of the link: ${problem}`)),
-        ),
-        failure,
-        readings(store),
-        table.element,
-        views.element,
-        shareRow(store),
-      ),
+      html('div', { class: 'shown' }, left, readings(store), tableFrame.element, views.element, shareRow(store)),
     ),
   )
+  sayProblems(problems)
+  window.addEventListener('pagehide', () => address.write(), { signal: stay })
   ask()
-  show()
-  return () => worker.terminate()
-}
-
-let remembering: ReturnType<typeof setTimeout> | undefined
-
-/** Writes the state into the address, not more often than browsers permit. */
-const remember = (state: ExplorerState): void => {
-  clearTimeout(remembering)
-  remembering = setTimeout(() => {
-    const query = permalinkQuery(state)
-    const { pathname, hash } = window.location
-    window.history.replaceState(window.history.state, '', `${pathname}${query === '' ? '' : `?${query}`}${hash}`)
-  }, 250)
+  return {
+    remember: () => address.write(),
+    followAddress: () => {
+      if (!address.isHome) return
+      const read = readPermalink(window.location.search)
+      sayProblems(read.problems)
+      store.set(read.state)
+    },
+    end: () => leaving.abort(),
+  }
 }

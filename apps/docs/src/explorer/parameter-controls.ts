@@ -83,9 +83,11 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
     'aria-label': `${plainName(symbol)}, ${meaning}`,
   })
   const fault = html('p', { class: 'fault', id: `${id}-fault` })
-  field.addEventListener('input', () => {
-    const text = field.value.trim().replace(',', '.').replace('−', '-')
-    store.setValue(name, text === '' ? Number.NaN : Number(text))
+  field.addEventListener('input', () => store.setValue(name, numberOf(field.value)))
+  // What `1,000` was read as is seen when the field is left.
+  field.addEventListener('change', () => {
+    const value = numberOf(field.value)
+    if (!Number.isNaN(value)) field.value = String(value)
   })
   slider.addEventListener('input', () => store.setValue(name, fromScale(range, Number(slider.value))))
   let shown: { readonly value: number; readonly said: string } | undefined
@@ -101,7 +103,8 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
     show: (value, reason) => {
       // To write what is there already would cost a layout for each row.
       const text = String(value)
-      if (!Number.isNaN(value) && field.value !== text && document.activeElement !== field) field.value = text
+      // Nor is what says the same in other words, while it is typed.
+      if (!Number.isNaN(value) && !Object.is(numberOf(field.value), value)) field.value = text
       const said = reason === undefined ? '' : reason.replace('got NaN', `got “${field.value}”`)
       if (shown !== undefined && Object.is(shown.value, value) && shown.said === said) return
       shown = { value, said }
@@ -115,6 +118,12 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
       fault.textContent = said
     },
   }
+}
+
+/** What was typed, NaN if that is no number. */
+const numberOf = (typed: string): number => {
+  const text = typed.trim().replace(',', '.').replace('−', '-')
+  return text === '' ? Number.NaN : Number(text)
 }
 
 const plainName = (symbol: string): string => symbol.replace('_', ' ')

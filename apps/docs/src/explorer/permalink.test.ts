@@ -19,6 +19,9 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   view: fc.constantFrom(...explorerViews),
   seed: fc.nat(),
   weight: fc.double({ min: 0, max: 1, noNaN: true }),
+  metric: fc.constantFrom('ase' as const, 'rate' as const),
+  fidelity: fc.constantFrom('gain-law' as const, 'channel' as const),
+  otherRequests: fc.boolean(),
 })
 
 /** −0 is written as 0; nothing in the explorer tells them apart. */
@@ -55,7 +58,14 @@ describe('a permalink', () => {
     ['view=curve', 'view must be curves or region or drop or simulation, got curve'],
     ['clusters=none', 'clusters must be bs-centric or target-centric, got none'],
     ['axis=x', 'x'],
-    ['seed=-1', 'seed must be an integer ≥ 0, got -1'],
+    ['seed=-1', 'seed must be an integer from 0 to 9007199254740991, in plain digits, got -1'],
+    ['seed=', 'seed must be an integer from 0 to 9007199254740991, in plain digits, got '],
+    ['seed=007', 'in plain digits, got 007'],
+    ['seed=1e3', 'in plain digits, got 1e3'],
+    ['seed=9007199254740993', 'in plain digits, got 9007199254740993'],
+    ['plane=area', 'plane must be rate or ase, got area'],
+    ['fidelity=full', 'fidelity must be gain-law or channel, got full'],
+    ['requests=some', 'requests must be own or all, got some'],
     ['rho=2', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got 2'],
   ])('names what it leaves out of %s', (query, said) => {
     const { state, problems } = readPermalink(query)

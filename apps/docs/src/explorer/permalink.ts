@@ -8,9 +8,14 @@ import {
   parameterName,
   permittedValues,
 } from '@isacnet/model'
+import type { RegionMetric } from '@isacnet/optimization'
+import type { Fidelity } from '@isacnet/simulation'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
 
 const clusterReadings: readonly SensingClusters[] = ['bs-centric', 'target-centric']
+// The packages that have these lists are loaded later.
+const planes: readonly RegionMetric[] = ['rate', 'ase']
+const fidelityNames: readonly Fidelity[] = ['gain-law', 'channel']
 
 /** How a parameter is written in a permalink: as on the command line, in characters that every keyboard has. */
 export const plainSymbol = ({ aliases, name }: ParameterDefinition): string =>
@@ -30,6 +35,9 @@ export const permalinkQuery = (state: ExplorerState): string => {
   if (state.view !== first.view) query.set('view', state.view)
   if (state.seed !== first.seed) query.set('seed', String(state.seed))
   if (state.weight !== first.weight) query.set('rho', String(state.weight))
+  if (state.metric !== first.metric) query.set('plane', state.metric)
+  if (state.fidelity !== first.fidelity) query.set('fidelity', state.fidelity)
+  if (state.otherRequests) query.set('requests', 'all')
   return query.toString()
 }
 
@@ -67,10 +75,19 @@ export const readPermalink = (query: string): ReadPermalink => {
           changes.view = oneOf<ExplorerView>('view', text, explorerViews)
           break
         case 'seed':
-          changes.seed = seed(text)
+          changes.seed = readSeed(text)
           break
         case 'rho':
           changes.weight = weight(text)
+          break
+        case 'plane':
+          changes.metric = oneOf('plane', text, planes)
+          break
+        case 'fidelity':
+          changes.fidelity = oneOf('fidelity', text, fidelityNames)
+          break
+        case 'requests':
+          changes.otherRequests = oneOf('requests', text, ['own', 'all'] as const) === 'all'
           break
         default:
           values[parameterName(key)] = parameterValue(key, text)
@@ -99,9 +116,16 @@ const oneOf = <Name extends string>(parameter: string, text: string, names: read
   return name
 }
 
-const seed = (text: string): number => {
+/**
+ * A seed, written as an integer is: what reads as one but is written otherwise (`007`, `1e3`) is a text on the command line, and another
+ * seed.
+ *
+ * @throws {InvalidParameterError} for anything else.
+ */
+export const readSeed = (text: string): number => {
   const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidParameterError('seed', text, 'an integer ≥ 0')
+  if (!Number.isSafeInteger(value) || value < 0 || String(value) !== text)
+    throw new InvalidParameterError('seed', text, 'an integer from 0 to 9007199254740991, in plain digits')
   return value
 }
 

@@ -1,84 +1,69 @@
 import type { ParameterName } from '@isacnet/model'
+import { answerRequests, type Turn } from './answer-requests.js'
 import {
   coarseToFine,
+  isNoNetwork,
   type NetworkRates,
-  networkRates,
+  networkRatesSteps,
   type RatesRequest,
   type SweepPoint,
-  sweepPoint,
+  sweepPointSteps,
 } from './sweep.js'
 
 /** What the explorer asks the worker for: the rates now chosen, and curves over an axis. */
 export interface SweepRequest extends RatesRequest {
-  readonly id: number
   readonly axis: ParameterName
+  /** None if no curves are wanted. */
   readonly axisValues: readonly number[]
 }
 
-/** Says that nobody wants the answer to a request any more. */
-export interface CancelRequest {
-  readonly cancel: number
+/** A part of the answer: the rates come first, and once; of the curves more points each time, until all are there. */
+export interface SweepPart {
+  /** Of the network as chosen; `null` if it is none. */
+  readonly rates?: NetworkRates | null
+  /** By ascending x. */
+  readonly points?: readonly SweepPoint[]
 }
 
-export interface SweepAnswer {
-  readonly id: number
-  /** Of the network as chosen; `undefined` if it is none. */
-  readonly rates: NetworkRates | undefined
-  /** By ascending x; more of them come until `done`. */
-  readonly points: readonly SweepPoint[]
-  readonly done: boolean
-  /** What went wrong, if something did that no parameter explains. */
-  readonly failure?: string
-}
-
-/** In milliseconds: how long the worker is deaf, and how often curves are shown before they are finished. */
-const turn = 12
+/** In milliseconds: how often curves are shown before they are finished. */
 const drawing = 60
 
 /** Curves are drawn, not read off: their tolerance is that of a pixel, with room. */
 const curveTolerance = 1e-6
 
-const cancelled = new Set<number>()
-const scope = self as unknown as { postMessage(answer: SweepAnswer): void }
-
-self.addEventListener('message', ({ data }: MessageEvent<SweepRequest | CancelRequest>) => {
-  if ('cancel' in data) cancelled.add(data.cancel)
-  else answer(data).catch((error: unknown) => fail(data.id, error))
-})
-
-const answer = async (request: SweepRequest): Promise<void> => {
-  const { id, axis, axisValues } = request
-  const rates = currentRates(request)
+answerRequests<SweepRequest, SweepPart>(async (request, turn) => {
+  const { axis, axisValues } = request
+  turn.post({ rates: await currentRates(request, turn) }, axisValues.length === 0)
+  if (axisValues.length === 0) return
   const points: SweepPoint[] = []
-  const post = (done: boolean): void =>
-    scope.postMessage({ id, rates, points: points.toSorted((a, b) => a.x - b.x), done })
-  let turnEnds = performance.now() + turn
+  const post = (done: boolean): void => turn.post({ points: points.toSorted((a, b) => a.x - b.x) }, done)
   let drawn = performance.now()
+  const curve = { ...request, relativeTolerance: curveTolerance }
   for (const index of coarseToFine(axisValues.length)) {
-    const now = performance.now()
-    if (now >= turnEnds) {
-      if (now - drawn >= drawing) {
-        post(false)
-        drawn = now
-      }
-      await new Promise((resolve) => setTimeout(resolve, 0))
-      if (cancelled.delete(id)) return
-      turnEnds = performance.now() + turn
+    if (performance.now() - drawn >= drawing) {
+      post(false)
+      drawn = performance.now()
     }
-    const point = sweepPoint({ ...request, relativeTolerance: curveTolerance }, axis, axisValues[index]!)
+    const point = await inTurns(sweepPointSteps(curve, axis, axisValues[index]!), turn)
     if (point !== undefined) points.push(point)
   }
   post(true)
-}
+})
 
-const currentRates = (request: SweepRequest): NetworkRates | undefined => {
+const currentRates = async (request: SweepRequest, turn: Turn<SweepPart>): Promise<NetworkRates | null> => {
   try {
-    return networkRates(request)
+    return await inTurns(networkRatesSteps(request), turn)
   } catch (error) {
-    if (error instanceof RangeError) return undefined
+    if (isNoNetwork(error)) return null
     throw error
   }
 }
 
-const fail = (id: number, error: unknown): void =>
-  scope.postMessage({ id, rates: undefined, points: [], done: true, failure: String(error) })
+/** Runs what can be paused. */
+const inTurns = async <Result>(steps: Generator<undefined, Result>, turn: Turn<SweepPart>): Promise<Result> => {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (turn.over()) await turn.listen()
+  }
+}

@@ -1,8 +1,8 @@
 import { fromNats, type InformationUnit } from '@isacnet/model'
-import type { RegionAnswer } from './region-worker.js'
+import type { RegionPart } from './region-worker.js'
 
 /** The Pareto points of a region as CSV (RFC 4180), numbers in full precision. */
-export const regionCsv = (region: RegionAnswer['region'], unit: InformationUnit): string => {
+export const regionCsv = (region: RegionPart['region'], unit: InformationUnit): string => {
   const hull = new Set(region?.hull ?? [])
   const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
   const rows = (region?.frontier ?? []).map((point) => {

@@ -1,20 +1,31 @@
 import { fromNats } from '@isacnet/model'
-import type { RegionMetric } from '@isacnet/optimization'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { AnswerFrame } from './answer-frame.js'
 import { quantityUnit } from './curves-view.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
-import { LatestOnly } from './latest-only.js'
+import { regionLimit } from './interactive-limits.js'
+import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { allocationText, rateText } from './number-format.js'
 import { regionCsv } from './region-csv.js'
-import type { RegionAnswer, RegionRequest } from './region-worker.js'
+import type { RegionPart, RegionRequest } from './region-worker.js'
+import { requestKey } from './request-key.js'
 import type { NetworkRates } from './sweep.js'
 import { whyThisPoint } from './why-this-point.js'
 
-type Region = NonNullable<RegionAnswer['region']>
+type Region = NonNullable<RegionPart['region']>
+type Optimum = NonNullable<RegionPart['optimum']>
 type FrontierPoint = Region['frontier'][number]
+
+/** What a region depends on: not on the allocation, which is what differs in it. */
+const regionKey = ({ values, clusters, metric }: ExplorerState): string => {
+  const { usersPerCell: _K, communicationClusterSize: _L, targetsPerCell: _J, sensingClusterSize: _Q, ...rest } = values
+  return requestKey({ values: rest, clusters, metric })
+}
+
+const optimumKey = (state: ExplorerState): string => requestKey([regionKey(state), state.weight])
 
 /** The sensing–communication region of the network: Pareto points, hull, time sharing, and the optimum of a weighted sum. */
 export class RegionView {
@@ -29,27 +40,36 @@ export class RegionView {
   private readonly status = html('p', { class: 'status', role: 'status' })
   private readonly readout = html('p', { class: 'readout', 'aria-live': 'polite' })
   private readonly why = html('div', { class: 'why' })
-  private readonly latest: LatestOnly<Omit<RegionRequest, 'id'>, RegionAnswer>
-  private metric: RegionMetric = 'ase'
-  private answer: RegionAnswer | undefined
+  private readonly regionFrame: AnswerFrame
+  private readonly optimumFrame: AnswerFrame
+  private readonly latest: LatestOnly<RegionRequest, RegionPart>
+  private region: Region | undefined
+  private optimum: { readonly found: Optimum; readonly weight: number } | undefined
   private selected: number | undefined
   private drawn: DrawnChart | undefined
-  private rates: NetworkRates | undefined
   private frame: number | undefined
 
-  constructor(private readonly store: ExplorerStore) {
-    const worker = new Worker(new URL('./region-worker.ts', import.meta.url), { type: 'module' })
-    this.latest = new LatestOnly(worker, (answer) => this.receive(answer))
+  /** @param rates - of the network chosen, as long as they answer what is asked. */
+  constructor(
+    private readonly store: ExplorerStore,
+    stay: AbortSignal,
+    private readonly rates: () => NetworkRates | undefined,
+  ) {
+    this.latest = new LatestOnly(
+      () => new Worker(new URL('./region-worker.ts', import.meta.url), { type: 'module' }),
+      {
+        part: (request, part, done) => this.receive(request, part, done),
+        failed: (request, reason) => this.fail(request, reason),
+      },
+      surroundingsOf(stay),
+    )
     const plane = html(
       'select',
       { id: 'region-metric' },
       html('option', { value: 'ase' }, 'per area: T_c and T_s'),
       html('option', { value: 'rate' }, 'per user and target: R_c and R_s'),
     )
-    plane.addEventListener('change', () => {
-      this.metric = plane.value === 'rate' ? 'rate' : 'ase'
-      this.ask()
-    })
+    plane.addEventListener('change', () => store.set({ metric: plane.value === 'rate' ? 'rate' : 'ase' }))
     const weight = html('input', {
       id: 'region-weight',
       type: 'range',
@@ -60,25 +80,46 @@ export class RegionView {
     })
     const weightShown = html('output', { for: 'region-weight' })
     weight.addEventListener('input', () => store.set({ weight: Number(weight.value) }))
-    const showWeight = ({ weight: rho }: ExplorerState): void => {
+    const showChoice = ({ weight: rho, metric }: ExplorerState): void => {
       weight.value = String(rho)
       weightShown.textContent = rho.toFixed(2)
+      plane.value = metric
     }
     store.subscribe((state, before) => {
-      showWeight(state)
+      showChoice(state)
       if (state.view !== 'region') return
       if (state.unit !== before.unit) this.redraw()
-      if (
-        state.values !== before.values ||
-        state.clusters !== before.clusters ||
-        state.weight !== before.weight ||
-        before.view !== 'region'
-      )
-        this.ask()
+      if (before.view !== 'region' || optimumKey(state) !== optimumKey(before)) this.ask()
     })
-    showWeight(store.state)
+    showChoice(store.state)
     this.chart.addEventListener('pointermove', (event) => this.selectNear(event))
     this.chart.addEventListener('keydown', (event) => this.selectNext(event))
+    const exports = exportButtons({
+      name: 'isacnet-region',
+      drawing: () => this.draw(lightTheme, { width: 720, height: 460 }).element,
+      csv: () => regionCsv(this.region, this.store.state.unit),
+    })
+    const retry = (): void => this.ask()
+    this.regionFrame = new AnswerFrame({
+      label: 'Region',
+      content: [this.status, this.legend, this.chart, this.readout],
+      stay,
+      retry,
+      changed: ({ current, busy }) => {
+        exports.enable(current && !busy)
+        this.settle()
+      },
+    })
+    this.optimumFrame = new AnswerFrame({
+      label: 'Optimum',
+      content: [this.why],
+      stay,
+      retry,
+      changed: () => {
+        this.settle()
+        this.redraw()
+      },
+    })
     this.element = html(
       'div',
       { class: 'view region' },
@@ -96,53 +137,76 @@ export class RegionView {
         { class: 'hint' },
         'Every allocation K, L, J, Q that the antennas permit, from M_t, J_max and the propagation chosen; the four sliders of the allocation only place the cross.',
       ),
-      this.status,
-      this.legend,
-      this.chart,
-      this.readout,
-      this.why,
-      exportButtons({
-        name: 'isacnet-region',
-        drawing: () => this.draw(lightTheme, { width: 720, height: 460 }).element,
-        csv: () => regionCsv(this.answer?.region, this.store.state.unit),
-      }),
+      this.regionFrame.element,
+      this.optimumFrame.element,
+      exports.element,
     )
-    new ResizeObserver(() => this.redraw()).observe(this.chart)
-    onThemeChange(() => this.redraw())
+    const resizing = new ResizeObserver(() => this.redraw())
+    resizing.observe(this.chart)
+    stay.addEventListener('abort', () => resizing.disconnect())
+    stay.addEventListener(
+      'abort',
+      onThemeChange(() => this.redraw()),
+    )
     this.ask()
   }
 
-  /** Where the network chosen lies. */
-  showRates(rates: NetworkRates | undefined): void {
-    this.rates = rates
+  /** Shows where the network chosen lies. */
+  update(): void {
     this.redraw()
   }
 
   private ask(): void {
-    const { values, clusters, weight } = this.store.state
-    this.element?.setAttribute('data-settled', 'false')
-    this.latest.request({ values, clusters, metric: this.metric, weight })
-  }
-
-  private receive(answer: RegionAnswer): void {
-    if (answer.progress !== undefined) {
-      const { examined, total } = answer.progress
-      this.status.textContent = `Searching: ${examined} of ${total} allocations examined, the others are being bounded.`
+    const { state } = this.store
+    const { values, clusters, metric, weight } = state
+    const [region, optimum] = [regionKey(state), optimumKey(state)]
+    this.regionFrame.state.ask(region)
+    this.optimumFrame.state.ask(optimum)
+    const limit = regionLimit(values)
+    if (limit !== undefined) {
+      this.latest.forget()
+      this.regionFrame.state.fail(region, limit)
+      this.optimumFrame.state.fail(optimum, limit)
       return
     }
-    this.answer = answer
-    this.selected = undefined
-    this.readout.textContent = ''
-    if (answer.failure !== undefined) this.status.textContent = answer.failure
-    else if (answer.region !== undefined) {
-      const { frontier, hull, examined, pruned, timeSharing } = answer.region
+    const wanted = { region: !this.regionFrame.state.has(region), optimum: !this.optimumFrame.state.has(optimum) }
+    if (wanted.region || wanted.optimum) this.latest.request({ values, clusters, metric, weight, wanted })
+  }
+
+  private receive(request: RegionRequest, part: RegionPart, done: boolean): void {
+    const state = { ...this.store.state, ...request }
+    if (part.progress !== undefined) {
+      const { examined, total } = part.progress
+      const progress = `${examined} of ${total} allocations examined`
+      if (this.regionFrame.state.standing.busy) this.regionFrame.tell(progress)
+      else this.optimumFrame.tell(progress)
+    }
+    if (part.region !== undefined && this.regionFrame.state.answer(regionKey(state))) {
+      this.region = part.region
+      this.selected = undefined
+      this.readout.textContent = ''
+      const { frontier, hull, examined, pruned, timeSharing } = part.region
       const gain = timeSharing.largestAtEqualCommunication.atEqualCommunication
       this.status.textContent =
         `${frontier.length} Pareto points of ${examined + pruned} allocations (${examined} examined, the others ruled out by a proved bound), ` +
         `${hull.length} of them on the hull. Over time sharing between the corners: at most ${(100 * gain).toFixed(1)} % more sensing at equal communication.`
     }
-    if (answer.done && !this.latest.busy) this.element.dataset.settled = 'true'
-    this.redraw()
+    if (part.optimum !== undefined && this.optimumFrame.state.answer(optimumKey(state)))
+      this.optimum = { found: part.optimum, weight: request.weight }
+    if (part.progress === undefined) this.redraw()
+    if (done) this.settle()
+  }
+
+  private fail(request: RegionRequest, reason: string): void {
+    const state = { ...this.store.state, ...request }
+    if (!this.regionFrame.state.has(regionKey(state))) this.regionFrame.state.fail(regionKey(state), reason)
+    if (!this.optimumFrame.state.has(optimumKey(state))) this.optimumFrame.state.fail(optimumKey(state), reason)
+  }
+
+  /** Says whether something is still to come. */
+  private settle(): void {
+    const busy = this.regionFrame.state.standing.busy || this.optimumFrame.state.standing.busy
+    this.element.dataset.settled = String(!busy)
   }
 
   private redraw(): void {
@@ -154,14 +218,14 @@ export class RegionView {
       this.drawn = this.draw(theme, { width, height: Math.round(Math.min(500, Math.max(300, 0.62 * width))) })
       this.chart.replaceChildren(this.drawn.element)
       this.legend.replaceChildren(...legend(theme))
-      this.why.replaceChildren(...whyThisPoint(this.answer?.optimum, this.store.state))
+      this.why.replaceChildren(...whyThisPoint(this.optimum?.found, this.optimum?.weight ?? 0, this.store.state.unit))
     })
   }
 
   private draw(theme: ChartTheme, size: { width: number; height: number }): DrawnChart {
     const { unit } = this.store.state
-    const region = this.answer?.region
-    const drawn = drawLineChart(regionChart(region, this.metric, this.store.state, theme), size, theme)
+    const { region } = this
+    const drawn = drawLineChart(regionChart(region, this.store.state, theme), size, theme)
     const mark = (x: number, y: number, made: SVGElement): void => {
       made.setAttribute(
         'transform',
@@ -169,15 +233,16 @@ export class RegionView {
       )
       drawn.element.append(made)
     }
-    const value = this.metric === 'rate' ? 'rate' : 'ase'
-    const [communication, sensing] = [this.rates?.communication[0]?.[value], this.rates?.sensing[0]?.[value]]
+    const value = region?.metric ?? 'ase'
+    const rates = this.regionFrame.fresh ? this.rates() : undefined
+    const [communication, sensing] = [rates?.communication[0]?.[value], rates?.sensing[0]?.[value]]
     if (region !== undefined && communication != null && sensing != null)
       mark(
         communication,
         sensing,
         svg('path', { d: 'M-6,-6L6,6M-6,6L6,-6', stroke: theme.ink, 'stroke-width': 2.2, fill: 'none' }),
       )
-    const optimum = this.answer?.optimum
+    const optimum = this.optimumFrame.fresh ? this.optimum?.found : undefined
     if (region !== undefined && optimum !== undefined)
       mark(
         optimum.communication[value],
@@ -195,7 +260,7 @@ export class RegionView {
   }
 
   private select(index: number): void {
-    const point = this.answer?.region?.frontier[index]
+    const point = this.region?.frontier[index]
     if (point === undefined || index === this.selected) return
     this.selected = index
     const { unit } = this.store.state
@@ -208,7 +273,7 @@ export class RegionView {
   }
 
   private selectNear(event: PointerEvent): void {
-    const frontier = this.answer?.region?.frontier
+    const frontier = this.region?.frontier
     if (this.drawn === undefined || frontier === undefined) return
     const box = this.drawn.element.getBoundingClientRect()
     const { x, y } = this.drawn
@@ -226,7 +291,7 @@ export class RegionView {
   }
 
   private selectNext(event: KeyboardEvent): void {
-    const count = this.answer?.region?.frontier.length ?? 0
+    const count = this.region?.frontier.length ?? 0
     const step = { ArrowLeft: 1, ArrowRight: -1 }[event.key]
     if (count === 0 || step === undefined) return
     event.preventDefault()
@@ -253,18 +318,13 @@ const legend = (theme: ChartTheme): HTMLElement[] => {
   ]
 }
 
-const regionChart = (
-  region: Region | undefined,
-  metric: RegionMetric,
-  { unit }: ExplorerState,
-  theme: ChartTheme,
-): LineChart => {
+const regionChart = (region: Region | undefined, { unit, metric }: ExplorerState, theme: ChartTheme): LineChart => {
   const points = (list: readonly { readonly communication: number; readonly sensing: number }[] = []) =>
     list.map(({ communication, sensing }) => ({ x: fromNats(communication, unit), y: fromNats(sensing, unit) }))
   const corners = region === undefined ? [] : [region.corners.communicationOptimal, region.corners.sensingOptimal]
   const frontier = points(region?.frontier)
-  const [communication, sensing] = metric === 'rate' ? ['R_c', 'R_s'] : ['T_c', 'T_s']
-  const value = metric === 'rate' ? 'rate' : 'ase'
+  const value = region?.metric ?? metric
+  const [communication, sensing] = value === 'rate' ? ['R_c', 'R_s'] : ['T_c', 'T_s']
   const line = { marked: false, dashes: [] as readonly number[] }
   return {
     title: 'What the allocations of this network achieve',
@@ -280,6 +340,6 @@ const regionChart = (
       { ...line, name: 'hull', colour: theme.green, width: 2, dashes: [7, 4], points: points(region?.hull) },
       { ...line, name: 'time sharing', colour: theme.faint, width: 2, dashes: [2, 3], points: points(corners) },
     ],
-    empty: 'Searching …',
+    empty: '',
   }
 }

@@ -3,6 +3,7 @@ import { defineNetwork, type ParameterName } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationOptimum,
+  type AllocationProblem,
   analyticRates,
   memoisedRates,
   type OptimizationProgress,
@@ -11,41 +12,33 @@ import {
   regionSteps,
   weightedSumObjective,
 } from '@isacnet/optimization'
+import { answerRequests, type Turn } from './answer-requests.js'
 
 export interface RegionRequest {
-  readonly id: number
   /** The allocation in them doesn't count: it is what is sought. */
   readonly values: Readonly<Record<ParameterName, number>>
   readonly clusters: SensingClusters
   readonly metric: RegionMetric
   /** ρ of the weighted sum that the optimum maximises. */
   readonly weight: number
+  /** What isn't known yet. */
+  readonly wanted: { readonly region: boolean; readonly optimum: boolean }
 }
 
-export interface RegionAnswer {
-  readonly id: number
-  readonly done: boolean
+/** A part of the answer: progress again and again, the region, the optimum. */
+export interface RegionPart {
   readonly progress?: OptimizationProgress
   readonly region?: AchievableRegion
   readonly optimum?: AllocationOptimum
-  readonly failure?: string
 }
 
 /** In milliseconds. */
-const turn = 30
+const turnLength = 30
 
-const cancelled = new Set<number>()
-const scope = self as unknown as { postMessage(answer: RegionAnswer): void }
+/** Rates that the last search asked for: the next one, of the same network, asks for many of them again. */
+let known: { readonly key: string; readonly problem: AllocationProblem } | undefined
 
-self.addEventListener('message', ({ data }: MessageEvent<RegionRequest | { readonly cancel: number }>) => {
-  if ('cancel' in data) cancelled.add(data.cancel)
-  else
-    answer(data).catch((error: unknown) =>
-      scope.postMessage({ id: data.id, done: true, failure: error instanceof Error ? error.message : String(error) }),
-    )
-})
-
-const answer = async ({ id, values, clusters, metric, weight }: RegionRequest): Promise<void> => {
+const problemOf = (values: RegionRequest['values'], clusters: SensingClusters): AllocationProblem => {
   const network = defineNetwork({
     ...values,
     usersPerCell: 1,
@@ -53,33 +46,36 @@ const answer = async ({ id, values, clusters, metric, weight }: RegionRequest): 
     targetsPerCell: 1,
     sensingClusterSize: 1,
   })
-  // Both searches ask for the same rates.
-  const rates = memoisedRates(analyticRates(network, { sensingClusters: clusters, relativeTolerance: 1e-7 }))
-  const problem = { network, rates }
-  const region = await inTurns(id, regionSteps(problem, { metric }))
-  if (region === undefined) return
-  scope.postMessage({ id, done: false, region })
-  const optimum = await inTurns(
-    id,
-    optimizationSteps(problem, { objective: weightedSumObjective(weight), runnersUp: 3 }),
-  )
-  if (optimum === undefined) return
-  scope.postMessage({ id, done: true, region, optimum })
+  const key = JSON.stringify([network, clusters])
+  if (known?.key !== key) {
+    const rates = memoisedRates(analyticRates(network, { sensingClusters: clusters, relativeTolerance: 1e-7 }))
+    known = { key, problem: { network, rates } }
+  }
+  return known.problem
 }
 
-/** Runs a computation that can be paused; `undefined` if it was cancelled meanwhile. */
+answerRequests<RegionRequest, RegionPart>(
+  async ({ values, clusters, metric, weight, wanted }, turn) => {
+    const problem = problemOf(values, clusters)
+    if (wanted.region) turn.post({ region: await inTurns(regionSteps(problem, { metric }), turn) }, !wanted.optimum)
+    if (!wanted.optimum) return
+    const optimum = optimizationSteps(problem, { objective: weightedSumObjective(weight), runnersUp: 3 })
+    turn.post({ optimum: await inTurns(optimum, turn) }, true)
+  },
+  undefined,
+  turnLength,
+)
+
+/** Runs a search that can be paused. */
 const inTurns = async <Result>(
-  id: number,
   steps: Generator<OptimizationProgress, Result>,
-): Promise<Result | undefined> => {
-  let turnEnds = performance.now() + turn
+  turn: Turn<RegionPart>,
+): Promise<Result> => {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value
-    if (performance.now() < turnEnds) continue
-    scope.postMessage({ id, done: false, progress: value })
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    if (cancelled.delete(id)) return undefined
-    turnEnds = performance.now() + turn
+    if (!turn.over()) continue
+    turn.post({ progress: value }, false)
+    await turn.listen()
   }
 }

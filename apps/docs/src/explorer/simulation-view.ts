@@ -3,28 +3,32 @@ import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts
 import { html, svg, symbolElement, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
 import { drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { AnswerFrame } from './answer-frame.js'
 import { quantityUnit } from './curves-view.js'
-import type { ExplorerStore } from './explorer-state.js'
+import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
+import { simulationLimit } from './interactive-limits.js'
+import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { checkNetwork } from './network-check.js'
 import { rateText } from './number-format.js'
-import type { SimulatedInterval, SimulationReport, SimulationRequest } from './simulation-worker.js'
+import { requestKey } from './request-key.js'
+import { seedField } from './seed-field.js'
+import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
+import type { SimulationReport, SimulationRequest } from './simulation-worker.js'
 import type { NetworkRates } from './sweep.js'
 
-const confidence = 0.99
-/** When both intervals are so narrow, relative to the mean, nothing moves any more in the picture. */
-const relativeError = 1e-4
-
-interface Shown {
-  readonly trials: number
-  readonly communication: SimulatedInterval
-  readonly sensing: SimulatedInterval
-}
+const confidence = simulationConfidence
+const relativeError = simulationRelativeError
 
 const quantities = [
   { symbol: 'R_c', title: 'Average rate of a user', kind: 'communication' },
   { symbol: 'R_s', title: 'Average rate of a target', kind: 'sensing' },
 ] as const
+
+/** What rates depend on. */
+type RatesOf = Pick<ExplorerState, 'values' | 'clusters'>
+
+const notStarted = 'Not started.'
 
 /** Monte Carlo in a worker, whose interval closes in on the theorem's line. */
 export class SimulationView {
@@ -41,30 +45,59 @@ export class SimulationView {
     html('option', { value: 'gain-law' }, 'gains in law, as the theorems assume'),
     html('option', { value: 'channel' }, 'whole networks: requests counted, precoders built'),
   )
-  private readonly seed: HTMLInputElement
-  private worker: Worker | undefined
-  private history: Shown[] = []
-  private rates: NetworkRates | undefined
-  private frame: number | undefined
+  private readonly frame: AnswerFrame
+  private readonly latest: LatestOnly<SimulationRequest, SimulationReport>
+  /** What was simulated, or is being. */
+  private request: SimulationRequest | undefined
+  private history: SimulationReport[] = []
+  private due: number | undefined
 
-  constructor(private readonly store: ExplorerStore) {
-    this.seed = html('input', { id: 'simulation-seed', type: 'text', inputmode: 'numeric', value: store.state.seed })
-    this.seed.addEventListener('change', () => {
-      const seed = Number(this.seed.value)
-      if (Number.isSafeInteger(seed) && seed >= 0) store.set({ seed })
-      else this.seed.value = String(store.state.seed)
-    })
+  /** @param rates - of a network, as long as they are known; what a simulation should find. */
+  constructor(
+    private readonly store: ExplorerStore,
+    stay: AbortSignal,
+    private readonly rates: (of: RatesOf) => NetworkRates | undefined,
+  ) {
+    this.latest = new LatestOnly(
+      () => new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' }),
+      {
+        part: (_request, report) => this.receive(report),
+        failed: (_request, reason) => this.fail(reason),
+      },
+      surroundingsOf(stay),
+    )
     this.start.addEventListener('click', () => this.run())
     this.stop.addEventListener('click', () => {
       this.stop.disabled = true
-      this.worker?.postMessage('stop')
+      this.latest.stop()
     })
-    this.fidelity.addEventListener('change', () => this.forget('Not started.'))
+    this.fidelity.addEventListener('change', () =>
+      store.set({ fidelity: this.fidelity.value === 'channel' ? 'channel' : 'gain-law' }),
+    )
     store.subscribe((state, before) => {
-      this.seed.value = String(state.seed)
-      if (state.values !== before.values || state.clusters !== before.clusters || state.seed !== before.seed)
-        this.forget('The network changed: what was simulated is another one’s.')
+      this.fidelity.value = state.fidelity
+      if (requestKey(this.wanted(state)) !== requestKey(this.wanted(before)))
+        this.forget(
+          state.fidelity === before.fidelity ? 'The network changed: what was simulated is another one’s.' : notStarted,
+        )
       else if (state.unit !== before.unit) this.redraw()
+    })
+    this.fidelity.value = store.state.fidelity
+    // A simulation that the page comes back to doesn't begin again by itself.
+    window.addEventListener('pagehide', () => this.latest.busy && this.end('Stopped when the page was left.'), {
+      signal: stay,
+    })
+    const exports = exportButtons({
+      name: 'isacnet-simulation',
+      drawing: () => drawingSheet(this.drawings(lightTheme, { width: 460, height: 300 }), 2),
+      csv: () => this.csv(),
+    })
+    this.frame = new AnswerFrame({
+      label: 'Simulation',
+      content: [this.legend, this.charts, this.results],
+      stay,
+      retry: () => this.run(),
+      changed: () => exports.enable(this.history.length > 0),
     })
     this.element = html(
       'div',
@@ -75,80 +108,58 @@ export class SimulationView {
         html('label', { for: 'explorer-fidelity' }, 'Sampled '),
         this.fidelity,
         html('label', { for: 'simulation-seed' }, ' Seed '),
-        this.seed,
+        seedField('simulation-seed', store),
         this.start,
         this.stop,
       ),
       this.status,
-      this.legend,
-      this.charts,
-      this.results,
-      exportButtons({
-        name: 'isacnet-simulation',
-        drawing: () => drawingSheet(this.drawings(lightTheme, { width: 460, height: 300 }), 2),
-        csv: () => this.csv(),
-      }),
+      this.frame.element,
+      exports.element,
     )
-    this.forget('Not started.')
-    new ResizeObserver(() => this.redraw()).observe(this.charts)
-    onThemeChange(() => this.redraw())
+    this.forget(notStarted)
+    const resizing = new ResizeObserver(() => this.redraw())
+    resizing.observe(this.charts)
+    stay.addEventListener('abort', () => resizing.disconnect())
+    stay.addEventListener(
+      'abort',
+      onThemeChange(() => this.redraw()),
+    )
   }
 
-  /** The rates that the simulation should find. */
-  showRates(rates: NetworkRates | undefined): void {
-    this.rates = rates
-    this.start.disabled = rates === undefined || this.worker !== undefined
+  /** Shows what the simulation should find, if that is known by now. */
+  update(): void {
     this.redraw()
   }
 
+  private wanted({ values, clusters, seed, fidelity }: ExplorerState): SimulationRequest {
+    return { values, options: { fidelity, sensingClusters: clusters, seed }, confidence, relativeError, maximumTrials: 20_000_000 }
+  }
+
   private run(): void {
-    const { network } = checkNetwork(this.store.state.values)
-    if (network === undefined) return
-    this.forget('')
-    const { clusters, seed, values } = this.store.state
-    const worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' })
-    this.worker = worker
-    worker.addEventListener('message', ({ data }: MessageEvent<SimulationReport>) => {
-      if (worker === this.worker) this.receive(data)
-    })
-    worker.addEventListener('error', () => {
-      if (worker === this.worker) this.finish('The simulation failed: its worker could not be started.')
-    })
-    const request: SimulationRequest = {
-      values,
-      options: {
-        fidelity: this.fidelity.value === 'channel' ? 'channel' : 'gain-law',
-        sensingClusters: clusters,
-        seed,
-      },
-      confidence,
-      relativeError,
-      maximumTrials: 20_000_000,
-    }
-    worker.postMessage(request)
+    const request = this.wanted(this.store.state)
+    this.forget('Running in a worker of this browser.')
+    this.request = request
+    this.frame.state.ask(requestKey(request))
     this.start.disabled = true
     this.stop.disabled = false
-    this.status.textContent = 'Running in a worker of this browser.'
+    this.latest.request(request)
   }
 
   /** Ends what runs and throws away what there is. */
   private forget(status: string): void {
-    this.worker?.terminate()
-    this.worker = undefined
+    this.latest.forget()
+    this.request = undefined
     this.history = []
-    this.start.disabled = checkNetwork(this.store.state.values).network === undefined
-    this.stop.disabled = true
-    this.status.textContent = status
+    this.frame.state.clear()
     this.results.replaceChildren()
-    this.redraw()
+    this.rest(status)
   }
 
   private receive(report: SimulationReport): void {
-    if (report.failure !== undefined) {
-      this.finish(`The simulation failed: ${report.failure}.`)
-      return
-    }
+    // One that was begun again begins anew.
+    if (report.trials < (this.history.at(-1)?.trials ?? 0)) this.history = []
     if (report.trials > 0) this.history = thinned([...this.history, report])
+    this.frame.state.answer(requestKey(this.request), report.ended !== undefined)
     this.redraw()
     if (report.ended === undefined) return
     const why = {
@@ -156,21 +167,43 @@ export class SimulationView {
       'maximum-trials': 'Done: the greatest number of trials is reached.',
       interrupted: 'Stopped.',
     }[report.ended]
-    this.finish(`${why} ${trialsText(report.trials)} trials.`)
+    this.rest(`${why} ${trialsText(report.trials)} trials.`)
   }
 
-  private finish(status: string): void {
-    this.worker?.terminate()
-    this.worker = undefined
-    this.start.disabled = checkNetwork(this.store.state.values).network === undefined
+  private fail(reason: string): void {
+    // It was stopped, and told of its end no more: what it told before is right.
+    if (this.stop.disabled && this.history.length > 0) this.end('Stopped.')
+    else {
+      this.frame.state.fail(requestKey(this.request), reason)
+      this.rest('The simulation failed.')
+    }
+  }
+
+  /** Ends what runs with what there is. */
+  private end(status: string): void {
+    const trials = this.history.at(-1)?.trials
+    this.latest.forget()
+    if (trials === undefined) this.forget(status)
+    else {
+      this.frame.state.answer(requestKey(this.request))
+      this.rest(`${status} ${trialsText(trials)} trials.`)
+    }
+  }
+
+  /** Nothing runs any more. */
+  private rest(status: string): void {
+    const { values, fidelity } = this.store.state
+    const { network } = checkNetwork(values)
+    const limit = network === undefined ? undefined : simulationLimit(values, fidelity)
+    this.start.disabled = network === undefined || limit !== undefined
     this.stop.disabled = true
-    this.status.textContent = status
+    this.status.textContent = limit ?? status
     this.redraw()
   }
 
   private redraw(): void {
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = undefined
+    this.due ??= requestAnimationFrame(() => {
+      this.due = undefined
       if (!this.element.isConnected) return
       const columns = this.charts.clientWidth >= 620 ? 2 : 1
       const width = Math.max(240, Math.floor(this.charts.clientWidth / columns))
@@ -194,7 +227,8 @@ export class SimulationView {
     }))
     const last = band.at(-1)?.x ?? 1e5
     const first = Math.min(band[0]?.x ?? 1e3, last / 10)
-    const method = (index: number): number | null => this.rates?.[kind][index]?.rate ?? null
+    const rates = this.expected()
+    const method = (index: number): number | null => rates?.[kind][index]?.rate ?? null
     const line = (name: string, value: number | null, colour: string, dashes: readonly number[]) =>
       value === null
         ? []
@@ -233,6 +267,12 @@ export class SimulationView {
     }
   }
 
+  /** The rates of the network that is simulated, or would be. */
+  private expected(): NetworkRates | undefined {
+    const { values, options } = this.request ?? this.wanted(this.store.state)
+    return this.rates({ values, clusters: options.clusters ?? 'bs-centric' })
+  }
+
   private resultEntries(): HTMLElement[] {
     const last = this.history.at(-1)
     if (last === undefined) return []
@@ -243,7 +283,7 @@ export class SimulationView {
       html('dd', { 'data-result': 'trials' }, trialsText(last.trials)),
       ...quantities.flatMap(({ symbol, kind }) => {
         const { mean, low, high } = last[kind]
-        const exact = this.rates?.[kind][0]?.rate
+        const exact = this.expected()?.[kind][0]?.rate
         const verdict = exact == null ? '' : exact >= low && exact <= high ? ', exact is inside' : ', exact is outside'
         return [
           html('dt', {}, symbolElement(symbol)),
@@ -258,13 +298,13 @@ export class SimulationView {
   }
 
   private csv(): string {
-    const rows = this.history.flatMap(({ trials, ...kinds }) =>
-      quantities.map(({ kind }) => [
+    const rows = this.history.flatMap(({ trials, communication, sensing }) =>
+      Object.entries({ communication, sensing }).map(([kind, { mean, low, high }]) => [
         trials,
         `${kind}-rate`,
-        kinds[kind].mean,
-        kinds[kind].low,
-        kinds[kind].high,
+        mean,
+        low,
+        high,
         confidence,
         'nat/s/Hz',
       ]),
@@ -294,7 +334,7 @@ const legend = (theme: ChartTheme): HTMLElement[] =>
   )
 
 /** Enough for a picture: of a long history every other entry goes, but for the last. */
-const thinned = (history: Shown[]): Shown[] =>
+const thinned = (history: SimulationReport[]): SimulationReport[] =>
   history.length <= 400 ? history : history.filter((_, index) => index % 2 === 0 || index === history.length - 1)
 
 const trialsText = (trials: number): string => String(trials).replace(/\B(?=(\d{3})+$)/g, '\u202f')

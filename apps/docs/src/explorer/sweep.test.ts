@@ -3,9 +3,17 @@ import { defineNetwork, InfeasibleAllocationError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialExplorerState } from './explorer-state.js'
-import { coarseToFine, networkRates, sweepPoint } from './sweep.js'
+import { coarseToFine, networkRates, networkRatesSteps, type SweepPoint, sweepPointSteps } from './sweep.js'
 
 const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-9 } as const
+
+const point = (usersPerCell: number): SweepPoint | undefined => {
+  const steps = sweepPointSteps(request, 'usersPerCell', usersPerCell)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
 
 describe('the rates of a network', () => {
   it('are those of the package, by every method', () => {
@@ -42,8 +50,14 @@ describe('the rates of a network', () => {
     expect(() => networkRates({ ...request, values: { ...request.values, usersPerCell: 30 } })).toThrow(
       InfeasibleAllocationError,
     )
-    expect(sweepPoint(request, 'usersPerCell', 30)).toBeUndefined()
-    expect(sweepPoint(request, 'usersPerCell', 3)?.x).toBe(3)
+    expect(point(30)).toBeUndefined()
+    expect(point(3)).toEqual({ x: 3, ...networkRates({ ...request, values: { ...request.values, usersPerCell: 3 } }) })
+  })
+
+  it('come in steps of one method each', () => {
+    const steps = networkRatesSteps(request)
+    for (let step = 0; step < 6; step++) expect(steps.next()).toEqual({ done: false, value: undefined })
+    expect(steps.next()).toEqual({ done: true, value: networkRates(request) })
   })
 })
 

@@ -7,7 +7,13 @@ import {
   sensingAreaSpectralEfficiency,
   sensingRate,
 } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters, type ParameterName } from '@isacnet/model'
+import {
+  defineNetwork,
+  InfeasibleAllocationError,
+  InvalidParameterError,
+  type NetworkParameters,
+  type ParameterName,
+} from '@isacnet/model'
 
 /** A rate by one method, or why there is none. */
 export interface MethodValue {
@@ -41,32 +47,44 @@ export interface RatesRequest {
 }
 
 /**
- * The rates of a network by the exact method, and as printed.
+ * The rates of a network by the exact method, and as printed, one method in each step: what lies between two steps is as short as a rate.
  *
  * @throws {InvalidParameterError | InfeasibleAllocationError} as `defineNetwork` does.
  */
-export const networkRates = ({ values, clusters, relativeTolerance }: RatesRequest): NetworkRates => {
+export function* networkRatesSteps({
+  values,
+  clusters,
+  relativeTolerance,
+}: RatesRequest): Generator<undefined, NetworkRates> {
   const network = defineNetwork(values)
   const printed: SensingMethod = network.sensingClusterSize === 1 ? 'proposition-3' : 'theorem-3'
-  return {
-    communication: (['exact', 'theorem-1', 'theorem-2'] as const).map((method) =>
-      methodValue(
-        network,
-        method,
-        () => communicationRate(network, { method, relativeTolerance }),
-        communicationAreaSpectralEfficiency,
-      ),
-    ),
-    sensing: (['exact', printed, 'no-hole'] as const).map((method) =>
-      methodValue(
-        network,
-        method,
-        () => sensingRate(network, { method, sensingClusters: clusters, relativeTolerance }),
-        sensingAreaSpectralEfficiency,
-      ),
-    ),
+  const communication: MethodValue[] = []
+  for (const method of ['exact', 'theorem-1', 'theorem-2'] as const) {
+    const rate = () => communicationRate(network, { method, relativeTolerance })
+    communication.push(methodValue(network, method, rate, communicationAreaSpectralEfficiency))
+    yield
+  }
+  const sensing: MethodValue[] = []
+  for (const method of ['exact', printed, 'no-hole'] as const) {
+    const rate = () => sensingRate(network, { method, sensingClusters: clusters, relativeTolerance })
+    sensing.push(methodValue(network, method, rate, sensingAreaSpectralEfficiency))
+    yield
+  }
+  return { communication, sensing }
+}
+
+/** {@link networkRatesSteps} at once. */
+export const networkRates = (request: RatesRequest): NetworkRates => {
+  const steps = networkRatesSteps(request)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
 }
+
+/** Whether values make no network, rather than that something failed. */
+export const isNoNetwork = (error: unknown): boolean =>
+  error instanceof InvalidParameterError || error instanceof InfeasibleAllocationError
 
 const methodValue = (
   network: NetworkParameters,
@@ -74,12 +92,19 @@ const methodValue = (
   rate: () => { readonly value: number; readonly errorEstimate: number },
   ase: (network: NetworkParameters, rate: number) => number,
 ): MethodValue => {
+  const none = (reason: string): MethodValue => ({ method, rate: null, errorEstimate: null, ase: null, reason })
   try {
     const { value, errorEstimate } = rate()
+    if (!Number.isFinite(value) || !Number.isFinite(errorEstimate)) return none(`${method} found no finite value`)
     return { method, rate: value, errorEstimate, ase: ase(network, value) }
   } catch (error) {
-    if (error instanceof Error && (error instanceof MethodNotApplicableError || error.name === 'NonConvergenceError'))
-      return { method, rate: null, errorEstimate: null, ase: null, reason: error.message }
+    // The network is one, so that what is out of range is a method's domain.
+    if (
+      error instanceof MethodNotApplicableError ||
+      error instanceof RangeError ||
+      (error instanceof Error && error.name === 'NonConvergenceError')
+    )
+      return none(error.message)
     throw error
   }
 }
@@ -99,12 +124,16 @@ export const coarseToFine = (count: number): number[] => {
   return order
 }
 
-/** The rates at one value of the swept parameter; `undefined` where that network is none. */
-export const sweepPoint = (request: RatesRequest, axis: ParameterName, x: number): SweepPoint | undefined => {
+/** The rates at one value of the swept parameter, in steps; `undefined` where that network is none. */
+export function* sweepPointSteps(
+  request: RatesRequest,
+  axis: ParameterName,
+  x: number,
+): Generator<undefined, SweepPoint | undefined> {
   try {
-    return { x, ...networkRates({ ...request, values: { ...request.values, [axis]: x } }) }
+    return { x, ...(yield* networkRatesSteps({ ...request, values: { ...request.values, [axis]: x } })) }
   } catch (error) {
-    if (error instanceof RangeError) return undefined
+    if (isNoNetwork(error)) return undefined
     throw error
   }
 }

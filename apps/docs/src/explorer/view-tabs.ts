@@ -8,7 +8,8 @@ interface LoadedView {
   update(): unknown
 }
 
-type ViewLoaders = Readonly<Partial<Record<ExplorerView, () => Promise<LoadedView>>>>
+/** Load what a view needs, and make it when somebody is still there to look at it. */
+type ViewLoaders = Readonly<Partial<Record<ExplorerView, () => Promise<() => LoadedView>>>>
 
 const titles: Readonly<Record<ExplorerView, string>> = {
   curves: 'Curves',
@@ -18,7 +19,11 @@ const titles: Readonly<Record<ExplorerView, string>> = {
 }
 
 /** Tabs as the ARIA practices have them: arrow keys move, the tab that has the focus is shown. */
-export const viewTabs = (store: ExplorerStore, loaders: ViewLoaders): { element: HTMLElement; update: () => void } => {
+export const viewTabs = (
+  store: ExplorerStore,
+  stay: AbortSignal,
+  loaders: ViewLoaders,
+): { element: HTMLElement; update: () => void } => {
   const names = explorerViews.filter((name) => loaders[name] !== undefined)
   const loaded = new Map<ExplorerView, LoadedView>()
   const tabs = new Map(
@@ -49,9 +54,13 @@ export const viewTabs = (store: ExplorerStore, loaders: ViewLoaders): { element:
       const panel = panels.get(shown)!
       panel.textContent = 'Loading …'
       try {
-        const made = await loaders[shown]!()
-        loaded.set(shown, made)
-        panel.replaceChildren(made.element)
+        const make = await loaders[shown]!()
+        if (stay.aborted) return
+        if (!loaded.has(shown)) {
+          const made = make()
+          loaded.set(shown, made)
+          panel.replaceChildren(made.element)
+        }
       } catch (error) {
         panel.textContent = `This part could not be loaded: ${error instanceof Error ? error.message : String(error)}`
         return

@@ -1,11 +1,10 @@
-import { fromNats, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { fromNats, type InformationUnit, type ParameterName, parameterDefinitions } from '@isacnet/model'
 import { html } from '../charts/element.js'
 import { quantityUnit } from './curves-view.js'
-import type { ExplorerState } from './explorer-state.js'
 import { allocationText, deviationText, rateText } from './number-format.js'
-import type { RegionAnswer } from './region-worker.js'
+import type { RegionPart } from './region-worker.js'
 
-type Optimum = NonNullable<RegionAnswer['optimum']>
+type Optimum = NonNullable<RegionPart['optimum']>
 
 const constraintNames: Readonly<Record<string, string>> = {
   minCommunicationClusterSize: 'L_th',
@@ -19,8 +18,12 @@ const symbolOf = (constraint: string): string =>
   constraintNames[constraint] ??
   constraint
 
-/** Why the optimum is where it is: its parts, what ties with it, what comes next, and which constraints hold it down. */
-export const whyThisPoint = (optimum: Optimum | undefined, { unit, weight }: ExplorerState): HTMLElement[] => {
+/**
+ * Why the optimum is where it is: its parts, what ties with it, what comes next, and which constraints hold it down.
+ *
+ * @param weight - that the optimum was asked for.
+ */
+export const whyThisPoint = (optimum: Optimum | undefined, weight: number, unit: InformationUnit): HTMLElement[] => {
   if (optimum === undefined) return []
   const aseUnit = quantityUnit('ase', unit)
   const text = (nats: number): string => rateText(fromNats(nats, unit))

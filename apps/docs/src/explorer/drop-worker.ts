@@ -1,0 +1,21 @@
+import type { SensingClusters } from '@isacnet/analysis'
+import { type Topology, topology, topologyDrop } from '@isacnet/figures'
+import { defineNetwork, type ParameterName } from '@isacnet/model'
+import { defineSimulation } from '@isacnet/simulation'
+import { answerRequests } from './answer-requests.js'
+
+export interface DropRequest {
+  readonly values: Readonly<Record<ParameterName, number>>
+  readonly clusters: SensingClusters
+  readonly seed: number
+  readonly otherRequests: boolean
+}
+
+export interface DropPart {
+  readonly drop: Topology
+}
+
+answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, otherRequests }, { post }) => {
+  const definition = defineSimulation(defineNetwork(values), { fidelity: 'channel', clusters, seed })
+  post({ drop: topology(definition, topologyDrop(definition), { otherRequests }) }, true)
+})
