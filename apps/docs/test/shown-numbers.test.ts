@@ -248,6 +248,10 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
       const { transmitAntennas } = interactiveLimits.region
       await fill('transmitAntennas', transmitAntennas + 1)
       await expectFailure('Region', `up to M_t = ${transmitAntennas}`)
+      // What is not shown isn't saved, and what can't be helped isn't tried again.
+      expect(await page.locator('.view.region .exports button:enabled').count()).toBe(0)
+      expect(await frame('Region').getByRole('button', { name: 'Try again' }).isVisible()).toBe(false)
+      expect(await page.locator('.view.region [data-result]').count()).toBe(0)
       await fill('transmitAntennas', 12)
       await regionSettled()
       await expectRegion(problem({ transmitAntennas: 12 }), 0.5)

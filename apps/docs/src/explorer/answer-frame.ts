@@ -20,19 +20,20 @@ export class AnswerFrame {
   readonly state: AnswerState
   private readonly note = html('span', { class: 'computing', role: 'status' })
   private readonly reason = html('span')
+  private readonly again = html('button', { type: 'button' }, 'Try again')
   private readonly content: HTMLElement
+  private refusal: string | undefined
   private progress = ''
   private last: Standing | undefined
 
   constructor({ label, content, stay, changed, retry }: FrameOptions) {
-    const again = html('button', { type: 'button' }, 'Try again')
-    again.addEventListener('click', () => retry?.())
+    this.again.addEventListener('click', () => retry?.())
     this.content = html('div', { class: 'answer-content' }, ...content)
     this.element = html(
       'div',
       { class: 'answer', role: 'group', 'aria-label': label, 'aria-busy': 'false' },
       this.note,
-      html('p', { class: 'reason', role: 'alert' }, this.reason, retry === undefined ? null : again),
+      html('p', { class: 'reason', role: 'alert' }, this.reason, retry === undefined ? null : this.again),
       this.content,
     )
     this.state = new AnswerState((standing) => {
@@ -47,6 +48,12 @@ export class AnswerFrame {
   get fresh(): boolean {
     const { shows, old } = this.state.standing
     return shows === 'answer' && !old
+  }
+
+  /** Says why there is no answer, where asking again would not help. */
+  refuse(key: string, reason: string): void {
+    this.refusal = reason
+    this.state.fail(key, reason)
   }
 
   /** How far the computation has come; nothing is told of the next one. */
@@ -65,7 +72,9 @@ export class AnswerFrame {
     if (before?.shows !== shows) this.element.dataset.shows = shows
     if (before?.old !== old) this.element.classList.toggle('old', old)
     if (before?.waiting !== waiting) this.element.setAttribute('aria-busy', String(waiting))
-    if (this.reason.textContent !== reason) this.reason.textContent = reason
+    if (this.reason.textContent === reason) return
+    this.reason.textContent = reason
+    this.again.hidden = reason === this.refusal
   }
 
   private showNote(): void {

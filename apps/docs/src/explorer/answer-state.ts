@@ -16,6 +16,9 @@ export interface Standing {
   readonly reason?: string
 }
 
+/** Whether all that is asked is shown, so that it may be taken away as a file. */
+export const isAnswered = ({ shows, current, busy }: Standing): boolean => shows === 'answer' && current && !busy
+
 /** A clock, and an alarm for a time to come, of which there is one: another one replaces it, `undefined` ends it. */
 export interface Clock {
   now(): number

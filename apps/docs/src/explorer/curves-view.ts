@@ -10,6 +10,7 @@ import { html, svg, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
 import { AnswerFrame } from './answer-frame.js'
+import { isAnswered } from './answer-state.js'
 import { curvesCsv } from './curves-csv.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
@@ -91,7 +92,7 @@ export class CurvesView {
       content: [this.legend, this.charts, exports.element],
       stay,
       retry,
-      changed: ({ current, busy }) => exports.enable(current && !busy),
+      changed: (standing) => exports.enable(isAnswered(standing)),
     })
     this.element = html(
       'div',

@@ -1,6 +1,7 @@
 import { renderTopology, type SvgDocument, type Topology } from '@isacnet/figures'
 import { html } from '../charts/element.js'
 import { AnswerFrame } from './answer-frame.js'
+import { isAnswered } from './answer-state.js'
 import type { DropPart, DropRequest } from './drop-worker.js'
 import type { ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
@@ -48,7 +49,7 @@ export class DropView {
       content: [this.status, this.picture],
       stay,
       retry: () => this.update(),
-      changed: ({ shows, current, busy }) => exports.enable(shows === 'answer' && current && !busy),
+      changed: (standing) => exports.enable(isAnswered(standing)),
     })
     this.element = html(
       'div',
@@ -76,7 +77,7 @@ export class DropView {
     state.ask(key)
     const { network, reason } = checkNetwork(values)
     const why = network === undefined ? `No drop: ${reason}` : dropLimit(values)
-    if (why !== undefined) state.fail(key, why)
+    if (why !== undefined) this.frame.refuse(key, why)
     else if (!state.has(key)) this.latest.request(request)
   }
 

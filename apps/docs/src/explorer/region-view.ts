@@ -3,6 +3,7 @@ import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
 import { AnswerFrame } from './answer-frame.js'
+import { isAnswered } from './answer-state.js'
 import { quantityUnit } from './curves-view.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
@@ -105,8 +106,8 @@ export class RegionView {
       content: [this.status, this.legend, this.chart, this.readout],
       stay,
       retry,
-      changed: ({ current, busy }) => {
-        exports.enable(current && !busy)
+      changed: (standing) => {
+        exports.enable(isAnswered(standing))
         this.settle()
       },
     })
@@ -165,8 +166,8 @@ export class RegionView {
     const limit = regionLimit(values)
     if (limit !== undefined) {
       this.latest.forget()
-      this.regionFrame.state.fail(region, limit)
-      this.optimumFrame.state.fail(optimum, limit)
+      this.regionFrame.refuse(region, limit)
+      this.forgetOptimum()
       return
     }
     const wanted = { region: !this.regionFrame.state.has(region), optimum: !this.optimumFrame.state.has(optimum) }
@@ -199,8 +200,17 @@ export class RegionView {
 
   private fail(request: RegionRequest, reason: string): void {
     const state = { ...this.store.state, ...request }
-    if (!this.regionFrame.state.has(regionKey(state))) this.regionFrame.state.fail(regionKey(state), reason)
-    if (!this.optimumFrame.state.has(optimumKey(state))) this.optimumFrame.state.fail(optimumKey(state), reason)
+    const region = regionKey(state)
+    if (this.regionFrame.state.has(region)) this.optimumFrame.state.fail(optimumKey(state), reason)
+    // The reason is said once.
+    else if (this.regionFrame.state.fail(region, reason)) this.forgetOptimum()
+  }
+
+  /** Without a region there is no optimum either. */
+  private forgetOptimum(): void {
+    this.optimum = undefined
+    this.why.replaceChildren()
+    this.optimumFrame.state.clear()
   }
 
   /** Says whether something is still to come. */
