@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { threadLoading } from '@isacnet/simulation/workers'
 import { Piscina } from 'piscina'
 import type { BlockJob, JobAnswer } from './block-job.js'
 
@@ -41,6 +42,7 @@ export const blockThreads = ({ threads, onExtinction, file = threadFile }: Threa
     recordTiming: false,
     ...(file.pathname.endsWith('.ts') ? { execArgv: sourceArguments() } : {}),
   })
+  const loaded = threadLoading(pool)
   let closed = false
   let lastWords = new Error('no thread started')
   pool.on('error', (error: Error) => {
@@ -56,6 +58,7 @@ export const blockThreads = ({ threads, onExtinction, file = threadFile }: Threa
     compute: (job) => pool.run(job) as Promise<JobAnswer>,
     close: async () => {
       closed = true
+      await loaded()
       await pool.destroy()
     },
   }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { SimulationSums } from './simulation-sums.js'
+import { threadLoading } from './thread-loading.js'
 import type { WorkerAnswer, WorkerTask } from './worker-answer.js'
 import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
 
@@ -42,6 +43,7 @@ export const workerPool = ({ file, data, threads, onWorkerDeath }: WorkerPoolOpt
     recordTiming: false,
     ...(file.pathname.endsWith('.ts') ? { execArgv: sourceArguments(file) } : {}),
   })
+  const loaded = threadLoading(pool)
   let closed = false
   // A worker that dies while it starts isn't replaced, and takes no block with it: without any worker, all wait for ever.
   let lastWords = new Error('no worker started')
@@ -86,6 +88,8 @@ export const workerPool = ({ file, data, threads, onWorkerDeath }: WorkerPoolOpt
     },
     close: async () => {
       closed = true
+      for (const giveUp of waiting) giveUp(new Error('the workers are closed'))
+      await loaded()
       await pool.destroy()
     },
   }
