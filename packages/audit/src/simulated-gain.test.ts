@@ -27,7 +27,7 @@ it('has the error of the gain linearised about the simulated means', async () =>
   const { mean, standardError, interval, trials } = await simulatedGain(tools, 'atEqualCommunication', {
     transmitAntennas: 10,
     metric: 'ase',
-    clusters: 'bs-centric',
+    sensingClusters: 'bs-centric',
     allocations: [allocation(3), allocation(1), allocation(2)],
   })
   // (T_c, T_s) of the three: (12, 2), (5, 6) and (9, 5). Time sharing has 6 − 4(x − 5)/7 of sensing at x.

@@ -35,7 +35,7 @@ export const toolsThatSay = (
 ): AuditTools => ({
   seed: 1,
   trials,
-  level: 0.9999,
+  confidence: 0.9999,
   checkpoint: () => {},
   simulate: async (network, options) => say(network, options),
 })

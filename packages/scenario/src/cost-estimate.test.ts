@@ -20,7 +20,7 @@ const costOf = (computation: Computation, changes: readonly Record<string, numbe
     seed: 1,
   })
 
-const methods = { communicationMethod: 'exact', sensingMethod: 'exact', clusters: 'bs-centric' } as const
+const methods = { communicationMethod: 'exact', sensingMethod: 'exact', sensingClusters: 'bs-centric' } as const
 const theorem = { kind: 'theorem', name: 'theorem', ...methods } as const
 
 const simulation = (
@@ -30,8 +30,8 @@ const simulation = (
   kind: 'simulation',
   name: 'simulation',
   options: {
-    ...{ seed: 1, fidelity: 'gain-law', typical: 'user', clusters: 'bs-centric', precoders: 'sampled-in-law' },
-    ...{ assumptions: [], hardCoreDistance: 0, biasBound: 1e-4, ...options },
+    ...{ seed: 1, fidelity: 'gain-law', typical: 'user', sensingClusters: 'bs-centric', precoders: 'sampled-in-law' },
+    ...{ assumptions: [], hardCoreDistance: 0, relativeBias: 1e-4, ...options },
   },
   until,
   confidence: 0.95,

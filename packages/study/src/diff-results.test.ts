@@ -77,7 +77,8 @@ describe('diffResults', () => {
         : {
             ...value,
             value: value.value * factor,
-            error: value.error === null ? null : value.error * factor,
+            ...(value.errorEstimate === undefined ? {} : { errorEstimate: value.errorEstimate * factor }),
+            ...(typeof value.standardError === 'number' ? { standardError: value.standardError * factor } : {}),
             ...(value.biasBound === undefined ? {} : { biasBound: value.biasBound * factor }),
           }
     const bits: StudyResults = {

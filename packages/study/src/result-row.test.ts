@@ -21,9 +21,9 @@ compute: [{ theorem: { objective: Tc } }, { simulation: { trials: 5000 } }]
 it('has ASEs of λ_b K and λ_b J rates, and their sum with the sum of both errors, in the unit', () => {
   const result = {
     kind: 'theorem',
-    communication: { value: 2, error: 1e-3 },
-    sensing: { value: 0.5, error: 2e-3 },
-    objective: { value: 7, error: 3e-3 },
+    communication: { value: 2, errorEstimate: 1e-3 },
+    sensing: { value: 0.5, errorEstimate: 2e-3 },
+    objective: { value: 7, errorEstimate: 3e-3 },
   } as const
   for (const [unit, scale] of [
     ['nats', 1],
@@ -32,7 +32,7 @@ it('has ASEs of λ_b K and λ_b J rates, and their sum with the sum of both erro
     const row = resultRow(theorem, result, unit)
     const values = (value: number, error: number) => ({
       value: expect.closeTo(value * scale, 12),
-      error: expect.closeTo(error * scale, 14),
+      errorEstimate: expect.closeTo(error * scale, 14),
     })
     expect(row.communicationRate).toEqual(values(2, 1e-3))
     expect(row.sensingRate).toEqual(values(0.5, 2e-3))
@@ -40,7 +40,7 @@ it('has ASEs of λ_b K and λ_b J rates, and their sum with the sum of both erro
     expect(row.sensingAse).toEqual(values(3 * 5 * 0.5, 3 * 5 * 2e-3))
     expect(row.sumAse).toEqual(values(24 + 7.5, 12e-3 + 30e-3))
     // An objective is in its own unit.
-    expect(row.objective).toEqual({ value: 7, error: 3e-3 })
+    expect(row.objective).toEqual({ value: 7, errorEstimate: 3e-3 })
   }
 })
 
@@ -54,7 +54,7 @@ it('has the intervals and the bounds of the bias of a simulation, likewise', asy
   const bits = (nats: number) => expect.closeTo(nats / Math.LN2, 12)
   const expected = ({ mean, standardError, interval, biasBound }: typeof communication, factor: number) => ({
     value: bits(factor * mean),
-    error: bits(factor * standardError),
+    standardError: bits(factor * standardError),
     interval: [bits(factor * interval[0]), bits(factor * interval[1])],
     biasBound: bits(factor * biasBound),
   })

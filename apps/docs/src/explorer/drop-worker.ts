@@ -16,6 +16,6 @@ export interface DropPart {
 }
 
 answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, otherRequests }, { post }) => {
-  const definition = defineSimulation(defineNetwork(values), { fidelity: 'channel', clusters, seed })
+  const definition = defineSimulation(defineNetwork(values), { fidelity: 'channel', sensingClusters: clusters, seed })
   post({ drop: topology(definition, topologyDrop(definition), { otherRequests }) }, true)
 })

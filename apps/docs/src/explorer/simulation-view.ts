@@ -270,7 +270,7 @@ export class SimulationView {
   /** The rates of the network that is simulated, or would be. */
   private expected(): NetworkRates | undefined {
     const { values, options } = this.request ?? this.wanted(this.store.state)
-    return this.rates({ values, clusters: options.clusters ?? 'bs-centric' })
+    return this.rates({ values, clusters: options.sensingClusters ?? 'bs-centric' })
   }
 
   private resultEntries(): HTMLElement[] {
