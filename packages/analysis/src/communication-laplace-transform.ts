@@ -1,3 +1,4 @@
+import { anObject, assertOptions, integerFrom, numberThat, type OptionChecks, required } from '@isacnet/model'
 import { incompleteBeta } from '@isacnet/special-functions'
 import { gammaTransformComplement } from './gamma-transform.js'
 
@@ -9,6 +10,22 @@ export interface Interferers {
   readonly pathLossExponent: number
 }
 
+const aNumberOfUsers = required(integerFrom(1, 'K'))
+const anExponent = required(
+  numberThat('a finite number > 2', (alpha) => alpha > 2 && alpha < Number.POSITIVE_INFINITY, 'α'),
+)
+
+/**
+ * A network is permitted as well: the rest of it isn't read.
+ *
+ * @throws {InvalidParameterError} for a member that is missing or outside its domain.
+ */
+export const assertInterferers = (interferers: Interferers): void => {
+  required(anObject)('interferers', interferers)
+  aNumberOfUsers('usersPerCell', interferers.usersPerCell)
+  anExponent('pathLossExponent', interferers.pathLossExponent)
+}
+
 /**
  * The exponent of (37),
  *
@@ -17,12 +34,15 @@ export interface Interferers {
  *
  * @param z - ≥ 0.
  * @param distanceRatio - η = r₁/r_L, in (0, 1]; 1 when L = 1.
+ * @throws {InvalidParameterError} for interferers that aren't as their type says.
  */
 export const communicationInterferenceExponent = (
   z: number,
   distanceRatio: number,
-  { usersPerCell: K, pathLossExponent: alpha }: Interferers,
+  interferers: Interferers,
 ): number => {
+  assertInterferers(interferers)
+  const { usersPerCell: K, pathLossExponent: alpha } = interferers
   const delta = 2 / alpha
   const zeta = z * distanceRatio ** alpha
   if (zeta === 0) return 0
@@ -31,18 +51,38 @@ export const communicationInterferenceExponent = (
   return excess / distanceRatio ** 2
 }
 
+/** Distances from a user, and the density that they are of. */
+interface InterferenceDistances {
+  /** r, to the serving BS, in km, > 0. */
+  readonly serving: number
+  /** r_L ≥ r, to the last BS of the cluster, in km. */
+  readonly cluster: number
+  /** λ_b per km², > 0. */
+  readonly baseStationDensity: number
+}
+
+const positive = required(numberThat('a finite number > 0', (value) => value > 0 && value < Number.POSITIVE_INFINITY))
+
+const distanceChecks: OptionChecks<InterferenceDistances> = {
+  serving: positive,
+  cluster: positive,
+  baseStationDensity: positive,
+}
+
 /**
  * $\mathcal L_{I_C}(z) = \mathrm E[e^{-zI_C} \mid r, r_L] = e^{-\pi\lambda r^2 H(z,K,\alpha,r/r_L)}$ of (37), where
  * $I_C = \sum_{i>L} g_i (r/\lVert d_i\rVert)^\alpha$ is what a user at distance r from its BS receives from beyond its cluster.
  *
  * @param z - ≥ 0.
  * @param distances - r and r_L ≥ r in km, and λ_b per km².
+ * @throws {UnknownNameError} {InvalidParameterError} for distances or interferers that aren't as their types say.
  */
 export const communicationLaplaceTransform = (
   z: number,
-  distances: { readonly serving: number; readonly cluster: number; readonly baseStationDensity: number },
+  distances: InterferenceDistances,
   interferers: Interferers,
 ): number => {
+  assertOptions('the distances of interference', distances, distanceChecks)
   const { serving, cluster, baseStationDensity } = distances
   const exponent = communicationInterferenceExponent(z, serving / cluster, interferers)
   return Math.exp(-Math.PI * baseStationDensity * serving ** 2 * exponent)

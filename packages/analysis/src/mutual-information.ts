@@ -1,3 +1,5 @@
+import { assertOptions, InvalidParameterError, numberThat, type OptionChecks, required } from '@isacnet/model'
+
 /** One realisation of what reaches the receive filter of a sensing BS. */
 export interface SensingRealisation {
   /** c = ΔT·κM_r·|ξ|², see `echoGain` of `@isacnet/model`. */
@@ -16,6 +18,27 @@ export interface SensingRealisation {
   readonly noiseToPower?: number
 }
 
+const positive = required(numberThat('a number > 0', (value) => value > 0))
+const notNegative = required(numberThat('a number ≥ 0', (value) => value >= 0))
+
+const interfererChecks: OptionChecks<SensingRealisation['interferers'][number]> = {
+  distance: positive,
+  gain: notNegative,
+}
+
+const realisationChecks: OptionChecks<SensingRealisation> = {
+  echoGain: notNegative,
+  targetDistance: positive,
+  targetGain: notNegative,
+  interferers: (name, value) => {
+    if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
+    for (const interferer of value) assertOptions('an interferer', interferer, interfererChecks)
+  },
+  pathLossExponent: positive,
+  echoPathLossExponent: positive,
+  noiseToPower: numberThat('a number ≥ 0', (value) => value >= 0),
+}
+
 /**
  * Mutual information between a target's response and its echo given the geometry and the channels, (35), in nats:
  *
@@ -24,9 +47,12 @@ export interface SensingRealisation {
  * powers in units of $P_t/K$. Without noise it is $\ln(1+\mathrm{SIR}_s)$, (36) with (6), whose mean is `sensingRate`. (The paper's sums over
  * the interferers run from Q + 1: those within the cluster null their interference.)
  *
+ * @throws {UnknownNameError} for a member that is not known.
+ * @throws {InvalidParameterError} for one that is missing or outside its domain.
  * @returns `Infinity` when there is neither interference nor noise.
  */
 export const sensingMutualInformation = (realisation: SensingRealisation): number => {
+  assertOptions('a sensing realisation', realisation, realisationChecks)
   const { echoGain, targetDistance, targetGain, interferers, pathLossExponent, echoPathLossExponent } = realisation
   const echo = echoGain * targetGain * targetDistance ** (-2 * echoPathLossExponent)
   let interference = realisation.noiseToPower ?? 0

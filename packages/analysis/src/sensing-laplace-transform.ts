@@ -1,5 +1,9 @@
 import { integrateAdaptive } from '@isacnet/quadrature'
-import { communicationInterferenceExponent, type Interferers } from './communication-laplace-transform.js'
+import {
+  assertInterferers,
+  communicationInterferenceExponent,
+  type Interferers,
+} from './communication-laplace-transform.js'
 import { gammaTransformComplement } from './gamma-transform.js'
 
 /**
@@ -22,6 +26,7 @@ export const interferersWithin = (t: number): number => {
  *
  * @param s - ≥ 0.
  * @param t - ≥ 0; 0 when Q = 1.
+ * @throws {InvalidParameterError} for interferers that aren't as their type says.
  * @throws {NonConvergenceError} when 1e-11 is not reached.
  */
 export const bsCentricInterferenceExponent = (s: number, t: number, interferers: Interferers): number =>
@@ -35,6 +40,7 @@ export const bsCentricInterferenceExponent = (s: number, t: number, interferers:
  *
  * @param s - ≥ 0.
  * @param w - ≥ 1; 1 when Q = 1, where $\tilde S(s,1) = S(s,0)$.
+ * @throws {InvalidParameterError} for interferers that aren't as their type says.
  * @throws {NonConvergenceError} when 1e-11 is not reached.
  */
 export const targetCentricInterferenceExponent = (s: number, w: number, interferers: Interferers): number =>
@@ -55,6 +61,7 @@ const integrateRings = (
   interferers: Interferers,
   f: (y: number) => number,
 ): number => {
+  assertInterferers(interferers)
   if (s === 0) return 0
   const start = Math.max(from, edge)
   const beyond =

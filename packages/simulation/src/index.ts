@@ -1,6 +1,7 @@
 export { type BlockRunner, inProcessRunner } from './block-runner.js'
 export { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint.js'
 export { CheckpointError } from './checkpoint-error.js'
+export { aConfidence } from './confidence.js'
 export { coverageThresholdsDb } from './coverage-grid.js'
 export { type DropStreams, dropSampler } from './drop-sampler.js'
 export type { ExactSum } from './exact-sum.js'
@@ -11,9 +12,11 @@ export type { RateSums } from './rate-sums.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run-simulation.js'
 export { assertSameSimulation } from './same-simulation.js'
 export type { Sampling } from './sampling.js'
+export { aSeed } from './seed.js'
 export { type BlockSimulator, blockSimulator } from './simulate-block.js'
 export {
   type Assumption,
+  assertSimulationDefinition,
   assumptionNames,
   defineSimulation,
   type Fidelity,
@@ -23,6 +26,7 @@ export {
   type SimulationDefinition,
   type SimulationOptions,
   sensingClusterReadings,
+  simulationFromJson,
   type Typical,
   typicals,
 } from './simulation-definition.js'

@@ -32,7 +32,8 @@ export interface NearestIndex {
  * but for what they return.
  *
  * @param window - a torus, for distances around it; its points must lie in it. Other windows leave distances as they are.
- * @throws {InvalidParameterError} if a coordinate is not finite, lengths differ, or a point lies outside the torus.
+ * @throws {UnknownNameError} for a window of another kind.
+ * @throws {InvalidParameterError} if a coordinate is not finite, a length is none, lengths of arrays differ, or a point lies outside the torus.
  */
 export const nearestIndex = (pattern: PointPattern, window?: Window): NearestIndex => new GridIndex(pattern, window)
 
@@ -64,6 +65,7 @@ class GridIndex implements NearestIndex {
     const count = x.length
     if (y.length !== count) throw new InvalidParameterError('pattern.y', y.length, `of the length of x, ${count}`)
     this.pattern = pattern
+    if (window !== undefined) windowArea(window)
     this.torus = window?.kind === 'torus' ? window : undefined
 
     let [left, right, bottom, top] = [
@@ -82,7 +84,6 @@ class GridIndex implements NearestIndex {
       if (py > top) top = py
     }
     if (this.torus !== undefined) {
-      windowArea(this.torus)
       const { width, height } = this.torus
       if (left < -width / 2 || right > width / 2)
         throw new InvalidParameterError('pattern.x', left < -width / 2 ? left : right, `within ±${width / 2}`)
