@@ -12,7 +12,7 @@ import {
   toJson,
   toPgfplots,
 } from '@isacnet/figures'
-import { informationUnits } from '@isacnet/model'
+import { informationUnits, permittedName } from '@isacnet/model'
 import { type BlockEngine, blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
 import { UsageError } from './exit-code.js'
 import { figureIndex, type IndexedFigure } from './figure-index.js'
@@ -21,7 +21,6 @@ import { type Checkpoint, interruptible } from './interruption.js'
 import type { Io } from './io.js'
 import { type Narration, nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
-import { permittedName } from './permitted-name.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { seed as seedOf } from './simulation-flags.js'
 import { trialCount } from './stopping-flags.js'

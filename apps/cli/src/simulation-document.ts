@@ -1,5 +1,5 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { fromNats, type InformationUnit, type Network } from '@isacnet/model'
 import type {
   Estimate,
   NullingSummary,
@@ -38,7 +38,7 @@ export interface ReceiverDocument {
 
 /** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of workers. */
 export interface SimulationDocument {
-  readonly parameters: NetworkParameters
+  readonly parameters: Network
   readonly unit: InformationUnit
   readonly fidelity: SimulationDefinition['fidelity']
   readonly typical: SimulationDefinition['typical']
@@ -159,7 +159,7 @@ const assumedNulling = ({
   communicationClusterSize: L,
   targetsPerCell: targets,
   sensingClusterSize: Q,
-}: NetworkParameters): NullingSummary => {
+}: Network): NullingSummary => {
   const requests = users * (L - 1) + targets * (Q - 1)
   return {
     meanRequests: requests,

@@ -1,4 +1,4 @@
-import { InvalidParameterError, type NetworkParameters, type ParameterName } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, type ParameterName, permittedName } from '@isacnet/model'
 import {
   assumptionNames,
   fidelities,
@@ -9,7 +9,6 @@ import {
 } from '@isacnet/simulation'
 import { decimalNumber, share } from './decimal-number.js'
 import { parameterAssignments } from './parameter-assignments.js'
-import { permittedName } from './permitted-name.js'
 
 /** What says which simulation is meant, as it was typed. */
 export interface SimulationFlags {

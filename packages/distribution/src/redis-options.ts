@@ -1,3 +1,5 @@
+import { aFunction, aText, type OptionChecks, required } from '@isacnet/model'
+
 /** Which Redis, and which of its queues. */
 export interface RedisQueueOptions {
   /** `redis://[[user]:password@]host[:port][/database]`, or `rediss://` for TLS. */
@@ -6,4 +8,10 @@ export interface RedisQueueOptions {
   readonly queue?: string | undefined
   /** Called with what somebody should know: Redis is gone or back, no worker is there, a block is tried again. Never a password. */
   readonly onNotice?: ((notice: string) => void) | undefined
+}
+
+export const redisQueueChecks: OptionChecks<RedisQueueOptions> = {
+  url: required(aText),
+  queue: aText,
+  onNotice: aFunction,
 }

@@ -1,5 +1,9 @@
+import { aFunction, anObject, assertOptions, type OptionChecks, oneOf, required } from '@isacnet/model'
 import {
+  aConfidence,
+  aSeed,
   type Fidelity,
+  fidelities,
   runSimulation,
   type SimulationDefinition,
   type SimulationState,
@@ -26,13 +30,26 @@ export interface FigureSimulation {
   readonly simulate?: SimulatePoint
 }
 
+const simulationChecks: OptionChecks<FigureSimulation> = {
+  fidelity: required(oneOf(fidelities)),
+  seed: aSeed,
+  level: aConfidence,
+  until: anObject,
+  simulate: aFunction,
+}
+
+/** Refuses what is no simulation of a figure. */
+export const aFigureSimulation = (name: string, simulation: unknown): void => {
+  if (simulation === undefined) return
+  anObject(name, simulation)
+  assertOptions('the simulation of a figure', simulation as FigureSimulation, simulationChecks)
+}
+
 /** The simulation with its defaults. */
-export const simulationSettings = ({
-  fidelity,
-  seed = 1,
-  level = 0.95,
-  until = { trials: 20_000 },
-  simulate = inThisThread,
-}: FigureSimulation): Required<FigureSimulation> => ({ fidelity, seed, level, until, simulate })
+export const simulationSettings = (simulation: FigureSimulation): Required<FigureSimulation> => {
+  aFigureSimulation('simulation', simulation)
+  const { fidelity, seed = 1, level = 0.95, until = { trials: 20_000 }, simulate = inThisThread } = simulation
+  return { fidelity, seed, level, until, simulate }
+}
 
 const inThisThread: SimulatePoint = async (definition, until) => (await runSimulation(definition, { until })).state
