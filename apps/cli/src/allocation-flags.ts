@@ -11,9 +11,10 @@ import {
   type InformationUnit,
   InvalidParameterError,
   informationUnits,
-  type NetworkParameters,
+  type Network,
   type ParameterName,
   parameterDefinitions,
+  permittedName,
 } from '@isacnet/model'
 import {
   type AllocationConstraints,
@@ -26,7 +27,6 @@ import {
 import { count, decimalNumber } from './decimal-number.js'
 import { UsageError } from './exit-code.js'
 import { parameterAssignments } from './parameter-assignments.js'
-import { permittedName } from './permitted-name.js'
 
 /** What every command that chooses an allocation is told, as it was typed. */
 export interface AllocationFlags {
@@ -44,7 +44,7 @@ export interface AllocationFlags {
 
 /** The same, understood. */
 export interface AllocationChoice {
-  readonly network: NetworkParameters
+  readonly network: Network
   readonly problem: AllocationProblem
   /** As the problem has them, in nats. */
   readonly constraints: Required<AllocationConstraints>
@@ -113,7 +113,7 @@ export const allocationChoice = (flags: AllocationFlags): AllocationChoice => {
   }
 }
 
-const networkToAllocate = ({ set = [], maxTargets }: AllocationFlags): NetworkParameters => {
+const networkToAllocate = ({ set = [], maxTargets }: AllocationFlags): Network => {
   const changes = parameterAssignments(set)
   for (const name of allocationVariables)
     if (changes[name] !== undefined)

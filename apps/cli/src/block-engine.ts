@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, permittedName } from '@isacnet/model'
 import type { BlockRunner, SimulationDefinition } from '@isacnet/simulation'
 import { type WorkerThreads, workerThreads } from '@isacnet/simulation/workers'
 import { count } from './decimal-number.js'
 import { engineNames } from './engine-options.js'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
-import { permittedName } from './permitted-name.js'
 import { redisQueue } from './redis-flags.js'
 
 /** What says who computes blocks, as it was typed. No number depends on it. */

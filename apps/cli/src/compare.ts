@@ -9,7 +9,7 @@ import {
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { degreesOfFreedom, fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { degreesOfFreedom, fromNats, type InformationUnit, type Network } from '@isacnet/model'
 import type { Io } from './io.js'
 import { describeNetwork } from './network-description.js'
 import { formatDeviation, formatError, formatValue } from './number-format.js'
@@ -31,7 +31,7 @@ type Comparison = { readonly method: string; readonly sensingClusters?: SensingC
 
 /** `isacnet evaluate --compare`: every method with its deviation from the exact one. */
 export const compare = (
-  network: NetworkParameters,
+  network: Network,
   clusterKinds: readonly SensingClusters[],
   unit: InformationUnit,
   json: boolean | undefined,

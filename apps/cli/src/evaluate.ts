@@ -8,14 +8,13 @@ import {
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { defineNetwork, degreesOfFreedom, fromNats, informationUnits } from '@isacnet/model'
+import { defineNetwork, degreesOfFreedom, fromNats, informationUnits, permittedName } from '@isacnet/model'
 import { compare } from './compare.js'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
 import { describeNetwork } from './network-description.js'
 import { formatError, formatValue } from './number-format.js'
 import { parameterAssignments } from './parameter-assignments.js'
-import { permittedName } from './permitted-name.js'
 import { aseUnit, rateUnit } from './rate-unit.js'
 import { bold } from './terminal-style.js'
 import { textTable } from './text-table.js'

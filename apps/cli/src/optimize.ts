@@ -1,4 +1,4 @@
-import { fromNats, type InformationUnit, InvalidParameterError } from '@isacnet/model'
+import { fromNats, type InformationUnit, InvalidParameterError, permittedName } from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,
@@ -19,7 +19,6 @@ import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'
 import { describeSite } from './network-description.js'
 import { formatValue } from './number-format.js'
-import { permittedName } from './permitted-name.js'
 import { aseUnit, rateUnit } from './rate-unit.js'
 import { bold } from './terminal-style.js'
 import { textTable } from './text-table.js'

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { regionDrawing, renderRegion } from '@isacnet/figures'
+import { permittedName } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationPerformance,
@@ -18,7 +19,6 @@ import { nameFiles, narration } from './narration.js'
 import { describeSite } from './network-description.js'
 import { formatDeviation, formatValue } from './number-format.js'
 import { openOutputFile } from './output-file.js'
-import { permittedName } from './permitted-name.js'
 import { aseUnit, rateUnit } from './rate-unit.js'
 import { regionCsv } from './region-csv.js'
 import { type RegionDocument, type RegionPointDocument, regionDocument } from './region-document.js'

@@ -12,7 +12,7 @@ import {
   toJson,
   toPgfplots,
 } from '@isacnet/figures'
-import { informationUnits, readSeed, type Seed } from '@isacnet/model'
+import { informationUnits, permittedName, readSeed, type Seed } from '@isacnet/model'
 import { blockEngine, type EngineFlags, shortSimulations } from './block-engine.js'
 import type { Checkpoint, CommandRun } from './command-run.js'
 import { UsageError } from './exit-code.js'
@@ -21,7 +21,6 @@ import { figureManifest } from './figure-manifest.js'
 import type { Io } from './io.js'
 import { type Narration, nameFiles, narration } from './narration.js'
 import { type OutputFile, openOutputDirectory } from './output-directory.js'
-import { permittedName } from './permitted-name.js'
 import { keptSimulations, simulatedPoints } from './simulated-points.js'
 import { trialCount } from './stopping-flags.js'
 

@@ -1,4 +1,4 @@
-import { defineNetwork, informationUnits } from '@isacnet/model'
+import { defineNetwork, informationUnits, permittedName } from '@isacnet/model'
 import {
   assertSameSimulation,
   defineSimulation,
@@ -13,7 +13,6 @@ import { InterruptedError } from './exit-code.js'
 import type { Io } from './io.js'
 import { narration } from './narration.js'
 import { type OpenedOutputFile, openOutputFile } from './output-file.js'
-import { permittedName } from './permitted-name.js'
 import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
 import { type Ended, type SimulationDocument, simulationDocument } from './simulation-document.js'
 import { type GivenSimulation, givenSimulation, type SimulationFlags } from './simulation-flags.js'

@@ -1,5 +1,5 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters, type Seed } from '@isacnet/model'
+import { fromNats, type InformationUnit, type Network, type Seed } from '@isacnet/model'
 import type {
   NullingSummary,
   SimulatedRate,
@@ -39,7 +39,7 @@ export interface ReceiverDocument {
 
 /** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of workers. */
 export interface SimulationDocument {
-  readonly network: NetworkParameters
+  readonly network: Network
   readonly unit: InformationUnit
   readonly fidelity: SimulationDefinition['fidelity']
   readonly typical: SimulationDefinition['typical']
@@ -151,7 +151,7 @@ const assumedNulling = ({
   communicationClusterSize: L,
   targetsPerCell: targets,
   sensingClusterSize: Q,
-}: NetworkParameters): NullingSummary => {
+}: Network): NullingSummary => {
   const requests = users * (L - 1) + targets * (Q - 1)
   return {
     meanRequests: requests,

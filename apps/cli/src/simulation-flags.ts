@@ -2,13 +2,13 @@ import {
   InvalidParameterError,
   type NetworkParameters,
   type ParameterName,
+  permittedName,
   readSeed,
   sensingClusterKinds,
 } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, type SimulationOptions, typicals } from '@isacnet/simulation'
 import { decimalNumber, share } from './decimal-number.js'
 import { parameterAssignments } from './parameter-assignments.js'
-import { permittedName } from './permitted-name.js'
 
 /** What says which simulation is meant, as it was typed. */
 export interface SimulationFlags {

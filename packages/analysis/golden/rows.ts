@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network, type NetworkParameters } from '@isacnet/model'
 import { communicationRate, type Rate, sensingRate } from '../src/index.js'
 
 /** A line of a golden table: a network, and the rates that the oracle gives it, in nats. */
@@ -27,7 +27,7 @@ export interface Comparison {
   readonly row: string
 }
 
-const quantities: Readonly<Record<string, readonly [string, (network: NetworkParameters) => Rate]>> = {
+const quantities: Readonly<Record<string, readonly [string, (network: Network) => Rate]>> = {
   exact: ['communication, `exact`', (network) => communicationRate(network)],
   theorem1: ['communication, `theorem-1`', (network) => communicationRate(network, { method: 'theorem-1' })],
   theorem2: ['communication, `theorem-2`', (network) => communicationRate(network, { method: 'theorem-2' })],
@@ -62,7 +62,7 @@ const readRows = (file: string): readonly Row[] =>
   JSON.parse(readFileSync(new URL(`./${file}.json`, import.meta.url), 'utf8')).rows
 
 /** Sensing rates don't depend on the antennas that the allocation would need. */
-const networkOf = (row: Row): NetworkParameters => {
+const networkOf = (row: Row): Network => {
   const { echoGain = 1, noiseToPower = 0, clutterCoefficient = 0, ...rest } = row
   const { diversityOrder, quantity, values, oracleError, ...parameters } = rest
   return defineNetwork({
@@ -80,7 +80,7 @@ const networkOf = (row: Row): NetworkParameters => {
   })
 }
 
-const suffix = (network: NetworkParameters, quantity: string): string => {
+const suffix = (network: Network, quantity: string): string => {
   const extensions = [network.clutterDensity > 0 ? 'clutter' : '', network.noisePower > 0 ? 'noise' : ''].filter(
     Boolean,
   )

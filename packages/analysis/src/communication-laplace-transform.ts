@@ -1,4 +1,12 @@
-import { InvalidParameterError } from '@isacnet/model'
+import {
+  anObject,
+  assertOptions,
+  InvalidParameterError,
+  integerFrom,
+  numberThat,
+  type OptionChecks,
+  required,
+} from '@isacnet/model'
 import { interferenceExcess, interferenceExcessSlope } from './interference-excess.js'
 import { scaled, scaledPower, scaledProduct, unscaled } from './scaled-number.js'
 
@@ -8,6 +16,22 @@ export interface Interferers {
   readonly usersPerCell: number
   /** α > 2. */
   readonly pathLossExponent: number
+}
+
+const aNumberOfUsers = required(integerFrom(1, 'K'))
+const anExponent = required(
+  numberThat('a finite number > 2', (alpha) => alpha > 2 && alpha < Number.POSITIVE_INFINITY, 'α'),
+)
+
+/**
+ * A network is permitted as well: the rest of it isn't read.
+ *
+ * @throws {InvalidParameterError} for a member that is missing or outside its domain.
+ */
+export const assertInterferers = (interferers: Interferers): void => {
+  required(anObject)('interferers', interferers)
+  aNumberOfUsers('usersPerCell', interferers.usersPerCell)
+  anExponent('pathLossExponent', interferers.pathLossExponent)
 }
 
 /**
@@ -26,6 +50,7 @@ export const communicationInterferenceExponent = (
   distanceRatio: number,
   interferers: Interferers,
 ): number => {
+  assertInterferers(interferers)
   const { usersPerCell, pathLossExponent } = interferers
   assertDomain(z, distanceRatio, interferers)
   if (z === 0) return 0
@@ -40,6 +65,24 @@ export const communicationInterferenceExponent = (
   return value
 }
 
+/** Distances from a user, and the density that they are of. */
+interface InterferenceDistances {
+  /** r, to the serving BS, in km, > 0. */
+  readonly serving: number
+  /** r_L ≥ r, to the last BS of the cluster, in km. */
+  readonly cluster: number
+  /** λ_b per km², > 0. */
+  readonly baseStationDensity: number
+}
+
+const positive = required(numberThat('a finite number > 0', (value) => value > 0 && value < Number.POSITIVE_INFINITY))
+
+const distanceChecks: OptionChecks<InterferenceDistances> = {
+  serving: positive,
+  cluster: positive,
+  baseStationDensity: positive,
+}
+
 /**
  * $\mathcal L_{I_C}(z) = \mathrm E[e^{-zI_C} \mid r, r_L] = e^{-\pi\lambda r^2 H(z,K,\alpha,r/r_L)}$ of (37), where
  * $I_C = \sum_{i>L} g_i (r/\lVert d_i\rVert)^\alpha$ is what a user at distance r from its BS receives from beyond its cluster.
@@ -50,9 +93,10 @@ export const communicationInterferenceExponent = (
  */
 export const communicationLaplaceTransform = (
   z: number,
-  distances: { readonly serving: number; readonly cluster: number; readonly baseStationDensity: number },
+  distances: InterferenceDistances,
   interferers: Interferers,
 ): number => {
+  assertOptions('the distances of interference', distances, distanceChecks)
   const { serving, cluster, baseStationDensity } = distances
   for (const [name, value] of Object.entries({ serving, cluster, baseStationDensity }))
     if (!(value > 0 && value < Number.POSITIVE_INFINITY))

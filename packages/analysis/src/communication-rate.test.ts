@@ -1,6 +1,7 @@
-import { defineNetwork } from '@isacnet/model'
+import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { overloaded } from '../test/overloaded-network.js'
 import { communicationMethods, communicationRate } from './communication-rate.js'
 import { MethodNotApplicableError } from './method-not-applicable-error.js'
 
@@ -77,8 +78,34 @@ describe('communicationRate', () => {
   it('refuses a tolerance outside its domain', () => {
     for (const relativeTolerance of [0, -1, 1, Number.NaN])
       expect(() => communicationRate(defineNetwork(), { relativeTolerance })).toThrow(
-        new RangeError(`relativeTolerance must be a number in [1e-12, 1e-2], got ${relativeTolerance}`),
+        new InvalidParameterError('relativeTolerance', relativeTolerance, 'a number in [1e-12, 1e-2]'),
       )
+  })
+
+  it('takes a network only', () => {
+    const network = defineNetwork({ L: 2 })
+    // @ts-expect-error a copy with changes is no network: this one would have D = −79
+    expect(() => communicationRate({ ...network, usersPerCell: 50 })).toThrow(InvalidParameterError)
+    for (const other of [{ usersPerCell: 5 }, undefined, null, 5, structuredClone(network)])
+      expect(() => communicationRate(other as never)).toThrow(/^network must be made by defineNetwork/)
+  })
+
+  it.each(communicationMethods)('has no rate by %s of a network with D < 1, however it came to be', (method) => {
+    expect(() => communicationRate(overloaded, { method })).toThrow(InfeasibleAllocationError)
+  })
+
+  it.each([
+    [{ method: 'theorem1' }, 'unknown method ‘theorem1’: did you mean ‘theorem-1’?'],
+    [{ methd: 'exact' }, 'unknown option of communicationRate ‘methd’: did you mean ‘method’?'],
+    [{ relativeTolerence: 1e-6 }, 'did you mean ‘relativeTolerance’?'],
+    [{ method: 'toString' }, 'unknown method ‘toString’'],
+  ])('knows no such name: %j', (options, message) => {
+    expect(() => communicationRate(defineNetwork(), options as never)).toThrow(UnknownNameError)
+    expect(() => communicationRate(defineNetwork(), options as never)).toThrow(message)
+  })
+
+  it.each([{ relativeTolerance: '1e-9' }, { relativeTolerance: null }, null, 'exact'])('refuses %j', (options) => {
+    expect(() => communicationRate(defineNetwork(), options as never)).toThrow(InvalidParameterError)
   })
 
   it('has its methods listed', () => {

@@ -1,14 +1,27 @@
-import type { NetworkParameters } from '@isacnet/model'
+import { assertNetwork, assertOptions, type Network, type OptionChecks, oneOf } from '@isacnet/model'
 import { exactCommunicationRate } from './exact-communication-rate.js'
+import { type Method, whereFeasible } from './method.js'
 import { MethodNotApplicableError } from './method-not-applicable-error.js'
-import { assertRelativeTolerance, defaultRelativeTolerance, type Rate } from './rate.js'
+import type { Rate } from './rate.js'
+import { aRelativeTolerance, defaultRelativeTolerance } from './relative-tolerance.js'
 import { theorem1 } from './theorem-1.js'
 import { theorem2 } from './theorem-2.js'
 
-const evaluate = { exact: exactCommunicationRate, 'theorem-1': theorem1, 'theorem-2': theorem2 } as const
-
 /** Ways to the average data rate: exact, Theorem 1 as printed, Theorem 2 with F corrected. */
-export type CommunicationMethod = keyof typeof evaluate
+export type CommunicationMethod = 'exact' | 'theorem-1' | 'theorem-2'
+
+const withoutNoise =
+  (name: CommunicationMethod, method: Method): Method =>
+  (network, relativeTolerance) => {
+    if (network.noisePower > 0) throw new MethodNotApplicableError(name, 'noisePower (N₀) = 0', `${network.noisePower}`)
+    return method(network, relativeTolerance)
+  }
+
+const evaluate: Readonly<Record<CommunicationMethod, Method>> = {
+  exact: whereFeasible(exactCommunicationRate),
+  'theorem-1': whereFeasible(withoutNoise('theorem-1', theorem1)),
+  'theorem-2': whereFeasible(withoutNoise('theorem-2', theorem2)),
+}
 
 export const communicationMethods = Object.keys(evaluate) as readonly CommunicationMethod[]
 
@@ -19,18 +32,24 @@ export interface CommunicationRateOptions {
   readonly relativeTolerance?: number
 }
 
+const optionChecks: OptionChecks<CommunicationRateOptions> = {
+  method: oneOf(communicationMethods),
+  relativeTolerance: aRelativeTolerance,
+}
+
 /**
  * Average data rate $R_c = \mathrm E\ln(1+\mathrm{SIR}_c)$ of the typical user, in nats.
  *
- * @param network - as `defineNetwork` of `@isacnet/model` gives it; it is not validated again.
+ * @param network - made by `defineNetwork` of `@isacnet/model`.
+ * @throws {InvalidParameterError} for anything else, and for a tolerance outside its domain.
+ * @throws {UnknownNameError} for an option or a method that is not known.
+ * @throws {InfeasibleAllocationError} where the method needs D ≥ 1, as all of them do, and the network has less.
  * @throws {MethodNotApplicableError} when the method leaves out something that the network has (noise).
  * @throws {NonConvergenceError} when the tolerance isn't met.
- * @throws {RangeError} for a tolerance outside its domain.
  */
-export const communicationRate = (network: NetworkParameters, options: CommunicationRateOptions = {}): Rate => {
+export const communicationRate = (network: Network, options: CommunicationRateOptions = {}): Rate => {
+  assertNetwork(network)
+  assertOptions('communicationRate', options, optionChecks)
   const { method = 'exact', relativeTolerance = defaultRelativeTolerance } = options
-  assertRelativeTolerance(relativeTolerance)
-  if (method !== 'exact' && network.noisePower > 0)
-    throw new MethodNotApplicableError(method, 'noisePower (N₀) = 0', `${network.noisePower}`)
   return evaluate[method](network, relativeTolerance)
 }

@@ -28,6 +28,7 @@ export {
   proposition2,
 } from './optimal-cluster-size.js'
 export type { Rate } from './rate.js'
+export { aRelativeTolerance } from './relative-tolerance.js'
 export {
   bsCentricInterferenceExponent,
   interfererDensity,

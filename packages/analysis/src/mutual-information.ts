@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { assertOptions, InvalidParameterError, numberThat, type OptionChecks, required } from '@isacnet/model'
 import { scaled, scaledPower, scaledProduct, scaledSum } from './scaled-number.js'
 
 /** One realisation of what reaches the receive filter of a sensing BS. */
@@ -19,6 +19,27 @@ export interface SensingRealisation {
   readonly noiseToPower?: number
 }
 
+const positive = required(numberThat('a number > 0', (value) => value > 0))
+const notNegative = required(numberThat('a number ≥ 0', (value) => value >= 0))
+
+const interfererChecks: OptionChecks<SensingRealisation['interferers'][number]> = {
+  distance: positive,
+  gain: notNegative,
+}
+
+const realisationChecks: OptionChecks<SensingRealisation> = {
+  echoGain: notNegative,
+  targetDistance: positive,
+  targetGain: notNegative,
+  interferers: (name, value) => {
+    if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
+    for (const interferer of value) assertOptions('an interferer', interferer, interfererChecks)
+  },
+  pathLossExponent: positive,
+  echoPathLossExponent: positive,
+  noiseToPower: numberThat('a number ≥ 0', (value) => value >= 0),
+}
+
 /**
  * Mutual information between a target's response and its echo given the geometry and the channels, (35), in nats:
  *
@@ -29,10 +50,13 @@ export interface SensingRealisation {
  *
  * Powers that are no doubles, of distances so small or so large that they over- or underflow, are carried with their exponents.
  *
+ * @throws {UnknownNameError} for a member that is not known.
+ * @throws {InvalidParameterError} for one that is missing or outside its domain.
  * @returns `Infinity` when there is neither interference nor noise.
  * @throws {InvalidParameterError} unless distances and exponents are finite and > 0, gains and noise finite and ≥ 0.
  */
 export const sensingMutualInformation = (realisation: SensingRealisation): number => {
+  assertOptions('a sensing realisation', realisation, realisationChecks)
   const { echoGain, targetDistance, targetGain, interferers, pathLossExponent, echoPathLossExponent } = realisation
   const noise = realisation.noiseToPower ?? 0
   assertPositive('targetDistance', targetDistance)

@@ -1,4 +1,4 @@
-import { defineNetwork } from '@isacnet/model'
+import { assertOptions, defineNetwork, integerFrom, type OptionChecks, required } from '@isacnet/model'
 import { communicationAreaSpectralEfficiency } from './area-spectral-efficiency.js'
 import { type CommunicationMethod, communicationRate } from './communication-rate.js'
 
@@ -10,6 +10,12 @@ export interface ClusterSizeProblem {
   readonly sensingNulls?: number
   /** K, if it is given; else it is optimised too. */
   readonly usersPerCell?: number
+}
+
+const problemChecks: OptionChecks<ClusterSizeProblem> = {
+  transmitAntennas: required(integerFrom(1, 'M_t')),
+  sensingNulls: integerFrom(0, 'J(Q−1)'),
+  usersPerCell: integerFrom(1, 'K'),
 }
 
 /** The allocation that maximises the communication ASE. */
@@ -25,6 +31,8 @@ export interface ClusterSizeOptimum {
  *
  * @param pathLossExponent - α > 2.
  * @param method - of the rate; default `exact`.
+ * @throws {UnknownNameError} for a member of the problem that is not known.
+ * @throws {InvalidParameterError} for one outside its domain.
  * @throws {RangeError} when no allocation is feasible.
  */
 export const optimalCommunicationClusterSize = (
@@ -42,24 +50,32 @@ export const optimalCommunicationClusterSize = (
  * $Y = (M_t - J(Q-1) + 1 - KL)/K$, so the L with the largest Y is found. The paper's statement is that $L^* = 1$.
  *
  * @param problem - with `usersPerCell`.
+ * @throws {UnknownNameError} for a member of the problem that is not known.
+ * @throws {InvalidParameterError} for one outside its domain.
  * @throws {RangeError} when no allocation is feasible.
  */
-export const proposition1 = (problem: ClusterSizeProblem & { readonly usersPerCell: number }): number =>
-  largest(problem, (antennas, K, L) => (antennas + 1 - K * L) / K).communicationClusterSize
+export const proposition1 = (problem: ClusterSizeProblem & { readonly usersPerCell: number }): number => {
+  required(integerFrom(1, 'K'))('usersPerCell', problem?.usersPerCell)
+  return largest(problem, (antennas, K, L) => (antennas + 1 - K * L) / K).communicationClusterSize
+}
 
 /**
  * Proposition 2: the optimum at α = 4 of the ASE of Theorem 2, where $G_L = (L+1)/2$. The paper's statement is that $L^* = 1$ when K
  * is optimal.
  *
+ * @throws {UnknownNameError} for a member of the problem that is not known.
+ * @throws {InvalidParameterError} for one outside its domain.
  * @throws {RangeError} when no allocation is feasible.
  */
 export const proposition2 = (problem: ClusterSizeProblem): ClusterSizeOptimum =>
   optimalCommunicationClusterSize(problem, 4, 'theorem-2')
 
 const largest = (
-  { transmitAntennas, sensingNulls = 0, usersPerCell }: ClusterSizeProblem,
+  problem: ClusterSizeProblem,
   objective: (antennas: number, usersPerCell: number, clusterSize: number) => number,
 ): ClusterSizeOptimum => {
+  assertOptions('an optimal cluster size', problem, problemChecks)
+  const { transmitAntennas, sensingNulls = 0, usersPerCell } = problem
   const antennas = transmitAntennas - sensingNulls
   let best: ClusterSizeOptimum | undefined
   for (let K = usersPerCell ?? 1; K <= (usersPerCell ?? antennas); K++)

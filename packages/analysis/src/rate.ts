@@ -15,9 +15,6 @@ export interface Rate {
   readonly errorEstimate: number
 }
 
-/** Relative tolerance of rates when none is given. */
-export const defaultRelativeTolerance = 1e-9
-
 /** Where in $x = \ln z$ a rate's integrand changes its behaviour. */
 export interface RateScales {
   /** ln z at which the signal saturates, and at which interference, noise and clutter end it. Those that aren't finite don't count. */
@@ -115,10 +112,4 @@ export const withFallback = (reliable: boolean, fast: () => Rate, robust: () => 
     if (!(error instanceof NonConvergenceError)) throw error
     return robust()
   }
-}
-
-/** @throws {RangeError} unless 1e-12 ≤ relativeTolerance ≤ 1e-2. */
-export const assertRelativeTolerance = (relativeTolerance: number): void => {
-  if (!(relativeTolerance >= 1e-12 && relativeTolerance <= 1e-2))
-    throw new RangeError(`relativeTolerance must be a number in [1e-12, 1e-2], got ${relativeTolerance}`)
 }

@@ -1,6 +1,7 @@
-import { defineNetwork } from '@isacnet/model'
+import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { overloaded } from '../test/overloaded-network.js'
 import { MethodNotApplicableError } from './method-not-applicable-error.js'
 import { sensingMethods, sensingRate } from './sensing-rate.js'
 
@@ -122,6 +123,29 @@ describe('sensingRate', () => {
   it('refuses a tolerance outside its domain', () => {
     for (const relativeTolerance of [0, -1, 1, Number.NaN])
       expect(() => sensingRate(defineNetwork(), { relativeTolerance })).toThrow(RangeError)
+  })
+
+  it('takes a network only', () => {
+    const network = defineNetwork({ Q: 2 })
+    // @ts-expect-error a copy with changes is no network
+    expect(() => sensingRate({ ...network, usersPerCell: 50 })).toThrow(InvalidParameterError)
+    for (const other of [{ usersPerCell: 5 }, undefined, null, 5, structuredClone(network)])
+      expect(() => sensingRate(other as never)).toThrow(/^network must be made by defineNetwork/)
+  })
+
+  it.each(sensingMethods)('has no rate by %s of a network with D < 1, however it came to be', (method) => {
+    expect(() => sensingRate(overloaded, { method })).toThrow(InfeasibleAllocationError)
+    if (method === 'exact')
+      expect(() => sensingRate(overloaded, { sensingClusters: 'target-centric' })).toThrow(InfeasibleAllocationError)
+  })
+
+  it.each([
+    [{ method: 'theorem3' }, 'unknown method ‘theorem3’: did you mean ‘theorem-3’?'],
+    [{ sensingClusters: 'target-centered' }, 'did you mean ‘target-centric’?'],
+    [{ clusters: 'bs-centric' }, 'unknown option of sensingRate ‘clusters’'],
+  ])('knows no such name: %j', (options, message) => {
+    expect(() => sensingRate(defineNetwork(), options as never)).toThrow(UnknownNameError)
+    expect(() => sensingRate(defineNetwork(), options as never)).toThrow(message)
   })
 
   it('has its methods listed', () => {

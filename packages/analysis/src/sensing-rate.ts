@@ -1,21 +1,39 @@
-import type { NetworkParameters, SensingClusters } from '@isacnet/model'
+import {
+  assertNetwork,
+  assertOptions,
+  type Network,
+  type OptionChecks,
+  oneOf,
+  type SensingClusters,
+  sensingClusterKinds,
+} from '@isacnet/model'
 import { exactSensingRateBsCentric } from './exact-sensing-bs-centric.js'
 import { exactSensingRateTargetCentric } from './exact-sensing-target-centric.js'
+import { type Method, whereFeasible } from './method.js'
 import { MethodNotApplicableError } from './method-not-applicable-error.js'
 import { noHole } from './no-hole.js'
 import { proposition3 } from './proposition-3.js'
-import { assertRelativeTolerance, defaultRelativeTolerance, type Rate } from './rate.js'
+import type { Rate } from './rate.js'
+import { aRelativeTolerance, defaultRelativeTolerance } from './relative-tolerance.js'
 import { theorem3 } from './theorem-3.js'
 
-const exact = {
-  'bs-centric': exactSensingRateBsCentric,
-  'target-centric': exactSensingRateTargetCentric,
-} as const satisfies Record<SensingClusters, unknown>
-
-const approximate = { 'no-hole': noHole, 'proposition-3': proposition3, 'theorem-3': theorem3 } as const
+const exact: Readonly<Record<SensingClusters, Method>> = {
+  'bs-centric': whereFeasible(exactSensingRateBsCentric),
+  'target-centric': whereFeasible(exactSensingRateTargetCentric),
+}
 
 /** Ways to the radar information rate: exact, without the hole, Proposition 3, Theorem 3 as printed. */
-export type SensingMethod = 'exact' | keyof typeof approximate
+export type SensingMethod = 'exact' | 'no-hole' | 'proposition-3' | 'theorem-3'
+
+const approximate: Readonly<Record<Exclude<SensingMethod, 'exact'>, Method>> = {
+  'no-hole': whereFeasible(noHole),
+  'proposition-3': whereFeasible(proposition3),
+  'theorem-3': whereFeasible((network, relativeTolerance) => {
+    if (network.clutterDensity > 0 || network.noisePower > 0)
+      throw new MethodNotApplicableError('theorem-3', 'neither clutter nor noise', describeExtensions(network))
+    return theorem3(network, relativeTolerance)
+  }),
+}
 
 export const sensingMethods: readonly SensingMethod[] = [
   'exact',
@@ -31,26 +49,34 @@ export interface SensingRateOptions {
   readonly relativeTolerance?: number
 }
 
+const optionChecks: OptionChecks<SensingRateOptions> = {
+  method: oneOf(sensingMethods),
+  sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
+  relativeTolerance: aRelativeTolerance,
+}
+
 /**
  * Average radar information rate $R_s = \mathrm E\ln(1+\mathrm{SIR}_s)$ of the typical target, in nats.
  *
  * With α = 2β it doesn't depend on λ_b; else it grows with λ_b when 2β > α and falls when 2β < α (erratum E8).
  *
- * @param network - as `defineNetwork` of `@isacnet/model` gives it; it is not validated again.
+ * @param network - made by `defineNetwork` of `@isacnet/model`.
+ * @throws {InvalidParameterError} for anything else, and for a tolerance outside its domain.
+ * @throws {UnknownNameError} for an option, a method or clusters that are not known.
+ * @throws {InfeasibleAllocationError} where the method takes every request to null for granted, as all of them do, and the network has
+ *   too few antennas.
  * @throws {MethodNotApplicableError} when the method says nothing of the network or the clusters.
  * @throws {NonConvergenceError} when the tolerance isn't met.
- * @throws {RangeError} for a tolerance outside its domain.
  */
-export const sensingRate = (network: NetworkParameters, options: SensingRateOptions = {}): Rate => {
+export const sensingRate = (network: Network, options: SensingRateOptions = {}): Rate => {
+  assertNetwork(network)
+  assertOptions('sensingRate', options, optionChecks)
   const { method = 'exact', sensingClusters = 'bs-centric', relativeTolerance = defaultRelativeTolerance } = options
-  assertRelativeTolerance(relativeTolerance)
   if (method === 'exact') return exact[sensingClusters](network, relativeTolerance)
   if (sensingClusters !== 'bs-centric' && network.sensingClusterSize > 1)
     throw new MethodNotApplicableError(method, 'bs-centric clusters when Q ≥ 2', sensingClusters)
-  if (method === 'theorem-3' && (network.clutterDensity > 0 || network.noisePower > 0))
-    throw new MethodNotApplicableError(method, 'neither clutter nor noise', describeExtensions(network))
   return approximate[method](network, relativeTolerance)
 }
 
-const describeExtensions = ({ clutterDensity, noisePower }: NetworkParameters): string =>
+const describeExtensions = ({ clutterDensity, noisePower }: Network): string =>
   `clutterDensity (λ_x) = ${clutterDensity} and noisePower (N₀) = ${noisePower}`

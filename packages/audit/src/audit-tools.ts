@@ -1,10 +1,22 @@
 import type { SimulatePoint } from '@isacnet/figures'
-import { type NetworkParameters, readSeed, type Seed } from '@isacnet/model'
 import {
+  aFunction,
+  aSeed,
+  assertOptions,
+  integerFrom,
+  type Network,
+  type OptionChecks,
+  readSeed,
+  type Seed,
+} from '@isacnet/model'
+import {
+  aConfidence,
   defineSimulation,
   runSimulation,
+  type SimulationDefinition,
   type SimulationOptions,
   type SimulationSummary,
+  type StoppingRule,
   summarize,
 } from '@isacnet/simulation'
 
@@ -33,27 +45,42 @@ export interface AuditTools {
   readonly checkpoint: () => void | Promise<void>
   /** A simulation of `trials` trials, unless it asks for more. */
   readonly simulate: (
-    network: NetworkParameters,
+    network: Network,
     options?: SimulationOptions & { readonly trials?: number },
   ) => Promise<SimulationSummary>
 }
 
-/** The tools with their defaults; simulations of one audit are done once. */
-export const auditTools = ({
-  seed = 1,
-  trials = 20_000,
-  confidence = 0.9999,
-  simulate = async (definition, until) => (await runSimulation(definition, { until })).state,
-  checkpoint = () => {},
-}: AuditOptions = {}): AuditTools => {
+const optionChecks: OptionChecks<AuditOptions> = {
+  seed: aSeed,
+  trials: integerFrom(1),
+  confidence: aConfidence,
+  simulate: aFunction,
+  checkpoint: aFunction,
+}
+
+/**
+ * The tools with their defaults; simulations of one audit are done once.
+ *
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
+ */
+export const auditTools = (options: AuditOptions = {}): AuditTools => {
+  assertOptions('auditTools', options, optionChecks)
+  const {
+    seed = 1,
+    trials = 20_000,
+    confidence = 0.9999,
+    simulate = async (definition: SimulationDefinition, until: StoppingRule) =>
+      (await runSimulation(definition, { until })).state,
+    checkpoint = () => {},
+  } = options
   const known = new Map<string, SimulationSummary>()
   return {
     seed: readSeed(seed),
     trials,
     confidence,
     checkpoint,
-    simulate: async (network, { trials: wanted = trials, ...options } = {}) => {
-      const definition = defineSimulation(network, { seed, ...options })
+    simulate: async (network, { trials: wanted = trials, ...deviations } = {}) => {
+      const definition = defineSimulation(network, { seed, ...deviations })
       const key = JSON.stringify([definition, wanted])
       const found = known.get(key)
       if (found !== undefined) return found

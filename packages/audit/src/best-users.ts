@@ -1,13 +1,13 @@
 import { type CommunicationMethod, communicationAreaSpectralEfficiency, communicationRate } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 
 /** The K that maximises T_c at a given L, and T_c there; every K is evaluated. */
 export const bestUsers = (
   transmitAntennas: number,
   communicationClusterSize: number,
   { pathLossExponent = 4, method = 'exact' }: { pathLossExponent?: number; method?: CommunicationMethod } = {},
-): { readonly usersPerCell: number; readonly ase: number; readonly network: NetworkParameters } => {
-  let best: { usersPerCell: number; ase: number; network: NetworkParameters } | undefined
+): { readonly usersPerCell: number; readonly ase: number; readonly network: Network } => {
+  let best: { usersPerCell: number; ase: number; network: Network } | undefined
   for (let usersPerCell = 1; usersPerCell * communicationClusterSize <= transmitAntennas; usersPerCell++) {
     const network = defineNetwork({ transmitAntennas, usersPerCell, communicationClusterSize, pathLossExponent })
     const rate = communicationRate(network, { method, relativeTolerance: 1e-7 }).value

@@ -1,5 +1,5 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import type { SimulatedRate } from '@isacnet/simulation'
 import type { AuditTools } from './audit-tools.js'
 import { type Check, check } from './check.js'
@@ -60,7 +60,7 @@ const loadText = ({
   communicationClusterSize: L,
   targetsPerCell: J,
   sensingClusterSize: Q,
-}: NetworkParameters) => `K = ${K}, L = ${L}, J = ${J}, Q = ${Q}`
+}: Network) => `K = ${K}, L = ${L}, J = ${J}, Q = ${Q}`
 
 const examine = async (tools: AuditTools): Promise<Check[]> => {
   const found: Record<'communication' | 'sensing', (Effect & { value: SimulatedValue })[]> = {

@@ -1,5 +1,5 @@
 import { type SensingClusters, type SensingMethod, sensingAreaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import type { AuditTools } from './audit-tools.js'
 import { type Check, check } from './check.js'
 import type { Claim, Reading } from './claim.js'
@@ -17,7 +17,7 @@ interface Setting {
 const largestTargets = 10
 
 /** K = L = 1, with as many targets as the antennas allow. */
-const networkAt = ({ transmitAntennas, receiveAntennas }: Setting, Q: number): NetworkParameters =>
+const networkAt = ({ transmitAntennas, receiveAntennas }: Setting, Q: number): Network =>
   defineNetwork({
     transmitAntennas,
     receiveAntennas,

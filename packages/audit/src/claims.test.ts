@@ -1,4 +1,4 @@
-import { paperNetwork, UnknownNameError } from '@isacnet/model'
+import { defineNetwork, UnknownNameError } from '@isacnet/model'
 import { defineSimulation, initialState, runSimulation, type SimulationState } from '@isacnet/simulation'
 import { describe, expect, it } from 'vitest'
 import { auditClaim } from './audit-claim.js'
@@ -97,7 +97,7 @@ describe('the claims', { timeout: 120_000 }, () => {
   })
 
   it('can be refuted: a simulation that says otherwise is reported', async () => {
-    const wrong = defineSimulation({ ...paperNetwork, transmitAntennas: 5 })
+    const wrong = defineSimulation(defineNetwork({ transmitAntennas: 5 }))
     const { state } = await runSimulation(wrong, { until: { trials: 20_000 }, from: initialState })
     const { waysAgree } = await auditClaim(findClaim('C12'), auditTools({ ...cheap, simulate: async () => state }))
     expect(waysAgree).toBe(false)

@@ -1,9 +1,9 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
 import type { HeatMap } from '@isacnet/figures'
-import { defineNetwork, isFeasible, type NetworkParameters, paperNetwork } from '@isacnet/model'
+import { defineNetwork, isFeasible, type Network, type NetworkParameters, paperNetwork } from '@isacnet/model'
 
 /** A printed theorem's relative error against the exact rate, in per cent. */
-type RelativeError = (network: NetworkParameters) => number
+type RelativeError = (network: Network) => number
 
 const communicationError =
   (method: 'theorem-1' | 'theorem-2'): RelativeError =>

@@ -5,7 +5,7 @@ import {
   sensingAreaSpectralEfficiency,
   sensingRate,
 } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import type { SimulatedRate, SimulationSummary } from '@isacnet/simulation'
 import type { AuditTools } from './audit-tools.js'
 import { type Evidence, evidence } from './evidence.js'
@@ -13,7 +13,7 @@ import { type Evidence, evidence } from './evidence.js'
 /** R_c exactly and by a simulation of what the theorems assume. */
 export const communicationEvidence = async (
   tools: AuditTools,
-  network: NetworkParameters,
+  network: Network,
   at: string,
   seed = tools.seed,
 ): Promise<Evidence> =>
@@ -27,11 +27,7 @@ export const communicationEvidence = async (
   )
 
 /** T_c, likewise. */
-export const communicationAseEvidence = async (
-  tools: AuditTools,
-  network: NetworkParameters,
-  at: string,
-): Promise<Evidence> =>
+export const communicationAseEvidence = async (tools: AuditTools, network: Network, at: string): Promise<Evidence> =>
   rate(
     `T_c at ${at}`,
     'nat/s/Hz/km²',
@@ -44,7 +40,7 @@ export const communicationAseEvidence = async (
 /** R_s, likewise. */
 export const sensingEvidence = async (
   tools: AuditTools,
-  network: NetworkParameters,
+  network: Network,
   at: string,
   sensingClusters: SensingClusters = 'bs-centric',
 ): Promise<Evidence> =>
@@ -60,7 +56,7 @@ export const sensingEvidence = async (
 /** T_s, likewise. */
 export const sensingAseEvidence = async (
   tools: AuditTools,
-  network: NetworkParameters,
+  network: Network,
   at: string,
   sensingClusters: SensingClusters = 'bs-centric',
 ): Promise<Evidence> =>

@@ -1,4 +1,4 @@
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationConstraints,
@@ -16,7 +16,7 @@ export const regionMethods: readonly RegionMethod[] = ['exact', 'exact, clusters
 export const maxTargetsPerCell = 5
 
 /** The network of Section VI-C. */
-export const regionNetwork = (transmitAntennas: number): NetworkParameters =>
+export const regionNetwork = (transmitAntennas: number): Network =>
   defineNetwork({ transmitAntennas, maxTargetsPerCell })
 
 /** The region of that network. */
@@ -31,7 +31,7 @@ export const regionBy = (
 }
 
 /** The rates of a method. */
-export const ratesBy = (method: RegionMethod, network: NetworkParameters) => {
+export const ratesBy = (method: RegionMethod, network: Network) => {
   switch (method) {
     case 'exact':
       return analyticRates(network)

@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import type { Estimate, SimulatedRate, SimulationSummary } from '@isacnet/simulation'
 import type { AuditTools } from '../src/audit-tools.js'
 
@@ -30,7 +30,7 @@ export const summary = (
 
 /** Tools whose simulations say what they are told to. */
 export const toolsThatSay = (
-  say: (network: NetworkParameters, options: Parameters<AuditTools['simulate']>[1]) => SimulationSummary,
+  say: (network: Network, options: Parameters<AuditTools['simulate']>[1]) => SimulationSummary,
   trials = 1000,
 ): AuditTools => ({
   seed: 1,

@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { anything, assertOptions, InvalidParameterError, type OptionChecks } from '@isacnet/model'
 import { assertCount } from './complex-matrix.js'
 import type { RandomVariates } from './random-variates.js'
 
@@ -10,6 +10,13 @@ export interface PrecoderDimensions {
   readonly usersPerCell: number
   /** N_I, the nulling requests that the BS accepts, integer in 0 … M_t − K. */
   readonly nulls: number
+}
+
+// The sampler checks what they may be.
+const dimensionChecks: OptionChecks<PrecoderDimensions> = {
+  transmitAntennas: anything,
+  usersPerCell: anything,
+  nulls: anything,
 }
 
 type GaussianVariates = Pick<RandomVariates, 'normal' | 'exponential' | 'gamma'>
@@ -45,10 +52,13 @@ export interface PrecoderLaw {
  * Of many precoders with the same K, {@link precoderSampler} draws each in one workspace. For one gain of each,
  * {@link interferenceGainSampler} is faster.
  *
+ * @throws {UnknownNameError} for a dimension that is not known.
  * @throws {InvalidParameterError} unless the dimensions are integers in their domains.
  */
-export const samplePrecoder = (dimensions: PrecoderDimensions, random: GaussianVariates): PrecoderLaw =>
-  precoderSampler(dimensions.usersPerCell)(dimensions.transmitAntennas, dimensions.nulls, random)
+export const samplePrecoder = (dimensions: PrecoderDimensions, random: GaussianVariates): PrecoderLaw => {
+  assertOptions('the dimensions of a precoder', dimensions, dimensionChecks)
+  return precoderSampler(dimensions.usersPerCell)(dimensions.transmitAntennas, dimensions.nulls, random)
+}
 
 /**
  * {@link samplePrecoder} without allocation: every call of the function returned draws a precoder into the same workspace

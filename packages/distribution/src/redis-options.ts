@@ -1,3 +1,5 @@
+import { aFunction, anObject, aText, type OptionChecks, required } from '@isacnet/model'
+
 /** Which Redis, and which of its queues. */
 export interface RedisQueueOptions {
   /** `redis://[[user]:password@]host[:port][/database]`, or `rediss://` for TLS. */
@@ -8,4 +10,11 @@ export interface RedisQueueOptions {
   readonly onNotice?: ((notice: string) => void) | undefined
   /** An `AbortSignal`: what has not started yet gives up, with the signal's reason. */
   readonly signal?: AbortSignal | undefined
+}
+
+export const redisQueueChecks: OptionChecks<RedisQueueOptions> = {
+  url: required(aText),
+  queue: aText,
+  onNotice: aFunction,
+  signal: anObject,
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { assertOptions } from '@isacnet/model'
 import { type BlockRunner, blockSimulator, type SimulationDefinition, type SimulationSums } from '@isacnet/simulation'
 import { Queue } from 'bullmq'
 import type { BlockJob } from './block-job.js'
@@ -11,7 +12,7 @@ import { type JobSizing, jobSizing } from './job-size.js'
 import { defaultQueue, queueName } from './queue-name.js'
 import { redisAddress } from './redis-address.js'
 import { redisLink } from './redis-link.js'
-import type { RedisQueueOptions } from './redis-options.js'
+import { type RedisQueueOptions, redisQueueChecks } from './redis-options.js'
 import { type JobResult, readResults } from './result-stream.js'
 import { studyKeys } from './study-keys.js'
 import { remainsLife, studyRegistry } from './study-registry.js'
@@ -74,16 +75,16 @@ const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGA
  * A block that fails three times, or that ten workers were lost with, rejects with a {@link DistributionError} that has its parameters.
  * When Redis is away, the study waits for it, for a quarter of an hour.
  *
+ * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} for a wrong URL or name of a queue.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses.
  * @throws the signal's reason when the signal comes before the study is open.
  */
 export const redisStudy = (options: RedisQueueOptions): Promise<RedisStudy> => openStudy(options)
 
-export const openStudy = async (
-  { url, queue: name = defaultQueue, onNotice = () => {}, signal = uninterrupted }: RedisQueueOptions,
-  internals: StudyInternals = {},
-): Promise<RedisStudy> => {
+export const openStudy = async (options: RedisQueueOptions, internals: StudyInternals = {}): Promise<RedisStudy> => {
+  assertOptions('redisStudy', options, redisQueueChecks)
+  const { url, queue: name = defaultQueue, onNotice = () => {}, signal = uninterrupted } = options
   const keys = studyKeys(queueName(name))
   const address = redisAddress(url)
   const { version = await computationVersion(), longestOutage = 900_000 } = internals

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
-import { InvalidParameterError } from '@isacnet/model'
+import { assertOptions, integerFrom, type OptionChecks } from '@isacnet/model'
 import { Worker } from 'bullmq'
 import type { BlockJob } from './block-job.js'
 import { blockThreads } from './block-threads.js'
@@ -11,7 +11,7 @@ import { jobOptions } from './job-options.js'
 import { defaultQueue, queueName } from './queue-name.js'
 import { redisAddress } from './redis-address.js'
 import { redisLink } from './redis-link.js'
-import type { RedisQueueOptions } from './redis-options.js'
+import { type RedisQueueOptions, redisQueueChecks } from './redis-options.js'
 import { studyKeys } from './study-keys.js'
 import { studyRegistry, type WorkerRecord } from './study-registry.js'
 import { uninterrupted, within } from './within.js'
@@ -20,6 +20,8 @@ export interface RedisWorkerOptions extends RedisQueueOptions {
   /** How many blocks to compute at once, an integer ≥ 1; default: as many as the machine runs at once. */
   readonly threads?: number | undefined
 }
+
+const optionChecks: OptionChecks<RedisWorkerOptions> = { ...redisQueueChecks, threads: integerFrom(1) }
 
 /** A process that computes blocks for the studies of a queue. */
 export interface RedisWorker {
@@ -60,6 +62,7 @@ const lookInterval = 200
  * A job that this process takes with it when it is killed, or doesn't go on with for ten seconds, is done by another. When Redis is
  * away, the worker waits for it.
  *
+ * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} for a wrong URL, name of a queue or number of threads.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses; when there are studies on the queue, all of
  * another version.
@@ -68,17 +71,17 @@ const lookInterval = 200
 export const redisWorker = (options: RedisWorkerOptions): Promise<RedisWorker> => startWorker(options)
 
 export const startWorker = async (
-  {
+  options: RedisWorkerOptions,
+  internals: WorkerInternals = {},
+): Promise<RedisWorker> => {
+  assertOptions('redisWorker', options, optionChecks)
+  const {
     url,
     queue = defaultQueue,
     threads = availableParallelism(),
     onNotice = () => {},
     signal = uninterrupted,
-  }: RedisWorkerOptions,
-  internals: WorkerInternals = {},
-): Promise<RedisWorker> => {
-  if (!Number.isSafeInteger(threads) || threads < 1)
-    throw new InvalidParameterError('threads', threads, 'an integer ≥ 1')
+  } = options
   const keys = studyKeys(queueName(queue))
   const address = redisAddress(url)
   const {

@@ -1,9 +1,14 @@
 import {
+  aFunction,
+  assertOptions,
   defineNetwork,
   fromNats,
   type InformationUnit,
+  informationUnits,
   isFeasible,
-  type NetworkParameters,
+  type Network,
+  type OptionChecks,
+  oneOf,
   type ParameterName,
   paperNetwork,
   parameterDefinitions,
@@ -12,9 +17,9 @@ import { computeMarks, isExact } from './compute-marks.js'
 import { evaluateQuantity } from './evaluate-quantity.js'
 import type { FigureCurve, FigureData, FigurePoint, FigureSeries } from './figure-data.js'
 import type { CurveDefinition, FigureDefinition, NetworkChanges } from './figure-definition.js'
-import type { FigureSimulation } from './figure-simulation.js'
+import { aFigureSimulation, type FigureSimulation } from './figure-simulation.js'
 import { findFigure } from './figures.js'
-import type { OptimumFigureDefinition, OptimumMethod } from './optimum-figure.js'
+import { type OptimumFigureDefinition, type OptimumMethod, optimumMethods } from './optimum-figure.js'
 import { quantityUnit } from './quantity.js'
 import { seriesName } from './series-name.js'
 
@@ -32,22 +37,31 @@ export interface ComputeFigureOptions {
   readonly afterEachPoint?: (done: number, total: number | null) => void | Promise<void>
 }
 
+const optionChecks: OptionChecks<ComputeFigureOptions> = {
+  unit: oneOf(informationUnits),
+  simulation: aFigureSimulation,
+  method: oneOf(optimumMethods),
+  afterEachPoint: aFunction,
+}
+
 interface PlannedPoint {
   readonly x: number
-  readonly network: NetworkParameters
+  readonly network: Network
 }
 
 /**
  * Computes the curves of a figure, then its marks. Points whose allocation is infeasible, KL + J(Q−1) > M_t, are left out.
  *
  * @param figure - an id such as `fig5`, or a definition.
- * @throws {UnknownNameError} when there is no such figure.
+ * @throws {UnknownNameError} when there is no such figure, option, unit, method or fidelity.
+ * @throws {InvalidParameterError} for options that aren't as their type says.
  * @throws what the simulation's members throw, {@link FigureSimulation}.
  */
 export const computeFigure = async (
   figure: string | FigureDefinition | OptimumFigureDefinition,
   options: ComputeFigureOptions = {},
 ): Promise<FigureData> => {
+  assertOptions('computeFigure', options, optionChecks)
   const definition = typeof figure === 'string' ? findFigure(figure) : figure
   const { unit = 'nats', method = 'exact', simulation, afterEachPoint } = options
   if (!('compute' in definition)) return computeSweep(definition, { ...options, unit })
@@ -97,7 +111,7 @@ const computeSweep = async (
     series.push(computedCurve(curve, points, unit))
   }
   if (simulation !== undefined && marks.length > 0) {
-    const ofNetwork = (network: NetworkParameters): NetworkChanges => valuesOf(network, varied)
+    const ofNetwork = (network: Network): NetworkChanges => valuesOf(network, varied)
     series.push(...(await computeMarks(marks, simulation, { unit, varied: ofNetwork, afterEachPoint: pointDone })))
   }
   const { id, number, fileName, title, caption, abscissa, ordinateLabel } = definition
@@ -144,16 +158,16 @@ const indexOfMaximum = (points: readonly FigurePoint[]): number | null =>
     null,
   )
 
-const variedParameters = (networks: readonly NetworkParameters[]): ParameterName[] =>
+const variedParameters = (networks: readonly Network[]): ParameterName[] =>
   parameterDefinitions
     .map(({ name }) => name)
     .filter((name) => networks.some((network) => network[name] !== networks[0]?.[name]))
 
-const fixedParameters = (network: NetworkParameters, varied: readonly ParameterName[]): NetworkChanges =>
+const fixedParameters = (network: Network, varied: readonly ParameterName[]): NetworkChanges =>
   valuesOf(
     network,
     parameterDefinitions.map(({ name }) => name).filter((name) => !varied.includes(name)),
   )
 
-const valuesOf = (network: NetworkParameters, names: readonly ParameterName[]): NetworkChanges =>
+const valuesOf = (network: Network, names: readonly ParameterName[]): NetworkChanges =>
   Object.fromEntries(names.map((name) => [name, network[name]]))

@@ -1,4 +1,4 @@
-import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { fromNats, type InformationUnit, type Network } from '@isacnet/model'
 import { defineSimulation, type SimulationSummary, summarize } from '@isacnet/simulation'
 import type { FigureMark, FigureMarks } from './figure-data.js'
 import type { CurveDefinition, NetworkChanges } from './figure-definition.js'
@@ -10,7 +10,7 @@ import { simulatedQuantity } from './simulated-quantity.js'
 /** The networks of one series of marks. */
 export interface PlannedMarks {
   readonly curve: CurveDefinition
-  readonly points: readonly { readonly x: number; readonly network: NetworkParameters }[]
+  readonly points: readonly { readonly x: number; readonly network: Network }[]
 }
 
 /** Whether a curve claims to be what a simulation finds. */
@@ -31,13 +31,13 @@ export const computeMarks = async (
   }: {
     readonly unit: InformationUnit
     /** The parameters of a network that its mark has. */
-    readonly varied: (network: NetworkParameters) => NetworkChanges
+    readonly varied: (network: Network) => NetworkChanges
     readonly afterEachPoint: () => void | Promise<void>
   },
 ): Promise<FigureMarks[]> => {
   const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
   const known = new Map<string, SimulationSummary>()
-  const simulated = async (network: NetworkParameters, curve: CurveDefinition): Promise<SimulationSummary> => {
+  const simulated = async (network: Network, curve: CurveDefinition): Promise<SimulationSummary> => {
     const sensingClusters = curve.sensingClusters
     const definition = defineSimulation(network, {
       fidelity,

@@ -5,11 +5,11 @@ import {
   sensingAreaSpectralEfficiency,
   sensingRate,
 } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import type { CurveDefinition } from './figure-definition.js'
 
 /** Value and error estimate of a curve's quantity at one network, in nats. */
-export const evaluateQuantity = (network: NetworkParameters, curve: CurveDefinition): Rate => {
+export const evaluateQuantity = (network: Network, curve: CurveDefinition): Rate => {
   switch (curve.quantity) {
     case 'communication-rate':
       return communication(network, curve)
@@ -27,16 +27,16 @@ export const evaluateQuantity = (network: NetworkParameters, curve: CurveDefinit
   }
 }
 
-const communication = (network: NetworkParameters, { communicationMethod }: CurveDefinition): Rate =>
+const communication = (network: Network, { communicationMethod }: CurveDefinition): Rate =>
   communicationRate(network, communicationMethod === undefined ? {} : { method: communicationMethod })
 
-const sensing = (network: NetworkParameters, { sensingMethod, sensingClusters }: CurveDefinition): Rate =>
+const sensing = (network: Network, { sensingMethod, sensingClusters }: CurveDefinition): Rate =>
   sensingRate(network, {
     ...(sensingMethod === undefined ? {} : { method: sensingMethod }),
     ...(sensingClusters === undefined ? {} : { sensingClusters }),
   })
 
-const communicationAse = (network: NetworkParameters, curve: CurveDefinition): Rate => {
+const communicationAse = (network: Network, curve: CurveDefinition): Rate => {
   const { value, errorEstimate } = communication(network, curve)
   return {
     value: communicationAreaSpectralEfficiency(network, value),
@@ -44,7 +44,7 @@ const communicationAse = (network: NetworkParameters, curve: CurveDefinition): R
   }
 }
 
-const sensingAse = (network: NetworkParameters, curve: CurveDefinition): Rate => {
+const sensingAse = (network: Network, curve: CurveDefinition): Rate => {
   const { value, errorEstimate } = sensing(network, curve)
   return {
     value: sensingAreaSpectralEfficiency(network, value),

@@ -1,6 +1,18 @@
-import { readSeed, type Seed } from '@isacnet/model'
 import {
+  aFunction,
+  anObject,
+  aSeed,
+  assertOptions,
+  type OptionChecks,
+  oneOf,
+  readSeed,
+  required,
+  type Seed,
+} from '@isacnet/model'
+import {
+  aConfidence,
   type Fidelity,
+  fidelities,
   runSimulation,
   type SimulationDefinition,
   type SimulationState,
@@ -27,19 +39,26 @@ export interface FigureSimulation {
   readonly simulate?: SimulatePoint
 }
 
+const simulationChecks: OptionChecks<FigureSimulation> = {
+  fidelity: required(oneOf(fidelities)),
+  seed: aSeed,
+  confidence: aConfidence,
+  until: anObject,
+  simulate: aFunction,
+}
+
+/** Refuses what is no simulation of a figure. */
+export const aFigureSimulation = (name: string, simulation: unknown): void => {
+  if (simulation === undefined) return
+  anObject(name, simulation)
+  assertOptions('the simulation of a figure', simulation as FigureSimulation, simulationChecks)
+}
+
 /** The simulation with its defaults. */
-export const simulationSettings = ({
-  fidelity,
-  seed = 1,
-  confidence = 0.95,
-  until = { trials: 20_000 },
-  simulate = inThisThread,
-}: FigureSimulation): Required<FigureSimulation> => ({
-  fidelity,
-  seed: readSeed(seed),
-  confidence,
-  until,
-  simulate,
-})
+export const simulationSettings = (simulation: FigureSimulation): Required<FigureSimulation> => {
+  aFigureSimulation('simulation', simulation)
+  const { fidelity, seed = 1, confidence = 0.95, until = { trials: 20_000 }, simulate = inThisThread } = simulation
+  return { fidelity, seed: readSeed(seed), confidence, until, simulate }
+}
 
 const inThisThread: SimulatePoint = async (definition, until) => (await runSimulation(definition, { until })).state

@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import { analyticRates, type RateModel } from '@isacnet/optimization'
 import type { FigureCurve } from './figure-data.js'
 import type { OptimumMethod } from './optimum-figure.js'
@@ -13,7 +13,7 @@ export const rateMethods = {
 } as const satisfies Readonly<Record<OptimumMethod, Pick<FigureCurve, 'communicationMethod' | 'sensingMethod'>>>
 
 /** The rates of a network by a method. */
-export const optimumRates = (network: NetworkParameters, method: OptimumMethod): RateModel =>
+export const optimumRates = (network: Network, method: OptimumMethod): RateModel =>
   analyticRates(network, rateMethods[method])
 
 /** What a caption says of the method. */

@@ -1,4 +1,13 @@
-import type { InformationUnit } from '@isacnet/model'
+import {
+  anObject,
+  assertOptions,
+  aText,
+  type InformationUnit,
+  informationUnits,
+  type OptionChecks,
+  oneOf,
+  required,
+} from '@isacnet/model'
 import type { AchievableRegion, FrontierPoint, SpatialAllocation } from '@isacnet/optimization'
 
 /** A place in the plane of a region, in the unit of the drawing. */
@@ -34,16 +43,30 @@ export interface RegionGain {
   readonly gain: number
 }
 
-/** What a region looks like in a unit. */
+/** How a region is drawn. */
+interface RegionDrawingOptions {
+  readonly title: string
+  readonly unit: InformationUnit
+  /** Achievable points for the background, in nats; default none. */
+  readonly achievable?: readonly RegionPlace[]
+}
+
+const optionChecks: OptionChecks<RegionDrawingOptions> = {
+  title: required(aText),
+  unit: required(oneOf(informationUnits)),
+  achievable: anObject,
+}
+
+/**
+ * What a region looks like in a unit.
+ *
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
+ */
 export const regionDrawing = (
   region: Pick<AchievableRegion, 'metric' | 'frontier' | 'staircase' | 'hull' | 'corners' | 'timeSharing'>,
-  options: {
-    readonly title: string
-    readonly unit: InformationUnit
-    /** Achievable points for the background, in nats; default none. */
-    readonly achievable?: readonly RegionPlace[]
-  },
+  options: RegionDrawingOptions,
 ): RegionDrawing => {
+  assertOptions('regionDrawing', options, optionChecks)
   const { title, unit, achievable = [] } = options
   const scale = unit === 'bits' ? Math.LOG2E : 1
   const place = ({ communication, sensing }: RegionPlace): RegionPlace => ({

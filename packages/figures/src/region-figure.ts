@@ -1,4 +1,4 @@
-import { defineNetwork, fromNats, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, fromNats, type Network, type NetworkParameters } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationConstraints,
@@ -86,7 +86,7 @@ const axisLabels: Readonly<Record<RegionMetric, readonly [string, string]>> = {
 const paperText = ({ id, number, fileName, title }: FigureDescription) => ({ id, number, fileName, title })
 
 const computeRegion = async (
-  network: NetworkParameters,
+  network: Network,
   constraints: AllocationConstraints,
   metric: RegionMetric,
   { method, pause }: OptimumFigureOptions,
@@ -149,7 +149,7 @@ const simulateHull = async (
     unit,
     pause,
   }: {
-    readonly network: NetworkParameters
+    readonly network: Network
     readonly member: string
     readonly varied: NetworkChanges
     readonly unit: OptimumFigureOptions['unit']
@@ -163,7 +163,7 @@ const simulateHull = async (
   for (const { performance } of vertices) {
     await pause()
     const allocation = allocationParameters(performance.allocation)
-    const simulated = { ...network, ...allocation } as NetworkParameters
+    const simulated = defineNetwork({ ...network, ...allocation })
     const summary = summarize((await simulate(defineSimulation(simulated, { fidelity, seed }), until)).sums, confidence)
     const communication = simulatedQuantity(simulated, communicationQuantity, fidelity, summary)
     const { mean, standardError, interval } = simulatedQuantity(simulated, sensingQuantity, fidelity, summary)

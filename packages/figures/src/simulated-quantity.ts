@@ -1,5 +1,5 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
 import type { Quantity } from './quantity.js'
 
@@ -10,7 +10,7 @@ import type { Quantity } from './quantity.js'
  * variances add; in the drops of `channel` they share base stations, and the errors themselves are added, which is never too little.
  */
 export const simulatedQuantity = (
-  network: NetworkParameters,
+  network: Network,
   quantity: Quantity,
   fidelity: Fidelity,
   { communication, sensing }: SimulationSummary,

@@ -1,4 +1,9 @@
-import { dropSampler, type NetworkDrop, type SimulationDefinition } from '@isacnet/simulation'
+import {
+  assertSimulationDefinition,
+  dropSampler,
+  type NetworkDrop,
+  type SimulationDefinition,
+} from '@isacnet/simulation'
 import { randomStream } from '@isacnet/stochastic-geometry'
 
 /**
@@ -8,8 +13,10 @@ import { randomStream } from '@isacnet/stochastic-geometry'
  * more for clusters of more than 28.
  *
  * @param definition - as `defineSimulation` gives it; of its gains nothing is drawn.
+ * @throws what `defineSimulation` throws, for a definition that isn't one.
  */
 export const topologyDrop = (definition: SimulationDefinition): NetworkDrop => {
+  assertSimulationDefinition(definition)
   const { communicationClusterSize, sensingClusterSize } = definition.network
   const clusterRadius = Math.sqrt(Math.max(communicationClusterSize, sensingClusterSize) / Math.PI)
   const meanStations = Math.max(144, Math.ceil(4 * (clusterRadius + 3) ** 2))

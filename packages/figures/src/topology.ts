@@ -1,5 +1,5 @@
-import { InvalidParameterError } from '@isacnet/model'
-import type { NetworkDrop, SimulationDefinition } from '@isacnet/simulation'
+import { anything, assertOptions, InvalidParameterError, type OptionChecks, trueOrFalse } from '@isacnet/model'
+import { assertSimulationDefinition, type NetworkDrop, type SimulationDefinition } from '@isacnet/simulation'
 import { type Point, voronoiCell } from '@isacnet/stochastic-geometry'
 
 /** A part of the plane, in km. */
@@ -83,18 +83,25 @@ export interface TopologyOptions {
   readonly otherRequests?: boolean
 }
 
+const optionChecks: OptionChecks<TopologyOptions> = { cell: anything, otherRequests: trueOrFalse }
+
 /**
  * What a picture of a drop shows: a square of 25 cells' mean area around one BS, or as much as the clusters of its cell need. Places
  * are unrolled from the torus around that BS, so that nothing wraps around.
  *
  * @param definition - the definition that the drop was drawn from.
+ * @throws what `defineSimulation` throws, for a definition that isn't one.
+ * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} if the cell is no number of a BS.
  */
 export const topology = (
   definition: SimulationDefinition,
   drop: NetworkDrop,
-  { cell = drop.index.nearest(0, 0), otherRequests = false }: TopologyOptions = {},
+  options: TopologyOptions = {},
 ): Topology => {
+  assertSimulationDefinition(definition)
+  assertOptions('topology', options, optionChecks)
+  const { cell = drop.index.nearest(0, 0), otherRequests = false } = options
   const count = drop.stations.x.length
   if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
     throw new InvalidParameterError('cell', cell, `an integer ≥ 0 and < ${count}, the number of base stations`)

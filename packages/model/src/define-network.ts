@@ -1,28 +1,32 @@
 import { assertFeasible } from './degrees-of-freedom.js'
 import { InvalidParameterError } from './invalid-parameter-error.js'
-import type { NetworkParameters, ParameterName } from './network-parameters.js'
+import { markAsNetwork, type Network } from './network.js'
+import type { ParameterName } from './network-parameters.js'
 import { type ParameterDefinition, parameterDefinitions, permittedValues } from './parameter-definitions.js'
 import { parameterName } from './parameter-name.js'
 
-/** The paper's network (Section VI) with the smallest allocation, K = L = J = Q = 1. */
-export const paperNetwork: NetworkParameters = Object.freeze(
-  Object.fromEntries(parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue])),
-) as unknown as NetworkParameters
+const defaults = Object.fromEntries(
+  parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue]),
+) as Readonly<Record<ParameterName, number>>
 
 /**
- * A network: the paper's defaults with changes, validated. This is where parameters enter; functions that take
- * {@link NetworkParameters} rely on it and don't check again.
+ * A network: the paper's defaults with changes, validated. This is where parameters enter: functions that take a
+ * {@link Network} take nothing else, and don't check its parameters again.
  *
  * @param changes - by code name or alias of {@link parameterDefinitions} (`{ K: 5, transmitAntennas: 64 }`).
  * @throws {UnknownNameError} for a name that is no parameter's.
- * @throws {InvalidParameterError} for a value outside its domain, a name given twice, J > J_max, or clutter with β ≤ 1.
+ * @throws {InvalidParameterError} for a value outside its domain, a name given twice, J > J_max, clutter with β ≤ 1, or
+ *   changes that are no record of names and numbers.
  * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t.
  */
-export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): NetworkParameters => {
-  const network: Record<ParameterName, number> = { ...paperNetwork }
+export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): Network => {
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes))
+    throw new InvalidParameterError('changes', changes, 'an object with parameters by name, such as { K: 5 }')
+  const network: Record<ParameterName, number> = { ...defaults }
   const given = new Set<ParameterName>()
-  for (const [key, value] of Object.entries(changes)) {
+  for (const key of Object.keys(changes)) {
     const name = parameterName(key)
+    const value = changes[key]!
     if (given.has(name)) throw new InvalidParameterError(name, value, 'given once')
     given.add(name)
     network[name] = value
@@ -37,7 +41,7 @@ export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): N
     throw new InvalidParameterError('echoPathLossExponent', network.echoPathLossExponent, permitted, 'β')
   }
   assertFeasible(network)
-  return Object.freeze(network)
+  return markAsNetwork(network)
 }
 
 const assertPermitted = (definition: ParameterDefinition, value: number): void => {
@@ -50,3 +54,6 @@ const assertPermitted = (definition: ParameterDefinition, value: number): void =
   if (!permitted)
     throw new InvalidParameterError(definition.name, value, permittedValues(definition), definition.symbol)
 }
+
+/** The paper's network (Section VI) with the smallest allocation, K = L = J = Q = 1. */
+export const paperNetwork: Network = defineNetwork()

@@ -1,3 +1,4 @@
+export { assertOptions, type OptionChecks } from './assert-options.js'
 export { defineNetwork, paperNetwork } from './define-network.js'
 export {
   type Allocation,
@@ -8,15 +9,31 @@ export {
   isFeasible,
 } from './degrees-of-freedom.js'
 export { echoGain } from './echo-gain.js'
-export { fromNats, type InformationUnit, informationUnit, informationUnits } from './information-unit.js'
+export { fromNats, type InformationUnit, informationUnits } from './information-unit.js'
 export { InvalidParameterError } from './invalid-parameter-error.js'
+export { assertNetwork, isNetwork, type Network } from './network.js'
 export type { NetworkParameters, ParameterName } from './network-parameters.js'
+export {
+  aFunction,
+  aNetwork,
+  anObject,
+  anything,
+  aText,
+  integerFrom,
+  numberThat,
+  type OptionCheck,
+  oneOf,
+  required,
+  someOf,
+  trueOrFalse,
+} from './option-checks.js'
 export {
   type ParameterDefinition,
   parameterDefinitions,
   permittedValues,
 } from './parameter-definitions.js'
 export { parameterName } from './parameter-name.js'
-export { readSeed, type Seed } from './seed.js'
+export { permittedName } from './permitted-name.js'
+export { aSeed, readSeed, type Seed } from './seed.js'
 export { type SensingClusters, sensingClusterKinds } from './sensing-clusters.js'
 export { UnknownNameError } from './unknown-name-error.js'

@@ -8,9 +8,20 @@ export class InvalidParameterError extends RangeError {
   readonly permitted: string
 
   constructor(parameter: string, value: unknown, permitted: string, symbol?: string) {
-    super(`${parameter}${symbol === undefined ? '' : ` (${symbol})`} must be ${permitted}, got ${String(value)}`)
+    super(`${parameter}${symbol === undefined ? '' : ` (${symbol})`} must be ${permitted}, got ${shown(value)}`)
     this.parameter = parameter
     this.value = value
     this.permitted = permitted
+  }
+}
+
+/** A value as one reads it; objects by their first members. */
+const shown = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return String(value)
+  try {
+    const text = JSON.stringify(value)
+    return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  } catch {
+    return 'an object'
   }
 }

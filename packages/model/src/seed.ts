@@ -1,4 +1,5 @@
 import { InvalidParameterError } from './invalid-parameter-error.js'
+import type { OptionCheck } from './option-checks.js'
 
 /** What all random numbers follow from: an integer, or any other string. */
 export type Seed = number | string
@@ -27,4 +28,9 @@ export const readSeed = (written: Seed): Seed => {
   if (written === '') throw new InvalidParameterError('seed', 'an empty value', permitted)
   const value = Number(written)
   return Number.isSafeInteger(value) && String(value) === written ? value : written
+}
+
+/** What {@link readSeed} permits. */
+export const aSeed: OptionCheck = (_name, value) => {
+  if (value !== undefined) readSeed(value as Seed)
 }

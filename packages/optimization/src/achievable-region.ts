@@ -1,4 +1,5 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { assertOptions, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
 import type { AllocationPerformance, ServicePerformance } from './allocation.js'
 import {
   type AllocationProblem,
@@ -24,6 +25,8 @@ export interface RegionOptions {
   /** Default `ase`. */
   readonly metric?: RegionMetric
 }
+
+const optionChecks: OptionChecks<RegionOptions> = { metric: oneOf(regionMetrics) }
 
 /** What an allocation achieves, as a point of a region. */
 export interface RegionPoint extends PlanePoint {
@@ -70,7 +73,8 @@ export interface AchievableRegion extends SearchCounts {
  * undominated remains so.
  *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible.
- * @throws {InvalidParameterError} for constraints outside their domain.
+ * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
+ * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
 export const achievableRegion = (problem: AllocationProblem, options: RegionOptions = {}): AchievableRegion => {
   const steps = regionSteps(problem, options)
@@ -83,8 +87,10 @@ export const achievableRegion = (problem: AllocationProblem, options: RegionOpti
 /** {@link achievableRegion} in pieces, as {@link optimizationSteps}. */
 export function* regionSteps(
   problem: AllocationProblem,
-  { metric = 'ase' }: RegionOptions = {},
+  options: RegionOptions = {},
 ): Generator<OptimizationProgress, AchievableRegion> {
+  assertOptions('achievableRegion', options, optionChecks)
+  const { metric = 'ase' } = options
   const space = searchSpace(problem)
   const total = countAllocations(space)
   const found: Leaf[] = []
@@ -130,7 +136,8 @@ export function* regionSteps(
 /**
  * Every achievable point of a problem, in the order K, L, J, Q: as many as there are allocations, each evaluated.
  *
- * @throws {InvalidParameterError} for constraints outside their domain.
+ * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
+ * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
 export function* achievablePoints(problem: AllocationProblem): Generator<AllocationPerformance> {
   const space = searchSpace(problem)
@@ -144,11 +151,16 @@ export function* achievablePoints(problem: AllocationProblem): Generator<Allocat
     }
 }
 
-/** The region of given points, at least one. */
+/**
+ * The region of given points, at least one.
+ *
+ * @throws {UnknownNameError} for another metric.
+ */
 export const regionOfPoints = (
   points: readonly RegionPoint[],
   metric: RegionMetric,
 ): Omit<AchievableRegion, keyof SearchCounts> => {
+  permittedName('metric', metric, regionMetrics)
   const frontier = paretoFrontier(points).map((group): FrontierPoint => {
     const [first, ...rest] = group.map((point) => point.performance).sort(moreOfTheOther)
     return { ...regionPoint(first!, metric), ties: rest }
@@ -165,10 +177,16 @@ export const regionOfPoints = (
   }
 }
 
-/** A point of the region of that metric. */
+/**
+ * A point of the region of that metric.
+ *
+ * @throws {UnknownNameError} for another metric.
+ */
 export const regionPoint = (performance: AllocationPerformance, metric: RegionMetric): RegionPoint => {
   const coordinate = (service: ServicePerformance) =>
-    metric === 'rate' ? [service.rate, service.errorEstimate] : [service.ase, service.aseErrorEstimate]
+    permittedName('metric', metric, regionMetrics) === 'rate'
+      ? [service.rate, service.errorEstimate]
+      : [service.ase, service.aseErrorEstimate]
   const [communication, communicationError] = coordinate(performance.communication) as [number, number]
   const [sensing, sensingError] = coordinate(performance.sensing) as [number, number]
   return { communication, sensing, communicationError, sensingError, performance }

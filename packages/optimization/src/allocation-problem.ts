@@ -1,5 +1,16 @@
 import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { degreesOfFreedom, InvalidParameterError, type NetworkParameters } from '@isacnet/model'
+import {
+  aNetwork,
+  anObject,
+  assertOptions,
+  degreesOfFreedom,
+  InvalidParameterError,
+  integerFrom,
+  type Network,
+  numberThat,
+  type OptionChecks,
+  required,
+} from '@isacnet/model'
 import type { AllocationPerformance, SpatialAllocation } from './allocation.js'
 import { memoisedRates } from './memoised-rates.js'
 import type { RateModel } from './rate-model.js'
@@ -19,7 +30,7 @@ export interface AllocationConstraints {
 /** A network whose allocation is to be chosen. */
 export interface AllocationProblem {
   /** M_t, J_max and λ_b count; other parameters are the rate model's business. */
-  readonly network: Pick<NetworkParameters, 'transmitAntennas' | 'maxTargetsPerCell' | 'baseStationDensity'>
+  readonly network: Network
   readonly rates: RateModel
   readonly constraints?: AllocationConstraints
 }
@@ -41,17 +52,40 @@ export interface SearchSpace {
 /** More would take minutes to bound, and hundreds of megabytes. */
 const mostTriples = 2_000_000
 
-/** @throws {InvalidParameterError} for constraints outside their domain, or a network with too many allocations to search. */
-export const searchSpace = ({ network, rates, constraints = {} }: AllocationProblem): SearchSpace => {
+const problemChecks: OptionChecks<AllocationProblem> = {
+  network: aNetwork,
+  rates: required(anObject),
+  constraints: anObject,
+}
+
+const aMinimumRate = (symbol: string) =>
+  numberThat('a finite number ≥ 0', (rate) => rate >= 0 && rate < Number.POSITIVE_INFINITY, symbol)
+
+const constraintChecks: OptionChecks<AllocationConstraints> = {
+  minCommunicationClusterSize: integerFrom(1, 'L_th'),
+  minSensingClusterSize: integerFrom(1, 'Q_th'),
+  minCommunicationRate: aMinimumRate('r_c'),
+  minSensingRate: aMinimumRate('r_s'),
+}
+
+/**
+ * @throws {UnknownNameError} for a member of the problem or its constraints that is not known.
+ * @throws {InvalidParameterError} for what is no network, constraints outside their domain, or a network with too many allocations to
+ * search.
+ */
+export const searchSpace = (problem: AllocationProblem): SearchSpace => {
+  assertOptions('an allocation problem', problem, problemChecks)
+  const { network, rates, constraints = {} } = problem
+  assertOptions('the constraints of an allocation', constraints, constraintChecks)
   const space: SearchSpace = {
     antennas: network.transmitAntennas,
     maxTargets: network.maxTargetsPerCell,
     density: network.baseStationDensity,
     rates: memoisedRates(rates),
-    minimumL: clusterSize('minCommunicationClusterSize', constraints.minCommunicationClusterSize, 'L_th'),
-    minimumQ: clusterSize('minSensingClusterSize', constraints.minSensingClusterSize, 'Q_th'),
-    minCommunicationRate: minimumRate('minCommunicationRate', constraints.minCommunicationRate, 'r_c'),
-    minSensingRate: minimumRate('minSensingRate', constraints.minSensingRate, 'r_s'),
+    minimumL: constraints.minCommunicationClusterSize ?? 1,
+    minimumQ: constraints.minSensingClusterSize ?? 1,
+    minCommunicationRate: constraints.minCommunicationRate ?? 0,
+    minSensingRate: constraints.minSensingRate ?? 0,
   }
   let triples = 0
   forEachPair(space, (K, L) => {
@@ -68,18 +102,6 @@ export const searchSpace = ({ network, rates, constraints = {} }: AllocationProb
       )
   })
   return space
-}
-
-const clusterSize = (name: string, value = 1, symbol: string): number => {
-  if (!(Number.isSafeInteger(value) && value >= 1))
-    throw new InvalidParameterError(name, value, 'an integer ≥ 1', symbol)
-  return value
-}
-
-const minimumRate = (name: string, value = 0, symbol: string): number => {
-  if (!(value >= 0 && value < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError(name, value, 'a finite number ≥ 0', symbol)
-  return value
 }
 
 /** The greatest Q at given K, L and J, or less than Q_th when none is feasible. */

@@ -16,7 +16,7 @@ const network = fc
   })
   .map(({ closed, beta, ...rest }) => defineNetwork({ ...rest, beta: closed ? Math.max(rest.alpha / 2, 1.1) : beta }))
 
-const withoutNoise = network.map((one) => ({ ...one, noisePower: 0, clutterDensity: 0 }))
+const withoutNoise = network.map((one) => defineNetwork({ ...one, noisePower: 0, clutterDensity: 0 }))
 
 const cheaper = { relativeTolerance: 1e-7 }
 

@@ -1,12 +1,16 @@
 import {
+  aRelativeTolerance,
   type CommunicationMethod,
+  communicationMethods,
   communicationRate,
   MethodNotApplicableError,
   type SensingClusters,
   type SensingMethod,
+  sensingClusterKinds,
+  sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import { assertNetwork, assertOptions, defineNetwork, type Network, type OptionChecks, oneOf } from '@isacnet/model'
 import { memoisedRates } from './memoised-rates.js'
 import type { RateModel } from './rate-model.js'
 
@@ -19,6 +23,16 @@ export interface AnalyticRatesOptions {
   readonly sensingClusters?: SensingClusters
   /** Of the integration; default 1e-9. */
   readonly relativeTolerance?: number
+}
+
+const optionChecks: OptionChecks<AnalyticRatesOptions> = {
+  communicationMethod: oneOf(communicationMethods, 'communication method'),
+  sensingMethod: oneOf(
+    sensingMethods.filter((method) => method !== 'proposition-3'),
+    'sensing method',
+  ),
+  sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
+  relativeTolerance: aRelativeTolerance,
 }
 
 /**
@@ -35,11 +49,14 @@ export interface AnalyticRatesOptions {
  * with $\pi\lambda r_{Q+1}^2 = \pi\lambda r_Q^2 + \mathrm{Exp}(1)$ and one PPP for both, fewer interfere. That holds from Q = 2; nothing is
  * said of the step to it from Proposition 3, which knows the hole that Theorem 3 ignores.
  *
- * @param network - as `defineNetwork` of `@isacnet/model` gives it; it is not validated again.
+ * @param network - made by `defineNetwork` of `@isacnet/model`.
+ * @throws {InvalidParameterError} for anything else. {UnknownNameError} for options, methods and clusters that are not known.
  * @throws {MethodNotApplicableError} for target-centric clusters with a method that doesn't know them; the rates throw what
  *   `communicationRate` and `sensingRate` throw.
  */
-export const analyticRates = (network: NetworkParameters, options: AnalyticRatesOptions = {}): RateModel => {
+export const analyticRates = (network: Network, options: AnalyticRatesOptions = {}): RateModel => {
+  assertNetwork(network)
+  assertOptions('analyticRates', options, optionChecks)
   const { communicationMethod = 'exact', sensingMethod = 'exact', sensingClusters = 'bs-centric' } = options
   const tolerance = options.relativeTolerance === undefined ? {} : { relativeTolerance: options.relativeTolerance }
   if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')
@@ -47,19 +64,27 @@ export const analyticRates = (network: NetworkParameters, options: AnalyticRates
   return memoisedRates({
     communication: (usersPerCell, communicationClusterSize, diversityOrder) =>
       communicationRate(
-        {
+        defineNetwork({
           ...network,
           usersPerCell,
           communicationClusterSize,
           targetsPerCell: 1,
           sensingClusterSize: 1,
           transmitAntennas: usersPerCell * communicationClusterSize + diversityOrder - 1,
-        },
+        }),
         { method: communicationMethod, ...tolerance },
       ),
     sensing: (usersPerCell, sensingClusterSize) =>
       sensingRate(
-        { ...network, usersPerCell, sensingClusterSize },
+        // With as many antennas as that takes: the rate doesn't depend on them.
+        defineNetwork({
+          ...network,
+          usersPerCell,
+          communicationClusterSize: 1,
+          targetsPerCell: 1,
+          sensingClusterSize,
+          transmitAntennas: usersPerCell + sensingClusterSize - 1,
+        }),
         {
           method: sensingMethod === 'theorem-3' && sensingClusterSize === 1 ? 'proposition-3' : sensingMethod,
           sensingClusters,

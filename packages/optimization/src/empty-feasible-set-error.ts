@@ -1,4 +1,12 @@
-import { fromNats, type InformationUnit } from '@isacnet/model'
+import {
+  aFunction,
+  assertOptions,
+  fromNats,
+  type InformationUnit,
+  informationUnits,
+  type OptionChecks,
+  oneOf,
+} from '@isacnet/model'
 import type { SpatialAllocation } from './allocation.js'
 import type { ConstraintName } from './binding-constraints.js'
 
@@ -41,8 +49,15 @@ export interface DescriptionOptions {
   readonly nameOf?: (constraint: ConstraintName) => string
 }
 
-/** One line that names the constraint, what it asks for and what can be had. */
+const optionChecks: OptionChecks<DescriptionOptions> = { unit: oneOf(informationUnits), nameOf: aFunction }
+
+/**
+ * One line that names the constraint, what it asks for and what can be had.
+ *
+ * @throws {UnknownNameError} for an option, or a unit, that is not known.
+ */
 export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: DescriptionOptions = {}): string => {
+  assertOptions('describeEmptyFeasibleSet', options, optionChecks)
   const { unit = 'nats', nameOf = (constraint) => `${constraint} (${symbols[constraint]})` } = options
   const { constraint, required, attainable, allocation, transmitAntennas, given } = reason
   if (constraint === 'objective') return 'no allocation is feasible: the objective is −∞ for all of them'

@@ -1,5 +1,12 @@
 import { meanGainRate, nullingGain } from '@isacnet/analysis'
-import { InvalidParameterError } from '@isacnet/model'
+import {
+  anything,
+  assertOptions,
+  InvalidParameterError,
+  integerFrom,
+  type OptionChecks,
+  required,
+} from '@isacnet/model'
 import { type OptimalLoad, optimalLoad } from './optimal-load.js'
 
 /** Where K is to be chosen. */
@@ -12,6 +19,14 @@ export interface UsersProblem {
   readonly communicationClusterSize?: number
   /** α > 2. */
   readonly pathLossExponent: number
+}
+
+const problemChecks: OptionChecks<UsersProblem> = {
+  transmitAntennas: required(integerFrom(1, 'M_t')),
+  sensingNulls: integerFrom(0, 'J(Q−1)'),
+  // `optimalLoad` checks these two.
+  communicationClusterSize: anything,
+  pathLossExponent: anything,
 }
 
 /** The K that maximises Theorem 2's communication ASE. */
@@ -28,14 +43,12 @@ export interface OptimalUsers extends OptimalLoad {
  * Lemma 2 for a network: the continuous K* of {@link optimalLoad} and its rounding. Because G is concave, the best integer is a
  * neighbour of K*, or the largest feasible K if that is smaller; both neighbours are evaluated.
  *
+ * @throws {UnknownNameError} for a parameter that is not known.
  * @throws {InvalidParameterError} when even K = 1 is infeasible, or a parameter is outside its domain.
  */
-export const lemma2 = ({
-  transmitAntennas,
-  sensingNulls = 0,
-  communicationClusterSize: L = 1,
-  pathLossExponent,
-}: UsersProblem): OptimalUsers => {
+export const lemma2 = (problem: UsersProblem): OptimalUsers => {
+  assertOptions('lemma2', problem, problemChecks)
+  const { transmitAntennas, sensingNulls = 0, communicationClusterSize: L = 1, pathLossExponent } = problem
   const available = transmitAntennas - sensingNulls
   const optimum = optimalLoad(L, pathLossExponent)
   const largest = Math.floor(available / L)

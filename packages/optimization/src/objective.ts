@@ -1,5 +1,5 @@
 import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
-import { InvalidParameterError } from '@isacnet/model'
+import { aFunction, assertOptions, aText, numberThat, type OptionChecks, required, trueOrFalse } from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 
 /** What is to be as large as possible. */
@@ -32,6 +32,8 @@ export const sensingObjective: Objective = {
   dependsOn: { communication: false, sensing: true },
 }
 
+const aWeight = required(numberThat('a number ≥ 0 and ≤ 1', (weight) => weight >= 0 && weight <= 1, 'ρ'))
+
 /**
  * T = ρT_c + (1−ρ)T_s of (24), which grows with either rate because neither weight is negative.
  *
@@ -39,7 +41,7 @@ export const sensingObjective: Objective = {
  * @throws {InvalidParameterError} outside that.
  */
 export const weightedSumObjective = (weight: number): Objective => {
-  if (!(weight >= 0 && weight <= 1)) throw new InvalidParameterError('rho', weight, 'a number ≥ 0 and ≤ 1', 'ρ')
+  aWeight('rho', weight)
   return {
     name: 'sum',
     value: ({ communication, sensing }) => weightedSumAreaSpectralEfficiency(weight, communication.ase, sensing.ase),
@@ -48,15 +50,31 @@ export const weightedSumObjective = (weight: number): Objective => {
   }
 }
 
+/** What is known of a {@link customObjective}. */
+interface Declaration {
+  /** Default `custom`. */
+  readonly name?: string
+  /** Default false. */
+  readonly monotone?: boolean
+}
+
+const declarationChecks: OptionChecks<Declaration> = { name: aText, monotone: trueOrFalse }
+
 /**
  * A function of one's own. Nothing is assumed of it unless it is declared `monotone`, as {@link Objective} says.
+ *
+ * @throws {InvalidParameterError} for what is no function; {UnknownNameError} for other declarations.
  */
 export const customObjective = (
   value: (performance: AllocationPerformance) => number,
-  declared: { readonly name?: string; readonly monotone?: boolean } = {},
-): Objective => ({
-  name: declared.name ?? 'custom',
-  value,
-  monotone: declared.monotone ?? false,
-  dependsOn: { communication: true, sensing: true },
-})
+  declared: Declaration = {},
+): Objective => {
+  required(aFunction)('value', value)
+  assertOptions('customObjective', declared, declarationChecks)
+  return {
+    name: declared.name ?? 'custom',
+    value,
+    monotone: declared.monotone ?? false,
+    dependsOn: { communication: true, sensing: true },
+  }
+}

@@ -1,5 +1,5 @@
 import { meanGainRate, meanGainRateSlope, nullingGain } from '@isacnet/analysis'
-import { InvalidParameterError } from '@isacnet/model'
+import { integerFrom, numberThat, required } from '@isacnet/model'
 
 /** The load of Lemma 2, and what was checked of it. */
 export interface OptimalLoad {
@@ -37,10 +37,8 @@ export interface OptimalLoad {
 export const optimalLoad = (communicationClusterSize: number, pathLossExponent: number): OptimalLoad => {
   const L = communicationClusterSize
   const alpha = pathLossExponent
-  if (!(Number.isSafeInteger(L) && L >= 1))
-    throw new InvalidParameterError('communicationClusterSize', L, 'an integer ≥ 1', 'L')
-  if (!(alpha > 2 && alpha < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError('pathLossExponent', alpha, 'a finite number > 2', 'α')
+  aClusterSize('communicationClusterSize', L)
+  anExponent('pathLossExponent', alpha)
   const gain = nullingGain(L, alpha)
   const signal = (v: number): number => gain * (1 / v - L)
   const slope = (v: number): number =>
@@ -70,6 +68,11 @@ export const optimalLoad = (communicationClusterSize: number, pathLossExponent: 
     slopeFalls,
   }
 }
+
+const aClusterSize = required(integerFrom(1, 'L'))
+const anExponent = required(
+  numberThat('a finite number > 2', (alpha) => alpha > 2 && alpha < Number.POSITIVE_INFINITY, 'α'),
+)
 
 const tolerance = 1e-11
 const latticePoints = 31

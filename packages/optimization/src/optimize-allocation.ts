@@ -1,3 +1,4 @@
+import { anObject, assertOptions, integerFrom, type OptionChecks, required, trueOrFalse } from '@isacnet/model'
 import type { RatedAllocation, SpatialAllocation } from './allocation.js'
 import {
   type AllocationProblem,
@@ -19,6 +20,12 @@ export interface OptimizeOptions {
   readonly runnersUp?: number
   /** Whether {@link AllocationOptimum.binding} is computed, which takes up to six more searches; default true. */
   readonly findBindingConstraints?: boolean
+}
+
+const optionChecks: OptionChecks<OptimizeOptions> = {
+  objective: required(anObject),
+  runnersUp: integerFrom(0),
+  findBindingConstraints: trueOrFalse,
 }
 
 /** Allocations whose values can't be told apart. */
@@ -46,7 +53,8 @@ export interface AllocationOptimum extends RatedAllocation, SearchCounts {
  * ({@link AllocationSearch}) that lies below the optimum's value less its numerical error.
  *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible; it names the constraint.
- * @throws {InvalidParameterError} for constraints outside their domain.
+ * @throws {InvalidParameterError} for what is no network, and for constraints and options outside their domain.
+ * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  * @throws whatever the rate model throws.
  */
 export const optimizeAllocation = (problem: AllocationProblem, options: OptimizeOptions): AllocationOptimum => {
@@ -62,6 +70,7 @@ export function* optimizationSteps(
   problem: AllocationProblem,
   options: OptimizeOptions,
 ): Generator<OptimizationProgress, AllocationOptimum> {
+  assertOptions('optimizeAllocation', options, optionChecks)
   const { objective, runnersUp = 5, findBindingConstraints = true } = options
   const space = searchSpace(problem)
   const total = countAllocations(space)

@@ -1,7 +1,9 @@
+import { assertOptions, type OptionChecks, oneOf, required } from '@isacnet/model'
 import {
   type AchievableRegion,
   type RegionMetric,
   type RegionPoint,
+  regionMetrics,
   regionOfPoints,
   regionPoint,
 } from './achievable-region.js'
@@ -21,6 +23,11 @@ export interface NullSearchOptions {
   readonly users?: UsersSearched
 }
 
+const optionChecks: OptionChecks<NullSearchOptions> = {
+  metric: required(oneOf(regionMetrics)),
+  users: oneOf(['communication-optimal', 'all']),
+}
+
 /**
  * The paper's own procedure for the boundary (Section V): for every number $n = J(Q-1)$ of nulls that sensing asks for, and for which
  * there are integers J and Q, one search over (K, L) with $KL \le M_t - n$ for the most communication, another over (J, Q) with
@@ -33,12 +40,15 @@ export interface NullSearchOptions {
  * is the second algorithm beside {@link achievableRegion}, which it shares rates and the filter of points with, but no bounds.
  *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible.
- * @throws {InvalidParameterError} for constraints outside their domain.
+ * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
+ * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
 export const searchOverNulls = (
   problem: AllocationProblem,
-  { metric, users = 'all' }: NullSearchOptions,
+  options: NullSearchOptions,
 ): Omit<AchievableRegion, keyof SearchCounts> => {
+  assertOptions('searchOverNulls', options, optionChecks)
+  const { metric, users = 'all' } = options
   const space = searchSpace(problem)
   const points: RegionPoint[] = []
   for (let nulls = 0; nulls < space.antennas; nulls++) {

@@ -1,5 +1,5 @@
 import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import { blockSimulator, defineSimulation } from '@isacnet/simulation'
 import { compileObjective } from './objective.js'
 import type {
@@ -84,7 +84,7 @@ const theoremTime = ({ communicationMethod, sensingMethod }: TheoremComputation)
   (communicationTimes[communicationMethod] + sensingTimes[sensingMethod]) / 1e3
 
 const searchTime = (
-  { transmitAntennas }: NetworkParameters,
+  { transmitAntennas }: Network,
   monotone: boolean,
   { communicationMethod }: OptimizationComputation,
 ): number =>
@@ -93,7 +93,7 @@ const searchTime = (
 const usesQuasiMonteCarlo = ({ options: { fidelity, typical, hardCoreDistance } }: SimulationComputation): boolean =>
   fidelity === 'gain-law' && typical === 'user' && hardCoreDistance === 0
 
-const trialTime = ({ transmitAntennas }: NetworkParameters, computation: SimulationComputation): number => {
+const trialTime = ({ transmitAntennas }: Network, computation: SimulationComputation): number => {
   const { fidelity, precoders } = computation.options
   if (usesQuasiMonteCarlo(computation)) return 4e-6
   if (precoders === 'literal') return 1.5e-4 * Math.max(1, (transmitAntennas / 20) ** 2)

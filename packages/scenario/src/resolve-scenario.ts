@@ -1,10 +1,18 @@
 import {
+  anObject,
+  aSeed,
+  assertOptions,
+  aText,
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
+  type Network,
   type NetworkParameters,
+  type OptionChecks,
   type ParameterName,
   paperNetwork,
+  parameterDefinitions,
+  permittedName,
   readSeed,
   type Seed,
 } from '@isacnet/model'
@@ -29,18 +37,33 @@ export interface ScenarioOptions {
   readonly seed?: Seed
 }
 
+const optionChecks: OptionChecks<ScenarioOptions> = {
+  fileName: aText,
+  network: (name, value) => {
+    if (value === undefined) return
+    anObject(name, value)
+    for (const parameter of Object.keys(value as object))
+      permittedName(
+        'parameter',
+        parameter,
+        parameterDefinitions.map((definition) => definition.name),
+      )
+  },
+  seed: aSeed,
+}
+
 /**
  * Reads a scenario, YAML or JSON, and resolves it: units converted, expressions evaluated at every point, everything validated.
  * What can be wrong is found here rather than when the study has run for hours.
  *
  * mathjs is loaded for units other than decibels, % and bits, and for expressions; otherwise not.
  *
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {ScenarioError} with file, line, column and what is allowed.
  */
-export const resolveScenario = async (
-  text: string,
-  { fileName = 'scenario', network = {}, seed: givenSeed }: ScenarioOptions = {},
-): Promise<ResolvedStudy> => {
+export const resolveScenario = async (text: string, options: ScenarioOptions = {}): Promise<ResolvedStudy> => {
+  assertOptions('resolveScenario', options, optionChecks)
+  const { fileName = 'scenario', network = {}, seed: givenSeed } = options
   const source = readSource(text, fileName, { asWritten: ['seed'] })
   if (source.value === null) throw source.errorAt([], 'a scenario must be a mapping, got an empty file')
   const document = readDocument(source)
@@ -217,7 +240,7 @@ const isInfeasible = (error: unknown): boolean =>
 
 /** What simulations demand of a network, in particular that its stations can be as far apart as they shall. */
 const assertSimulations = (
-  network: NetworkParameters,
+  network: Network,
   computations: readonly Computation[],
   where: string,
   source: ScenarioSource,

@@ -1,5 +1,5 @@
 import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, NetworkParameters, Seed } from '@isacnet/model'
+import type { InformationUnit, Network, Seed } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
 
@@ -42,7 +42,7 @@ export interface ResolvedPoint {
   /** The value of each swept quantity by its name, in the unit of its axis. */
   readonly coordinates: Readonly<Record<string, number>>
   /** As `defineNetwork` of `@isacnet/model` gives it. */
-  readonly network: NetworkParameters
+  readonly network: Network
   /** In the order of the file; at least one. */
   readonly computations: readonly Computation[]
 }

@@ -1,5 +1,5 @@
 import { communicationMethods, sensingClusterKinds, sensingMethods } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import { defineNetwork, type Network, paperNetwork, parameterDefinitions } from '@isacnet/model'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exampleScenario } from './example-scenario.js'
@@ -12,7 +12,7 @@ beforeAll(() => import('./mathjs-subset.js'), 60_000)
 const positive = fc.double({ min: 1e-12, max: 1e12, noNaN: true, noDefaultInfinity: true })
 
 /** Networks that differ from the paper's in anything. */
-const network: fc.Arbitrary<NetworkParameters> = fc
+const network: fc.Arbitrary<Network> = fc
   .record(
     {
       baseStationDensity: positive,

@@ -1,4 +1,18 @@
-import { type NetworkParameters, paperNetwork, parameterDefinitions, readSeed, type Seed } from '@isacnet/model'
+import {
+  anObject,
+  aSeed,
+  assertOptions,
+  aText,
+  type NetworkParameters,
+  type OptionChecks,
+  oneOf,
+  paperNetwork,
+  parameterDefinitions,
+  permittedName,
+  readSeed,
+  required,
+  type Seed,
+} from '@isacnet/model'
 import { stringify } from 'yaml'
 import { scenarioSchemaUrl } from './json-schema.js'
 import type { Computation, Objective, StudyOutputs, SweepAxis } from './resolved-study.js'
@@ -19,13 +33,28 @@ export interface ScenarioContent {
   readonly seed?: Seed
 }
 
+const contentChecks: OptionChecks<ScenarioContent> = {
+  title: aText,
+  network: required(anObject),
+  axes: anObject,
+  infeasible: oneOf(['error', 'skip']),
+  computations: anObject,
+  outputs: anObject,
+  seed: aSeed,
+}
+
 export type ScenarioFormat = 'yaml' | 'json'
 export const scenarioFormats: readonly ScenarioFormat[] = ['yaml', 'json']
 
 /**
  * The text of a scenario. `resolveScenario` gives back the same networks and computations, number by number.
+ *
+ * @throws {UnknownNameError} for another format.
+ * @throws {UnknownNameError} {InvalidParameterError} for content that isn't as its type says.
  */
 export const writeScenario = (content: ScenarioContent, format: ScenarioFormat = 'yaml'): string => {
+  assertOptions('writeScenario', content, contentChecks)
+  permittedName('format', format, scenarioFormats)
   const document = writtenDocument(content)
   if (format === 'json') return `${JSON.stringify({ $schema: scenarioSchemaUrl, ...document }, null, 2)}\n`
   return `# yaml-language-server: $schema=${scenarioSchemaUrl}\n${stringify(document, { lineWidth: 100 })}`

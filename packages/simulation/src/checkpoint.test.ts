@@ -23,7 +23,8 @@ it('reads what was written, to the bit', { timeout: 60_000 }, () => {
 
 it('goes on to the same bits after any interruption', { timeout: 60_000 }, async () => {
   for (const changes of [{}, { fidelity: 'gain-law' }] as const) {
-    const simulation = defineSimulation(defineNetwork({ K: 2, L: 2, Q: 2 }), { ...definition, seed: 5, ...changes })
+    const { network: _, ...options } = definition
+    const simulation = defineSimulation(defineNetwork({ K: 2, L: 2, Q: 2 }), { ...options, seed: 5, ...changes })
     // More than four blocks of either.
     const until = { trials: simulation.fidelity === 'channel' ? 5000 : 20_000 }
     const whole = await runSimulation(simulation, { until })

@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 
 /** Clutter at one serving BS: what the nearest scatterers send back, the mean of what the others do, and the variance of that. */
@@ -20,7 +20,7 @@ export interface ClutterSample {
  * @returns `undefined` without clutter; else a function that samples $\sigma_x\sum v_x^{-\beta}$. It returns the same object each time.
  */
 export const clutterSampler = (
-  network: NetworkParameters,
+  network: Network,
   near: number,
 ): ((random: RandomStream) => ClutterSample) | undefined => {
   const { clutterDensity, baseStationDensity, clutterCrossSection, clutterResidual } = network

@@ -31,7 +31,8 @@ const mostNearInterferers = 400
  */
 export function* dropBatchSampler(asked: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
   // The gain laws are what is left of `channel` under all assumptions.
-  const definition = asked.fidelity === 'gain-law' ? { ...asked, assumptions: assumptionNames } : asked
+  const definition: SimulationDefinition =
+    asked.fidelity === 'gain-law' ? { ...asked, fidelity: 'channel', assumptions: assumptionNames } : asked
   const near = yield* nearInterferers(definition)
   const sampleDrop = dropSampler(definition, stationsFor(definition, near))
   const trials = dropTrials(definition, near, sampling)

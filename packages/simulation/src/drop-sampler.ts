@@ -1,3 +1,4 @@
+import { numberThat, required } from '@isacnet/model'
 import {
   communicationCluster,
   maternHardCoreProcess,
@@ -10,7 +11,7 @@ import {
   type Window,
 } from '@isacnet/stochastic-geometry'
 import type { NetworkDrop } from './network-drop.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { assertSimulationDefinition, type SimulationDefinition } from './simulation-definition.js'
 
 /** The streams of a drop: what one draws doesn't shift the others. */
 export interface DropStreams {
@@ -26,12 +27,16 @@ export interface DropStreams {
  * A BS that gets more than M_t − K requests accepts a uniformly random subset of that size. For typical cells a BS is added to the
  * Poisson process, which makes every cell a typical one (Slivnyak's theorem). An empty pattern is drawn again.
  *
- * @param meanStations - mean number of BSs on the torus.
+ * @param definition - as `defineSimulation` gives it.
+ * @param meanStations - mean number of BSs on the torus, finite, > 0.
+ * @throws what `defineSimulation` throws, for a definition that isn't one; {InvalidParameterError} for another mean.
  */
 export const dropSampler = (
   definition: SimulationDefinition,
   meanStations: number,
 ): ((streams: DropStreams) => NetworkDrop) => {
+  assertSimulationDefinition(definition)
+  aMeanNumber('meanStations', meanStations)
   const { network, typical, sensingClusters, assumptions, hardCoreDistance } = definition
   const { baseStationDensity: density, usersPerCell: K, communicationClusterSize: L } = network
   const { targetsPerCell: J, sensingClusterSize: Q } = network
@@ -119,6 +124,8 @@ export const dropSampler = (
     }
   }
 }
+
+const aMeanNumber = required(numberThat('a finite number > 0', (mean) => mean > 0 && mean < Number.POSITIVE_INFINITY))
 
 /** The cluster without the serving BS, in its order. On the edge of a cell rounding may have left that out: then without the last. */
 const writeOthers = (into: Int32Array, at: number, cluster: Int32Array, serving: number): void => {

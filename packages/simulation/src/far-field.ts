@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 
 /**
  * The first four cumulants of the power that comes from points of a Poisson process beyond an edge, by Campbell's theorem. Areas are
@@ -12,7 +12,7 @@ export class FarField {
   private readonly series: readonly Float64Array[]
 
   /** Of BSs whose gains are Γ(K, 1), for the path-loss exponent α > 2. */
-  constructor({ usersPerCell: K, pathLossExponent }: NetworkParameters) {
+  constructor({ usersPerCell: K, pathLossExponent }: Network) {
     this.half = pathLossExponent / 2
     let moment = 1
     this.moments = [1, 2, 3, 4].map((n) => {

@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 
 /**
  * Interference from beyond a distance, in units of $\lambda^{\alpha/2}$, by Campbell's theorem for a PPP whose points have gains of
@@ -7,7 +7,7 @@ import type { NetworkParameters } from '@isacnet/model'
  */
 export const farInterference = (
   edge: number,
-  { usersPerCell: K, pathLossExponent: alpha }: NetworkParameters,
+  { usersPerCell: K, pathLossExponent: alpha }: Network,
 ): { readonly mean: number; readonly variance: number } => ({
   mean: (Math.PI * K * edge ** (1 - alpha / 2)) / (alpha / 2 - 1),
   variance: (Math.PI * (K * K + (K * (K + 1)) / 2) * edge ** (1 - alpha)) / (alpha - 1),

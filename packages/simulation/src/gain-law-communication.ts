@@ -1,4 +1,4 @@
-import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
+import { degreesOfFreedom, type Network } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { expectedLogRate } from './expected-log-rate.js'
 import { FarField } from './far-field.js'
@@ -20,7 +20,7 @@ import { emptyTrial, type Trial } from './trial.js'
  * The SIR is one draw: with a desired gain from `stream`, and one of those two values.
  */
 export const gainLawCommunication = (
-  network: NetworkParameters,
+  network: Network,
   interferers: number,
   points: ShiftedLattice,
   stream: RandomStream,

@@ -1,4 +1,4 @@
-import { defineNetwork, echoGain, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, echoGain, type Network } from '@isacnet/model'
 import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import { scriptedPoints } from '../test/scripted-points.js'
@@ -43,7 +43,7 @@ const beyondDisc = (w: number, R: number, density: number, exponent: number, mom
 const exponential = [1, 2, 6, 24]
 
 const compare = (
-  network: NetworkParameters,
+  network: Network,
   clusters: 'bs-centric' | 'target-centric',
   coordinates: readonly number[],
   expected: { readonly target: number; readonly near: number; readonly far: readonly number[] },

@@ -1,4 +1,4 @@
-import type { NetworkParameters, SensingClusters } from '@isacnet/model'
+import type { Network, SensingClusters } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { expectedLogRate } from './expected-log-rate.js'
 import { FarField } from './far-field.js'
@@ -19,7 +19,7 @@ import { emptyTrial, type Trial } from './trial.js'
  * from the target, and angles.
  */
 export const gainLawSensing = (
-  network: NetworkParameters,
+  network: Network,
   sensingClusters: SensingClusters,
   interferers: number,
   points: ShiftedLattice,

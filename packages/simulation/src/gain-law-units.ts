@@ -1,4 +1,4 @@
-import { echoGain, type NetworkParameters } from '@isacnet/model'
+import { echoGain, type Network } from '@isacnet/model'
 
 /**
  * What the trials of the gain laws measure powers in. Areas $v=\pi\lambda r^2$ stand for distances, and powers are divided by
@@ -13,7 +13,7 @@ export interface GainLawUnits {
   readonly clutter: number
 }
 
-export const gainLawUnits = (network: NetworkParameters): GainLawUnits => {
+export const gainLawUnits = (network: Network): GainLawUnits => {
   const { usersPerCell: K, pathLossExponent: alpha, echoPathLossExponent: beta } = network
   const perArea = Math.PI * network.baseStationDensity
   return {

@@ -1,6 +1,7 @@
 export { type BlockRunner, inProcessRunner } from './block-runner.js'
 export { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint.js'
 export { CheckpointError } from './checkpoint-error.js'
+export { aConfidence } from './confidence.js'
 export { coverageThresholdsDb } from './coverage-grid.js'
 export { type DropStreams, dropSampler } from './drop-sampler.js'
 export type { ExactSum } from './exact-sum.js'
@@ -14,6 +15,7 @@ export type { Sampling } from './sampling.js'
 export { type BlockSimulator, blockSimulator } from './simulate-block.js'
 export {
   type Assumption,
+  assertSimulationDefinition,
   assumptionNames,
   defineSimulation,
   type Fidelity,
@@ -22,6 +24,7 @@ export {
   precoderKinds,
   type SimulationDefinition,
   type SimulationOptions,
+  simulationFromJson,
   type Typical,
   typicals,
 } from './simulation-definition.js'

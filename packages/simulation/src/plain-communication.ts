@@ -1,4 +1,4 @@
-import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
+import { degreesOfFreedom, type Network } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { FarField } from './far-field.js'
 import { recordWithFarMean } from './far-mean.js'
@@ -19,7 +19,7 @@ const sampled = 40
  *
  * The reference for `gainLawCommunication`, which gives the same mean in less time.
  */
-export const plainCommunication = (network: NetworkParameters, stream: RandomStream): (() => Trial) => {
+export const plainCommunication = (network: Network, stream: RandomStream): (() => Trial) => {
   const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
   const D = degreesOfFreedom(network).diversityOrder
   const { noise } = gainLawUnits(network)

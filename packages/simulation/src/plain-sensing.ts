@@ -1,4 +1,4 @@
-import type { NetworkParameters, SensingClusters } from '@isacnet/model'
+import type { Network, SensingClusters } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { clutterSampler } from './clutter-interference.js'
 import { FarField } from './far-field.js'
@@ -23,7 +23,7 @@ const sampled = 40
  * The reference for `gainLawSensing`, which gives the same mean in less time.
  */
 export const plainSensing = (
-  network: NetworkParameters,
+  network: Network,
   sensingClusters: SensingClusters,
   stream: RandomStream,
 ): (() => Trial) => {

@@ -1,6 +1,6 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { aFunction, anObject, assertOptions, InvalidParameterError, type OptionChecks, required } from '@isacnet/model'
 import { type BlockRunner, inProcessRunner } from './block-runner.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { assertSimulationDefinition, type SimulationDefinition } from './simulation-definition.js'
 import { initialState, type SimulationState } from './simulation-state.js'
 import { mergeSimulationSums, type SimulationSums } from './simulation-sums.js'
 import { type RuleEnd, type StoppingRule, stoppingDecision } from './stopping-rule.js'
@@ -25,6 +25,14 @@ export interface RunOptions {
   readonly onProgress?: (state: SimulationState) => void
 }
 
+const optionChecks: OptionChecks<RunOptions> = {
+  until: required(anObject),
+  runner: anObject,
+  from: anObject,
+  signal: anObject,
+  onProgress: aFunction,
+}
+
 export interface SimulationRun {
   readonly state: SimulationState
   /** `interrupted` by the signal, or by the rule. */
@@ -38,10 +46,13 @@ export interface SimulationRun {
  * the same to the bit for any runner, and for a run that was interrupted and went on from its state.
  *
  * @param definition - as `defineSimulation` gives it; of the runner, too.
- * @throws {InvalidParameterError} if a member of the stopping rule is not as its type says, or the state to go on from has blocks of
- * another size.
+ * @throws what `defineSimulation` throws, for a definition that isn't one.
+ * @throws {UnknownNameError} for an option, or a member of the stopping rule, that is not known.
+ * @throws {InvalidParameterError} if one is not as its type says, or the state to go on from has blocks of another size.
  */
 export const runSimulation = async (definition: SimulationDefinition, options: RunOptions): Promise<SimulationRun> => {
+  assertSimulationDefinition(definition)
+  assertOptions('runSimulation', options, optionChecks)
   if (options.runner !== undefined) return runBlocks(options, options.runner)
   const runner = inProcessRunner(definition)
   try {

@@ -1,5 +1,8 @@
-import { InvalidParameterError, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, type ParameterName, parameterDefinitions } from '@isacnet/model'
 import type { SimulationDefinition } from './simulation-definition.js'
+
+/** What somebody wants to go on with; whether it can be is told by comparison. */
+type WantedSimulation = Omit<SimulationDefinition, 'network'> & { readonly network: NetworkParameters }
 
 /**
  * Whether a simulation may go on from a checkpoint.
@@ -7,7 +10,7 @@ import type { SimulationDefinition } from './simulation-definition.js'
  * @param saved - the checkpoint's definition.
  * @throws {InvalidParameterError} that names the first parameter in which they differ, with both values.
  */
-export const assertSameSimulation = (saved: SimulationDefinition, definition: SimulationDefinition): void => {
+export const assertSameSimulation = (saved: SimulationDefinition, definition: WantedSimulation): void => {
   for (const { name, symbol } of parameterDefinitions)
     assertSame(name, saved.network[name], definition.network[name], symbol)
   const names = Object.keys(definition) as (keyof SimulationDefinition)[]

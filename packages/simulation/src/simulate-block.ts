@@ -1,3 +1,4 @@
+import { permittedName } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import type { Batch, BatchSampler } from './batch-sampler.js'
 import { dropBatchSampler } from './drop-batch-sampler.js'
@@ -7,8 +8,8 @@ import { noNullingSums } from './nulling-sums.js'
 import { plainGainLawSampler } from './plain-gain-law-sampler.js'
 import { batchSums } from './rate-sums.js'
 import { receiverTrials } from './receiver-trials.js'
-import type { Sampling } from './sampling.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { type Sampling, samplings } from './sampling.js'
+import { assertSimulationDefinition, type SimulationDefinition } from './simulation-definition.js'
 import { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
 
 /** Blocks of a simulation, by number. */
@@ -23,7 +24,9 @@ export interface BlockSimulator {
 /**
  * Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory.
  *
+ * @param definition - as `defineSimulation` gives it.
  * @param sampling - default `variance-reduced`, as in all runs. Sums of the one must not be merged with sums of the other.
+ * @throws what `defineSimulation` throws, for a definition that isn't one; {UnknownNameError} for another sampling.
  */
 export const blockSimulator = (
   definition: SimulationDefinition,
@@ -35,7 +38,8 @@ export function* blockSimulatorSteps(
   definition: SimulationDefinition,
   sampling: Sampling = 'variance-reduced',
 ): Generator<undefined, BlockSimulator> {
-  const sampler = yield* samplerFor(definition, sampling)
+  assertSimulationDefinition(definition)
+  const sampler = yield* samplerFor(definition, permittedName('sampling', sampling, samplings))
   const { batchesPerBlock, trialsPerBatch } = sampler
   const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
   function* steps(block: number): Generator<undefined, SimulationSums> {

@@ -1,11 +1,21 @@
 import {
+  aNetwork,
+  anObject,
+  aSeed,
+  assertNetwork,
+  assertOptions,
+  defineNetwork,
   InvalidParameterError,
-  type NetworkParameters,
+  type Network,
+  numberThat,
+  type OptionChecks,
+  oneOf,
   readSeed,
+  required,
   type Seed,
   type SensingClusters,
   sensingClusterKinds,
-  UnknownNameError,
+  someOf,
 } from '@isacnet/model'
 
 /**
@@ -34,7 +44,7 @@ export const precoderKinds: readonly Precoders[] = ['sampled-in-law', 'literal']
 
 /** Everything that the numbers of a simulation depend on, but for how many trials there are: plain data. */
 export interface SimulationDefinition {
-  readonly network: NetworkParameters
+  readonly network: Network
   readonly fidelity: Fidelity
   readonly typical: Typical
   readonly sensingClusters: SensingClusters
@@ -68,16 +78,34 @@ export interface SimulationOptions {
   readonly relativeBias?: number
 }
 
+const optionChecks: OptionChecks<SimulationOptions> = {
+  seed: aSeed,
+  fidelity: oneOf(fidelities),
+  typical: oneOf(typicals),
+  sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
+  precoders: oneOf(precoderKinds),
+  assumptions: someOf(assumptionNames, 'assumption'),
+  hardCoreDistance: numberThat('a number of km', () => true),
+  relativeBias: numberThat('between 0 and 1', (bound) => bound > 0 && bound < 1),
+}
+
+const memberChecks = Object.fromEntries([
+  ['network', aNetwork],
+  ...Object.entries(optionChecks).map(([name, check]) => [name, required(check)]),
+]) as OptionChecks<SimulationDefinition>
+
 /**
  * A complete definition from a network and what deviates from the defaults.
  *
- * @param network - as `defineNetwork` gives it.
- * @throws {InvalidParameterError} unless 0 < relativeBias < 1, the hard-core distance is ≥ 0 and small enough for the density
- * ($\lambda\pi h^2 < 0.9$) and the seed is one that `readSeed` permits; for typical cells of a hard-core process; for assumptions or
+ * @param network - made by `defineNetwork`.
+ * @throws {InvalidParameterError} for anything else; unless 0 < relativeBias < 1, the hard-core distance is ≥ 0 and small enough for the
+ * density ($\lambda\pi h^2 < 0.9$) and the seed one that `readSeed` permits; for typical cells of a hard-core process; for assumptions or
  * literal precoders where they don't apply.
- * @throws {UnknownNameError} for names that are not listed.
+ * @throws {UnknownNameError} for options and names that are not listed.
  */
-export const defineSimulation = (network: NetworkParameters, options: SimulationOptions = {}): SimulationDefinition => {
+export const defineSimulation = (network: Network, options: SimulationOptions = {}): SimulationDefinition => {
+  assertNetwork(network)
+  assertOptions('a simulation', options, optionChecks)
   const {
     seed = 1,
     fidelity = 'gain-law',
@@ -88,11 +116,6 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
     hardCoreDistance = 0,
     relativeBias = 1e-4,
   } = options
-  assertNamed('fidelity', fidelity, fidelities)
-  assertNamed('typical', typical, typicals)
-  assertNamed('kind of sensing clusters', sensingClusters, sensingClusterKinds)
-  assertNamed('precoders', precoders, precoderKinds)
-  for (const assumption of assumptions) assertNamed('assumption', assumption, assumptionNames)
   if (fidelity === 'gain-law') {
     if (assumptions.length > 0)
       throw new InvalidParameterError('assumptions', assumptions.join(), 'none, unless the fidelity is channel')
@@ -100,8 +123,6 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
       throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, unless the fidelity is channel')
   } else if (precoders === 'literal' && assumptions.includes('gamma-gains'))
     throw new InvalidParameterError('precoders', precoders, 'sampled-in-law, if gains are assumed to be gamma variates')
-  if (!(relativeBias > 0 && relativeBias < 1))
-    throw new InvalidParameterError('relativeBias', relativeBias, 'between 0 and 1')
   const largest = Math.sqrt(0.9 / (Math.PI * network.baseStationDensity))
   if (!(hardCoreDistance >= 0 && hardCoreDistance < largest))
     throw new InvalidParameterError(
@@ -124,6 +145,26 @@ export const defineSimulation = (network: NetworkParameters, options: Simulation
   }
 }
 
-const assertNamed = (kind: string, name: string, permitted: readonly string[]): void => {
-  if (!permitted.includes(name)) throw new UnknownNameError(kind, name, permitted)
+/**
+ * For functions that take a definition: a copy with changes may be none.
+ *
+ * @throws what {@link defineSimulation} throws for its members, and {InvalidParameterError} for members that are missing.
+ */
+export const assertSimulationDefinition = (definition: SimulationDefinition): void => {
+  assertOptions('a simulation', definition, memberChecks)
+  const { network, ...options } = definition
+  defineSimulation(network, options)
+}
+
+/**
+ * A definition that JSON carried here, defined anew: what crosses the border of a thread or a process is no network any more.
+ *
+ * @throws {SyntaxError} for what is no JSON.
+ * @throws what `defineNetwork` and {@link defineSimulation} throw for its members, and {InvalidParameterError} for members that are missing.
+ */
+export const simulationFromJson = (json: string): SimulationDefinition => {
+  const content = JSON.parse(json) as SimulationDefinition
+  assertOptions('a simulation', content, { ...memberChecks, network: required(anObject) })
+  const { network, ...options } = content
+  return defineSimulation(defineNetwork({ ...network }), options)
 }

@@ -1,16 +1,19 @@
+import { integerFrom, required } from '@isacnet/model'
 import { type BlockSimulator, blockSimulator } from './simulate-block.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { simulationFromJson } from './simulation-definition.js'
 
 /**
  * Simulators of a few definitions, for who goes back and forth between them: one takes a while to prepare, and some memory.
  *
- * @param capacity - how many are kept, ≥ 1; the one that wasn't used for longest goes first.
- * @returns the simulator of a definition, which is given as its JSON; it throws what `blockSimulator` throws.
+ * @param capacity - how many are kept, an integer ≥ 1; the one that wasn't used for longest goes first.
+ * @returns the simulator of a definition, which is given as its JSON; it throws what `simulationFromJson` and `blockSimulator` throw.
+ * @throws {InvalidParameterError} for another capacity.
  */
 export const simulatorCache = (capacity: number): ((definition: string) => BlockSimulator) => {
+  required(integerFrom(1))('capacity', capacity)
   const simulators = new Map<string, BlockSimulator>()
   return (definition) => {
-    const simulator = simulators.get(definition) ?? blockSimulator(JSON.parse(definition) as SimulationDefinition)
+    const simulator = simulators.get(definition) ?? blockSimulator(simulationFromJson(definition))
     // The latest is the last of the map.
     simulators.delete(definition)
     simulators.set(definition, simulator)

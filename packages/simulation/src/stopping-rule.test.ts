@@ -1,11 +1,11 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, paperNetwork, UnknownNameError } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import type { BlockRunner } from './block-runner.js'
 import { batchSums, mergeRateSums } from './rate-sums.js'
 import type { ReceiverTrials } from './receiver-trials.js'
 import { runSimulation } from './run-simulation.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { defineSimulation } from './simulation-definition.js'
 import { noSimulationSums, type SimulationSums } from './simulation-sums.js'
 import { type StoppingRule, stoppingDecision } from './stopping-rule.js'
 import { summarize } from './summarize.js'
@@ -34,8 +34,10 @@ const synthetic = (seed: number): BlockRunner => {
 /** E ln(1 + c g/h) = c ln c/(c − 1) for exponential g and h. */
 const exactMean = (4 * Math.log(4)) / 3
 
-const simulate = (until: StoppingRule, seed = 0) =>
-  runSimulation({} as SimulationDefinition, { until, runner: synthetic(seed) })
+/** The runner decides what comes out. */
+const definition = defineSimulation(paperNetwork)
+
+const simulate = (until: StoppingRule, seed = 0) => runSimulation(definition, { until, runner: synthetic(seed) })
 
 it('covers the exact mean with 95 % intervals in about 95 % of 400 runs that end by their error', async () => {
   const runs = 400
@@ -110,7 +112,18 @@ it.each([
   [{ relativeError: 0.1, confidence: 1 }, /^confidence must be between 0 and 1/],
   [{ relativeError: 0.1, confidence: 0 }, /^confidence must be/],
   [{ relativeError: 0.1, maximumTrials: -3 }, /^maximumTrials must be/],
+  [{ trials: '10' as never }, /^trials must be an integer ≥ 1, not a text, got 10/],
+  [{} as never, /^relativeError must be given/],
 ] as const)('refuses %j', (rule, message) => {
   expect(() => stoppingDecision(rule)).toThrow(InvalidParameterError)
   expect(() => stoppingDecision(rule)).toThrow(message)
+})
+
+it.each([
+  [{ relativeErrors: 0.1 }, /did you mean ‘relativeError’/],
+  [{ relativeError: 0.1, maxTrials: 100 }, /did you mean ‘maximumTrials’/],
+  [{ trials: 100, confidence: 0.9 }, /unknown option of a number of trials ‘confidence’/],
+])('has no other members: %j', (rule, message) => {
+  expect(() => stoppingDecision(rule as never)).toThrow(UnknownNameError)
+  expect(() => stoppingDecision(rule as never)).toThrow(message)
 })

@@ -1,4 +1,5 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { assertOptions, integerFrom, numberThat, type OptionChecks, required } from '@isacnet/model'
+import { aConfidence } from './confidence.js'
 import type { SimulationState } from './simulation-state.js'
 import { type Estimate, summarize } from './summarize.js'
 
@@ -38,37 +39,41 @@ const fewestBatches = 64
 /** By how much the number of blocks grows from one look at the error to the next. */
 const growth = 1.1
 
+const trialCountChecks: OptionChecks<TrialCount> = { trials: required(integerFrom(1)) }
+
+const relativeErrorChecks: OptionChecks<RelativeError> = {
+  relativeError: required(numberThat('a number > 0', (error) => error > 0 && error < Number.POSITIVE_INFINITY)),
+  confidence: aConfidence,
+  maximumTrials: integerFrom(1),
+}
+
 /**
  * What a stopping rule decides.
  *
  * The relative error is looked at when there are 64 batches, then whenever there are 10 % more blocks. The schedule doesn't depend
  * on who computes the blocks, nor on interruptions, so neither does the result.
  *
+ * @throws {UnknownNameError} for a member that the rule doesn't have.
  * @throws {InvalidParameterError} if a member of the rule is not as its type says.
  */
-export const stoppingDecision = (rule: StoppingRule): StoppingDecision =>
-  'trials' in rule ? afterTrials(rule.trials) : atRelativeError(rule)
-
-const assertCount = (name: string, value: number): void => {
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidParameterError(name, value, 'an integer ≥ 1')
+export const stoppingDecision = (rule: StoppingRule): StoppingDecision => {
+  if ('trials' in rule) {
+    assertOptions('a number of trials', rule, trialCountChecks)
+    return afterTrials(rule.trials)
+  }
+  assertOptions('a stopping rule', rule, relativeErrorChecks)
+  return atRelativeError(rule)
 }
 
 const blocksFor = (trials: number, { blocks, sums }: SimulationState): number =>
   blocks === 0 ? Number.POSITIVE_INFINITY : Math.ceil((trials * blocks) / sums.trials)
 
-const afterTrials = (trials: number): StoppingDecision => {
-  assertCount('trials', trials)
-  return {
-    ended: ({ sums }) => (sums.trials >= trials ? 'reached' : undefined),
-    lastBlock: (state) => blocksFor(trials, state),
-  }
-}
+const afterTrials = (trials: number): StoppingDecision => ({
+  ended: ({ sums }) => (sums.trials >= trials ? 'reached' : undefined),
+  lastBlock: (state) => blocksFor(trials, state),
+})
 
 const atRelativeError = ({ relativeError, confidence = 0.95, maximumTrials }: RelativeError): StoppingDecision => {
-  if (!(relativeError > 0 && relativeError < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError('relativeError', relativeError, 'a number > 0')
-  if (!(confidence > 0 && confidence < 1)) throw new InvalidParameterError('confidence', confidence, 'between 0 and 1')
-  if (maximumTrials !== undefined) assertCount('maximumTrials', maximumTrials)
   const precise = ({ mean, interval }: Estimate): boolean =>
     (interval[1] - interval[0]) / 2 <= relativeError * Math.abs(mean)
   return {

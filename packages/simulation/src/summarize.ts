@@ -1,3 +1,4 @@
+import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
 import { sumValue } from './exact-sum.js'
 import type { NullingSums } from './nulling-sums.js'
@@ -49,14 +50,20 @@ export interface SimulationSummary {
 /**
  * Means, standard errors and confidence intervals from the sums of any number of blocks. Batches are the independent units: their
  * variance gives the standard error, Student's distribution the interval.
+ *
+ * @param confidence - of the intervals, between 0 and 1; default 0.95.
+ * @throws {InvalidParameterError} for another confidence.
  */
-export const summarize = (sums: SimulationSums, confidence = 0.95): SimulationSummary => ({
-  trials: sums.trials,
-  confidence,
-  communication: rateSummary(sums.communication, sums.trials, confidence),
-  sensing: rateSummary(sums.sensing, sums.trials, confidence),
-  nulling: nullingSummary(sums.nulling),
-})
+export const summarize = (sums: SimulationSums, confidence = 0.95): SimulationSummary => {
+  aConfidence('confidence', confidence)
+  return {
+    trials: sums.trials,
+    confidence,
+    communication: rateSummary(sums.communication, sums.trials, confidence),
+    sensing: rateSummary(sums.sensing, sums.trials, confidence),
+    nulling: nullingSummary(sums.nulling),
+  }
+}
 
 const rateSummary = (sums: RateSums, trials: number, confidence: number): SimulatedRate => {
   const { batches } = sums

@@ -53,7 +53,7 @@ it('shares threads between simulations that run at once', { timeout: 120_000 }, 
 })
 
 it('says what is wrong with a definition as this thread does', { timeout: 60_000 }, async () => {
-  const impossible = { ...definition, network: { ...network, pathLossExponent: 1.5 } }
+  const impossible = { ...definition, network: { ...network, pathLossExponent: 1.5 } as never }
   const runner = workerRunner(impossible, { threads: 1 })
   try {
     const expected = await inProcess(impossible)

@@ -1,10 +1,10 @@
 /// <reference types="node" />
 import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
-import { InvalidParameterError } from '@isacnet/model'
+import { aFunction, assertOptions, integerFrom, type OptionChecks } from '@isacnet/model'
 import type { BlockRunner } from './block-runner.js'
 import { blockSimulator } from './simulate-block.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { assertSimulationDefinition, type SimulationDefinition } from './simulation-definition.js'
 import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
 import { workerPool } from './worker-pool.js'
 
@@ -15,6 +15,8 @@ export interface WorkerOptions {
   /** Called when a worker died; its block is done again by another. */
   readonly onWorkerDeath?: (death: WorkerDeath) => void
 }
+
+const optionChecks: OptionChecks<WorkerOptions> = { threads: integerFrom(1), onWorkerDeath: aFunction }
 
 /** Worker threads that simulations share. */
 export interface WorkerThreads {
@@ -32,12 +34,12 @@ export interface WorkerThreads {
  *
  * A block whose worker dies is done again, up to three times; then `run` rejects with a {@link WorkerDeathError}.
  *
+ * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless threads is an integer ≥ 1.
  */
 export const workerThreads = (options: WorkerOptions = {}): WorkerThreads => {
+  assertOptions('workerThreads', options, optionChecks)
   const { threads = availableParallelism(), onWorkerDeath } = options
-  if (!Number.isSafeInteger(threads) || threads < 1)
-    throw new InvalidParameterError('threads', threads, 'an integer ≥ 1')
   const pool = workerPool({ file: workerFile, threads, onWorkerDeath })
   return {
     runnerFor: (definition) => {
@@ -45,12 +47,15 @@ export const workerThreads = (options: WorkerOptions = {}): WorkerThreads => {
       return {
         // One block for each thread, and one more that it needn't wait for.
         concurrency: 2 * threads,
-        run: (block) =>
-          pool.run({ definition: text, block }).catch((error: unknown) => {
+        run: async (block) => {
+          // Of a copy with changes a worker would define a network anew, and this thread would not.
+          assertSimulationDefinition(definition)
+          return pool.run({ definition: text, block }).catch((error: unknown) => {
             // Errors lose their type on their way out of a worker; what is wrong with a definition is said with its type.
             if (!(error instanceof WorkerDeathError)) blockSimulator(definition)
             throw error
-          }),
+          })
+        },
         close: async () => {},
       }
     },
@@ -62,6 +67,7 @@ export const workerThreads = (options: WorkerOptions = {}): WorkerThreads => {
  * Computes blocks of one simulation in worker threads of its own, see {@link workerThreads}. The caller closes the runner.
  *
  * @param definition - as `defineSimulation` gives it.
+ * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless threads is an integer ≥ 1.
  */
 export const workerRunner = (definition: SimulationDefinition, options: WorkerOptions = {}): BlockRunner => {

@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { assertOptions, InvalidParameterError, numberThat, type OptionChecks, required } from '@isacnet/model'
 import { nearestIndex } from './nearest-index.js'
 import type { PointProcess } from './point-process.js'
 import { fillUniformly, meanNumber, type Window, windowArea, windowContains } from './window.js'
@@ -11,6 +11,14 @@ export interface MaternHardCoreOptions {
   readonly hardCoreDistance: number
 }
 
+const notNegative = (unit: string) =>
+  required(numberThat(`a finite number ≥ 0 ${unit}`, (value) => value >= 0 && value < Number.POSITIVE_INFINITY))
+
+const optionChecks: OptionChecks<MaternHardCoreOptions> = {
+  density: notNegative('per km²'),
+  hardCoreDistance: notNegative('in km'),
+}
+
 /**
  * Matérn's hard-core process of type II: of a Poisson process whose points bear independent uniform marks, those points
  * remain that have no neighbour with a lesser mark within the hard-core distance $h$. It stands for planned deployments,
@@ -20,14 +28,13 @@ export interface MaternHardCoreOptions {
  * 1960; Haenggi, Stochastic Geometry for Wireless Networks, 2012, section 3.5). A margin of width $h$ around the window is
  * drawn as well, so patterns have no border effect.
  *
+ * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless density and distance are finite and ≥ 0 and $\lambda\pi h^2<1$; by `sample` if a
  * side of the torus is less than $2h$, where the process would meet itself, or if the parents' mean number exceeds 10⁸.
  */
-export const maternHardCoreProcess = ({ density, hardCoreDistance }: MaternHardCoreOptions): PointProcess => {
-  if (!(density >= 0 && density < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError('density', density, 'a finite number ≥ 0 per km²')
-  if (!(hardCoreDistance >= 0 && hardCoreDistance < Number.POSITIVE_INFINITY))
-    throw new InvalidParameterError('hardCoreDistance', hardCoreDistance, 'a finite number ≥ 0 in km')
+export const maternHardCoreProcess = (options: MaternHardCoreOptions): PointProcess => {
+  assertOptions('a hard-core process', options, optionChecks)
+  const { density, hardCoreDistance } = options
   const discArea = Math.PI * hardCoreDistance * hardCoreDistance
   if (!(density * discArea < 1)) {
     const largest = Math.sqrt(1 / (Math.PI * density))

@@ -43,6 +43,7 @@ export interface NearestIndex {
  * but for what they return.
  *
  * @param window - a torus, for distances around it; its points must lie in it. Other windows leave distances as they are.
+ * @throws {UnknownNameError} for a window of another kind.
  * @throws {InvalidParameterError} if a coordinate is not 0 or between 10⁻¹⁵⁰ and 10¹⁵⁰ km in absolute value, where squared distances
  * tell points apart, if lengths differ, or if a point lies outside the torus.
  */
@@ -76,6 +77,7 @@ class GridIndex implements NearestIndex {
     const count = x.length
     if (y.length !== count) throw new InvalidParameterError('pattern.y', y.length, `of the length of x, ${count}`)
     this.pattern = pattern
+    if (window !== undefined) windowArea(window)
     this.torus = window?.kind === 'torus' ? window : undefined
 
     let [left, right, bottom, top] = [
@@ -94,7 +96,6 @@ class GridIndex implements NearestIndex {
       if (py > top) top = py
     }
     if (this.torus !== undefined) {
-      windowArea(this.torus)
       const { width, height } = this.torus
       if (left < -width / 2 || right > width / 2)
         throw new InvalidParameterError('pattern.x', left < -width / 2 ? left : right, `within ±${width / 2}`)

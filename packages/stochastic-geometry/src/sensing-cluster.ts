@@ -1,4 +1,4 @@
-import { type SensingClusters, sensingClusterKinds, UnknownNameError } from '@isacnet/model'
+import { permittedName, type SensingClusters, sensingClusterKinds } from '@isacnet/model'
 import type { NearestIndex } from './nearest-index.js'
 import type { Point } from './point-pattern.js'
 
@@ -19,7 +19,7 @@ export const sensingCluster = (
   out?: Int32Array,
 ): Int32Array => {
   if (reading === 'target-centric') return index.nearestSeveral(target.x, target.y, size, out)
-  if (reading !== 'bs-centric') throw new UnknownNameError('kind of sensing clusters', reading, sensingClusterKinds)
+  permittedName('kind of sensing clusters', reading, sensingClusterKinds)
   const serving = index.nearest(target.x, target.y)
   if (serving < 0) return index.nearestSeveral(target.x, target.y, size, out)
   return index.nearestSeveral(index.pattern.x[serving]!, index.pattern.y[serving]!, size, out)

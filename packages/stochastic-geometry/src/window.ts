@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, permittedName } from '@isacnet/model'
 import type { RandomStream } from './random-stream.js'
 
 /**
@@ -10,12 +10,16 @@ export type Window =
   | { readonly kind: 'rectangle'; readonly width: number; readonly height: number }
   | { readonly kind: 'torus'; readonly width: number; readonly height: number }
 
+const windowKinds: readonly Window['kind'][] = ['disc', 'rectangle', 'torus']
+
 /**
  * The area of a window in km².
  *
+ * @throws {UnknownNameError} for another kind of window.
  * @throws {InvalidParameterError} if a length is not a number from 1e-150 to 1e150.
  */
 export const windowArea = (window: Window): number => {
+  permittedName('kind of window', window?.kind, windowKinds)
   if (window.kind === 'disc') return Math.PI * positiveLength('radius', window.radius) ** 2
   return positiveLength('width', window.width) * positiveLength('height', window.height)
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { aFunction, assertOptions, type OptionChecks, oneOf } from '@isacnet/model'
 import { contentHash } from './canonical-json.js'
 import { lockDirectory } from './directory-lock.js'
 import { readJournal, rewriteJournal, type WriteBytes } from './journal.js'
@@ -8,6 +9,7 @@ import { unpackStudy } from './packed-study.js'
 import { type Shard, shardName, tasksOfShard } from './shard.js'
 import {
   type ExistingStudy,
+  existingStudies,
   headerOf,
   journalName,
   openStudyDirectory,
@@ -29,21 +31,27 @@ interface ReadShard {
   readonly results: ReadonlyMap<string, TaskResult>
 }
 
+interface MergeOptions {
+  /** What to do with a directory that has something already; default `refuse`. */
+  readonly existing?: ExistingStudy
+  readonly write?: WriteBytes
+}
+
+const optionChecks: OptionChecks<MergeOptions> = { existing: oneOf(existingStudies), write: aFunction }
+
 /**
  * Makes one study of all of its shards: the directory is then as if one process had computed everything.
  *
  * @param paths - of the shards' directories, in any order.
  * @param out - a directory that is there.
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {MergeError} for a directory that is no shard, of another study or version; a shard that is there twice, missing, or not
  * finished.
  * @throws {StudyDirectoryError} when `out` can't be used.
  * @throws {StudyFileError} when a file can't be read or written.
  */
-export const mergeShards = (
-  paths: readonly string[],
-  out: string,
-  options: { readonly existing?: ExistingStudy; readonly write?: WriteBytes } = {},
-): StudyDirectory => {
+export const mergeShards = (paths: readonly string[], out: string, options: MergeOptions = {}): StudyDirectory => {
+  assertOptions('mergeShards', options, optionChecks)
   const shards = paths.map(readShard)
   const [first] = shards
   if (first === undefined) throw new MergeError('there must be at least one shard, got none')

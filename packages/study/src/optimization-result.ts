@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import {
   type AnalyticRatesOptions,
   analyticRates,
@@ -15,7 +15,7 @@ import type { OptimizationResult } from './task-result.js'
 
 /** The best allocation, or nothing if the signal came first. Other work of the thread has its turn now and then. */
 export const optimizationResult = async (
-  network: NetworkParameters,
+  network: Network,
   computation: Omit<OptimizationComputation, 'name'>,
   signal?: Interruption,
 ): Promise<OptimizationResult | undefined> => {
@@ -49,7 +49,7 @@ export const optimizationResult = async (
 }
 
 const objectiveOf = async (
-  network: NetworkParameters,
+  network: Network,
   { objective }: Omit<OptimizationComputation, 'name'>,
 ): Promise<Objective> => {
   if (objective.kind === 'communication') return communicationObjective

@@ -1,4 +1,4 @@
-import { type NetworkParameters, type ParameterName, paperNetwork } from '@isacnet/model'
+import { defineNetwork, type NetworkParameters, type ParameterName, paperNetwork } from '@isacnet/model'
 import type { Computation, ResolvedStudy } from '@isacnet/scenario'
 
 /** A study as it is written in a journal: what its points share is written once. */
@@ -44,7 +44,7 @@ export const unpackStudy = ({ computations, points, ...study }: PackedStudy): Re
   points: points.map((point, index) => ({
     index,
     coordinates: point.coordinates,
-    network: { ...paperNetwork, ...point.network },
+    network: defineNetwork(point.network),
     computations: computations[point.computations ?? 0]!,
   })),
 })

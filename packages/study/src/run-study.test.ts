@@ -46,6 +46,7 @@ const run = async (
   study: ResolvedStudy,
   options: Partial<StudyDirectoryOptions> & StudyRunOptions = {},
 ): Promise<Ran> => {
+  const { runnerFor = rememberingRunner, signal, simulationsAtOnce, onProgress, ...directoryOptions } = options
   const path = join(directory, folder)
   mkdirSync(path, { recursive: true })
   const notices: string[] = []
@@ -54,12 +55,14 @@ const run = async (
     study,
     versions: testVersions(),
     onNotice: (line) => notices.push(line),
-    ...options,
+    ...directoryOptions,
   })
   try {
     const { computed, ended } = await runStudy(opened, {
-      runnerFor: rememberingRunner,
-      ...options,
+      runnerFor,
+      ...(signal === undefined ? {} : { signal }),
+      ...(simulationsAtOnce === undefined ? {} : { simulationsAtOnce }),
+      ...(onProgress === undefined ? {} : { onProgress }),
       onTask: (task) => reasons.push(`${task.name} ${task.point.index}: ${opened.reason(task.key)}`),
     })
     if (ended === 'interrupted') return { computed, rows: [], notices, reasons }

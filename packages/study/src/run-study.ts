@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { aFunction, anObject, assertOptions, integerFrom, type OptionChecks } from '@isacnet/model'
 import {
   type BlockRunner,
   type Interruption,
@@ -41,6 +42,14 @@ export interface StudyRunOptions {
   readonly onTask?: (task: StudyTask) => void
 }
 
+const optionChecks: OptionChecks<StudyRunOptions> = {
+  runnerFor: aFunction,
+  signal: anObject,
+  simulationsAtOnce: integerFrom(1),
+  onProgress: aFunction,
+  onTask: aFunction,
+}
+
 export interface StudyRun {
   readonly ended: 'finished' | 'interrupted'
   /** Tasks that were computed in this run. */
@@ -55,10 +64,12 @@ export interface StudyRun {
  *
  * A point of which a method says nothing, where no allocation is feasible, or an integral doesn't converge has this as its result.
  *
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {StudyFileError} when the journal can't be written.
  * @throws whatever a block's runner throws.
  */
 export const runStudy = async (directory: StudyDirectory, options: StudyRunOptions = {}): Promise<StudyRun> => {
+  assertOptions('runStudy', options, optionChecks)
   const { signal, simulationsAtOnce = 1, onProgress, onTask } = options
   const tasks = [...new Map(directory.tasks.map((task) => [task.key, task])).values()]
   const open = tasks.filter(({ key }) => directory.result(key) === undefined)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { aFunction, anObject, assertOptions, type OptionChecks, oneOf, required } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import { readCheckpoint, type SimulationState, simulationCheckpoint } from '@isacnet/simulation'
 import { canonicalJson } from './canonical-json.js'
@@ -11,7 +12,7 @@ import type { JournalEntry } from './journal-line.js'
 import { unpackStudy } from './packed-study.js'
 import type { ResultCache } from './result-cache.js'
 import { resultFileNames, unfinished } from './result-file-names.js'
-import { type Shard, shardName, tasksOfShard } from './shard.js'
+import { aShard, type Shard, shardName, tasksOfShard } from './shard.js'
 import { StudyDirectoryError } from './study-file-error.js'
 import { headerDifference, type StudyHeader, studyHeader } from './study-header.js'
 import { type StudyTask, studyTasks } from './study-task.js'
@@ -27,6 +28,8 @@ export const journalName = 'journal.jsonl'
  */
 export type ExistingStudy = 'refuse' | 'resume' | 'force'
 
+export const existingStudies: readonly ExistingStudy[] = ['refuse', 'resume', 'force']
+
 export interface StudyDirectoryOptions {
   readonly study: ResolvedStudy
   readonly versions: ComputationVersions
@@ -37,6 +40,16 @@ export interface StudyDirectoryOptions {
   /** Of what isn't as it should be, in one line. */
   readonly onNotice?: (line: string) => void
   readonly write?: WriteBytes
+}
+
+const optionChecks: OptionChecks<StudyDirectoryOptions> = {
+  study: required(anObject),
+  versions: required(anObject),
+  shard: aShard,
+  existing: oneOf(existingStudies),
+  cache: anObject,
+  onNotice: aFunction,
+  write: aFunction,
 }
 
 /** A directory in which a study is computed; it is this process' until it is closed. */
@@ -65,10 +78,12 @@ const mostSuperseded = 32 << 20
  * Opens a directory for a study, and says what is there to go on with.
  *
  * @param path - of a directory that is there.
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {StudyDirectoryError} when another process works in it, it has another study, or files that a study would replace.
  * @throws {StudyFileError} when the journal can't be read or written.
  */
 export const openStudyDirectory = (path: string, options: StudyDirectoryOptions): StudyDirectory => {
+  assertOptions('openStudyDirectory', options, optionChecks)
   const unlock = lockDirectory(path)
   try {
     return openLocked(path, options, unlock)

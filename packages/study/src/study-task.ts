@@ -1,4 +1,4 @@
-import type { NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import type {
   OptimizationComputation,
   ResolvedPoint,
@@ -15,12 +15,12 @@ type Unnamed<Computation> = Omit<Computation, 'name'>
 
 /** Everything that the result of a task depends on, but for the version of the code. */
 export type TaskContent =
-  | { readonly kind: 'theorem'; readonly network: NetworkParameters; readonly computation: Unnamed<TheoremComputation> }
+  | { readonly kind: 'theorem'; readonly network: Network; readonly computation: Unnamed<TheoremComputation> }
   | { readonly kind: 'simulation'; readonly definition: SimulationDefinition; readonly until: StoppingRule }
   | {
       readonly kind: 'optimization'
       /** Its allocation is that of the paper's network: it plays no part. */
-      readonly network: NetworkParameters
+      readonly network: Network
       readonly computation: Unnamed<OptimizationComputation>
     }
 
@@ -67,17 +67,21 @@ export const studyTasks = (study: ResolvedStudy, versions: ComputationVersions):
  * simulation can go on when more precision is asked for. The text is the seed with which the simulation can be repeated on its own.
  */
 export const taskSimulation = (
-  network: NetworkParameters,
+  network: Network,
   { options }: Pick<SimulationComputation, 'options'>,
 ): SimulationDefinition => {
   const definition = defineSimulation(network, options)
-  return { ...definition, seed: `${options.seed}:${contentHash(underHashedNames(definition)).slice(0, 16)}` }
+  return defineSimulation(network, {
+    ...options,
+    seed: `${options.seed}:${contentHash(underHashedNames(definition)).slice(0, 16)}`,
+  })
 }
 
-const withoutAllocation = (network: NetworkParameters): NetworkParameters => ({
-  ...network,
-  usersPerCell: 1,
-  communicationClusterSize: 1,
-  targetsPerCell: 1,
-  sensingClusterSize: 1,
-})
+const withoutAllocation = (network: Network): Network =>
+  defineNetwork({
+    ...network,
+    usersPerCell: 1,
+    communicationClusterSize: 1,
+    targetsPerCell: 1,
+    sensingClusterSize: 1,
+  })

@@ -5,13 +5,13 @@ import {
   sensingAreaSpectralEfficiency,
   sensingRate,
 } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import { compileObjective, type TheoremComputation } from '@isacnet/scenario'
 import type { NumericalValue, TheoremResult } from './task-result.js'
 
 /** Both rates by the methods of the computation, and its objective with the largest change that the errors of the rates can make. */
 export const theoremResult = async (
-  network: NetworkParameters,
+  network: Network,
   computation: Omit<TheoremComputation, 'name'>,
 ): Promise<TheoremResult> => {
   const communication = communicationRate(network, { method: computation.communicationMethod })
@@ -33,7 +33,7 @@ export const theoremResult = async (
 const numerical = ({ value, errorEstimate }: Rate): NumericalValue => ({ value, errorEstimate })
 
 const objectiveValue = async (
-  network: NetworkParameters,
+  network: Network,
   objective: NonNullable<TheoremComputation['objective']>,
   communication: Rate,
   sensing: Rate,

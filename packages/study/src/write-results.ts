@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SvgDocument } from '@isacnet/figures'
+import { aFunction, anObject, assertOptions, type OptionChecks, required } from '@isacnet/model'
 import { type ResultFileName, resultFileNames, unfinished } from './result-file-names.js'
 import { isPlottable, renderStudyPlot } from './result-plot.js'
 import { type ResultRow, resultRow } from './result-row.js'
@@ -18,6 +19,12 @@ export interface WriteResultsOptions {
   readonly renderPng?: (svg: string) => Promise<Uint8Array>
 }
 
+const optionChecks: OptionChecks<WriteResultsOptions> = {
+  producer: required(anObject),
+  svgDocument: aFunction,
+  renderPng: aFunction,
+}
+
 export interface WrittenResults {
   readonly rows: readonly ResultRow[]
   /** In the order in which they appeared; the manifest is the last. */
@@ -28,13 +35,16 @@ export interface WrittenResults {
  * Writes the results of a finished study, from its journal only. Files appear complete or not at all, the manifest last; those that an
  * earlier study left and this one doesn't have are removed. A plot is drawn of a whole study with one or two axes.
  *
+ * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {RangeError} if a result is missing.
  * @throws {StudyFileError} when a file can't be written.
  */
 export const writeResults = async (
   directory: StudyDirectory,
-  { producer, svgDocument, renderPng }: WriteResultsOptions,
+  options: WriteResultsOptions,
 ): Promise<WrittenResults> => {
+  assertOptions('writeResults', options, optionChecks)
+  const { producer, svgDocument, renderPng } = options
   const { study, tasks, header, path } = directory
   const rows = tasks.map((task) => {
     const result = directory.result(task.key)

@@ -5,7 +5,7 @@ import {
   interferersWithin,
   targetCentricInterferenceExponent,
 } from '@isacnet/analysis'
-import { degreesOfFreedom, echoGain, type NetworkParameters } from '@isacnet/model'
+import { degreesOfFreedom, echoGain, type Network } from '@isacnet/model'
 import { integrateAdaptive } from '@isacnet/quadrature'
 
 /** What a reader of the formulas would write: each integral sign a call of an adaptive rule. */
@@ -16,7 +16,7 @@ const overZ = (g: (z: number) => number): number =>
   integrateAdaptive((x) => g(Math.exp(x)), -45, 110, { relativeTolerance, maxBisections: 3000 }).value
 
 /** R_c, from the conditional transform as it stands. */
-export const literalCommunicationRate = (network: NetworkParameters): number => {
+export const literalCommunicationRate = (network: Network): number => {
   const L = network.communicationClusterSize
   const D = degreesOfFreedom(network).diversityOrder
   return overZ((z) => {
@@ -32,7 +32,7 @@ export const literalCommunicationRate = (network: NetworkParameters): number => 
 }
 
 /** R_s for α = 2β with bs-centric clusters. */
-export const literalBsCentricSensingRate = (network: NetworkParameters): number => {
+export const literalBsCentricSensingRate = (network: Network): number => {
   const Q = network.sensingClusterSize
   const c = echoGain(network)
   return overZ((z) => {
@@ -53,7 +53,7 @@ export const literalBsCentricSensingRate = (network: NetworkParameters): number 
 }
 
 /** R_s for α = 2β with target-centric clusters, Q ≥ 2. */
-export const literalTargetCentricSensingRate = (network: NetworkParameters): number => {
+export const literalTargetCentricSensingRate = (network: Network): number => {
   const Q = network.sensingClusterSize
   const c = echoGain(network)
   return overZ((z) => {

@@ -1,4 +1,4 @@
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import {
   type AllocationProblem,
   achievableRegion,
@@ -71,7 +71,7 @@ const shown = (seconds: number, name: string): string =>
   `${seconds.toFixed(2)} s${aims[name] === undefined ? '' : ` (aim ${aims[name]})`}`
 
 /** The problem of a network, with rates that are counted when they are computed. */
-const problemOf = (network: NetworkParameters): { problem: AllocationProblem; computed: () => number } => {
+const problemOf = (network: Network): { problem: AllocationProblem; computed: () => number } => {
   let count = 0
   const exact = analyticRates(network)
   const rates: RateModel = {
@@ -97,7 +97,7 @@ const timed = <Result>(run: () => Result): { result: Result; seconds: number } =
 
 /** Every allocation evaluated, each rate computed once; all results of the one run that this takes. */
 const againstBruteForce = (
-  network: NetworkParameters,
+  network: Network,
   optima: readonly number[],
   frontier: readonly { readonly communication: number; readonly sensing: number }[],
 ): string => {

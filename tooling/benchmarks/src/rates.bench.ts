@@ -1,5 +1,5 @@
 import { communicationRate, type Rate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import type { Benchmark } from './benchmark.js'
 import {
   literalBsCentricSensingRate,
@@ -9,15 +9,15 @@ import {
 
 interface Contest {
   readonly name: string
-  readonly network: NetworkParameters
-  readonly rate: (network: NetworkParameters) => Rate
+  readonly network: Network
+  readonly rate: (network: Network) => Rate
   /** The formula transcribed literally, by nested adaptive quadrature. */
-  readonly literal?: (network: NetworkParameters) => number
+  readonly literal?: (network: Network) => number
   /** Microseconds that were aimed at on a two-core machine. */
   readonly aim?: number
 }
 
-const targetCentric = (network: NetworkParameters): Rate => sensingRate(network, { sensingClusters: 'target-centric' })
+const targetCentric = (network: Network): Rate => sensingRate(network, { sensingClusters: 'target-centric' })
 
 const contests: readonly Contest[] = [
   {

@@ -1,5 +1,5 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import {
   blockSimulator,
   defineSimulation,
@@ -33,12 +33,7 @@ const processorTime = (): number => {
 }
 
 /** Some blocks in this thread, after one that warms up. */
-const measure = (
-  network: NetworkParameters,
-  options: SimulationOptions,
-  blocks: number,
-  sampling?: Sampling,
-): Measurement => {
+const measure = (network: Network, options: SimulationOptions, blocks: number, sampling?: Sampling): Measurement => {
   const start = processorTime()
   const { simulate } = blockSimulator(defineSimulation(network, { seed, ...options }), sampling)
   const prepared = processorTime()
@@ -64,7 +59,7 @@ const assertAgree = (name: string, a: SimulationSummary, b: SimulationSummary): 
   }
 }
 
-const assertExact = (name: string, summary: SimulationSummary, network: NetworkParameters): void => {
+const assertExact = (name: string, summary: SimulationSummary, network: Network): void => {
   const exact = { communication: communicationRate(network).value, sensing: sensingRate(network).value }
   for (const kind of kinds) {
     const { mean, standardError, biasBound } = summary[kind]
@@ -114,7 +109,7 @@ const channelContest = (): void => {
 
 const growth = (): void => {
   console.log('Growth: µs a trial of gain-law, channel sampled in law, channel with literal precoders')
-  const row = (name: string, network: NetworkParameters, options: SimulationOptions = {}): void => {
+  const row = (name: string, network: Network, options: SimulationOptions = {}): void => {
     const times = [
       measure(network, options, 10),
       measure(network, { ...options, fidelity: 'channel' }, 6),

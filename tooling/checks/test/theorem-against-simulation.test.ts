@@ -1,5 +1,5 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type NetworkParameters } from '@isacnet/model'
+import { defineNetwork, type Network } from '@isacnet/model'
 import {
   assumptionNames,
   defineSimulation,
@@ -11,7 +11,7 @@ import {
 } from '@isacnet/simulation'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const simulate = async (network: NetworkParameters, options: SimulationOptions = {}) => {
+const simulate = async (network: Network, options: SimulationOptions = {}) => {
   const definition = defineSimulation(network, { seed: 20261123, ...options })
   return summarize((await runSimulation(definition, { until: { trials: 30_000 } })).state.sums)
 }

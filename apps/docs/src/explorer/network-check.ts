@@ -2,13 +2,13 @@ import {
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
-  type NetworkParameters,
+  type Network,
   type ParameterName,
 } from '@isacnet/model'
 
 /** A network, or the reason why the values chosen make none and the parameters that it names. */
 export type NetworkCheck =
-  | { readonly network: NetworkParameters; readonly reason?: undefined }
+  | { readonly network: Network; readonly reason?: undefined }
   | { readonly network?: undefined; readonly reason: string; readonly parameters: readonly string[] }
 
 const allocation: readonly ParameterName[] = [

@@ -5,7 +5,8 @@
  * Packages that don't exist yet are placed as well, so that their first import is already checked.
  */
 export const layers = [
-  ['model', 'special-functions', 'quadrature'],
+  ['model'],
+  ['special-functions', 'quadrature'],
   ['stochastic-geometry', 'beamforming'],
   ['analysis', 'simulation'],
   ['optimization'],

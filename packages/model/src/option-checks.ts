@@ -1,0 +1,78 @@
+import { InvalidParameterError } from './invalid-parameter-error.js'
+import { isNetwork, networkRequirement } from './network.js'
+import { permittedName } from './permitted-name.js'
+
+/** Refuses a value that an option may not have. All but {@link required} let `undefined` pass: the option isn't given. */
+export type OptionCheck = (name: string, value: unknown) => void
+
+/**
+ * One of some names.
+ *
+ * @param kind - what they name, for messages; default: the option.
+ */
+export const oneOf =
+  (permitted: readonly string[], kind?: string): OptionCheck =>
+  (name, value) => {
+    if (value !== undefined) permittedName(kind ?? name, value, permitted)
+  }
+
+/** A list of some names, see {@link oneOf}. */
+export const someOf =
+  (permitted: readonly string[], kind?: string): OptionCheck =>
+  (name, value) => {
+    if (value === undefined) return
+    if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
+    for (const member of value) permittedName(kind ?? name, member, permitted)
+  }
+
+/**
+ * A number for which a condition holds.
+ *
+ * @param permitted - the condition in words: `a number in [0, 1]`.
+ */
+export const numberThat =
+  (permitted: string, holds: (value: number) => boolean, symbol?: string): OptionCheck =>
+  (name, value) => {
+    if (value === undefined) return
+    if (typeof value === 'string') throw new InvalidParameterError(name, value, `${permitted}, not a text`, symbol)
+    if (typeof value !== 'number' || !holds(value)) throw new InvalidParameterError(name, value, permitted, symbol)
+  }
+
+/** An integer that is not less than the least. */
+export const integerFrom = (least: number, symbol?: string): OptionCheck =>
+  numberThat(`an integer ≥ ${least}`, (value) => Number.isSafeInteger(value) && value >= least, symbol)
+
+/** True or false. */
+export const trueOrFalse: OptionCheck = (name, value) => assertType(name, value, 'boolean', 'true or false')
+
+/** A function. */
+export const aFunction: OptionCheck = (name, value) => assertType(name, value, 'function', 'a function')
+
+/** A text. */
+export const aText: OptionCheck = (name, value) => assertType(name, value, 'string', 'a text')
+
+/** An object that is checked where it is used. */
+export const anObject: OptionCheck = (name, value) => {
+  if (value === null) throw new InvalidParameterError(name, value, 'an object')
+  assertType(name, value, 'object', 'an object')
+}
+
+/** What is checked where it is used. */
+export const anything: OptionCheck = () => {}
+
+/** A network. */
+export const aNetwork: OptionCheck = (name, value) => {
+  if (!isNetwork(value)) throw new InvalidParameterError(name, value, networkRequirement)
+}
+
+/** An option that can't be left out. */
+export const required =
+  (check: OptionCheck): OptionCheck =>
+  (name, value) => {
+    if (value === undefined) throw new InvalidParameterError(name, value, 'given')
+    check(name, value)
+  }
+
+const assertType = (name: string, value: unknown, type: string, permitted: string): void => {
+  if (value !== undefined && typeof value !== type) throw new InvalidParameterError(name, value, permitted)
+}

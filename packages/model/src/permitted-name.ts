@@ -1,0 +1,13 @@
+import { UnknownNameError } from './unknown-name-error.js'
+
+/**
+ * `name` as one of the permitted names.
+ *
+ * @param kind - what the name should name, for messages: `method`, `figure`, …
+ * @throws {UnknownNameError} when it is none of them; it suggests the nearest.
+ */
+export const permittedName = <Name extends string>(kind: string, name: unknown, permitted: readonly Name[]): Name => {
+  const found = permitted.find((candidate) => candidate === name)
+  if (found === undefined) throw new UnknownNameError(kind, String(name), permitted)
+  return found
+}

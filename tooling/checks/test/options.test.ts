@@ -1,0 +1,209 @@
+import { fileURLToPath } from 'node:url'
+import {
+  communicationRate,
+  optimalCommunicationClusterSize,
+  proposition1,
+  proposition2,
+  sensingMutualInformation,
+  sensingRate,
+} from '@isacnet/analysis'
+import { auditTools } from '@isacnet/audit'
+import { redisStudy, redisWorker } from '@isacnet/distribution'
+import { computeFigure, regionDrawing, topology, topologyDrop } from '@isacnet/figures'
+import { defineNetwork } from '@isacnet/model'
+import {
+  achievablePoints,
+  achievableRegion,
+  analyticRates,
+  customObjective,
+  describeEmptyFeasibleSet,
+  lemma2,
+  lemma3,
+  optimizationSteps,
+  optimizeAllocation,
+  regionSteps,
+  searchOverNulls,
+  sensingObjective,
+} from '@isacnet/optimization'
+import {
+  integrateAdaptive,
+  integrateAllLogTrapezoid,
+  integrateLogTrapezoid,
+  integrateTanhSinh,
+} from '@isacnet/quadrature'
+import { resolveScenario, writeScenario } from '@isacnet/scenario'
+import { defineSimulation, inProcessRunner, runSimulation } from '@isacnet/simulation'
+import { workerRunner, workerThreads } from '@isacnet/simulation/workers'
+import { mergeShards, openStudyDirectory, runStudy, writeResults } from '@isacnet/study'
+import { describe, expect, it } from 'vitest'
+import { optionsParameters } from '../src/options-parameters.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const network = defineNetwork({ Mt: 4 })
+const definition = defineSimulation(network)
+const rates = analyticRates(network, { communicationMethod: 'theorem-2', sensingMethod: 'no-hole' })
+const problem = { network, rates }
+
+/** How a function is called with options; what else it needs is right, or of no account because options are looked at first. */
+interface Caller {
+  /** Options that are permitted. */
+  readonly given?: object
+  readonly call: (options: never) => unknown
+}
+
+const callers: Readonly<Record<string, Caller>> = {
+  'analysis.communicationRate(options)': { call: (options) => communicationRate(network, options) },
+  'analysis.sensingRate(options)': { call: (options) => sensingRate(network, options) },
+  'analysis.sensingMutualInformation(realisation)': {
+    given: {
+      echoGain: 1,
+      targetDistance: 1,
+      targetGain: 1,
+      interferers: [],
+      pathLossExponent: 4,
+      echoPathLossExponent: 2,
+    },
+    call: sensingMutualInformation,
+  },
+  'analysis.optimalCommunicationClusterSize(problem)': {
+    given: { transmitAntennas: 4 },
+    call: (given) => optimalCommunicationClusterSize(given, 4),
+  },
+  'analysis.proposition1(problem)': { given: { transmitAntennas: 4, usersPerCell: 1 }, call: proposition1 },
+  'analysis.proposition2(problem)': { given: { transmitAntennas: 4 }, call: proposition2 },
+  'audit.auditTools(options)': { call: auditTools },
+  'distribution.redisStudy(options)': { given: { url: 'redis://localhost:1' }, call: redisStudy },
+  'distribution.redisWorker(options)': { given: { url: 'redis://localhost:1' }, call: redisWorker },
+  'figures.computeFigure(options)': { call: (options) => computeFigure('fig4', options) },
+  'figures.regionDrawing(options)': {
+    given: { title: '', unit: 'nats' },
+    call: (options) => regionDrawing(undefined as never, options),
+  },
+  'figures.topology(options)': { call: (options) => topology(definition, topologyDrop(definition), options) },
+  'optimization.achievablePoints(problem)': { given: problem, call: (given) => achievablePoints(given).next() },
+  'optimization.achievableRegion(problem)': { given: problem, call: (given) => achievableRegion(given) },
+  'optimization.achievableRegion(options)': { call: (options) => achievableRegion(problem, options) },
+  'optimization.regionSteps(problem)': { given: problem, call: (given) => regionSteps(given).next() },
+  'optimization.regionSteps(options)': { call: (options) => regionSteps(problem, options).next() },
+  'optimization.analyticRates(options)': { call: (options) => analyticRates(network, options) },
+  'optimization.describeEmptyFeasibleSet(options)': {
+    call: (options) => describeEmptyFeasibleSet(undefined as never, options),
+  },
+  'optimization.lemma2(problem)': { given: { transmitAntennas: 4, pathLossExponent: 4 }, call: lemma2 },
+  'optimization.lemma3(problem)': { given: problem, call: lemma3 },
+  'optimization.customObjective(declared)': { call: (declared) => customObjective(() => 0, declared) },
+  'optimization.optimizationSteps(problem)': {
+    given: problem,
+    call: (given) => optimizationSteps(given, { objective: sensingObjective }).next(),
+  },
+  'optimization.optimizationSteps(options)': {
+    given: { objective: sensingObjective },
+    call: (options) => optimizationSteps(problem, options).next(),
+  },
+  'optimization.optimizeAllocation(problem)': {
+    given: problem,
+    call: (given) => optimizeAllocation(given, { objective: sensingObjective }),
+  },
+  'optimization.optimizeAllocation(options)': {
+    given: { objective: sensingObjective },
+    call: (options) => optimizeAllocation(problem, options),
+  },
+  'optimization.searchOverNulls(problem)': {
+    given: problem,
+    call: (given) => searchOverNulls(given, { metric: 'ase' }),
+  },
+  'optimization.searchOverNulls(options)': {
+    given: { metric: 'ase' },
+    call: (options) => searchOverNulls(problem, options),
+  },
+  'quadrature.integrateAdaptive(options)': { call: (options) => integrateAdaptive((x) => x, 0, 1, options) },
+  'quadrature.integrateTanhSinh(options)': { call: (options) => integrateTanhSinh((x) => x, 0, 1, options) },
+  'quadrature.integrateLogTrapezoid(options)': {
+    call: (options) => integrateLogTrapezoid((x) => Math.exp(x - Math.exp(x)), options),
+  },
+  'quadrature.integrateAllLogTrapezoid(options)': {
+    call: (options) =>
+      integrateAllLogTrapezoid(
+        (x, values) => {
+          values[0] = Math.exp(x - Math.exp(x))
+        },
+        1,
+        options,
+      ),
+  },
+  'scenario.resolveScenario(options)': { call: (options) => resolveScenario('{}', options) },
+  'scenario.writeScenario(content)': { given: { network }, call: writeScenario },
+  'simulation.defineSimulation(options)': { call: (options) => defineSimulation(network, options) },
+  'simulation.runSimulation(options)': {
+    given: { until: { trials: 1 }, runner: inProcessRunner(definition) },
+    call: (options) => runSimulation(definition, options),
+  },
+  'simulation.workerRunner(options)': { call: (options) => workerRunner(definition, options) },
+  'simulation.workerThreads(options)': { call: workerThreads },
+  'study.mergeShards(options)': { call: (options) => mergeShards([], '', options) },
+  'study.openStudyDirectory(options)': {
+    given: { study: {}, versions: {} },
+    call: (options) => openStudyDirectory('nowhere', options),
+  },
+  'study.runStudy(options)': { call: (options) => runStudy({ tasks: [] } as never, options) },
+  'study.writeResults(options)': {
+    given: { producer: { version: '', commit: null } },
+    call: (options) => writeResults(undefined as never, options),
+  },
+}
+
+/** Objects that some function made, or a table of the code: nobody writes their names down to call the function. */
+const madeByFunctions: readonly string[] = [
+  'audit.auditClaim(claim)',
+  'figures.computeFigure(figure)',
+  'optimization.describeEmptyFeasibleSet(reason)',
+]
+
+/** Not checked yet. */
+const pending = (key: string): boolean => key.startsWith('quadrature.')
+
+const parameters = optionsParameters(root).filter(({ key }) => !pending(key))
+
+const failureOf = async ({ call, given = {} }: Caller, changes: object): Promise<unknown> => {
+  try {
+    await call({ ...given, ...changes } as never)
+  } catch (error) {
+    return error
+  }
+  return undefined
+}
+
+describe('options of exported functions', () => {
+  it('are all known here: a function that is new needs a line in `callers`, and a check by `assertOptions`', () => {
+    const keys = parameters.map(({ key }) => key)
+    expect(keys.toSorted()).toEqual(
+      [...Object.keys(callers).filter((key) => !pending(key)), ...madeByFunctions].toSorted(),
+    )
+  })
+
+  const cases = parameters
+    .filter(({ key }) => !madeByFunctions.includes(key))
+    .map(({ key, names }) => [key, callers[key]!, names] as const)
+
+  it.each(cases)('%s: an unknown name is refused, with the nearest that there is', async (_, caller, names) => {
+    expect(await failureOf(caller, { zzzzzzzzzzzzzzzz: 1 })).toMatchObject({
+      name: 'UnknownNameError',
+      value: 'zzzzzzzzzzzzzzzz',
+      suggestion: undefined,
+    })
+    for (const name of names)
+      expect(await failureOf(caller, { [`${name}x`]: 1 }), name).toMatchObject({
+        name: 'UnknownNameError',
+        suggestion: name,
+        permitted: expect.arrayContaining([...names]),
+      })
+  })
+
+  it.each(cases)('%s: a value of another kind is refused', async (_, caller, names) => {
+    for (const name of names)
+      for (const value of [Number.NaN, Symbol('s')])
+        expect(await failureOf(caller, { [name]: value }), name).toMatchObject({
+          name: expect.stringMatching(/^(UnknownName|InvalidParameter)Error$/),
+        })
+  })
+})
