@@ -132,7 +132,13 @@ export class SimulationView {
   }
 
   private wanted({ values, clusters, seed, fidelity }: ExplorerState): SimulationRequest {
-    return { values, options: { fidelity, sensingClusters: clusters, seed }, confidence, relativeError, maximumTrials: 20_000_000 }
+    return {
+      values,
+      options: { fidelity, sensingClusters: clusters, seed },
+      confidence,
+      relativeError,
+      maximumTrials: 20_000_000,
+    }
   }
 
   private run(): void {
