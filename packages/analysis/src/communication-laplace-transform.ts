@@ -28,7 +28,7 @@ const anExponent = required(
  *
  * @throws {InvalidParameterError} for a member that is missing or outside its domain.
  */
-export const assertInterferers = (interferers: Interferers): void => {
+const assertInterferers = (interferers: Interferers): void => {
   required(anObject)('interferers', interferers)
   aNumberOfUsers('usersPerCell', interferers.usersPerCell)
   anExponent('pathLossExponent', interferers.pathLossExponent)

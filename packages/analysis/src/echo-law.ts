@@ -17,7 +17,7 @@ import { lnSignal } from './signal.js'
  * instead of z, the signal is $1-(1+cs(\pi\lambda/u)^{\beta-\alpha/2})^{-K}$. With α = 2β and without noise, u is only in the
  * exponent, to which clutter adds in proportion to u: the average is closed, and λ disappears.
  */
-export const isClosed = (network: NetworkParameters): boolean =>
+const isClosed = (network: NetworkParameters): boolean =>
   distanceExcess(network) === 0 && network.noisePower === 0
 
 /** β − α/2: how much faster the echo decays with the distance of its target than the interference. */
