@@ -1,5 +1,5 @@
 import { type BlockSimulator, blockSimulatorSteps } from './simulate-block.js'
-import type { SimulationDefinition } from './simulation-definition.js'
+import { assertSimulationDefinition, type SimulationDefinition } from './simulation-definition.js'
 import type { SimulationSums } from './simulation-sums.js'
 
 /** What computes blocks of one simulation, here or elsewhere. */
@@ -17,8 +17,14 @@ declare const setTimeout: (callback: () => void, milliseconds: number) => unknow
 /** For how long other work of the thread may have to wait, unless a single batch takes longer. */
 const longestTurn = 20
 
-/** Computes blocks in this thread, one at a time, and lets other work of the thread have its turn in between. */
+/**
+ * Computes blocks in this thread, one at a time, and lets other work of the thread have its turn in between.
+ *
+ * @param definition - as `defineSimulation` gives it.
+ * @throws what `defineSimulation` throws, for a definition that isn't one.
+ */
 export const inProcessRunner = (definition: SimulationDefinition): BlockRunner => {
+  assertSimulationDefinition(definition)
   let turnEnds = 0
   let closed = false
   const inTurns = async <Result>(steps: Generator<undefined, Result>): Promise<Result> => {
