@@ -25,7 +25,8 @@ const tallies: Record<string, Tally> = {}
 const faults: unknown[] = []
 for (let i = 0; i < count; i++) {
   const { name, parameters, rate } = legalCase(u)
-  const tally = (tallies[name] ??= { cases: 0, values: 0, notConverged: 0, times: [], slowest: undefined })
+  tallies[name] ??= { cases: 0, values: 0, notConverged: 0, times: [], slowest: undefined }
+  const tally = tallies[name]
   tally.cases++
   const start = process.cpuUsage()
   try {
@@ -47,12 +48,24 @@ for (let i = 0; i < count; i++) {
 const rates = Object.fromEntries(
   Object.entries(tallies).map(([name, { cases, values, notConverged, times, slowest }]) => {
     const sorted = times.toSorted((a, b) => a - b)
-    const at = (share: number): number => Number(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1))
-    return [name, { cases, values, notConverged, milliseconds: { median: at(0.5), p99: at(0.99), worst: at(1) }, slowest }]
+    const at = (share: number): number =>
+      Number(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(1))
+    return [
+      name,
+      { cases, values, notConverged, milliseconds: { median: at(0.5), p99: at(0.99), worst: at(1) }, slowest },
+    ]
   }),
 )
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-const record = { command: `pnpm legal-domain ${count}`, seed, version, node: process.version, cases: count, faults, rates }
+const record = {
+  command: `pnpm legal-domain ${count}`,
+  seed,
+  version,
+  node: process.version,
+  cases: count,
+  faults,
+  rates,
+}
 if (process.argv.includes('--record'))
   writeFileSync(new URL('../golden/legal-domain-record.json', import.meta.url), `${JSON.stringify(record, null, 2)}\n`)
 console.log(JSON.stringify({ ...record, faults: faults.length, first: faults.slice(0, 10) }, null, 1))

@@ -49,8 +49,8 @@ const lnNoise = (network: NetworkParameters): number =>
   Math.log(network.transmitPower) -
   (network.pathLossExponent / 2) * Math.log(Math.PI * network.baseStationDensity)
 
-/** $\ln(\chi(\pi\lambda_b)^{-\alpha/2\beta})$. */
-const lnClutter = (network: NetworkParameters): number => {
+/** $\ln(\chi(\pi\lambda_b)^{-\alpha/2\beta})$; with α = 2β that of `clutterCoefficient`. */
+export const lnClutter = (network: NetworkParameters): number => {
   const { clutterDensity, clutterCrossSection, clutterResidual, pathLossExponent, echoPathLossExponent } = network
   if (clutterDensity === 0 || clutterCrossSection === 0 || clutterResidual === 0) return Number.NEGATIVE_INFINITY
   return (

@@ -1,7 +1,6 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { addedNoiseAndClutter } from './added-interference.js'
+import { addedNoiseAndClutter, lnClutter } from './added-interference.js'
 import { chebyshevTable } from './chebyshev-table.js'
-import { clutterCoefficient } from './clutter.js'
 import { gammaTransformComplement } from './gamma-transform.js'
 import { lnEchoGain } from './ln-echo-gain.js'
 import { lnSignalOfGammaFactors } from './mean-signal.js'
@@ -17,8 +16,7 @@ import { lnSignal } from './signal.js'
  * instead of z, the signal is $1-(1+cs(\pi\lambda/u)^{\beta-\alpha/2})^{-K}$. With α = 2β and without noise, u is only in the
  * exponent, to which clutter adds in proportion to u: the average is closed, and λ disappears.
  */
-const isClosed = (network: NetworkParameters): boolean =>
-  distanceExcess(network) === 0 && network.noisePower === 0
+const isClosed = (network: NetworkParameters): boolean => distanceExcess(network) === 0 && network.noisePower === 0
 
 /** β − α/2: how much faster the echo decays with the distance of its target than the interference. */
 export const distanceExcess = ({ echoPathLossExponent, pathLossExponent }: NetworkParameters): number =>
@@ -33,8 +31,10 @@ export const echoOffset = (network: NetworkParameters): number =>
  * a cluster's radius, with $\zeta = sq^{\alpha/2}$, the same function of ζ is to be added to $q\mathcal E$.
  */
 export const closedClutter = (network: NetworkParameters): ((s: number) => number) => {
-  const clutter = clutterCoefficient(network)
-  return clutter === 0 ? () => 0 : (s) => clutter * s ** (1 / network.echoPathLossExponent)
+  const clutter = lnClutter(network)
+  return clutter === Number.NEGATIVE_INFINITY
+    ? () => 0
+    : (s) => Math.exp(clutter + Math.log(s) / network.echoPathLossExponent)
 }
 
 /** The signal's mean over $w = v\mathcal E \sim \Gamma(Q,1)$, where it is that of one number. */

@@ -19,10 +19,11 @@ export const gammaLawStep = (shape: number, strip: number, precision: number): n
   }
   let low = 0
   let high = 1
-  while (bound(high) < precision) high *= 2
+  const needed = precision + 1
+  while (bound(high) < needed) high *= 2
   for (let i = 0; i < 20; i++) {
     const middle = (low + high) / 2
-    if (bound(middle) < precision) low = middle
+    if (bound(middle) < needed) low = middle
     else high = middle
   }
   return (2 * Math.PI) / high

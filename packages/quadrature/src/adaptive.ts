@@ -1,3 +1,4 @@
+import { assertOptions, integerFrom, numberThat, type OptionChecks } from '@isacnet/model'
 import { evaluationsOfPiece, gaussKronrod, type OuterEnds, type Piece } from './gauss-kronrod.js'
 import type { Integral } from './integral.js'
 import { NonConvergenceError } from './non-convergence-error.js'
@@ -11,6 +12,14 @@ export interface AdaptiveOptions {
   readonly absoluteTolerance?: number
   /** Bisections permitted, integer ≥ 0; default 500. */
   readonly maxBisections?: number
+}
+
+const aTolerance = numberThat('a number ≥ 0', (tolerance) => tolerance >= 0)
+
+const optionChecks: OptionChecks<AdaptiveOptions> = {
+  relativeTolerance: aTolerance,
+  absoluteTolerance: aTolerance,
+  maxBisections: integerFrom(0),
 }
 
 /**
@@ -31,7 +40,8 @@ export interface AdaptiveOptions {
  * @param a - lower limit, `-Infinity` permitted.
  * @param b - upper limit, `Infinity` permitted, > a.
  * @returns the integral after at most 17 · (2 + 2 · maxBisections) + 25 000 evaluations.
- * @throws {RangeError} unless a < b, and for an option outside its domain.
+ * @throws {RangeError} unless a < b.
+ * @throws {UnknownNameError} {InvalidParameterError} for an option that is not known, or outside its domain.
  * @throws {NonConvergenceError} when the tolerance is not met within the permitted bisections, f is not finite, or is 0 wherever it was
  * evaluated.
  */
@@ -42,13 +52,8 @@ export const integrateAdaptive = (
   options: AdaptiveOptions = {},
 ): Integral => {
   if (!(a < b)) throw new RangeError(`integrateAdaptive: the limits must satisfy a < b, got a = ${a}, b = ${b}`)
+  assertOptions('integrateAdaptive', options, optionChecks)
   const { relativeTolerance = 1e-10, absoluteTolerance = 0, maxBisections = 500 } = options
-  if (!(relativeTolerance >= 0))
-    throw new RangeError(`relativeTolerance must be a number ≥ 0, got ${relativeTolerance}`)
-  if (!(absoluteTolerance >= 0))
-    throw new RangeError(`absoluteTolerance must be a number ≥ 0, got ${absoluteTolerance}`)
-  if (!(Number.isInteger(maxBisections) && maxBisections >= 0))
-    throw new RangeError(`maxBisections must be an integer ≥ 0, got ${maxBisections}`)
 
   const branches = branchesOf(f, a, b)
   const pieces: (Piece & { readonly branch: Branch })[] = []

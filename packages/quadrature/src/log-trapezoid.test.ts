@@ -88,12 +88,10 @@ describe('integrateLogTrapezoid', () => {
     [{ step: -1 }, 'step must be a number > 0 and ≤ 690, got -1'],
     [{ start: 1e3 }, 'start must be a number in [−690, 690], got 1000'],
     [{ cover: [2, 1] }, 'cover must be [from, to] with from ≤ to, got [2, 1]'],
-    [{ maxHalvings: 0.5 }, 'maxHalvings must be a number an integer ≥ 0, got 0.5'],
-    [{ maxEvaluations: 0 }, 'maxEvaluations must be a number an integer ≥ 1, got 0'],
+    [{ maxHalvings: 0.5 }, 'maxHalvings must be an integer ≥ 0, got 0.5'],
+    [{ maxEvaluations: 0 }, 'maxEvaluations must be an integer ≥ 1, got 0'],
   ] as const)('refuses %j', (options, message) => {
-    expect(() => integrateLogTrapezoid((x) => 1 / Math.cosh(x), options)).toThrow(
-      new RangeError(message.replace('a number an', 'an')),
-    )
+    expect(() => integrateLogTrapezoid((x) => 1 / Math.cosh(x), options)).toThrow(message)
   })
 
   it('throws with what it reached when a tail does not decay', () => {

@@ -1,3 +1,4 @@
+import { anObject, assertOptions, integerFrom, numberThat, type OptionChecks, trueOrFalse } from '@isacnet/model'
 import { aliasingError, analyticAliasingError, residueOf, residues } from './aliasing-error.js'
 import type { Integral } from './integral.js'
 import { NonConvergenceError } from './non-convergence-error.js'
@@ -27,6 +28,16 @@ export interface LogTrapezoidOptions {
   readonly maxEvaluations?: number
 }
 
+const optionChecks: OptionChecks<LogTrapezoidOptions> = {
+  relativeTolerance: numberThat('a number > 0', (tolerance) => tolerance > 0),
+  step: numberThat('a number > 0 and ≤ 690', (step) => step > 0 && step <= furthest),
+  start: numberThat('a number in [−690, 690]', (start) => Math.abs(start) <= furthest),
+  cover: anObject,
+  analytic: trueOrFalse,
+  maxHalvings: integerFrom(0),
+  maxEvaluations: integerFrom(1),
+}
+
 /**
  * $\int_0^\infty g(z)\,dz/z$ by the trapezoidal rule in $x = \ln z$.
  *
@@ -45,7 +56,7 @@ export interface LogTrapezoidOptions {
  * @param integrand - $g(e^x)$ as a function of $x$.
  * @throws {NonConvergenceError} when the tolerance is not met within the permitted halvings and evaluations, when a tail doesn't decay,
  * when the integrand isn't finite, or is 0 wherever it was evaluated.
- * @throws {RangeError} for an option outside its domain.
+ * @throws {UnknownNameError} {InvalidParameterError} for an option that is not known, or outside its domain.
  */
 export const integrateLogTrapezoid = (integrand: (x: number) => number, options: LogTrapezoidOptions = {}): Integral =>
   integrateAllLogTrapezoid(
@@ -63,13 +74,14 @@ export const integrateLogTrapezoid = (integrand: (x: number) => number, options:
  * @param integrands - writes the values at $x$ into `values`, one entry an integral.
  * @param count - how many integrals.
  * @throws {NonConvergenceError} as {@link integrateLogTrapezoid}, for the first integral that fails.
- * @throws {RangeError} for an option outside its domain.
+ * @throws {UnknownNameError} {InvalidParameterError} for an option that is not known, or outside its domain.
  */
 export const integrateAllLogTrapezoid = (
   integrands: Integrands,
   count: number,
   options: LogTrapezoidOptions = {},
 ): Integral[] => {
+  assertOptions('integrateLogTrapezoid', options, optionChecks)
   const {
     relativeTolerance = 1e-10,
     step = 0.4,
@@ -79,16 +91,6 @@ export const integrateAllLogTrapezoid = (
     analytic = false,
   } = options
   const [from, to] = options.cover ?? [start, start]
-  requireOption('relativeTolerance', relativeTolerance, relativeTolerance > 0, 'a number > 0')
-  requireOption('step', step, step > 0 && step <= furthest, 'a number > 0 and ≤ 690')
-  requireOption('start', start, Math.abs(start) <= furthest, 'a number in [−690, 690]')
-  requireOption('maxHalvings', maxHalvings, Number.isInteger(maxHalvings) && maxHalvings >= 0, 'an integer ≥ 0')
-  requireOption(
-    'maxEvaluations',
-    maxEvaluations,
-    Number.isInteger(maxEvaluations) && maxEvaluations >= 1,
-    'an integer ≥ 1',
-  )
   if (!(from <= to)) throw new RangeError(`cover must be [from, to] with from ≤ to, got [${from}, ${to}]`)
 
   const values = new Float64Array(count)
@@ -167,8 +169,4 @@ const findMass = (
     }
   const reached = { value: 0, errorEstimate: Number.POSITIVE_INFINITY, evaluations: searched }
   throw new NonConvergenceError('log trapezoid', reached, 0, 'the integrand is 0 wherever it was evaluated')
-}
-
-const requireOption = (name: string, value: number, permitted: boolean, domain: string): void => {
-  if (!permitted) throw new RangeError(`${name} must be ${domain}, got ${value}`)
 }

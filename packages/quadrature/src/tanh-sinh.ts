@@ -1,3 +1,4 @@
+import { assertOptions, numberThat, type OptionChecks } from '@isacnet/model'
 import { aliasingError, residueOf, residues } from './aliasing-error.js'
 import type { Integral } from './integral.js'
 import { NonConvergenceError } from './non-convergence-error.js'
@@ -12,6 +13,12 @@ export interface TanhSinhOptions {
   readonly maxDoublings?: number
 }
 
+const optionChecks: OptionChecks<TanhSinhOptions> = {
+  relativeTolerance: numberThat('a number > 0', (tolerance) => tolerance > 0),
+  absoluteTolerance: numberThat('a number ≥ 0', (tolerance) => tolerance >= 0),
+  maxDoublings: numberThat('an integer in [1, 12]', (n) => Number.isInteger(n) && n >= 1 && n <= 12),
+}
+
 /**
  * $\int_a^b f(x)\,dx$ by the double-exponential rule of Takahasi and Mori (1974): the trapezoidal rule in $t$ after
  * $x = \tfrac{a+b}{2} + \tfrac{b-a}{2}\tanh(\tfrac{\pi}{2}\sinh t)$. Endpoint singularities are permitted; $f$ also receives the
@@ -24,7 +31,8 @@ export interface TanhSinhOptions {
  * @param f - the integrand, called with $x$ and with $\min(x-a, b-x) > 0$. Where x rounds to an end and f isn't finite there, the terms end.
  * @param a - lower limit, finite.
  * @param b - upper limit, finite, > a.
- * @throws {RangeError} for limits or options outside their domain.
+ * @throws {RangeError} for limits outside their domain.
+ * @throws {UnknownNameError} {InvalidParameterError} for an option that is not known, or outside its domain.
  * @throws {NonConvergenceError} when the tolerance is not met, or the integrand is 0 at every node.
  */
 export const integrateTanhSinh = (
@@ -35,12 +43,8 @@ export const integrateTanhSinh = (
 ): Integral => {
   if (!(Number.isFinite(a) && Number.isFinite(b) && a < b))
     throw new RangeError(`integrateTanhSinh: the limits must be finite with a < b, got a = ${a}, b = ${b}`)
+  assertOptions('integrateTanhSinh', options, optionChecks)
   const { relativeTolerance = 1e-12, absoluteTolerance = 0, maxDoublings = 8 } = options
-  if (!(relativeTolerance > 0)) throw new RangeError(`relativeTolerance must be a number > 0, got ${relativeTolerance}`)
-  if (!(absoluteTolerance >= 0))
-    throw new RangeError(`absoluteTolerance must be a number ≥ 0, got ${absoluteTolerance}`)
-  if (!(Number.isInteger(maxDoublings) && maxDoublings >= 1 && maxDoublings <= 12))
-    throw new RangeError(`maxDoublings must be an integer in [1, 12], got ${maxDoublings}`)
   const half = b / 2 - a / 2
   let evaluations = 0
   /** The term at t, 0 where it underflows, `undefined` where f has no value because x has rounded to an end. */
