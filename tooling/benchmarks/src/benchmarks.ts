@@ -1,5 +1,6 @@
 import { beamformingBenchmark } from './beamforming.bench.js'
 import type { Benchmark } from './benchmark.js'
+import { earlierRatesBenchmark } from './earlier-rates.bench.js'
 import { explorerBenchmark } from './explorer.bench.js'
 import { optimizationBenchmark } from './optimization.bench.js'
 import { queueBenchmark } from './queue.bench.js'
@@ -13,6 +14,7 @@ import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
 export const benchmarks: readonly Benchmark[] = [
   specialFunctionsBenchmark,
   ratesBenchmark,
+  earlierRatesBenchmark,
   optimizationBenchmark,
   beamformingBenchmark,
   stochasticGeometryBenchmark,
