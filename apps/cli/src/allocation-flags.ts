@@ -1,11 +1,4 @@
-import {
-  type CommunicationMethod,
-  communicationMethods,
-  type SensingClusters,
-  type SensingMethod,
-  sensingClusterKinds,
-  sensingMethods,
-} from '@isacnet/analysis'
+import { type CommunicationMethod, communicationMethods, type SensingMethod, sensingMethods } from '@isacnet/analysis'
 import {
   defineNetwork,
   type InformationUnit,
@@ -15,6 +8,8 @@ import {
   type ParameterName,
   parameterDefinitions,
   permittedName,
+  type SensingClusters,
+  sensingClusterKinds,
 } from '@isacnet/model'
 import {
   type AllocationConstraints,

@@ -4,12 +4,11 @@ import {
   communicationRate,
   MethodNotApplicableError,
   type Rate,
-  type SensingClusters,
   sensingAreaSpectralEfficiency,
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { degreesOfFreedom, fromNats, type InformationUnit, type Network } from '@isacnet/model'
+import { degreesOfFreedom, fromNats, type InformationUnit, type Network, type SensingClusters } from '@isacnet/model'
 import type { Io } from './io.js'
 import { describeNetwork } from './network-description.js'
 import { formatDeviation, formatError, formatValue } from './number-format.js'

@@ -4,11 +4,17 @@ import {
   communicationRate,
   type Rate,
   sensingAreaSpectralEfficiency,
-  sensingClusterKinds,
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { defineNetwork, degreesOfFreedom, fromNats, informationUnits, permittedName } from '@isacnet/model'
+import {
+  defineNetwork,
+  degreesOfFreedom,
+  fromNats,
+  informationUnits,
+  permittedName,
+  sensingClusterKinds,
+} from '@isacnet/model'
 import { compare } from './compare.js'
 import { UsageError } from './exit-code.js'
 import type { Io } from './io.js'

@@ -1,11 +1,5 @@
-import {
-  communicationMethods,
-  communicationRate,
-  sensingClusterKinds,
-  sensingMethods,
-  sensingRate,
-} from '@isacnet/analysis'
-import { defineNetwork, parameterDefinitions } from '@isacnet/model'
+import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
 

@@ -1,4 +1,3 @@
-export { type SensingClusters, sensingClusterKinds } from '@isacnet/model'
 export {
   communicationAreaSpectralEfficiency,
   sensingAreaSpectralEfficiency,

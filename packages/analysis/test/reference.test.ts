@@ -1,13 +1,7 @@
-import { defineNetwork } from '@isacnet/model'
+import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import reference from '../golden/reference.json' with { type: 'json' }
-import {
-  type CommunicationMethod,
-  communicationRate,
-  type SensingClusters,
-  type SensingMethod,
-  sensingRate,
-} from '../src/index.js'
+import { type CommunicationMethod, communicationRate, type SensingMethod, sensingRate } from '../src/index.js'
 
 it.each(reference.rows)('$rate, $method, $clusters: $network', (row) => {
   const network = defineNetwork(row.network)

@@ -1,5 +1,5 @@
-import { type SensingClusters, type SensingMethod, sensingAreaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type Network } from '@isacnet/model'
+import { type SensingMethod, sensingAreaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, type Network, type SensingClusters } from '@isacnet/model'
 import type { AuditTools } from './audit-tools.js'
 import { type Check, check } from './check.js'
 import type { Claim, Reading } from './claim.js'

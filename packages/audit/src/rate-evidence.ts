@@ -1,11 +1,10 @@
 import {
   communicationAreaSpectralEfficiency,
   communicationRate,
-  type SensingClusters,
   sensingAreaSpectralEfficiency,
   sensingRate,
 } from '@isacnet/analysis'
-import type { Network } from '@isacnet/model'
+import type { Network, SensingClusters } from '@isacnet/model'
 import type { SimulatedRate, SimulationSummary } from '@isacnet/simulation'
 import type { AuditTools } from './audit-tools.js'
 import { type Evidence, evidence } from './evidence.js'

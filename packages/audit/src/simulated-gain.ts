@@ -1,9 +1,5 @@
-import {
-  communicationAreaSpectralEfficiency,
-  type SensingClusters,
-  sensingAreaSpectralEfficiency,
-} from '@isacnet/analysis'
-import { defineNetwork } from '@isacnet/model'
+import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import type { RegionMetric, SpatialAllocation } from '@isacnet/optimization'
 import type { AuditTools } from './audit-tools.js'
 import type { SimulatedValue } from './evidence.js'

@@ -1,5 +1,5 @@
-import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, ParameterName, Seed } from '@isacnet/model'
+import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import type { InformationUnit, ParameterName, Seed, SensingClusters } from '@isacnet/model'
 import type { Fidelity } from '@isacnet/simulation'
 import type { NetworkChanges } from './figure-definition.js'
 import type { Quantity } from './quantity.js'

@@ -1,5 +1,5 @@
-import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { ParameterName } from '@isacnet/model'
+import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import type { ParameterName, SensingClusters } from '@isacnet/model'
 import type { Quantity } from './quantity.js'
 
 /** Changes to the paper's network. */

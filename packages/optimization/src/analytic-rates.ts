@@ -4,13 +4,20 @@ import {
   communicationMethods,
   communicationRate,
   MethodNotApplicableError,
-  type SensingClusters,
   type SensingMethod,
-  sensingClusterKinds,
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { assertNetwork, assertOptions, defineNetwork, type Network, type OptionChecks, oneOf } from '@isacnet/model'
+import {
+  assertNetwork,
+  assertOptions,
+  defineNetwork,
+  type Network,
+  type OptionChecks,
+  oneOf,
+  type SensingClusters,
+  sensingClusterKinds,
+} from '@isacnet/model'
 import { memoisedRates } from './memoised-rates.js'
 import type { RateModel } from './rate-model.js'
 

@@ -1,5 +1,5 @@
-import type { CommunicationMethod, SensingClusters, SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, Network, Seed } from '@isacnet/model'
+import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import type { InformationUnit, Network, Seed, SensingClusters } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
 

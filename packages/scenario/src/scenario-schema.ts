@@ -1,5 +1,5 @@
-import { communicationMethods, sensingClusterKinds, sensingMethods } from '@isacnet/analysis'
-import { informationUnits, parameterDefinitions, permittedValues } from '@isacnet/model'
+import { communicationMethods, sensingMethods } from '@isacnet/analysis'
+import { informationUnits, parameterDefinitions, permittedValues, sensingClusterKinds } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
 import * as z from 'zod/mini'
 import { plotFormats, plottedQuantities, tableFormats } from './resolved-study.js'

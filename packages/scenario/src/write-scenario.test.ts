@@ -1,5 +1,5 @@
-import { communicationMethods, sensingClusterKinds, sensingMethods } from '@isacnet/analysis'
-import { defineNetwork, type Network, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import { communicationMethods, sensingMethods } from '@isacnet/analysis'
+import { defineNetwork, type Network, paperNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exampleScenario } from './example-scenario.js'

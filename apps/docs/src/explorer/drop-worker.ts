@@ -1,6 +1,5 @@
-import type { SensingClusters } from '@isacnet/analysis'
 import { type Topology, topology, topologyDrop } from '@isacnet/figures'
-import { defineNetwork, type ParameterName } from '@isacnet/model'
+import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { answerRequests } from './answer-requests.js'
 

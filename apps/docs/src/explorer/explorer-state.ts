@@ -1,5 +1,4 @@
-import type { SensingClusters } from '@isacnet/analysis'
-import { type InformationUnit, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { type InformationUnit, type ParameterName, parameterDefinitions, type SensingClusters } from '@isacnet/model'
 import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
 

@@ -1,4 +1,3 @@
-import type { SensingClusters } from '@isacnet/analysis'
 import {
   InvalidParameterError,
   informationUnits,
@@ -7,6 +6,7 @@ import {
   parameterDefinitions,
   parameterName,
   permittedValues,
+  type SensingClusters,
 } from '@isacnet/model'
 import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'

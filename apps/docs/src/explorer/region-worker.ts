@@ -1,5 +1,4 @@
-import type { SensingClusters } from '@isacnet/analysis'
-import { defineNetwork, type ParameterName } from '@isacnet/model'
+import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationOptimum,

@@ -2,7 +2,6 @@ import {
   communicationAreaSpectralEfficiency,
   communicationRate,
   MethodNotApplicableError,
-  type SensingClusters,
   type SensingMethod,
   sensingAreaSpectralEfficiency,
   sensingRate,
@@ -13,6 +12,7 @@ import {
   InvalidParameterError,
   type NetworkParameters,
   type ParameterName,
+  type SensingClusters,
 } from '@isacnet/model'
 
 /** A rate by one method, or why there is none. */
