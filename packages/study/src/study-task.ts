@@ -9,7 +9,7 @@ import type {
 import { defineSimulation, type SimulationDefinition, type StoppingRule } from '@isacnet/simulation'
 import { contentHash } from './canonical-json.js'
 import type { ComputationVersions, PackageVersions } from './computation-versions.js'
-import { underHashedNames } from './earlier-names.js'
+import { underHashedNames } from './member-names.js'
 
 type Unnamed<Computation> = Omit<Computation, 'name'>
 

@@ -14,8 +14,8 @@ export function directionRule(name) {
 
 const testsAndBenchmarks = '\\.(test|bench)\\.[jt]s$'
 
-/** What runs the examples of READMEs, and a Redis for tests: the modules that tests of packages reach for outside their folder. */
-const testAids = '^tooling/checks/src/(readme-examples|redis-server)\\.js$'
+/** What runs the examples of READMEs, a Redis for tests, and what judges corner points: the modules that tests of packages reach for outside their folder. */
+const testAids = '^tooling/checks/src/(readme-examples|redis-server|corner-points)\\.js$'
 
 /**
  * What dependency-cruiser forbids. Paths are relative to the repository's root; an import that can't be resolved keeps
@@ -53,9 +53,9 @@ export const forbidden = [
   },
   {
     name: 'only-tests-use-test-aids',
-    comment: 'README examples and servers for tests are for tests',
+    comment: 'README examples, servers and judged points are for tests, and for scripts that record what tests show',
     severity: 'error',
-    from: { path: '^(packages|apps)/', pathNot: testsAndBenchmarks },
+    from: { path: '^(packages|apps)/', pathNot: [testsAndBenchmarks, '^packages/[^/]+/scripts/'] },
     to: { path: testAids },
   },
   {
