@@ -69,7 +69,7 @@ export const interferenceFunction = (usersPerCell: number, pathLossExponent: num
 /**
  * $F(\zeta) - 1$ with full relative accuracy, for ζ ≥ 0: by the first two terms of the power series where $K\zeta$ is below 1e-8.
  */
-export const interferenceExcess = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
+export const interferenceExcessFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
   const delta = 2 / pathLossExponent
   const interference = interferenceFunction(usersPerCell, pathLossExponent)
   const slope = (usersPerCell * delta) / (1 - delta)

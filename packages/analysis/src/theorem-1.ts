@@ -2,7 +2,7 @@ import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
 import { communicationScales, exactCommunicationRate, ratioIsResolved } from './exact-communication-rate.js'
 import { precisionOf } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
-import { interferenceExcess } from './interference-function.js'
+import { interferenceExcessFunction } from './interference-function.js'
 import { integrateRate, type Rate, rateByTwoRules, withFallback } from './rate.js'
 import { lnSignal, ratioAverage } from './signal.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
@@ -25,7 +25,7 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
   const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
   if (L === 1) return exactCommunicationRate(network, relativeTolerance)
   const D = degreesOfFreedom(network).diversityOrder
-  const excess = interferenceExcess(K, alpha)
+  const excess = interferenceExcessFunction(K, alpha)
   const scales = communicationScales(network)
   return withFallback(
     ratioIsResolved(network),

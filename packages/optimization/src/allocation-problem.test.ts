@@ -19,15 +19,15 @@ it('makes ASEs and their errors of the rates, per km²', () => {
   // λ_b K R_c and λ_b J R_s.
   expect(communication).toEqual({
     rate: 4.23,
-    rateError: 1e-3,
+    errorEstimate: 1e-3,
     ase: expect.closeTo(3 * 4 * 4.23, 12),
-    aseError: expect.closeTo(3 * 4 * 1e-3, 14),
+    aseErrorEstimate: expect.closeTo(3 * 4 * 1e-3, 14),
   })
   expect(sensing).toEqual({
     rate: 3.4,
-    rateError: 2e-3,
+    errorEstimate: 2e-3,
     ase: expect.closeTo(3 * 5 * 3.4, 12),
-    aseError: expect.closeTo(3 * 5 * 2e-3, 14),
+    aseErrorEstimate: expect.closeTo(3 * 5 * 2e-3, 14),
   })
   expect(degreesOfFreedomLeft).toBe(2)
 })

@@ -20,7 +20,9 @@ describe('lemma2', () => {
   })
 
   it.each(lemma2Rows)('has what mpmath finds: %j', (row) => {
-    const { continuousUsers, usersPerCell, asePerBaseStation, load, value } = lemma2(row)
+    const { transmitAntennas, sensingNulls, communicationClusterSize, pathLossExponent } = row
+    const problem = { transmitAntennas, sensingNulls, communicationClusterSize, pathLossExponent }
+    const { continuousUsers, usersPerCell, asePerBaseStation, load, value } = lemma2(problem)
     expect(usersPerCell).toBe(row.usersPerCell)
     expect(Math.abs(asePerBaseStation / row.asePerBaseStation - 1)).toBeLessThan(1e-10)
     expect(Math.abs(continuousUsers / row.continuousUsers - 1)).toBeLessThan(1e-9)

@@ -63,7 +63,7 @@ it('has the intervals and the bounds of the bias of a simulation, likewise', asy
   expect(row.sensingAse).toEqual(expected(sensing, 15))
   expect(row.sumAse).toEqual({
     value: bits(12 * communication.mean + 15 * sensing.mean),
-    error: bits(12 * communication.standardError + 15 * sensing.standardError),
+    standardError: bits(12 * communication.standardError + 15 * sensing.standardError),
     biasBound: bits(12 * communication.biasBound + 15 * sensing.biasBound),
   })
   // 12 decimals are more than 1 % of the bounds.
