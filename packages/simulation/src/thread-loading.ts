@@ -1,9 +1,14 @@
 /// <reference types="node" />
-import type { Worker } from 'node:worker_threads'
+
+/** What is needed of a thread, so that the declarations need none of Node's. */
+interface Thread {
+  once(event: string, listener: () => void): unknown
+  ref(): void
+}
 
 /** What is needed of a pool of threads. */
 interface ThreadPool {
-  readonly threads: readonly Worker[]
+  readonly threads: readonly Thread[]
   on(event: 'workerDestroy', listener: () => void): unknown
 }
 
@@ -15,8 +20,8 @@ interface ThreadPool {
  * @returns what resolves when no thread of the pool is loading any more.
  */
 export const threadLoading = (pool: ThreadPool): (() => Promise<void>) => {
-  const loading = new Map<Worker, Promise<void>>()
-  const known = new WeakSet<Worker>()
+  const loading = new Map<Thread, Promise<void>>()
+  const known = new WeakSet<Thread>()
   const follow = (): void => {
     for (const thread of pool.threads) {
       if (known.has(thread)) continue
