@@ -108,6 +108,7 @@ const compare = async (): Promise<void> => {
       for (const name of Object.keys(now) as (keyof typeof now)[]) {
         const times = { before: [] as number[], now: [] as number[] }
         let furthest = 0
+        let zeros = 0
         // The first pass compiles; both are measured in turn in the second.
         for (const pass of [0, 1])
           for (const network of pass === 0 ? networks.slice(0, 25) : networks) {
@@ -116,13 +117,15 @@ const compare = async (): Promise<void> => {
             if (pass === 0) continue
             times.before.push(old.time)
             times.now.push(fresh.time)
-            const difference = Math.abs(fresh.value / old.value - 1)
+            // The fault of the earlier code: an integral of which it saw nothing.
+            if (old.value === 0) zeros++
+            const difference = old.value === 0 ? 0 : Math.abs(fresh.value / old.value - 1)
             if (difference > furthest) furthest = difference
           }
         const shown = (list: readonly number[]): string =>
           [0.5, 0.95, 1].map((share) => percentile(list, share).toFixed(2)).join(' ')
         console.log(
-          `${kind}, ${name}: ${shown(times.before)} → ${shown(times.now)} (they differ by ${furthest.toExponential(1)})`,
+          `${kind}, ${name}: ${shown(times.before)} → ${shown(times.now)} (they differ by ${furthest.toExponential(1)}${zeros === 0 ? '' : `, but for ${zeros} that were 0 before`})`,
         )
         if (!(furthest < 1e-7)) throw new Error(`${kind}, ${name}: the rates differ by ${furthest}`)
       }
