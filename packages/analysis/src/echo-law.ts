@@ -106,8 +106,7 @@ export const openEcho = (
  */
 export const echoScales = (network: NetworkParameters, interference: readonly number[], lnArea = 0): RateScales => {
   const K = network.usersPerCell
-  const signal =
-    -Math.log(K) - echoOffset(network) + (network.echoPathLossExponent - network.pathLossExponent / 2) * lnArea
+  const signal = -Math.log(K) - echoOffset(network) + distanceExcess(network) * lnArea
   const [noise, clutter] = addedNoiseAndClutter(network).scales(lnArea)
   const crossovers = [signal, ...interference, noise, clutter, -Math.log(K), 0, network.pathLossExponent * Math.LN2]
   return { crossovers, end: Math.min(...interference, noise, clutter), open: !isClosed(network) }
