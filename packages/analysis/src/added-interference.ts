@@ -1,5 +1,6 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { lnGamma } from '@isacnet/special-functions'
+import { exponentialLattice, scaledExponentials } from './exponential-lattice.js'
 
 /**
  * What noise and clutter take from a signal, given the squared distance $v = \pi\lambda_b r^2$ that the other distances are measured in:
@@ -14,6 +15,8 @@ export interface AddedInterference {
   readonly none: boolean
   /** The exponent, ≥ 0. */
   readonly exponent: (x: number, p: number) => number
+  /** The same at x and $p = p_0 + jh$, for sums over integers j. */
+  readonly onLattice: (h: number) => (x: number, p0: number) => (j: number) => number
   /** Half-width of the strip around real p in which the factor is bounded. */
   readonly strip: number
   /** The x at which each exponent is 1, given p; infinite without noise or clutter. */
@@ -37,6 +40,18 @@ const added = (network: NetworkParameters, noise: number, clutter: number): Adde
     exponent: (x, p) =>
       (noisy ? Math.exp(noise + x + (alpha / 2) * p) : 0) +
       (cluttered ? Math.exp(clutter + (x + (alpha / 2) * p) / beta) : 0),
+    onLattice: (h) => {
+      const noiseStep = (alpha / 2) * h
+      const clutterStep = noiseStep / beta
+      const noiseGrowth = exponentialLattice(noiseStep)
+      const clutterGrowth = exponentialLattice(clutterStep)
+      return (x, p0) => {
+        const fromNoise = scaledExponentials(noise + x + (alpha / 2) * p0, noiseStep, noiseGrowth)
+        if (!cluttered) return fromNoise
+        const fromClutter = scaledExponentials(clutter + (x + (alpha / 2) * p0) / beta, clutterStep, clutterGrowth)
+        return noisy ? (j) => fromNoise(j) + fromClutter(j) : fromClutter
+      }
+    },
     strip: Math.min(noisy ? Math.PI / alpha : Math.PI, cluttered ? (Math.PI * beta) / alpha : Math.PI),
     scales: (p) => [-noise - (alpha / 2) * p, -beta * clutter - (alpha / 2) * p],
   }

@@ -90,7 +90,7 @@ export const openEcho = (
   return separableIntegrand({
     shape: 1,
     lnExponent: (x) => Math.log(exponent(Math.exp(x))),
-    lnSignal: (y) => lnSignal(y, K),
+    lnSignal: chebyshevTable((y) => lnSignal(y, K)),
     signalGrowth: -distanceExcess(network),
     signalOffset: offset,
     added: addedNoiseAndClutter(network),

@@ -1,10 +1,11 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
 import type { GaussRule } from '@isacnet/quadrature'
 import { addedNoise } from './added-interference.js'
+import { chebyshevTable } from './chebyshev-table.js'
 import { precisionOf } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
 import { interferenceFunction, interferenceScale } from './interference-function.js'
-import { integrateRate, type Rate, type RateScales, rateByTwoRules, withFallback } from './rate.js'
+import { integrateRate, type Rate, type RateScales, rateByTwoRules, separateRules, withFallback } from './rate.js'
 import { rememberLast } from './remember-last.js'
 import { separableIntegrand } from './separable-rate.js'
 import { lnSignal, ratioAverage } from './signal.js'
@@ -44,7 +45,7 @@ export const exactCommunicationRate = (network: NetworkParameters, relativeToler
     separableIntegrand({
       shape: L,
       lnExponent: (x) => Math.log(interference(Math.exp(x))),
-      lnSignal: L === 1 ? (y) => lnSignal(y, D) : () => 0,
+      lnSignal: L === 1 ? chebyshevTable((y) => lnSignal(y, D)) : () => 0,
       signalGrowth: 0,
       signalOffset: 0,
       added,
@@ -56,13 +57,13 @@ export const exactCommunicationRate = (network: NetworkParameters, relativeToler
     ratioIsResolved(network),
     () =>
       rateByTwoRules(
-        (nodes) => {
+        separateRules((nodes) => {
           const rule = signalRule(L, alpha, nodes)
           return (x) => cluster(x) * meanSignal(rule, Math.exp(x), D)
-        },
+        }),
         scales,
         relativeTolerance,
-        { fewestNodes: 24, mostNodes: 96 },
+        { fewestNodes: 32, mostNodes: 96 },
       ),
     () => {
       const average = ratioAverage({ clusterSize: L, upper: 1, strip: (2 * Math.PI) / alpha, precision })

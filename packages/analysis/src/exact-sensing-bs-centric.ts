@@ -9,7 +9,7 @@ import { gammaTransform, gammaTransformComplement, vanishingTransform } from './
 import { interferenceFunction, interferenceScale } from './interference-function.js'
 import { type CumulativeHoleRule, cumulativeHoleRule } from './interference-hole.js'
 import { inversePower } from './inverse-power.js'
-import { type Rate, rateByTwoRules } from './rate.js'
+import { type Rate, type RuleIntegrands, rateByTwoRules, separateRules } from './rate.js'
 import { separableIntegrand } from './separable-rate.js'
 import { lnSignal, ratioAverage } from './signal.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
@@ -37,8 +37,9 @@ export const exactSensingRateBsCentric = (network: NetworkParameters, relativeTo
   const precision = precisionOf(relativeTolerance)
   const signal = clearSignal(network, Q, precision)
   return rateByTwoRules(
-    (nodes) =>
-      signal === undefined ? openIntegrand(network, nodes, precision) : clearIntegrand(network, nodes, signal),
+    signal === undefined
+      ? openIntegrands(network, precision)
+      : separateRules((nodes) => clearIntegrand(network, nodes, signal)),
     scales,
     relativeTolerance,
     { fewestNodes: 32, mostNodes: 256 },
@@ -71,22 +72,14 @@ const clearIntegrand = (network: NetworkParameters, nodes: number, signal: Clear
   const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
   const beyondCluster = interferenceFunction(K, alpha)
   const clutter = closedClutter(network)
-  const hole = cumulativeHoleRule(Math.ceil(nodes / 2))
-  const exponents = new Float64Array(hole.distance.length)
-  const writeExponents = holeExponents(network, hole)
+  const hole = holeSum(network, nodes)
   const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
   const lnEchoPower = q.map((value) => -beta * Math.log(value))
   return (x) => {
     const s = Math.exp(x)
     const added = clutter(s)
-    writeExponents(s, added, exponents)
-    let within = 0
-    for (let i = 0; i < exponents.length; i++) {
-      const exponent = exponents[i]!
-      // A^(Q−2) E^(−Q), of which the first factor alone overflows for large Q.
-      const weight = (hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)) / (exponent * exponent)
-      within += weight * signal.at(x, exponent, 0)
-    }
+    hole.update(s, added)
+    const within = hole.sum((exponent) => signal.at(x, exponent, 0))
     const exponent = beyondCluster(s) + added
     let outside = 0
     for (let j = 0; j < lnEchoPower.length; j++) outside += weights[j]! * signal.at(x, exponent, lnEchoPower[j]!)
@@ -99,65 +92,96 @@ const clearIntegrand = (network: NetworkParameters, nodes: number, signal: Clear
  * as a table. Within it, signal, noise and clutter depend on s and u only, and
  * $\frac{u^{Q-1}}{(Q-2)!}\int_0^2 a A^{Q-2}e^{-u\mathcal E}dt$ is their weight.
  */
-const openIntegrand = (network: NetworkParameters, nodes: number, precision: number): ((x: number) => number) => {
-  const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
-  const interference = interferenceFunction(K, alpha)
+const openIntegrands = (network: NetworkParameters, precision: number): RuleIntegrands => {
+  const { usersPerCell: K, sensingClusterSize: Q } = network
   const added = addedNoiseAndClutter(network)
   const offset = echoOffset(network)
   const excess = distanceExcess(network)
-  const resolved = resolvesRatio(
-    (echoScales(network, [interferenceScale(K, alpha, Q)], Math.log(Q)).end +
-      offset -
-      excess * Math.log(Q) +
-      Math.log(K)) /
-      beta,
-  )
-  const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
-  const average = ratioAverage({ clusterSize: Q, upper: 1 / 4, strip: Math.PI / beta, precision })
-  const outside = separableIntegrand({
-    shape: Q,
-    lnExponent: (x) => Math.log(interference(Math.exp(x))),
-    lnSignal: chebyshevTable(
-      resolved
-        ? lnMeanSignal(
-            weights,
-            q.map((value) => value ** -beta),
-            K,
-          )
-        : (y) => average((lnQ) => lnSignal(y - beta * lnQ, K)),
-    ),
-    signalGrowth: -excess,
-    signalOffset: offset,
-    added,
-    precision,
-  })
+  const step = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
+  const means = gammaMeans(Q, step, precision)
+  const addedOnLattice = added.onLattice(step)
+  const signal = chebyshevTable((y) => lnSignal(y, K))
+  const constant = -lnGamma(Q - 1)
+  const outside = outsideIntegrand(network, precision)
+  return (...nodes) => {
+    const rules = nodes.map((n) => ({ outside: outside(n), hole: holeSum(network, n) }))
+    return (x, values) => {
+      let least = Number.POSITIVE_INFINITY
+      let greatest = 0
+      for (const { hole } of rules) {
+        hole.update(Math.exp(x), 0)
+        least = Math.min(least, hole.least())
+        greatest = Math.max(greatest, hole.greatest())
+      }
+      const addedAt = addedOnLattice(x, 0)
+      const mean = means(
+        (j) => signal(x + offset - excess * step * j) - addedAt(j),
+        Math.log(least),
+        Math.log(greatest),
+      )
+      const scale = Math.exp(constant + mean.lnScale)
+      rules.forEach((rule, i) => {
+        values[i] = rule.outside(x) + scale * rule.hole.sum((exponent) => mean.at(Math.log(exponent)))
+      })
+    }
+  }
+}
 
+/** The sum over a rule for the hole, of $aA^{Q-2}\mathcal E^{-Q}$ times what depends on $\mathcal E$ alone. */
+const holeSum = (network: NetworkParameters, nodes: number) => {
+  const Q = network.sensingClusterSize
   const hole = cumulativeHoleRule(Math.ceil(nodes / 2))
   const exponents = new Float64Array(hole.distance.length)
   const writeExponents = holeExponents(network, hole)
-  const step = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
-  const means = gammaMeans(Q, step, precision)
-  const constant = -lnGamma(Q - 1)
-  return (x) => {
-    writeExponents(Math.exp(x), 0, exponents)
-    let least = Number.POSITIVE_INFINITY
-    let greatest = 0
-    for (const exponent of exponents) {
-      least = Math.min(least, exponent)
-      greatest = Math.max(greatest, exponent)
-    }
-    const mean = means(
-      (p) => lnSignal(x + offset - excess * p, K) - added.exponent(x, p),
-      Math.log(least),
-      Math.log(greatest),
-    )
-    let within = 0
-    for (let i = 0; i < exponents.length; i++) {
-      const exponent = exponents[i]!
-      const weight = (hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)) / (exponent * exponent)
-      within += weight * mean.at(Math.log(exponent))
-    }
-    return outside(x) + within * Math.exp(constant + mean.lnScale)
+  return {
+    update: (s: number, added: number): void => writeExponents(s, added, exponents),
+    least: (): number => extreme(exponents, Math.min),
+    greatest: (): number => extreme(exponents, Math.max),
+    sum: (mean: (exponent: number) => number): number => {
+      let sum = 0
+      for (let i = 0; i < exponents.length; i++) {
+        const exponent = exponents[i]!
+        // A^(Q−2) E^(−Q), of which the first factor alone overflows for large Q.
+        const weight = (hole.measure[i]! * inversePower(exponent / hole.within[i]!, Q - 2)) / (exponent * exponent)
+        sum += weight * mean(exponent)
+      }
+      return sum
+    },
+  }
+}
+
+const extreme = (values: Float64Array, choose: (a: number, b: number) => number): number => {
+  let chosen = values[0]!
+  for (let i = 1; i < values.length; i++) chosen = choose(chosen, values[i]!)
+  return chosen
+}
+
+/** What lies beyond the hole, with n nodes for q. */
+const outsideIntegrand = (
+  network: NetworkParameters,
+  precision: number,
+): ((nodes: number) => (x: number) => number) => {
+  const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha, echoPathLossExponent: beta } = network
+  const interference = interferenceFunction(K, alpha)
+  const offset = echoOffset(network)
+  const excess = distanceExcess(network)
+  const end = echoScales(network, [interferenceScale(K, alpha, Q)], Math.log(Q)).end
+  const resolved = resolvesRatio((end + offset - excess * Math.log(Q) + Math.log(K)) / beta)
+  const average = ratioAverage({ clusterSize: Q, upper: 1 / 4, strip: Math.PI / beta, precision })
+  return (nodes) => {
+    const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
+    const echoPower = q.map((value) => value ** -beta)
+    return separableIntegrand({
+      shape: Q,
+      lnExponent: (x) => Math.log(interference(Math.exp(x))),
+      lnSignal: chebyshevTable(
+        resolved ? lnMeanSignal(weights, echoPower, K) : (y) => average((lnQ) => lnSignal(y - beta * lnQ, K)),
+      ),
+      signalGrowth: -excess,
+      signalOffset: offset,
+      added: addedNoiseAndClutter(network),
+      precision,
+    })
   }
 }
 

@@ -3,13 +3,14 @@ import { gaussLegendre } from '@isacnet/quadrature'
 import { lnGamma } from '@isacnet/special-functions'
 import { addedNoiseAndClutter } from './added-interference.js'
 import { type ClearSignal, clearSignal, closedClutter, distanceExcess, echoOffset, echoScales } from './echo-law.js'
+import { decayingSum, exponentialLattice } from './exponential-lattice.js'
 import { gammaLawStep, precisionOf } from './gamma-law.js'
 import { gammaTransformComplement, vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
 import { type InterferenceFunction, interferenceFunction, interferenceScale } from './interference-function.js'
 import { inversePower } from './inverse-power.js'
 import { logConcaveSum } from './log-concave-sum.js'
 import { madeOnce } from './made-once.js'
-import { type Rate, rateByTwoRules } from './rate.js'
+import { type Rate, rateByTwoRules, rateStep, separateRules } from './rate.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 import { spendWork } from './work.js'
@@ -35,11 +36,12 @@ export const exactSensingRateTargetCentric = (network: NetworkParameters, relati
   const precision = precisionOf(relativeTolerance)
   const signal = clearSignal(network, Q, precision)
   return rateByTwoRules(
-    (nodes) =>
+    separateRules((nodes) =>
       signal === undefined ? openIntegrand(network, nodes, precision) : clearIntegrand(network, nodes, signal),
+    ),
     scales,
     relativeTolerance,
-    { fewestNodes: 32, mostNodes: 256 },
+    { fewestNodes: 40, mostNodes: 256 },
   )
 }
 
@@ -65,17 +67,26 @@ const clearIntegrand = (network: NetworkParameters, nodes: number, signal: Clear
 /**
  * Otherwise v is averaged over last: noise and clutter depend on ζ and v only, and the signal, at
  * $c\zeta(\pi\lambda/v)^{\beta-\alpha/2}\eta^{-2\beta}$, has the weight $v^{Q-1}e^{-v(1+\eta^2\tilde S)}/(Q-1)!$.
+ *
+ * The step in ln v is such that the signal is asked for at few points: those of a lattice in $\ln\zeta-(\beta-\alpha/2)\ln v$.
  */
 const openIntegrand = (network: NetworkParameters, nodes: number, precision: number): ((x: number) => number) => {
   const { usersPerCell: K, sensingClusterSize: Q, echoPathLossExponent: beta } = network
   const exponentAt = clusterExponents(network, nodes)
   const added = addedNoiseAndClutter(network)
-  const offset = echoOffset(network)
-  const excess = distanceExcess(network)
   const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes)
-  const echoPower = q.map((value) => value ** -beta)
+  const excess = distanceExcess(network)
+  const sufficient = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
+  const step = commensurate(sufficient * Math.abs(excess), rateStep) / Math.abs(excess) || sufficient
+  const signals = weightedSignals(
+    weights,
+    q.map((value) => value ** -beta),
+    K,
+  )
+  const offset = echoOffset(network)
+  const v = exponentialLattice(step)
+  const addedOnLattice = added.onLattice(step)
   const exponents = new Float64Array(q.length)
-  const step = gammaLawStep(Q, Math.min(added.strip, Math.PI / (2 * Math.abs(excess))), precision)
   const constant = Math.log(step) - lnGamma(Q)
   let mode = Math.round(Math.log(Q) / step)
   return (x) => {
@@ -85,19 +96,15 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
       exponents[i] = exponentAt(i, zeta)
       least = Math.min(least, exponents[i]!)
     }
+    for (let i = 0; i < exponents.length; i++) exponents[i]! -= least
+    const addedAt = addedOnLattice(x, 0)
     const sum = logConcaveSum(
       (j) => {
-        const p = j * step
-        const v = Math.exp(p)
-        const echo = Math.exp(x + offset - excess * p)
-        spendWork(exponents.length)
-        let mean = 0
-        for (let i = 0; i < exponents.length; i++) {
-          const decay = v * (exponents[i]! - least)
-          if (decay < negligible)
-            mean += weights[i]! * Math.exp(-decay) * gammaTransformComplement(echo * echoPower[i]!, K)
-        }
-        return Q * p - v * least + Math.log(mean) - (added.none ? 0 : added.exponent(x, p))
+        spendWork(exponents.length / 8)
+        const row = signals.row(x + offset - excess * step * j)
+        const vj = v(j)
+        const mean = decayingSum(signals.values(), row, exponents, vj)
+        return Q * step * j - vj * least + Math.log(mean) - addedAt(j)
       },
       mode,
       precision,
@@ -107,8 +114,44 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
   }
 }
 
-/** An exponent whose exponential is below the rounding of a sum. */
-const negligible = 38
+/** The largest multiple of unit/b, b ≤ 16, that is at most `length` and not much less, for the smallest b; 0 if there is none. */
+const commensurate = (length: number, unit: number): number => {
+  for (let b = 1; b <= 16; b++) {
+    const multiple = (Math.floor((length * b) / unit) * unit) / b
+    if (multiple >= 0.8 * length) return multiple
+  }
+  return 0
+}
+
+/** Rows of the products $w_i(1-(1+e^yx_i)^{-K})$, remembered for each y. */
+const weightedSignals = (weights: Float64Array, points: Float64Array, K: number) => {
+  const n = weights.length
+  const starts = new Map<number, number>()
+  let values = new Float64Array(64 * n)
+  return {
+    /** Where the row for y starts in the values. */
+    row: (y: number): number => {
+      // Far closer than points of a lattice are, far wider than they are rounded.
+      const key = Math.round(y * 2 ** 30)
+      const known = starts.get(key)
+      if (known !== undefined) return known
+      const start = Math.min(starts.size, mostRows) * n
+      if (start === values.length) {
+        const longer = new Float64Array(2 * values.length)
+        longer.set(values)
+        values = longer
+      }
+      const z = Math.exp(y)
+      for (let i = 0; i < n; i++) values[start + i] = weights[i]! * gammaTransformComplement(z * points[i]!, K)
+      if (starts.size < mostRows) starts.set(key, start)
+      return start
+    },
+    values: (): Float64Array => values,
+  }
+}
+
+/** Rows that are remembered; one more is made anew each time. */
+const mostRows = 2 ** 14 - 1
 
 /** $1+\eta^2\tilde S$ at ζ for each node of the rule for η². */
 const clusterExponents = (
@@ -121,7 +164,7 @@ const clusterExponents = (
   return (node, zeta) => {
     const { outerArea, outerPower, measure, ringPower, linearBelow, slope } = annuli[node]!
     if (zeta < linearBelow) return 1 + slope * zeta
-    spendWork(ringPower.length)
+    spendWork(ringPower.length / 8)
     const outer = outerArea * interference(zeta * outerPower)
     if (zeta * outerPower > saturated) return outer
     return outer - weightedGammaTransform(measure, ringPower, zeta, K)

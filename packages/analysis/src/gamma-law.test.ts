@@ -29,24 +29,28 @@ it.each([1, 2, 5, 30, 300])('has a step for the gamma law of shape %d that errs 
 it.each([
   [2, 0.5],
   [7, -1.3],
+  [2, -1.9],
+  [250, 0.5],
 ])('has means over Γ(%d, 1) of a power at many scales, by convolution', (n, power) => {
   const precision = precisionOf(1e-9)
-  const means = gammaMeans(n, gammaLawStep(n, Math.PI / 2, precision), precision)
+  const step = gammaLawStep(n, Math.PI / 2, precision)
+  const means = gammaMeans(n, step, precision)
   // T(p) = v^power makes M(e) = ∫ v^power (v e^e)^n e^(−v e^e) dp = e^(−power e) Γ(n + power).
-  const mean = means((p) => power * p, -1.2, 4.7)
-  const expected = integrateAdaptive((v) => v ** (n + power - 1) * Math.exp(-v), 0, Number.POSITIVE_INFINITY, {
-    relativeTolerance: 1e-12,
-  }).value
+  const mean = means((j) => power * j * step, -1.2, 4.7)
+  const scale = n * Math.log(n) - n
+  const density = (v: number): number => Math.exp((n + power - 1) * Math.log(v) - v - scale)
+  const expected = integrateAdaptive(density, 0, Number.POSITIVE_INFINITY, { relativeTolerance: 1e-12 }).value
   for (const e of [-1.2, -0.333, 0, 1.71, 4.7])
-    expect((mean.at(e) * Math.exp(mean.lnScale + power * e)) / expected).toBeCloseTo(1, 9)
+    expect((mean.at(e) * Math.exp(mean.lnScale - scale + power * e)) / expected).toBeCloseTo(1, 9)
 })
 
 it('has means where only the tail of the law is left', () => {
   const precision = precisionOf(1e-9)
-  const means = gammaMeans(2, gammaLawStep(2, Math.PI / 3, precision), precision)
+  const step = gammaLawStep(2, Math.PI / 3, precision)
+  const means = gammaMeans(2, step, precision)
   // T(p) = e^(−c e^(p)) with a large c: M = Γ(2) (1 + c e^(−e))^(−2), of which c leaves next to nothing.
   const c = 1e30
-  const mean = means((p) => -c * Math.exp(p), 0, 3)
+  const mean = means((j) => -c * Math.exp(j * step), 0, 3)
   for (const e of [0, 1.5, 3])
     expect((Math.log(mean.at(e)) + mean.lnScale + 2 * Math.log1p(c * Math.exp(-e))) * 1e-3).toBeCloseTo(0, 12)
 })

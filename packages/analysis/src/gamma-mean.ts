@@ -1,100 +1,131 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
-import { climb, logConcaveSum } from './log-concave-sum.js'
+import { exponentialLattice } from './exponential-lattice.js'
+import { climb } from './log-concave-sum.js'
 import { spendWork } from './work.js'
+
+/** M in units of $e^{\mathrm{lnScale}}$, until the next call. */
+interface GammaMean {
+  readonly lnScale: number
+  readonly at: (e: number) => number
+}
+
+/** @returns M for e from `from` to `to`, given $\ln T(jh)$ for integers j, which is concave. */
+export type GammaMeans = (lnT: (j: number) => number, from: number, to: number) => GammaMean
 
 /**
  * Means of one function over $w \sim \Gamma(n,1)$ at many scales,
  *
- * $$M(e) = \int_{-\infty}^\infty T(p)\,k(p+e)\,dp, \qquad k(y) = e^{ny-e^y},$$
+ * $$M(e) = \int_{-\infty}^\infty T(p)\,e^{n(p+e)-e^{p+e}}\,dp,$$
  *
- * for e in an interval: a convolution. T is sampled once, on a lattice of step h that k was found to need; k is a table on a lattice four
- * times as fine, on which M then is sums of products; between its points M is interpolated by twelve of them. What M varies by within h/4
- * is so little that this costs less than 1e-11.
+ * for e in an interval: a convolution. T is sampled once, on a lattice of step h, where it matters for some e; the kernel is a
+ * table on a lattice four times as fine, on which M then is sums of products; between its points M is interpolated by twelve of them.
+ * What M varies by within h/4 is so little that this costs less than 1e-11.
+ *
+ * Up to n = 200 the kernel is $e^{-e^y}$, and $e^{np}$ goes with T: wherever T has its mass, it is seen.
  *
  * @param shape - n > 0.
  * @param step - h.
- * @param precision - P: k is cut where it is below $e^{-P}$ of its largest value, and T where nothing is left of the product.
+ * @param precision - P: T is cut where the product is below $e^{-P}$ of its largest value.
  */
 export const gammaMeans = (shape: number, step: number, precision: number): GammaMeans => {
+  const n = shape
   const fine = step / refinement
-  const mode = Math.log(shape)
-  const height = shape * mode - shape
-  const lnKernel = (y: number): number => shape * y - Math.exp(y) - height
-  let first = Math.floor(mode / fine)
-  let last = first
-  const reach = precision + 2
-  while (lnKernel(first * fine) > -reach) first--
-  while (lnKernel(last * fine) > -reach) last++
-  const kernel = Float64Array.from(
-    { length: last - first + 1 },
-    (_, i) => step * Math.exp(lnKernel((first + i) * fine)),
-  )
-
-  /** Where T leaves nothing but the kernel's tail: each mean by itself, in logarithms. */
-  const oneByOne = (lnT: (p: number) => number) => {
-    let start = 0
-    let lnScale = Number.NaN
-    return {
-      get lnScale() {
-        return Number.isNaN(lnScale) ? 0 : lnScale
-      },
-      at: (e: number): number => {
-        const sum = logConcaveSum((j) => lnT(j * step) + lnKernel(j * step + e), start, precision)
-        start = sum.mode
-        if (Number.isNaN(lnScale)) lnScale = sum.logarithm + Math.log(step) + height
-        return Math.exp(sum.logarithm + Math.log(step) + height - lnScale)
-      },
-    }
-  }
+  const v = exponentialLattice(step)
+  const kernel = kernelTable(n > largestPlain ? n : 0, fine, precision)
+  const power = n - kernel.power
+  const growth = exponentialLattice(power * fine)
   let values = new Float64Array(256)
-  let samples = new Float64Array(256)
-  let lowest = 0
+  let weights = new Float64Array(256)
+  let start = Math.round(Math.log(n) / step)
   return (lnT, from, to) => {
-    const around = climb((j) => lnT(j * step) + lnKernel(j * step + from), Math.round((mode - from) / step))
-    if (lnKernel(around.mode * step + from) < -precision / 3) return oneByOne(lnT)
-    const firstE = Math.floor(from / fine) - points / 2 + 1
-    const lastE = Math.floor(to / fine) + points / 2
-    const count = lastE - firstE + 1
-    // p + e within the kernel for some e.
-    const firstP = Math.ceil((first - lastE) / refinement)
-    const lastP = Math.floor((last - firstE) / refinement)
-    if (lastP - firstP > mostSamples || count > mostSamples) {
-      const reached = { value: 0, errorEstimate: Number.POSITIVE_INFINITY, evaluations: 0 }
-      throw new NonConvergenceError('means over a gamma law', reached, 0, `more than ${mostSamples} points are needed`)
+    const termsAt = (e: number) => {
+      const scale = Math.exp(e)
+      return (j: number): number => lnT(j) + n * j * step - v(j) * scale
     }
-    spendWork((count * (last - first)) / refinement)
-    if (samples.length < lastP - firstP + 1) samples = new Float64Array(2 * (lastP - firstP + 1))
+    const right = climb(termsAt(from), start)
+    const left = climb(termsAt(to), right.mode)
+    start = left.mode
+    const first = endOf(termsAt(to), left, -1, precision)
+    const last = endOf(termsAt(from), right, 1, precision)
+    const samples = last - first + 1
+    const firstE = Math.floor(from / fine) - points / 2 + 1
+    const count = Math.floor(to / fine) + points / 2 - firstE + 1
+    if (!(samples <= mostSamples && count <= mostSamples)) refuse(`more than ${mostSamples} points are needed`)
+    // A product costs much less than a term of another sum.
+    spendWork((count * samples) / 16)
+    if (weights.length < samples) weights = new Float64Array(2 * samples)
     if (values.length < count) values = new Float64Array(2 * count)
     let highest = Number.NEGATIVE_INFINITY
-    for (let j = firstP; j <= lastP; j++) {
-      samples[j - firstP] = lnT(j * step)
-      highest = Math.max(highest, samples[j - firstP]!)
+    for (let i = 0; i < samples; i++) {
+      const weight = lnT(first + i) + power * (first + i) * step
+      weights[i] = weight
+      if (weight > highest) highest = weight
     }
-    for (let i = 0; i <= lastP - firstP; i++) samples[i] = Math.exp(samples[i]! - highest)
-    for (let i = 0; i < count; i++) {
-      const e = firstE + i
-      const begin = Math.max(firstP, Math.ceil((first - e) / refinement))
-      const end = Math.min(lastP, Math.floor((last - e) / refinement))
-      let sum = 0
-      let k = begin * refinement + e - first
-      for (let j = begin; j <= end; j++) {
-        sum += samples[j - firstP]! * kernel[k]!
-        k += refinement
-      }
-      values[i] = sum
+    for (let i = 0; i < samples; i++) weights[i] = Math.exp(weights[i]! - highest)
+    for (let k = 0; k < count; k++) {
+      const e = firstE + k
+      values[k] = kernel.sum(weights, samples, first * refinement + e) * growth(e)
+      if (values[k] === 0) refuse('its terms leave the range of doubles')
     }
-    lowest = firstE
-    return { lnScale: highest + height, at: (e) => interpolate(values, e / fine - lowest) }
+    return { lnScale: highest + kernel.height + Math.log(step), at: (e) => interpolate(values, e / fine - firstE) }
   }
 }
 
-/** @returns M in units of $e^{\mathrm{lnScale}}$, until the next call. */
-export type GammaMeans = (
-  lnT: (p: number) => number,
-  from: number,
-  to: number,
-) => { readonly lnScale: number; readonly at: (e: number) => number }
+/** The last index in a direction at which terms matter. */
+const endOf = (
+  term: (j: number) => number,
+  { mode, highest }: { readonly mode: number; readonly highest: number },
+  direction: 1 | -1,
+  precision: number,
+): number => {
+  let j = mode
+  // In strides of two: one term too many is no harm.
+  while (term(j + 2 * direction) > highest - precision && Math.abs(j - mode) < mostSamples) j += 2 * direction
+  return j + direction
+}
 
+const refuse = (reason: string): never => {
+  const reached = { value: 0, errorEstimate: Number.POSITIVE_INFINITY, evaluations: 0 }
+  throw new NonConvergenceError('means over a gamma law', reached, 0, reason)
+}
+
+/** $e^{my-e^y}$ on a lattice, relative to its largest value. */
+interface Kernel {
+  /** m. */
+  readonly power: number
+  /** ln of the largest value. */
+  readonly height: number
+  /** The sum of weights times the kernel at every `refinement`-th point of the lattice from `index` on. */
+  readonly sum: (weights: Float64Array, count: number, index: number) => number
+}
+
+const kernelTable = (power: number, fine: number, precision: number): Kernel => {
+  const m = power
+  const height = m === 0 ? 0 : m * Math.log(m) - m
+  const lnKernel = (y: number): number => m * y - Math.exp(y) - height
+  const mode = m === 0 ? 0 : Math.floor(Math.log(m) / fine)
+  let first = mode
+  let last = mode
+  // Without a power it is 1 to the left.
+  while (m === 0 ? lnKernel(first * fine) < -1e-17 : lnKernel(first * fine) > -precision - 2) first--
+  while (lnKernel(last * fine) > (m === 0 ? -700 : -precision - 2)) last++
+  const table = Float64Array.from({ length: last - first + 1 }, (_, i) => Math.exp(lnKernel((first + i) * fine)))
+  return {
+    power,
+    height,
+    sum: (weights, count, index) => {
+      let sum = 0
+      let i = Math.max(0, Math.min(count, Math.ceil((first - index) / refinement)))
+      if (m === 0) for (let j = 0; j < i; j++) sum += weights[j]!
+      const end = Math.min(count, Math.floor((last - index) / refinement) + 1)
+      for (let k = index + i * refinement - first; i < end; i++, k += refinement) sum += weights[i]! * table[k]!
+      return sum
+    },
+  }
+}
+
+/** The largest n for which terms as small as $e^{-n}$ are no harm. */
+const largestPlain = 200
 const refinement = 4
 const points = 12
 const mostSamples = 50_000

@@ -1,4 +1,5 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
+import { exponentialDecay } from './exponential-lattice.js'
 import { spendWork } from './work.js'
 
 /** A sum of exponentials, as its logarithm. */
@@ -30,7 +31,7 @@ export const logConcaveSum = (term: (j: number) => number, start: number, cut: n
     for (let j = mode + direction; ; j += direction) {
       const excess = term(j) - highest
       if (!(excess > -Math.max(cut, leastCut))) break
-      sum += Math.exp(excess)
+      sum += exponentialDecay(-excess)
       if (terms++ >= maxTerms) {
         const reached = { value: sum, errorEstimate: Number.POSITIVE_INFINITY, evaluations: terms }
         throw new NonConvergenceError(

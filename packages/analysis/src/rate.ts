@@ -25,6 +25,9 @@ export interface RateScales {
   readonly open: boolean
 }
 
+/** Step in x that an integral over it starts with: half of it is needed for few. */
+export const rateStep = 0.4
+
 /** Evaluations of a rate's outer integrand that are permitted. */
 const maxEvaluations = 6000
 
@@ -47,6 +50,7 @@ export const integrateRate = (
   scales: RateScales,
   relativeTolerance: number,
 ): Rate => {
+  beginWork()
   const inner = innerShare(scales) * relativeTolerance
   const { value, errorEstimate } = integrateLogTrapezoid(integrand, latticeOptions(scales, relativeTolerance - inner))
   return { value, errorEstimate: errorEstimate + inner * value }
@@ -56,51 +60,72 @@ export const integrateRate = (
 const innerShare = ({ open }: RateScales): number => (open ? 0.25 : Math.exp(-5))
 
 const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: number): LogTrapezoidOptions => {
-  beginWork()
   const finite = [...crossovers, end].filter(Number.isFinite)
   return {
     relativeTolerance,
     start: within(Number.isFinite(end) ? end : Math.min(...finite)),
     cover: [within(Math.min(...finite) - margin), within(Math.max(...finite) + margin)],
-    step: 0.5,
+    step: rateStep,
     analytic: true,
     maxHalvings: 4,
     maxEvaluations,
   }
 }
 
+/** Writes g with inner rules of n nodes, and of 3n/4, into two values: both at once, because they share costly parts. */
+export type RuleIntegrands = (nodes: number, fewer: number) => (x: number, values: Float64Array) => void
+
+/** Two rules that share nothing. */
+export const separateRules =
+  (integrand: (nodes: number) => (x: number) => number): RuleIntegrands =>
+  (nodes, fewer) => {
+    const fine = integrand(nodes)
+    const coarse = integrand(fewer)
+    return (x, values) => {
+      values[0] = fine(x)
+      values[1] = coarse(x)
+    }
+  }
+
 /**
- * {@link integrateRate} for a g that contains inner integrals: `integrand(n)` gives g with inner rules of n nodes. They are checked by rules of 3n/4
+ * {@link integrateRate} for a g that contains inner integrals, whose rules of n nodes are checked by rules of 3n/4
  * nodes on the same lattice; what they differ by at one x averages out over x. Three times the difference is the estimate, so that it holds for
- * errors that fall as slowly as 1/n. The number of nodes is doubled until the tolerance is met, or `mostNodes` is reached.
+ * errors that fall as slowly as 1/n. Where it is too large, the next n is the one that suffices if the difference goes on falling as
+ * $e^{-cn}$, up to `mostNodes`.
  *
  * @throws {NonConvergenceError} when that doesn't suffice.
  */
 export const rateByTwoRules = (
-  integrand: (nodes: number) => (x: number) => number,
+  integrands: RuleIntegrands,
   scales: RateScales,
   relativeTolerance: number,
   { fewestNodes = 32, mostNodes = 128 }: { readonly fewestNodes?: number; readonly mostNodes?: number } = {},
 ): Rate => {
-  for (let nodes = fewestNodes; ; nodes *= 2) {
-    const fine = integrand(nodes)
-    const coarse = integrand((3 * nodes) / 4)
-    const [integral, check] = integrateAllLogTrapezoid(
-      (x, values) => {
-        values[0] = fine(x)
-        values[1] = coarse(x)
-      },
-      2,
-      latticeOptions(scales, relativeTolerance / 2),
-    ) as [Integral, Integral]
+  const options = latticeOptions(scales, relativeTolerance / 2)
+  beginWork()
+  for (let nodes = fewestNodes; ; ) {
+    const [integral, check] = integrateAllLogTrapezoid(integrands(nodes, (3 * nodes) / 4), 2, options) as [
+      Integral,
+      Integral,
+    ]
     const { value } = integral
     const difference = Math.abs(value - check.value)
     const inner = 3 * difference + innerShare(scales) * relativeTolerance * value
     const errorEstimate = integral.errorEstimate + inner
     const requested = relativeTolerance * value
     if (errorEstimate <= requested) return { value, errorEstimate }
-    if (2 * nodes > mostNodes) throw new NonConvergenceError('rate', { ...integral, errorEstimate }, requested)
+    if (nodes === mostNodes) throw new NonConvergenceError('rate', { ...integral, errorEstimate }, requested)
+    const permitted = (1 / 2 - innerShare(scales)) * (relativeTolerance / 3)
+    nodes = Math.min(mostNodes, nodesFor(nodes, difference / value, permitted))
   }
+}
+
+/** By how much the number of nodes grows at least. */
+const nodesStep = 16
+
+const nodesFor = (nodes: number, difference: number, permitted: number): number => {
+  const needed = (nodes * Math.log(permitted)) / Math.min(-1, Math.log(difference))
+  return Math.max(nodes + nodesStep, nodesStep * Math.ceil(needed / nodesStep))
 }
 
 /** The fast way where it can be relied on and converges, else the robust one. */

@@ -1,5 +1,6 @@
 import { lnGamma } from '@isacnet/special-functions'
 import type { AddedInterference } from './added-interference.js'
+import { exponentialLattice } from './exponential-lattice.js'
 import { gammaLawStep } from './gamma-law.js'
 import { logConcaveSum } from './log-concave-sum.js'
 
@@ -29,15 +30,17 @@ export const separableIntegrand = (integrand: SeparableIntegrand): ((x: number) 
   const strip = Math.min(added.strip, signalGrowth === 0 ? Math.PI : Math.PI / (2 * Math.abs(signalGrowth)))
   const step = gammaLawStep(n, strip, precision)
   const constant = Math.log(step) - lnGamma(n)
+  const v = exponentialLattice(step)
+  const addedOnLattice = added.onLattice(step)
   let mode = Math.round(Math.log(n) / step)
   return (x) => {
     const shift = lnExponent(x)
     const offset = x + signalOffset - signalGrowth * shift
+    const addedAt = addedOnLattice(x, -shift)
     const sum = logConcaveSum(
       (j) => {
         const p = j * step
-        const signal = lnSignal(offset + signalGrowth * p)
-        return n * p - Math.exp(p) + signal - (added.none ? 0 : added.exponent(x, p - shift))
+        return n * p - v(j) + lnSignal(offset + signalGrowth * p) - addedAt(j)
       },
       mode,
       precision,

@@ -4,7 +4,7 @@ import { precisionOf } from './gamma-law.js'
 import { vanishingTransform, weightedGammaTransform } from './gamma-transform.js'
 import { interferenceFunction, interferenceScale } from './interference-function.js'
 import { holeRule } from './interference-hole.js'
-import { type Rate, rateByTwoRules } from './rate.js'
+import { type Rate, rateByTwoRules, separateRules } from './rate.js'
 
 /**
  * The exact radar information rate without nulling, Q = 1, where both readings of the sensing cluster coincide:
@@ -25,13 +25,13 @@ export const singleCellSensingRate = (network: NetworkParameters, relativeTolera
   const saturated = vanishingTransform(K) / beyondHole
   const precision = precisionOf(relativeTolerance)
   return rateByTwoRules(
-    (nodes) => {
+    separateRules((nodes) => {
       const { distance, measure } = holeRule(nodes)
       const power = distance.map((t) => t ** -alpha)
       const exponent = (s: number): number =>
         4 * interference(s * beyondHole) - (s < saturated ? weightedGammaTransform(measure, power, s, K) : 0)
       return openEcho(network, exponent, precision)
-    },
+    }),
     echoScales(network, [interferenceScale(K, alpha, 1)]),
     relativeTolerance,
     { mostNodes: 256 },

@@ -3,7 +3,7 @@ import { communicationScales, exactCommunicationRate, ratioIsResolved } from './
 import { precisionOf } from './gamma-law.js'
 import { gammaTransformComplement } from './gamma-transform.js'
 import { interferenceExcessFunction } from './interference-function.js'
-import { integrateRate, type Rate, rateByTwoRules, withFallback } from './rate.js'
+import { integrateRate, type Rate, rateByTwoRules, separateRules, withFallback } from './rate.js'
 import { lnSignal, ratioAverage } from './signal.js'
 import { squaredDistanceRatioRule } from './squared-distance-ratio.js'
 
@@ -31,7 +31,7 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
     ratioIsResolved(network),
     () =>
       rateByTwoRules(
-        (nodes) => {
+        separateRules((nodes) => {
           const { nodes: q, weights } = squaredDistanceRatioRule(L, nodes)
           const power = q.map((value) => value ** (-alpha / 2))
           return (x) => {
@@ -42,10 +42,10 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
               sum += (weights[i]! * gammaTransformComplement(zeta * power[i]!, D)) / (1 + interference / q[i]!)
             return sum
           }
-        },
+        }),
         scales,
         relativeTolerance,
-        { fewestNodes: 24, mostNodes: 96 },
+        { fewestNodes: 32, mostNodes: 96 },
       ),
     () => {
       const precision = precisionOf(relativeTolerance)

@@ -1,11 +1,11 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
 
-/** Terms of inner sums that one integral of a rate may cost: about half a second. */
-const budget = 2e7
+/** Terms of inner sums that a rate may cost: about half a second. */
+const budget = 1e7
 
 let spent = 0
 
-/** Starts counting: once for each integral over z. */
+/** Starts counting: once for each rate. */
 export const beginWork = (): void => {
   spent = 0
 }
@@ -13,7 +13,7 @@ export const beginWork = (): void => {
 /**
  * Counts the terms of an inner sum, so that every rate ends.
  *
- * @throws {NonConvergenceError} when the integral that is under way has cost more than 2e7.
+ * @throws {NonConvergenceError} when the rate that is under way has cost more than 1e7.
  */
 export const spendWork = (terms: number): void => {
   spent += terms
