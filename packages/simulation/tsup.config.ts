@@ -1,4 +1,7 @@
 import { libraryConfig } from '@isacnet/build'
 
-/** The worker is no entry for others, but has to be a file. */
-export default { ...libraryConfig, entry: ['src/index.ts', 'src/workers.ts', 'src/block-worker.ts'] }
+/** The worker is no entry for others, but has to be a file, beside what starts it. */
+export default {
+  ...libraryConfig,
+  entry: { index: 'src/index.ts', workers: 'src/workers.ts', 'block-worker': 'src/workers/block-worker.ts' },
+}

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
-import { exitCodeOf, exitCodes } from './exit-code.js'
-import type { Io } from './io.js'
+import { exitCodeOf, exitCodes } from './process/exit-code.js'
 import { buildProgram } from './program.js'
+import type { Io } from './terminal/io.js'
 
 /**
  * Runs the command line.

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { isacnetCommit, isacnetVersion } from './build-information.js'
-import { UsageError } from './exit-code.js'
-import type { Io, Verbosity } from './io.js'
-import { narration } from './narration.js'
+import { isacnetCommit, isacnetVersion } from './documents/build-information.js'
+import { UsageError } from './process/exit-code.js'
+import type { Io, Verbosity } from './terminal/io.js'
+import { narration } from './terminal/narration.js'
 
 /**
  * Adds `--quiet` and `--verbose` to each command of a program.

@@ -1,5 +1,5 @@
-import type { Io } from '../src/io.js'
 import { run } from '../src/run.js'
+import type { Io } from '../src/terminal/io.js'
 
 export interface Captured {
   readonly exitCode: number

@@ -32,7 +32,7 @@ describe('the process', { timeout }, () => {
         .map(({ url }) => url)
       expect(scripts.some((url) => url.includes('/program.ts'))).toBe(true)
       const heavy =
-        /packages\/(?!model)|observablehq|linkedom|resvg|bomb\.sh|cli\/src\/(evaluate|simulate|validate|reproduce|audit|complete)\.ts/
+        /packages\/(?!model)|observablehq|linkedom|resvg|bomb\.sh|cli\/src\/commands\/[a-z]+\/(evaluate|simulate|validate|reproduce|audit|complete)\.ts/
       expect(scripts.filter((url) => heavy.test(url))).toEqual([])
     },
   )

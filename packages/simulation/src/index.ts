@@ -1,18 +1,7 @@
-export { type BlockRunner, inProcessRunner } from './block-runner.js'
-export { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint.js'
-export { CheckpointError } from './checkpoint-error.js'
-export { aConfidence } from './confidence.js'
-export { coverageThresholdsDb } from './coverage-grid.js'
-export { type DropStreams, dropSampler } from './drop-sampler.js'
-export type { ExactSum } from './exact-sum.js'
-export { expectedLogRate } from './expected-log-rate.js'
-export type { NetworkDrop } from './network-drop.js'
-export type { NullingSums } from './nulling-sums.js'
-export type { RateSums } from './rate-sums.js'
-export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run-simulation.js'
-export { assertSameSimulation } from './same-simulation.js'
-export type { Sampling } from './sampling.js'
-export { type BlockSimulator, blockSimulator } from './simulate-block.js'
+export { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint/checkpoint.js'
+export { CheckpointError } from './checkpoint/checkpoint-error.js'
+export { assertSameSimulation } from './definition/same-simulation.js'
+export type { Sampling } from './definition/sampling.js'
 export {
   type Assumption,
   assertSimulationDefinition,
@@ -27,11 +16,17 @@ export {
   simulationFromJson,
   type Typical,
   typicals,
-} from './simulation-definition.js'
-export { initialState, type SimulationState } from './simulation-state.js'
-export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './simulation-sums.js'
-export { simulatorCache } from './simulator-cache.js'
-export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './stopping-rule.js'
+} from './definition/simulation-definition.js'
+export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
+export type { NetworkDrop } from './drops/geometry/network-drop.js'
+export { aConfidence } from './estimate/confidence.js'
+export { coverageThresholdsDb } from './estimate/coverage-grid.js'
+export type { ExactSum } from './estimate/exact-sum.js'
+export type { NullingSums } from './estimate/nulling-sums.js'
+export type { RateSums } from './estimate/rate-sums.js'
+export { initialState, type SimulationState } from './estimate/simulation-state.js'
+export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './estimate/simulation-sums.js'
+export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './estimate/stopping-rule.js'
 export {
   type Coverage,
   type Estimate,
@@ -39,4 +34,9 @@ export {
   type SimulatedRate,
   type SimulationSummary,
   summarize,
-} from './summarize.js'
+} from './estimate/summarize.js'
+export { expectedLogRate } from './kernel/expected-log-rate.js'
+export { type BlockRunner, inProcessRunner } from './run/block-runner.js'
+export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run/run-simulation.js'
+export { type BlockSimulator, blockSimulator } from './run/simulate-block.js'
+export { simulatorCache } from './run/simulator-cache.js'

@@ -1,3 +1,3 @@
-export { threadLoading } from './thread-loading.js'
-export { type WorkerDeath, WorkerDeathError } from './worker-death.js'
-export { type WorkerOptions, type WorkerThreads, workerRunner, workerThreads } from './worker-runner.js'
+export { threadLoading } from './workers/thread-loading.js'
+export { type WorkerDeath, WorkerDeathError } from './workers/worker-death.js'
+export { type WorkerOptions, type WorkerThreads, workerRunner, workerThreads } from './workers/worker-runner.js'

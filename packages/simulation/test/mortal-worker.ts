@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import { workerData } from 'node:worker_threads'
-import { noSimulationSums } from '../src/simulation-sums.js'
-import type { WorkerAnswer, WorkerTask } from '../src/worker-answer.js'
+import { noSimulationSums } from '../src/estimate/simulation-sums.js'
+import type { WorkerAnswer, WorkerTask } from '../src/workers/worker-answer.js'
 
 /** How often workers have died of block 0, 1, …, shared by all of them; and how often each shall. */
 const { deaths, mortality } = workerData as { deaths: Int32Array; mortality: readonly number[] }

@@ -1,4 +1,4 @@
-import type { ShiftedLattice } from '../src/lattice.js'
+import type { ShiftedLattice } from '../src/gain-law/lattice.js'
 
 /** One point again and again, whose coordinates are written down; those beyond are refused. */
 export const scriptedPoints = (coordinates: readonly number[]): ShiftedLattice => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cruise } from 'dependency-cruiser'
 import { placedPackages } from './direction/layers.js'
 import { manifestFaults } from './direction/manifests.js'
+import { roomCircles, roomedPackages } from './direction/rooms.js'
 import { cruiseOptions, directionRule, forbidden } from './direction/rules.js'
 import { Report } from './report.js'
 import { isMain, packageFolders, readJson, repositoryRoot } from './workspace.js'
@@ -14,16 +15,19 @@ import { isMain, packageFolders, readJson, repositoryRoot } from './workspace.js
  * Reads every import below a repository's packages, apps and tooling.
  *
  * @param {string} root
- * @returns {Promise<{ modules: string[], dependencies: number, violations: Violation[] }>}
+ * @returns {Promise<{ modules: string[], imports: { from: string, to: string }[], dependencies: number, violations: Violation[] }>}
  */
 export async function cruiseRepository(root) {
   const groups = ['packages', 'apps', 'tooling'].filter((group) => existsSync(join(root, group)))
-  if (groups.length === 0) return { modules: [], dependencies: 0, violations: [] }
+  if (groups.length === 0) return { modules: [], imports: [], dependencies: 0, violations: [] }
   const { output } = await cruise(groups, { ...cruiseOptions, baseDir: root, validate: true, ruleSet: { forbidden } })
   if (typeof output === 'string') throw new Error(`dependency-cruiser returned text: ${output}`)
   const comments = new Map(forbidden.map((rule) => [rule.name, rule.comment ?? '']))
   return {
     modules: output.modules.filter((module) => !module.couldNotResolve).map((module) => module.source),
+    imports: output.modules.flatMap(({ source, dependencies }) =>
+      dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
+    ),
     dependencies: output.summary.totalDependenciesCruised ?? 0,
     violations: output.summary.violations.map(({ rule, from, to, cycle }) => ({
       rule: rule.name,
@@ -40,7 +44,7 @@ export async function cruiseRepository(root) {
  */
 export async function checkDependencyDirection(root) {
   const report = new Report()
-  const { modules, dependencies, violations } = await cruiseRepository(root)
+  const { modules, imports, dependencies, violations } = await cruiseRepository(root)
   const packages = packageFolders(root, 'packages')
   report.check(
     `${modules.length} modules and ${dependencies} imports were read, from every package`,
@@ -57,6 +61,13 @@ export async function checkDependencyDirection(root) {
     report.check(
       `${name}: ${comment}`,
       violations.filter(({ rule }) => rule === name).map(({ from, to }) => `${from} → ${to}`),
+    )
+  }
+  for (const folder of roomedPackages.filter((name) => existsSync(join(root, name)))) {
+    const sources = modules.filter((source) => source.startsWith(`${folder}/src/`))
+    report.check(
+      `the rooms of ${folder} import each other without a circle`,
+      sources.length === 0 ? [`no module of ${folder}/src was read`] : roomCircles(folder, imports),
     )
   }
   report.check(

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { checkDependencyDirection, cruiseRepository } from '../src/dependency-direction.js'
 import { layers, permittedImports, placedPackages } from '../src/direction/layers.js'
 import { manifestFaults } from '../src/direction/manifests.js'
+import { roomCircles, roomedPackages } from '../src/direction/rooms.js'
 import { directionRule, forbidden } from '../src/direction/rules.js'
+import { repositoryRoot } from '../src/workspace.js'
 import { writeFolder, writeRepository } from './fixture-repository.js'
 
 /** One fault per rule: files of a small repository in which only that rule is broken. */
@@ -104,6 +108,72 @@ describe('the rules on imports', () => {
   })
 })
 
+describe('the rooms of a package', () => {
+  /** @param {Record<string, string>} files */
+  const circles = async (files) => {
+    const { imports, violations } = await cruiseRepository(writeRepository(files))
+    expect(violations).toEqual([])
+    return roomCircles('packages/simulation', imports)
+  }
+  const src = 'packages/simulation/src'
+
+  it('are those of packages that exist', () => {
+    for (const folder of roomedPackages) expect(existsSync(join(repositoryRoot, folder, 'src')), folder).toBe(true)
+  })
+
+  it('may import each other in one direction, and index all of them', async () => {
+    expect(
+      await circles({
+        [`${src}/index.ts`]: "export { one } from './kernel/one.js'\nexport { two } from './run/two.js'\n",
+        [`${src}/kernel/one.ts`]: 'export const one = 1\n',
+        [`${src}/run/two.ts`]: "import { one } from '../kernel/one.js'\nexport const two = 2 * one\n",
+      }),
+    ).toEqual([])
+  })
+
+  it('make a circle without one of files, which is named', async () => {
+    expect(
+      await circles({
+        [`${src}/kernel/one.ts`]: 'export const one = 1\n',
+        [`${src}/kernel/four.ts`]: "import { two } from '../run/two.js'\nexport const four = 2 * two\n",
+        [`${src}/run/two.ts`]: "import { one } from '../kernel/one.js'\nexport const two = 2 * one\n",
+      }),
+    ).toEqual([
+      [
+        `${src}/kernel → ${src}/run → ${src}/kernel`,
+        `  ${src}/kernel/four.ts imports ${src}/run/two.ts`,
+        `  ${src}/run/two.ts imports ${src}/kernel/one.ts`,
+      ].join('\n'),
+    ])
+  })
+
+  it.each([
+    ['three rooms', 'run/two', 'drops/three', 'kernel/one'],
+    ['a room inside another', 'drops/two', 'drops/gains/three', 'drops/one'],
+    ['the top', 'run/two', 'kernel/three', 'one'],
+  ])('make a circle of %s, by types as well', async (_of, second, third, first) => {
+    const to = (/** @type {string} */ from, /** @type {string} */ name) =>
+      `${'../'.repeat(from.split('/').length - 1) || './'}${name}.js`
+    const found = await circles({
+      [`${src}/${second}.ts`]: `import type { Three } from '${to(second, third)}'\nexport type Two = Three\n`,
+      [`${src}/${third}.ts`]: `import type { One } from '${to(third, first)}'\nexport type Three = One\n`,
+      [`${src}/${first}.ts`]: 'export type One = 1\n',
+      [`${src}/${first}-more.ts`]: `import type { Two } from '${to(first, second)}'\nexport type More = Two\n`,
+    })
+    expect(found).toHaveLength(1)
+  })
+
+  it('hold tests that may look anywhere', async () => {
+    expect(
+      await circles({
+        [`${src}/kernel/one.ts`]: 'export const one = 1\n',
+        [`${src}/kernel/one.test.ts`]: "import { two } from '../run/two.js'\ntwo()\n",
+        [`${src}/run/two.ts`]: "import { one } from '../kernel/one.js'\nexport const two = () => 2 * one\n",
+      }),
+    ).toEqual([])
+  })
+})
+
 describe('manifests', () => {
   it('may name lower layers and the build preset', () => {
     const manifest = {
@@ -145,6 +215,28 @@ describe('the check', () => {
 
   it('fails for a forbidden import', async () => {
     expect(await run(repositoryWithImport('model', 'analysis'))).toMatchObject({ failed: 1 })
+  })
+
+  it.each(roomedPackages)('fails for rooms of %s that import each other', async (folder) => {
+    const rooms = {
+      [`${folder}/src/index.ts`]: "import './flags/one.js'\n",
+      [`${folder}/src/flags/one.ts`]: "import './two.js'\n",
+      [`${folder}/src/flags/two.ts`]: 'export const two = 2\n',
+      [`${folder}/src/files/three.ts`]: "import { two } from '../flags/two.js'\nexport const three = two + 1\n",
+    }
+    const model = { 'packages/model/src/index.ts': "import './density.js'\n", 'packages/model/src/density.ts': '' }
+    expect(await run(writeRepository({ ...model, ...rooms }))).toMatchObject({ failed: 0 })
+    const planted = { [`${folder}/src/flags/one.ts`]: "import '../files/three.js'\n" }
+    expect(await run(writeRepository({ ...model, ...rooms, ...planted }))).toMatchObject({ failed: 1 })
+  })
+
+  it('fails when the rooms of a package were not read', async () => {
+    const root = writeRepository({
+      'packages/analysis/src/index.ts': "export { density } from '@isacnet/model'\n",
+      'packages/model/src/index.ts': 'export const density = 1\n',
+      'apps/cli/lib/main.ts': 'export const main = 1\n',
+    })
+    expect(await run(root)).toMatchObject({ failed: 1 })
   })
 
   it('fails when there is nothing to read', async () => {

@@ -1,0 +1,23 @@
+import { examples } from '../../terminal/help-text.js'
+import type { AddCommand } from '../add-command.js'
+
+/** The options and the help of `isacnet complete`. */
+export const addCompleteCommand: AddCommand = (program, io, argv) => {
+  program
+    .command('complete')
+    .description('Print a completion script for a shell.')
+    .argument('[shell]', 'bash, zsh, fish or powershell')
+    .allowExcessArguments()
+    .addHelpText(
+      'after',
+      examples(
+        ['source <(isacnet complete bash)', 'this session; put it in ~/.bashrc to keep it'],
+        ['source <(isacnet complete zsh)', 'the same for ~/.zshrc'],
+        ['isacnet complete fish > ~/.config/fish/completions/isacnet.fish', ''],
+      ),
+    )
+    .action(async () => {
+      const { complete } = await import('./complete.js')
+      await complete(argv.slice(argv.indexOf('complete') + 1), program, io)
+    })
+}

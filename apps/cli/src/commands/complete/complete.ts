@@ -1,0 +1,120 @@
+import { type Complete, RootCommand, ShellCompDirective } from '@bomb.sh/tab'
+import { communicationMethods, sensingMethods } from '@isacnet/analysis'
+import { claims } from '@isacnet/audit'
+import { figures } from '@isacnet/figures'
+import { informationUnits, parameterDefinitions, permittedName, sensingClusterKinds } from '@isacnet/model'
+import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
+import type { Command } from 'commander'
+import { engineNames } from '../../flags/engine-options.js'
+import type { Io } from '../../terminal/io.js'
+import { objectiveNames } from '../optimize/optimize.js'
+import { regionMetrics } from '../region/region.js'
+import { formats } from '../reproduce/reproduce.js'
+
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
+
+/** What may follow an option, by its long name. */
+const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
+  set: (complete) => {
+    for (const { name, symbol, meaning } of parameterDefinitions) complete(`${name}=`, `${symbol}: ${meaning}`)
+  },
+  'communication-method': among(communicationMethods),
+  'sensing-method': among(sensingMethods),
+  'sensing-clusters': among(sensingClusterKinds),
+  engine: among(engineNames),
+  fidelity: among(fidelities),
+  typical: among(typicals),
+  precoders: among(precoderKinds),
+  assumptions: among(assumptionNames),
+  'relative-error': among(['0.1%', '0.5%', '1%']),
+  trials: among(['1e4', '1e5', '1e6', '1e7']),
+  confidence: among(['0.95', '0.99']),
+  significance: among(['0.05', '1e-4']),
+  objective: among(objectiveNames),
+  metric: among(regionMetrics),
+  unit: among(informationUnits),
+  format: among(formats),
+}
+
+/**
+ * `isacnet complete <shell>` prints a completion script; the script calls `isacnet complete -- <words>…` for
+ * candidates.
+ */
+export const complete = async (args: readonly string[], program: Command, io: Io): Promise<void> => {
+  const completions = completionTree(program)
+  if (args[0] === '--') {
+    const words = args.slice(1)
+    const lines = linesLogged(() => completions.parse([...words]))
+    io.stdout.write(`${withDirective(lines, words).join('\n')}\n`)
+    return
+  }
+  const shell = permittedName('shell', args[0] ?? '', shells)
+  const lines = linesLogged(() => completions.setup(program.name(), program.name(), shell))
+  io.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** The commands and options of the program, with what may follow them. */
+const completionTree = (program: Command): RootCommand => {
+  const tree = new RootCommand()
+  for (const command of program.commands) {
+    const node = tree.command(command.name(), command.description())
+    for (const { long, description, required } of command.options) {
+      const name = long?.slice(2)
+      if (name === undefined) continue
+      if (required) node.option(name, description, optionValues[name] ?? (() => {}))
+      else node.option(name, description)
+    }
+    if (command.name() === 'reproduce')
+      node.argument(
+        'figures',
+        (candidate) => {
+          for (const { id, title } of figures) candidate(id, title)
+          candidate('all', 'all figures')
+        },
+        true,
+      )
+    if (command.name() === 'audit')
+      node.argument(
+        'claims',
+        (candidate) => {
+          for (const { id, title } of claims) candidate(id, title)
+        },
+        true,
+      )
+    if (command.name() === 'complete') node.argument('shell', among(shells))
+  }
+  return tree
+}
+
+/** Files or directories after options that take them; no blank after `name=`, which a value follows. */
+const withDirective = (lines: readonly string[], words: readonly string[]): string[] => {
+  const candidates = lines.slice(0, -1)
+  const precedingWord = words.at(-2)
+  const fileExpected =
+    (words[0] === 'check' || words[0] === 'init') && words.length > 1 && !words.at(-1)!.startsWith('-')
+  if (fileExpected || precedingWord === '--resume' || (precedingWord === '--out' && words[0] !== 'reproduce'))
+    return [`:${ShellCompDirective.ShellCompDirectiveDefault}`]
+  if (precedingWord === '--out') return [`:${ShellCompDirective.ShellCompDirectiveFilterDirs}`]
+  const { ShellCompDirectiveNoFileComp: noFiles, ShellCompDirectiveNoSpace: noSpace } = ShellCompDirective
+  const open = candidates.length > 0 && candidates.every((line) => /=(?:\t|$)/.test(line))
+  return [...candidates, `:${open ? noFiles | noSpace : noFiles}`]
+}
+
+/** tab writes with `console.log` only. */
+const linesLogged = (write: () => void): string[] => {
+  const lines: string[] = []
+  const { log } = console
+  console.log = (line: string) => lines.push(...line.split('\n'))
+  try {
+    write()
+  } finally {
+    console.log = log
+  }
+  return lines
+}
+
+function among(names: readonly string[]): (complete: Complete) => void {
+  return (complete) => {
+    for (const name of names) complete(name, '')
+  }
+}

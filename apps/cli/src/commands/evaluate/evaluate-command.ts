@@ -1,0 +1,30 @@
+import { collected, examples, parameterList } from '../../terminal/help-text.js'
+import type { AddCommand } from '../add-command.js'
+import type { EvaluateOptions } from './evaluate.js'
+
+/** The options and the help of `isacnet evaluate`. */
+export const addEvaluateCommand: AddCommand = (program, io) => {
+  program
+    .command('evaluate')
+    .description('Rates and area spectral efficiencies (ASE) of one network.')
+    .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
+    .option('--communication-method <method>', 'exact, theorem-1 or theorem-2 (default: exact)')
+    .option('--sensing-method <method>', 'exact, no-hole, proposition-3 or theorem-3 (default: exact)')
+    .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
+    .option('--unit <unit>', 'nats or bits', 'nats')
+    .option('--compare', 'every method side by side, with its deviation from the exact one')
+    .option('--json', 'one JSON document instead of a table')
+    .addHelpText(
+      'after',
+      `${examples(
+        ['isacnet evaluate --set K=5 --set L=2', 'five users, two base stations per cluster'],
+        ['isacnet evaluate --set transmitAntennas=64 --unit bits', 'code names work as well as symbols'],
+        ['isacnet evaluate --set J=2 --set Q=3 --compare', 'how far the approximations are off'],
+        ['isacnet evaluate --json | jq .sumAse', 'for programs'],
+      )}\n${parameterList()}`,
+    )
+    .action(async (options: EvaluateOptions) => {
+      const { evaluate } = await import('./evaluate.js')
+      evaluate(options, io)
+    })
+}

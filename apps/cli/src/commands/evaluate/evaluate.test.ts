@@ -1,0 +1,156 @@
+import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
+import { describe, expect, it } from 'vitest'
+import { capture } from '../../../test/captured-io.js'
+
+const json = async (...argv: string[]) => {
+  const { exitCode, stdout, stderr } = await capture(['evaluate', '--json', ...argv])
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  return JSON.parse(stdout)
+}
+
+describe('isacnet evaluate --json', () => {
+  it('is one document with these members', async () => {
+    const document = await json('--set', 'K=5', '--set', 'L=2', '--set', 'J=2')
+    const network = defineNetwork({ K: 5, L: 2, J: 2 })
+    const communication = communicationRate(network)
+    const sensing = sensingRate(network)
+    expect(document).toEqual({
+      network: { ...network },
+      unit: 'nats',
+      degreesOfFreedom: { available: 20, used: 10, diversityOrder: 11 },
+      communication: {
+        method: 'exact',
+        rate: communication.value,
+        ase: 5 * communication.value,
+        errorEstimate: communication.errorEstimate,
+      },
+      sensing: {
+        method: 'exact',
+        sensingClusters: 'bs-centric',
+        rate: sensing.value,
+        ase: 2 * sensing.value,
+        errorEstimate: sensing.errorEstimate,
+      },
+      sumAse: 5 * communication.value + 2 * sensing.value,
+    })
+  })
+
+  it('takes code names, aliases and symbols', async () => {
+    const expected = await json('--set', 'transmitAntennas=16', '--set', 'alpha=3.5')
+    expect(await json('--set', 'Mt=16', '--set', 'α=3.5')).toEqual(expected)
+    expect(await json('--set', 'M_t=1.6e1', '--set', 'pathLossExponent=+3.50')).toEqual(expected)
+  })
+
+  it('gives bits', async () => {
+    const nats = await json('--set', 'K=3')
+    const bits = await json('--set', 'K=3', '--unit', 'bits')
+    expect(bits.unit).toBe('bits')
+    expect(bits.communication.rate).toBeCloseTo(nats.communication.rate / Math.LN2, 12)
+    expect(bits.sumAse).toBeCloseTo(nats.sumAse / Math.LN2, 12)
+  })
+
+  it('takes methods and cluster kinds', async () => {
+    const document = await json(
+      ...['--set', 'Q=3', '--communication-method', 'theorem-2'],
+      ...['--sensing-method', 'exact', '--sensing-clusters', 'target-centric'],
+    )
+    expect(document.communication.method).toBe('theorem-2')
+    expect(document.sensing).toMatchObject({
+      method: 'exact',
+      sensingClusters: 'target-centric',
+      rate: sensingRate(defineNetwork({ Q: 3 }), { sensingClusters: 'target-centric' }).value,
+    })
+  })
+})
+
+describe('isacnet evaluate', () => {
+  it('shows rates, errors and ASE with their units', async () => {
+    const { exitCode, stdout, stderr } = await capture(['evaluate', '--set', 'K=5', '--set', 'L=2'])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    expect(stdout).toContain('changed: K = 5, L = 2.')
+    expect(stdout).toContain('rate (nat/s/Hz)')
+    expect(stdout).toContain('ASE (nat/s/Hz/km²)')
+    expect(stdout).toMatch(/communication, per user {2}exact +2\.731742 +1e-\d+ +13\.65871\n/)
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  it('is bold on a terminal, unless NO_COLOR is set', async () => {
+    expect((await capture(['evaluate'], { isTTY: true })).stdout).toContain('\u001b[1m')
+    expect((await capture(['evaluate'], { isTTY: true, env: { NO_COLOR: '1' } })).stdout).not.toContain('\u001b')
+  })
+})
+
+describe('isacnet evaluate --compare', () => {
+  it('sets every method beside the exact one, and says why one is missing', async () => {
+    const { stdout } = await capture(['evaluate', '--set', 'K=5', '--set', 'L=2', '--compare'])
+    expect(stdout).toMatch(/theorem-1 +2\.797779 .* \+2\.42 %\n/)
+    expect(stdout).toMatch(/no-hole, bs-centric .* −14\.24 %\n/)
+    expect(stdout).toMatch(/theorem-3, bs-centric +— +—\n/)
+    expect(stdout).toContain('— method ‘theorem-3’ requires sensingClusterSize (Q) ≥ 2, got 1\n')
+  })
+
+  it('compares within one kind of clusters', async () => {
+    const document = await json('--set', 'Q=2', '--compare')
+    const network = defineNetwork({ Q: 2 })
+    expect(document.communication.map(({ method }: { method: string }) => method)).toEqual(communicationMethods)
+    expect(document.sensing).toHaveLength(sensingMethods.length * sensingClusterKinds.length)
+    const theorem3 = document.sensing.find(({ method }: { method: string }) => method === 'theorem-3')
+    const exact = sensingRate(network).value
+    expect(theorem3.deviation).toBeCloseTo(sensingRate(network, { method: 'theorem-3' }).value / exact - 1, 12)
+    const targetCentric = document.sensing.filter(
+      ({ sensingClusters }: { sensingClusters: string }) => sensingClusters === 'target-centric',
+    )
+    expect(targetCentric[0]).toMatchObject({ method: 'exact', deviation: 0 })
+    expect(targetCentric[1].notApplicable).toContain('bs-centric clusters when Q ≥ 2')
+  })
+
+  it('can be limited to one kind of clusters', async () => {
+    const document = await json('--compare', '--sensing-clusters', 'bs-centric')
+    expect(document.sensing).toHaveLength(sensingMethods.length)
+  })
+})
+
+describe('help', () => {
+  it.each([['--help'], ['evaluate --help'], ['reproduce --help'], ['parameters --help'], ['complete --help']])(
+    'isacnet %s has examples',
+    async (argv) => {
+      const { exitCode, stdout, stderr } = await capture(argv.split(' '))
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      expect(stdout).toMatch(/Examples:\n {2}\$ (?:source <\()?isacnet /)
+    },
+  )
+
+  it('names every method, kind of clusters and parameter', async () => {
+    const { stdout } = await capture(['evaluate', '--help'])
+    const names = parameterDefinitions.map(({ name }) => name)
+    for (const name of [...communicationMethods, ...sensingMethods, ...sensingClusterKinds, ...names])
+      expect(stdout).toContain(name)
+  })
+
+  it('is what isacnet alone prints, as an error', async () => {
+    const { exitCode, stdout, stderr } = await capture([])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain('Usage: isacnet')
+  })
+})
+
+describe('isacnet parameters', () => {
+  it('lists them all', async () => {
+    const { stdout } = await capture(['parameters'])
+    for (const { name, meaning } of parameterDefinitions) {
+      expect(stdout).toContain(name)
+      expect(stdout).toContain(meaning)
+    }
+    const document = JSON.parse((await capture(['parameters', '--json'])).stdout)
+    expect(document[0]).toEqual({
+      name: 'baseStationDensity',
+      symbol: 'λ_b',
+      aliases: ['lambda', 'lambda_b', 'λ', 'λ_b'],
+      meaning: 'density of base stations',
+      unit: 'per km²',
+      permitted: 'a finite number > 0',
+      default: 1,
+    })
+  })
+})

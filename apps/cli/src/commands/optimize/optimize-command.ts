@@ -1,0 +1,40 @@
+import { addAllocationOptions } from '../../flags/allocation-options.js'
+import { commandRun } from '../../process/command-run.js'
+import { examples, parameterList } from '../../terminal/help-text.js'
+import type { AddCommand } from '../add-command.js'
+import type { OptimizeOptions } from './optimize.js'
+
+/** The options and the help of `isacnet optimize`. */
+export const addOptimizeCommand: AddCommand = (program, io) => {
+  addAllocationOptions(
+    program
+      .command('optimize')
+      .description('The allocation (K, L, J, Q) with the largest objective, certified, with ties and runners-up.')
+      .option('--objective <objective>', 'communication (T_c), sensing (T_s) or sum (ρT_c + (1−ρ)T_s)', 'sum')
+      .option('--rho <share>', 'ρ, the weight of communication in the sum (default: 0.5)')
+      .option('--runners-up <n>', 'how many of the next lower values are shown (default: 5)'),
+  )
+    .addHelpText(
+      'after',
+      `
+Every allocation with K·L + J·(Q−1) ≤ M_t and J ≤ J_max is either examined, or ruled out by a bound that is proved: R_c grows
+with the degrees of freedom left, R_s with Q.
+${examples(
+  ['isacnet optimize --set Mt=64', 'the largest ½T_c + ½T_s'],
+  [
+    'isacnet optimize --objective communication --min-sensing-rate 3 --unit bits',
+    'R_s ≥ 3 bit/s/Hz, then the most T_c',
+  ],
+  ['isacnet optimize --objective sensing --max-targets 5', 'the most T_s with at most 5 targets'],
+  ['isacnet optimize --sensing-method theorem-3', 'what the paper’s theorem would recommend'],
+  ['isacnet optimize --json | jq .allocation', 'for programs'],
+)}
+${parameterList()}`,
+    )
+    .action((options: OptimizeOptions) =>
+      commandRun(io, async (run) => {
+        const { optimize } = await import('./optimize.js')
+        await optimize(options, run, io)
+      }),
+    )
+}

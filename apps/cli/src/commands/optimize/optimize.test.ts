@@ -1,0 +1,118 @@
+import { defineNetwork } from '@isacnet/model'
+import { analyticRates, optimizeAllocation, sensingObjective, weightedSumObjective } from '@isacnet/optimization'
+import { describe, expect, it } from 'vitest'
+import { capture } from '../../../test/captured-io.js'
+
+const json = async (...argv: string[]) => {
+  const { exitCode, stdout, stderr } = await capture(['optimize', '--json', ...argv])
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  return JSON.parse(stdout)
+}
+
+describe('isacnet optimize --json', () => {
+  it('is one document with these members', async () => {
+    const document = await json('--set', 'Mt=12', '--max-targets', '3')
+    const network = defineNetwork({ Mt: 12, Jmax: 3 })
+    const optimum = optimizeAllocation(
+      { network, rates: analyticRates(network) },
+      { objective: weightedSumObjective(0.5) },
+    )
+    expect(Object.keys(document)).toEqual([
+      'network',
+      'unit',
+      'objective',
+      'rho',
+      'allocation',
+      'value',
+      'communication',
+      'sensing',
+      'degreesOfFreedomLeft',
+      'ties',
+      'runnersUp',
+      'binding',
+      'examined',
+      'pruned',
+    ])
+    expect(document).toMatchObject({
+      network: { ...network, ...optimum.allocation },
+      unit: 'nats',
+      objective: 'sum',
+      rho: 0.5,
+      allocation: optimum.allocation,
+      value: optimum.value,
+      communication: { method: 'exact', rate: optimum.communication.rate, ase: optimum.communication.ase },
+      sensing: { method: 'exact', sensingClusters: 'bs-centric', rate: optimum.sensing.rate, ase: optimum.sensing.ase },
+      degreesOfFreedomLeft: optimum.degreesOfFreedomLeft,
+      binding: optimum.binding,
+      examined: optimum.examined,
+      pruned: optimum.pruned,
+    })
+    expect(document.value).toBeCloseTo(0.5 * document.communication.ase + 0.5 * document.sensing.ase, 12)
+    expect(document.runnersUp).toHaveLength(5)
+    for (const runnerUp of document.runnersUp) expect(runnerUp.value).toBeLessThan(document.value)
+  })
+
+  it('finds K = 12, L = 1 for communication at M_t = 20, tied over J', async () => {
+    const { allocation, ties } = await json('--objective', 'communication', '--runners-up', '0')
+    expect(allocation).toEqual({
+      usersPerCell: 12,
+      communicationClusterSize: 1,
+      targetsPerCell: 10,
+      sensingClusterSize: 1,
+    })
+    expect(ties.map((tie: { allocation: { targetsPerCell: number } }) => tie.allocation.targetsPerCell)).toEqual([
+      9, 8, 7, 6, 5, 4, 3, 2, 1,
+    ])
+  })
+
+  it('takes minimum rates in the unit of the output', async () => {
+    const inBits = await json('--objective', 'communication', '--min-sensing-rate', '3', '--unit', 'bits')
+    const inNats = await json('--objective', 'communication', '--min-sensing-rate', String(3 * Math.LN2))
+    expect(inBits.allocation).toEqual(inNats.allocation)
+    expect(inBits.sensing.rate).toBeGreaterThanOrEqual(3)
+    expect(inBits.value).toBeCloseTo(inNats.value * Math.LOG2E, 12)
+    expect(inBits.binding).toContainEqual({
+      constraint: 'minSensingRate',
+      limit: 3,
+      relaxedTo: 0,
+      value: expect.closeTo(24.4872, 4),
+    })
+  })
+
+  it('lets the methods and clusters decide', async () => {
+    const network = defineNetwork({ Mt: 10 })
+    for (const [argv, options] of [
+      [
+        ['--communication-method', 'theorem-2', '--sensing-method', 'theorem-3'],
+        { communicationMethod: 'theorem-2', sensingMethod: 'theorem-3' },
+      ],
+      [['--sensing-clusters', 'target-centric'], { sensingClusters: 'target-centric' }],
+    ] as const) {
+      const { value } = await json('--set', 'Mt=10', '--objective', 'sensing', ...argv)
+      expect(value).toBe(
+        optimizeAllocation({ network, rates: analyticRates(network, options) }, { objective: sensingObjective }).value,
+      )
+    }
+  })
+
+  it('respects minimum clusters', async () => {
+    const { allocation } = await json(
+      '--min-communication-cluster-size',
+      '2',
+      '--min-sensing-cluster-size',
+      '3',
+      '--rho',
+      '90%',
+    )
+    expect(allocation.communicationClusterSize).toBeGreaterThanOrEqual(2)
+    expect(allocation.sensingClusterSize).toBeGreaterThanOrEqual(3)
+  })
+})
+
+it('isacnet optimize counts allocations while it searches, on a terminal only', async () => {
+  const argv = ['optimize', '--set', 'Mt=12']
+  const { stderr, stdout } = await capture(argv, { isTTY: true, env: { NO_COLOR: '1' } })
+  expect(stderr).toMatch(/\d+ of [\d,]+ allocations examined/)
+  const piped = await capture(argv)
+  expect(piped).toEqual({ exitCode: 0, stdout, stderr: '' })
+})

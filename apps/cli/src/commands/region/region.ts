@@ -1,0 +1,180 @@
+import { extname } from 'node:path'
+import { regionDrawing, renderRegion } from '@isacnet/figures'
+import { permittedName } from '@isacnet/model'
+import {
+  type AchievableRegion,
+  type AllocationPerformance,
+  achievablePoints,
+  regionMetrics,
+  regionPoint,
+  regionSteps,
+} from '@isacnet/optimization'
+import { describeMethods, searched } from '../../engine/allocation-search.js'
+import { openOutputFile } from '../../files/output-file.js'
+import { type AllocationChoice, type AllocationFlags, allocationChoice } from '../../flags/allocation-flags.js'
+import type { Checkpoint, CommandRun } from '../../process/command-run.js'
+import { UsageError } from '../../process/exit-code.js'
+import { formatCount } from '../../terminal/estimate-format.js'
+import type { Io } from '../../terminal/io.js'
+import { nameFiles, narration } from '../../terminal/narration.js'
+import { describeSite } from '../../terminal/network-description.js'
+import { formatDeviation, formatValue } from '../../terminal/number-format.js'
+import { aseUnit, rateUnit } from '../../terminal/rate-unit.js'
+import { bold } from '../../terminal/terminal-style.js'
+import { textTable } from '../../terminal/text-table.js'
+import { regionCsv } from './region-csv.js'
+import { type RegionDocument, type RegionPointDocument, regionDocument } from './region-document.js'
+
+export interface RegionOptions extends AllocationFlags {
+  readonly metric: string
+  readonly achievable?: boolean
+  readonly out?: readonly string[]
+  readonly json?: boolean
+}
+
+export { regionMetrics }
+
+const fileKinds = ['.svg', '.png', '.csv', '.json'] as const
+type FileKind = (typeof fileKinds)[number]
+
+/** `isacnet region`. */
+export const region = async (options: RegionOptions, run: CommandRun, io: Io): Promise<void> => {
+  const metric = permittedName('metric', options.metric, regionMetrics)
+  const choice = allocationChoice(options)
+  const kinds = (options.out ?? []).map(fileKind)
+  const { checkpoint } = run
+  await checkpoint()
+  const outputs = (options.out ?? []).map((path, i) => {
+    const file = openOutputFile(path)
+    run.releaseAtEnd(file.abandon)
+    return { path, kind: kinds[i]!, file }
+  })
+  const computed = await searched(regionSteps(choice.problem, { metric }), choice, checkpoint, io)
+  const pictured = kinds.some((kind) => kind === '.svg' || kind === '.png')
+  const all = options.achievable === true || pictured ? await everyPoint(choice, checkpoint, io) : []
+  const document = regionDocument(computed, choice, options.achievable === true ? all : undefined)
+  const svg = pictured ? await picture(computed, all, choice) : ''
+  const contents: (string | Uint8Array)[] = []
+  for (const { kind } of outputs) contents.push(await contentOf(kind, document, svg))
+  await checkpoint()
+  for (const [i, { file }] of outputs.entries()) file.write(contents[i]!)
+  if (options.json === true) io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  else {
+    io.stdout.write(`${regionText(document, choice, io).join('\n')}\n`)
+    nameFiles(
+      outputs.map(({ path }) => path),
+      io,
+    )
+  }
+}
+
+const fileKind = (path: string): FileKind => {
+  const extension = extname(path).toLowerCase()
+  const kind = fileKinds.find((candidate) => candidate === extension)
+  if (kind === undefined)
+    throw new UsageError(
+      `--out must be a file that ends in ${fileKinds.join(', ')}, which says what it is, got ‘${path}’`,
+    )
+  return kind
+}
+
+/** Every achievable point, in pieces between which signals arrive. */
+const everyPoint = async (
+  { problem }: AllocationChoice,
+  checkpoint: Checkpoint,
+  io: Io,
+): Promise<AllocationPerformance[]> => {
+  const progress = narration(io)
+  const points: AllocationPerformance[] = []
+  try {
+    for (const point of achievablePoints(problem)) {
+      if (points.push(point) % 100 !== 0) continue
+      progress.show(`${formatCount(points.length)} achievable points`)
+      await checkpoint()
+    }
+  } finally {
+    progress.clear()
+  }
+  return points
+}
+
+const picture = async (
+  computed: AchievableRegion,
+  all: readonly AllocationPerformance[],
+  { network, constraints, unit }: AllocationChoice,
+): Promise<string> => {
+  const { parseHTML } = await import('linkedom')
+  const { minCommunicationClusterSize: L, minSensingClusterSize: Q } = constraints
+  const title = [
+    `Region at $M_t=${network.transmitAntennas}$, $J_{\\mathrm{max}}=${network.maxTargetsPerCell}$`,
+    ...(network.pathLossExponent === 4 ? [] : [`$\\alpha=${network.pathLossExponent}$`]),
+    ...(L > 1 ? [`$L\\ge${L}$`] : []),
+    ...(Q > 1 ? [`$Q\\ge${Q}$`] : []),
+  ].join(', ')
+  const drawing = regionDrawing(computed, {
+    title,
+    unit,
+    achievable: all.map((performance) => regionPoint(performance, computed.metric)),
+  })
+  return renderRegion(drawing, parseHTML('<html></html>').document)
+}
+
+const contentOf = async (kind: FileKind, document: RegionDocument, svg: string): Promise<string | Uint8Array> => {
+  switch (kind) {
+    case '.svg':
+      return svg
+    case '.png': {
+      const { renderPng } = await import('../../files/png.js')
+      return renderPng(svg)
+    }
+    case '.csv':
+      return regionCsv(document)
+    case '.json':
+      return `${JSON.stringify(document, null, 2)}\n`
+  }
+}
+
+const regionText = (document: RegionDocument, choice: AllocationChoice, io: Io): string[] => {
+  const { points, corners, gains, hull, metric, unit, examined, pruned } = document
+  const [communication, sensing] = metric === 'rate' ? ['R_c', 'R_s'] : ['T_c', 'T_s']
+  const row = (label: string, { allocation, ...point }: RegionPointDocument): string[] => [
+    label,
+    ...[
+      allocation.usersPerCell,
+      allocation.communicationClusterSize,
+      allocation.targetsPerCell,
+      allocation.sensingClusterSize,
+      point.degreesOfFreedomLeft,
+    ].map(String),
+    ...[point.point.communication, point.point.sensing].map(formatValue),
+    formatDeviation(point.gainAtEqualCommunication),
+    formatDeviation(point.gainAtEqualSensing),
+  ]
+  const label = (point: RegionPointDocument): string =>
+    [
+      ...(point === corners.communicationOptimal ? ['communication-optimal'] : []),
+      ...(point === corners.sensingOptimal ? ['sensing-optimal'] : []),
+      ...(point.onHull && point !== corners.communicationOptimal && point !== corners.sensingOptimal ? ['hull'] : []),
+      ...(point.ties.length > 0 ? [`+${point.ties.length} ties`] : []),
+    ].join(', ')
+  const [heading = '', ...rows] = textTable(
+    [
+      ['', 'K', 'L', 'J', 'Q', 'left', communication, sensing, `${sensing} gain`, `${communication} gain`],
+      ...points.map((point) => row(label(point), point)),
+    ],
+    ['left', ...Array<'right'>(9).fill('right')],
+  )
+  return [
+    describeSite(choice.network),
+    describeMethods(choice),
+    `${points.length} Pareto points, ${hull.length} of them on the convex hull, in ${metric === 'rate' ? rateUnit(unit) : aseUnit(unit)}; gains are over time sharing`,
+    'between the two optimal points, of sensing at equal communication and of communication at equal sensing.',
+    '',
+    bold(heading, io.stdout, io),
+    ...rows,
+    '',
+    `Largest gain of ${sensing} at equal ${communication}: ${formatDeviation(gains.atEqualCommunication.gainAtEqualCommunication)}; ` +
+      `of ${communication} at equal ${sensing}: ${formatDeviation(gains.atEqualSensing.gainAtEqualSensing)}.`,
+    `${formatCount(examined)} of ${formatCount(examined + pruned)} allocations examined, the others ruled out by bounds.`,
+  ]
+}

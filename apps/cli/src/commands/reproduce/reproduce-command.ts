@@ -1,0 +1,40 @@
+import { addEngineOptions } from '../../flags/engine-options.js'
+import { commandRun } from '../../process/command-run.js'
+import { examples } from '../../terminal/help-text.js'
+import type { AddCommand } from '../add-command.js'
+import type { ReproduceOptions } from './reproduce.js'
+
+/** The options and the help of `isacnet reproduce`. */
+export const addReproduceCommand: AddCommand = (program, io) => {
+  const command = program
+    .command('reproduce')
+    .description('Compute and draw figures of the paper: curves by theorem, marks by simulation.')
+    .argument('<figures...>', 'fig4 … fig12, or all')
+    .option('--out <directory>', 'where files are written; files of the same names are replaced', 'isacnet-figures')
+    .option('--format <formats>', 'svg, png, csv, json, pgfplots, separated by commas', 'svg,png,csv')
+    .option('--unit <unit>', 'nats or bits', 'nats')
+    .option('--method <method>', 'of the optima in Figures 9 to 12: exact, or paper for its theorems (default: exact)')
+    .option('--fidelity <fidelity>', 'of the marks: gain-law, channel, or none for no marks (default: gain-law)')
+    .option('--trials <n>', 'of each mark (default: 20000)')
+    .option('--seed <seed>', 'of the marks: an integer, or any other string (default: 1)')
+  addEngineOptions(command)
+    .option('--json', 'one JSON document, the manifests of all figures, instead of the names of the files')
+    .addHelpText(
+      'after',
+      `
+Every figure comes with a manifest: parameters, version, commit, unit and the SHA-256 of its files.
+The names of the files are printed. What was simulated is kept in the directory (.isacnet-simulations): a run that was interrupted goes on. PGFPlots files (.tex) compile on their own.
+${examples(
+  ['isacnet reproduce fig5', 'SVG, PNG and CSV in ./isacnet-figures'],
+  ['isacnet reproduce all --out figures', 'all figures'],
+  ['isacnet reproduce fig4 --fidelity channel', 'marks of whole networks, with requests counted and abandoned'],
+  ['isacnet reproduce fig4 fig5 --format pgfplots --unit bits', 'for a LaTeX paper'],
+)}`,
+    )
+    .action((figures: string[], options: ReproduceOptions) =>
+      commandRun(io, async (run) => {
+        const { reproduce } = await import('./reproduce.js')
+        await reproduce(figures, options, run, io)
+      }),
+    )
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { type InformationUnit, informationUnits } from '@isacnet/model'
+import {
+  CheckpointError,
+  readCheckpoint,
+  type SimulationDefinition,
+  type SimulationState,
+  type StoppingRule,
+  simulationCheckpoint,
+} from '@isacnet/simulation'
+import { failureReason } from '../../files/output-directory.js'
+import type { StoppingTarget } from '../../flags/stopping-flags.js'
+import { UsageError } from '../../process/exit-code.js'
+import type { SimulationDocument } from './simulation-document.js'
+
+/** A simulation that a file keeps: what it is, how far it is, and what it was to reach. */
+export interface SavedSimulation {
+  readonly definition: SimulationDefinition
+  readonly state: SimulationState
+  readonly target: StoppingTarget
+  readonly unit: InformationUnit
+  readonly elapsedSeconds: number
+}
+
+/** The content of a file from which a simulation can go on: its document, with a checkpoint. */
+export const savedSimulation = (
+  document: SimulationDocument,
+  definition: SimulationDefinition,
+  state: SimulationState,
+): string =>
+  `${JSON.stringify({ ...document, checkpoint: JSON.parse(simulationCheckpoint(definition, state)) }, null, 2)}\n`
+
+/**
+ * Reads what {@link savedSimulation} wrote.
+ *
+ * @throws {UsageError} when the file can't be read or is something else.
+ */
+export const readSavedSimulation = async (path: string): Promise<SavedSimulation> => {
+  const refused = (reason: string) =>
+    new UsageError(`--resume must be a file that isacnet simulate --out wrote, got ‘${path}’: ${reason}`)
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw refused(missing ? 'there is no such file' : failureReason(error))
+  }
+  try {
+    const document: unknown = JSON.parse(text)
+    if (!isObject(document)) throw new Error('it is no JSON object')
+    if (!isObject(document.checkpoint)) throw new Error('it has no checkpoint')
+    return { ...readCheckpoint(JSON.stringify(document.checkpoint)), ...presentation(document) }
+  } catch (error) {
+    if (error instanceof SyntaxError) throw refused('it is invalid or truncated JSON')
+    throw refused(error instanceof CheckpointError ? error.fault : (error as Error).message)
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the document says beside the checkpoint that a run which goes on takes over. */
+const presentation = (
+  document: Readonly<Record<string, unknown>>,
+): Pick<SavedSimulation, 'target' | 'unit' | 'elapsedSeconds'> => {
+  const { until, elapsedSeconds, communication } = document
+  const unit = informationUnits.find((name) => name === document.unit)
+  if (unit === undefined) throw new Error('its unit is missing')
+  if (!isNumber(elapsedSeconds) || elapsedSeconds < 0) throw new Error('its elapsedSeconds are missing')
+  const rate = isObject(communication) ? communication.rate : undefined
+  // It was called level before.
+  const confidence = isObject(rate) ? (rate.confidence ?? rate.level) : undefined
+  if (!isShare(confidence)) throw new Error('its confidence is missing')
+  return { unit, elapsedSeconds, target: { until: stoppingRule(until, confidence), confidence } }
+}
+
+const stoppingRule = (until: unknown, confidence: number): StoppingRule => {
+  if (isObject(until)) {
+    const { trials, relativeError } = until
+    if (isNumber(trials) && Number.isSafeInteger(trials) && trials >= 1) return { trials }
+    if (isShare(relativeError)) return { relativeError, confidence }
+  }
+  throw new Error('it doesn’t say until when it was to run')
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+const isShare = (value: unknown): value is number => isNumber(value) && value > 0 && value < 1

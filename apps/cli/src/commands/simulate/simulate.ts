@@ -1,0 +1,109 @@
+import { defineNetwork, informationUnits, permittedName } from '@isacnet/model'
+import {
+  assertSameSimulation,
+  defineSimulation,
+  type SimulationDefinition,
+  type SimulationState,
+  summarize,
+} from '@isacnet/simulation'
+import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
+import { runJob } from '../../engine/simulation-run.js'
+import { type OpenedOutputFile, openOutputFile } from '../../files/output-file.js'
+import { type GivenSimulation, givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
+import { type StoppingFlags, stoppingTarget, untilRelativeError } from '../../flags/stopping-flags.js'
+import type { CommandRun } from '../../process/command-run.js'
+import { InterruptedError } from '../../process/exit-code.js'
+import { formatCount } from '../../terminal/estimate-format.js'
+import type { Io } from '../../terminal/io.js'
+import { narration } from '../../terminal/narration.js'
+import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
+import { type Ended, type SimulationDocument, simulationDocument } from './simulation-document.js'
+import { simulationTable } from './simulation-table.js'
+
+export interface SimulateOptions extends SimulationFlags, StoppingFlags, EngineFlags {
+  readonly unit?: string
+  readonly coverage?: boolean
+  readonly out?: string
+  readonly resume?: string
+  readonly json?: boolean
+}
+
+/** `isacnet simulate`. */
+export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io): Promise<void> => {
+  const openEngine = blockEngine(options, io)
+  const given = givenSimulation(options)
+  const givenUnit = options.unit === undefined ? undefined : permittedName('unit', options.unit, informationUnits)
+  const saved = options.resume === undefined ? undefined : await readSavedSimulation(options.resume)
+  const unit = givenUnit ?? saved?.unit ?? 'nats'
+  const target = stoppingTarget(options, saved?.target ?? untilRelativeError(0.005))
+  const definition =
+    saved === undefined ? defineSimulation(defineNetwork(given.network), given.options) : resumed(saved, given)
+  const path = options.out ?? options.resume
+  await run.checkpoint(nothingDone)
+  const file = path === undefined ? undefined : openOutputFile(path)
+  if (file !== undefined) run.releaseAtEnd(file.abandon)
+
+  const begin = performance.now()
+  const documentOf = (state: SimulationState, ended: Ended): SimulationDocument =>
+    simulationDocument(definition, summarize(state.sums, target.confidence), {
+      unit,
+      until: target.until,
+      ended,
+      elapsedSeconds: (saved?.elapsedSeconds ?? 0) + (performance.now() - begin) / 1000,
+    })
+  const afterBlock =
+    file === undefined
+      ? undefined
+      : savingWhileRunning(file, (state) => savedSimulation(documentOf(state, 'running'), definition, state), io)
+  const job = { definition, target, openEngine, unit, from: saved?.state }
+  const { state, ended } = await runJob(afterBlock === undefined ? job : { ...job, afterBlock }, run, io)
+  const { stoppedBy } = run
+  const { trials } = state.sums
+  if (trials === 0 && stoppedBy !== undefined) throw new InterruptedError(stoppedBy, nothingDone)
+
+  const document = documentOf(state, ended)
+  const lines =
+    options.json === true
+      ? [JSON.stringify(document, null, 2)]
+      : simulationTable(document, options.coverage === true, io)
+  // The result is shown even if it can't be saved.
+  io.stdout.write(`${lines.join('\n')}\n`)
+  file?.write(savedSimulation(document, definition, state))
+  if (ended === 'interrupted' && stoppedBy !== undefined)
+    throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; ${howToGoOn(path)}`)
+  if (saved !== undefined && state.blocks === saved.state.blocks)
+    narration(io).say(`there was nothing to do: ‘${options.resume}’ has what was asked for`)
+}
+
+const nothingDone = 'interrupted before the first trials were done; there is no result'
+
+/** The saved simulation, with which everything that is given must agree. */
+const resumed = ({ definition }: SavedSimulation, { network, options }: GivenSimulation): SimulationDefinition => {
+  assertSameSimulation(definition, { ...definition, ...options, network: { ...definition.network, ...network } })
+  return definition
+}
+
+/** How often a running simulation is saved, in milliseconds. */
+const savingInterval = 10_000
+
+/** Saves a simulation after its first block and then from time to time. */
+const savingWhileRunning = (file: OpenedOutputFile, contentOf: (state: SimulationState) => string, io: Io) => {
+  let next = 0
+  let complained = false
+  return (state: SimulationState): void => {
+    if (performance.now() < next) return
+    next = performance.now() + savingInterval
+    try {
+      file.write(contentOf(state))
+    } catch (error) {
+      // The disk may have room again when the run ends.
+      if (!complained) io.stderr.write(`isacnet: ${(error as Error).message}; the simulation goes on\n`)
+      complained = true
+    }
+  }
+}
+
+const howToGoOn = (path: string | undefined): string =>
+  path === undefined
+    ? 'with --out FILE it could be resumed'
+    : `go on with: isacnet simulate --resume ${/^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`}`

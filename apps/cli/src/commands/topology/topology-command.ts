@@ -1,0 +1,38 @@
+import { commandRun } from '../../process/command-run.js'
+import { collected, examples, parameterList } from '../../terminal/help-text.js'
+import type { AddCommand } from '../add-command.js'
+import type { TopologyCommandOptions } from './topology.js'
+
+/** The options and the help of `isacnet topology`. */
+export const addTopologyCommand: AddCommand = (program, io) => {
+  program
+    .command('topology')
+    .description(
+      'Draw one drop of the network: cells, users, targets, clusters, who nulls whom, abandoned requests, the hole.',
+    )
+    .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
+    .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
+    .option('--hard-core-distance <km>', 'base stations are no nearer to each other (default: 0, a Poisson process)')
+    .option('--seed <seed>', 'an integer, or any other string (default: 1)')
+    .option('--all-requests', 'draw the requests of other cells as well')
+    .option('--out <file>', 'the picture, .svg or .png', 'topology.svg')
+    .option('--json', 'print the drop as one JSON document as well')
+    .addHelpText(
+      'after',
+      `
+Arrows go from the base station that is asked to null to where. A base station accepts at most M_t − K requests; of more, a random
+excess is abandoned, and interferes.
+${examples(
+  ['isacnet topology --set K=5 --set L=2', 'clusters of users, in topology.svg'],
+  ['isacnet topology --set J=5 --set Q=3 --set Mt=12 --seed 3 --out drop.png', 'where requests are abandoned'],
+  ['isacnet topology --json | jq .counts', 'for programs'],
+)}
+${parameterList()}`,
+    )
+    .action((options: TopologyCommandOptions) =>
+      commandRun(io, async (run) => {
+        const { drawTopology } = await import('./topology.js')
+        await drawTopology(options, run, io)
+      }),
+    )
+}

@@ -1,0 +1,45 @@
+import { extname } from 'node:path'
+import { renderTopology, topology, topologyDrop } from '@isacnet/figures'
+import { defineNetwork } from '@isacnet/model'
+import { defineSimulation } from '@isacnet/simulation'
+import { openOutputFile } from '../../files/output-file.js'
+import { givenSimulation } from '../../flags/simulation-flags.js'
+import type { CommandRun } from '../../process/command-run.js'
+import { UsageError } from '../../process/exit-code.js'
+import type { Io } from '../../terminal/io.js'
+import { nameFiles } from '../../terminal/narration.js'
+
+export interface TopologyCommandOptions {
+  readonly set?: readonly string[]
+  readonly sensingClusters?: string
+  readonly hardCoreDistance?: string
+  readonly seed?: string
+  readonly allRequests?: boolean
+  readonly out: string
+  readonly json?: boolean
+}
+
+/** `isacnet topology`. */
+export const drawTopology = async (options: TopologyCommandOptions, run: CommandRun, io: Io): Promise<void> => {
+  const extension = extname(options.out).toLowerCase()
+  if (extension !== '.svg' && extension !== '.png')
+    throw new UsageError(`--out must be a file that ends in .svg or .png, got ‘${options.out}’`)
+  const given = givenSimulation(options)
+  const definition = defineSimulation(defineNetwork(given.network), { fidelity: 'channel', ...given.options })
+  const { checkpoint } = run
+  await checkpoint()
+  const file = openOutputFile(options.out)
+  run.releaseAtEnd(file.abandon)
+  const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
+  const { parseHTML } = await import('linkedom')
+  await checkpoint()
+  const svg = renderTopology(drawn, parseHTML('<html></html>').document)
+  if (extension === '.svg') file.write(svg)
+  else {
+    const { renderPng } = await import('../../files/png.js')
+    await checkpoint()
+    file.write(renderPng(svg))
+  }
+  if (options.json === true) io.stdout.write(`${JSON.stringify(drawn, null, 2)}\n`)
+  else nameFiles([options.out], io)
+}

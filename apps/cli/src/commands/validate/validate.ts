@@ -1,0 +1,177 @@
+import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import { defineNetwork, fromNats, type InformationUnit, informationUnits, permittedName } from '@isacnet/model'
+import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
+import { isacnetVersion } from '../../documents/build-information.js'
+import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
+import { runJob } from '../../engine/simulation-run.js'
+import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
+import {
+  betweenZeroAndOne,
+  type StoppingFlags,
+  stoppingTarget,
+  untilRelativeError,
+} from '../../flags/stopping-flags.js'
+import type { CommandRun } from '../../process/command-run.js'
+import { InterruptedError } from '../../process/exit-code.js'
+import { formatCount, formatDuration, formatWithError } from '../../terminal/estimate-format.js'
+import type { Io } from '../../terminal/io.js'
+import { describeNetwork } from '../../terminal/network-description.js'
+import { formatDeviation, formatValue } from '../../terminal/number-format.js'
+import { rateUnit } from '../../terminal/rate-unit.js'
+import { bold } from '../../terminal/terminal-style.js'
+import { textTable } from '../../terminal/text-table.js'
+import { describeSimulation } from '../simulate/simulation-table.js'
+import { compareTheorems, type TheoremComparison } from './theorem-comparison.js'
+
+export interface ValidateOptions
+  extends Pick<
+      SimulationFlags,
+      'set' | 'fidelity' | 'sensingClusters' | 'precoders' | 'assumptions' | 'seed' | 'relativeBias'
+    >,
+    Pick<StoppingFlags, 'trials' | 'relativeError'>,
+    EngineFlags {
+  readonly significance?: string
+  readonly unit: string
+  readonly json?: boolean
+}
+
+/** A simulated rate with the theorems about it. */
+interface Comparison {
+  readonly simulation: SimulatedRate
+  readonly methods: readonly TheoremComparison[]
+}
+
+/** An exact theorem that a simulation of its own assumptions rejects. */
+class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
+}
+
+/** `isacnet validate`. */
+export const validate = async (options: ValidateOptions, run: CommandRun, io: Io): Promise<void> => {
+  const openEngine = blockEngine(options, io)
+  const unit = permittedName('unit', options.unit, informationUnits)
+  const significance =
+    options.significance === undefined ? 1e-4 : betweenZeroAndOne('significance', options.significance)
+  const target = stoppingTarget(options, untilRelativeError(0.002))
+  const given = givenSimulation(options)
+  const definition = defineSimulation(defineNetwork(given.network), given.options)
+
+  const begin = performance.now()
+  await run.checkpoint('interrupted before the first trials were done; nothing was compared')
+  const { state } = await runJob({ definition, target, openEngine, unit }, run, io)
+  const { stoppedBy } = run
+  const { trials } = state.sums
+  if (stoppedBy !== undefined)
+    throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)
+  const { communication, sensing } = compared(definition, summarize(state.sums, 1 - significance))
+  const elapsedSeconds = (performance.now() - begin) / 1000
+
+  if (options.json === true) {
+    const { network, fidelity, sensingClusters, precoders, assumptions, seed, relativeBias } = definition
+    const document = {
+      network,
+      unit,
+      fidelity,
+      sensingClusters,
+      precoders,
+      assumptions,
+      seed,
+      relativeBias,
+      significance,
+      until: target.until,
+      trials,
+      communication: comparisonDocument(communication, unit),
+      sensing: comparisonDocument(sensing, unit),
+      elapsedSeconds,
+      version: isacnetVersion,
+    }
+    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  } else {
+    const lines = [
+      ...describeNetwork(definition.network),
+      describeSimulation(definition),
+      '',
+      ...table('communication, per user', communication, unit, io),
+      '',
+      ...table('sensing, per target', sensing, unit, io),
+      '',
+      `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}. A true rate is rejected with probability ${significance} (two-sided).`,
+    ]
+    io.stdout.write(`${lines.join('\n')}\n`)
+  }
+  if (definition.fidelity === 'gain-law') assertExactAgrees({ communication, sensing }, significance)
+}
+
+const compared = (
+  { network, sensingClusters }: SimulationDefinition,
+  summary: { readonly communication: SimulatedRate; readonly sensing: SimulatedRate },
+): Record<'communication' | 'sensing', Comparison> => ({
+  communication: {
+    simulation: summary.communication,
+    methods: compareTheorems(
+      communicationMethods,
+      (method) => communicationRate(network, { method }),
+      summary.communication,
+    ),
+  },
+  sensing: {
+    simulation: summary.sensing,
+    methods: compareTheorems(
+      sensingMethods,
+      (method) => sensingRate(network, { method, sensingClusters }),
+      summary.sensing,
+    ),
+  },
+})
+
+/** Only `exact` claims to be the simulated rate. */
+const assertExactAgrees = (
+  comparisons: Record<'communication' | 'sensing', Comparison>,
+  significance: number,
+): void => {
+  const rejected = Object.entries(comparisons).flatMap(([of, { methods }]) =>
+    methods.flatMap((method) =>
+      method.method === 'exact' && 'verdict' in method && method.verdict === 'rejected'
+        ? [`the exact ${of} rate is ${formatZ(method.zScore)} standard errors from the simulated one`]
+        : [],
+    ),
+  )
+  if (rejected.length > 0)
+    throw new DisagreementError(`${rejected.join(', ')}: rejected at significance ${significance}`)
+}
+
+const comparisonDocument = ({ simulation, methods }: Comparison, unit: InformationUnit) => ({
+  simulation: {
+    mean: fromNats(simulation.mean, unit),
+    standardError: Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null,
+    biasBound: fromNats(simulation.biasBound, unit),
+  },
+  methods: methods.map((method) => ('rate' in method ? { ...method, rate: fromNats(method.rate, unit) } : method)),
+})
+
+const table = (of: string, { simulation, methods }: Comparison, unit: InformationUnit, io: Io): string[] => {
+  const standardError = Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null
+  const simulated = formatWithError(fromNats(simulation.mean, unit), standardError).join(' ± ')
+  const rows = methods.map((method) =>
+    'rate' in method
+      ? [
+          method.method,
+          formatValue(fromNats(method.rate, unit)),
+          simulated,
+          formatDeviation(method.deviation),
+          formatZ(method.zScore),
+          method.verdict,
+        ]
+      : [method.method, '—', simulated, '', '', '—'],
+  )
+  const header = [of, `theorem (${rateUnit(unit)})`, 'simulation ± SE', 'deviation', 'z', 'verdict']
+  const [heading = '', ...lines] = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right', 'left'])
+  const reasons = methods.flatMap((method) => ('notApplicable' in method ? [`— ${method.notApplicable}`] : []))
+  return [bold(heading, io.stdout, io), ...lines, ...reasons]
+}
+
+const formatZ = (z: number | null): string => {
+  if (z === null) return '—'
+  const size = Math.abs(z)
+  return `${z < 0 ? '−' : z > 0 ? '+' : ''}${size < 99.95 ? size.toFixed(1) : size.toPrecision(3)}`
+}

@@ -1,0 +1,41 @@
+import {
+  InvalidParameterError,
+  type ParameterName,
+  parameterDefinitions,
+  parameterName,
+  permittedValues,
+} from '@isacnet/model'
+import { UsageError } from '../process/exit-code.js'
+import { decimalNumber } from './decimal-number.js'
+
+/**
+ * `--set name=value` options as changes to the network, by code name. Names may be code names or aliases; values are
+ * decimal numbers. What the numbers may be is the model's to judge.
+ *
+ * @throws {UsageError} without `=`, or for a parameter given twice.
+ * @throws {UnknownNameError} for a name that is no parameter's.
+ * @throws {InvalidParameterError} for a value that is not a decimal number.
+ */
+export const parameterAssignments = (assignments: readonly string[]): Partial<Record<ParameterName, number>> => {
+  const given = new Map<ParameterName, string>()
+  const changes: Partial<Record<ParameterName, number>> = {}
+  for (const assignment of assignments) {
+    const separator = assignment.indexOf('=')
+    if (separator < 1) throw new UsageError(`--set must be name=value, got ‘${assignment}’`)
+    const name = parameterName(assignment.slice(0, separator))
+    const earlier = given.get(name)
+    if (earlier !== undefined)
+      throw new UsageError(`${named(name)} must be given once, got ‘${earlier}’ and ‘${assignment}’`)
+    given.set(name, assignment)
+    changes[name] = decimalNumber(assignment.slice(separator + 1), (got) => invalid(name, got))
+  }
+  return changes
+}
+
+const invalid = (name: ParameterName, got: string): InvalidParameterError => {
+  const definition = parameterDefinitions.find((candidate) => candidate.name === name)!
+  return new InvalidParameterError(name, got, permittedValues(definition), definition.symbol)
+}
+
+const named = (name: ParameterName): string =>
+  `${name} (${parameterDefinitions.find((candidate) => candidate.name === name)?.symbol})`

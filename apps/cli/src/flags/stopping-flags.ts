@@ -1,0 +1,55 @@
+import { InvalidParameterError } from '@isacnet/model'
+import type { StoppingRule } from '@isacnet/simulation'
+import { UsageError } from '../process/exit-code.js'
+import { count, share } from './decimal-number.js'
+
+/** What says when a simulation ends, as it was typed. */
+export interface StoppingFlags {
+  readonly trials?: string
+  readonly relativeError?: string
+  readonly confidence?: string
+}
+
+export interface StoppingTarget {
+  readonly until: StoppingRule
+  /** Of the intervals that are shown; a rule by relative error has it as well. */
+  readonly confidence: number
+}
+
+/** When a simulation ends if nothing else is said. */
+export const untilRelativeError = (relativeError: number): StoppingTarget => ({
+  until: { relativeError, confidence: 0.95 },
+  confidence: 0.95,
+})
+
+/**
+ * When a simulation ends.
+ *
+ * @param otherwise - what holds where flags say nothing.
+ * @throws {UsageError} for trials and relative error together.
+ * @throws {InvalidParameterError} for a value outside its domain.
+ */
+export const stoppingTarget = (flags: StoppingFlags, otherwise: StoppingTarget): StoppingTarget => {
+  const confidence =
+    flags.confidence === undefined ? otherwise.confidence : betweenZeroAndOne('confidence', flags.confidence)
+  if (flags.trials !== undefined) {
+    if (flags.relativeError !== undefined)
+      throw new UsageError(`--relative-error must be left out with --trials, got ‘${flags.relativeError}’`)
+    return { until: { trials: trialCount(flags.trials) }, confidence }
+  }
+  if (flags.relativeError !== undefined)
+    return { until: { relativeError: betweenZeroAndOne('relativeError', flags.relativeError), confidence }, confidence }
+  return { until: 'trials' in otherwise.until ? otherwise.until : { ...otherwise.until, confidence }, confidence }
+}
+
+/** A share, such as `0.5%` or `0.005`, that is neither nothing nor all. */
+export const betweenZeroAndOne = (name: string, text: string): number => {
+  const invalid = (got: string) => new InvalidParameterError(name, got, 'between 0 and 1')
+  const value = share(text, invalid)
+  if (!(value > 0 && value < 1)) throw invalid(`‘${text}’`)
+  return value
+}
+
+/** The value of `--trials`. */
+export const trialCount = (text: string): number =>
+  count(text, (got) => new InvalidParameterError('trials', got, 'an integer ≥ 1'))

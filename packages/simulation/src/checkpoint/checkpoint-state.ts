@@ -1,0 +1,81 @@
+import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
+import { type ExactSum, isExactSum } from '../estimate/exact-sum.js'
+import type { NullingSums } from '../estimate/nulling-sums.js'
+import type { RateSums } from '../estimate/rate-sums.js'
+import type { SimulationState } from '../estimate/simulation-state.js'
+import { CheckpointError } from './checkpoint-error.js'
+import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
+
+/**
+ * The state of a checkpoint.
+ *
+ * @throws {CheckpointError} if a member is missing, unknown, of another type, or at odds with another.
+ */
+export const readState = (value: unknown): SimulationState => {
+  const { blocks: blockCount, sums } = readRecord(value, 'state', ['blocks', 'sums'])
+  const blocks = readCount(blockCount, 'state.blocks')
+  const members = readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'])
+  const trials = readCount(members.trials, 'sums.trials')
+  const communication = readRateSums(members.communication, 'sums.communication', trials)
+  const sensing = readRateSums(members.sensing, 'sums.sensing', trials)
+  const nulling = readNullingSums(members.nulling)
+  const { batches } = communication
+  assertConsistent(isMultiple(batches, blocks), `${batches} batches don't make ${blocks} blocks`)
+  assertConsistent(isMultiple(trials, batches), `${trials} trials don't make ${batches} batches`)
+  assertConsistent(sensing.batches === batches, `communication has ${batches} batches, sensing ${sensing.batches}`)
+  return { blocks, sums: { trials, communication, sensing, nulling } }
+}
+
+const isMultiple = (count: number, of: number): boolean => (of === 0 ? count === 0 : count > 0 && count % of === 0)
+
+const readRateSums = (value: unknown, path: string, trials: number): RateSums => {
+  const members = readRecord(value, path, ['batches', 'rate', 'squaredRate', 'bias', 'covered', 'squaredCovered'])
+  const batches = readCount(members.batches, `${path}.batches`)
+  const covered = readCounts(members.covered, `${path}.covered`)
+  const squaredCovered = readCounts(members.squaredCovered, `${path}.squaredCovered`)
+  for (const counts of [covered, squaredCovered])
+    assertConsistent(
+      counts.length === coverageThresholdsDb.length,
+      `${path} must count ${coverageThresholdsDb.length} thresholds, not ${counts.length}`,
+    )
+  covered.forEach((count, k) => {
+    assertConsistent(
+      count <= (covered[k - 1] ?? trials),
+      `${path}.covered[${k}] must be at most ${covered[k - 1] ?? trials}, got ${count}`,
+    )
+    const square = squaredCovered[k]!
+    assertConsistent(
+      count * count <= square * batches && square * batches <= count * trials,
+      `${path}.squaredCovered[${k}] can't be ${square}, if ${count} of ${trials} trials are covered`,
+    )
+  })
+  return {
+    batches,
+    rate: readSum(members.rate, `${path}.rate`),
+    squaredRate: readSum(members.squaredRate, `${path}.squaredRate`),
+    bias: readSum(members.bias, `${path}.bias`),
+    covered,
+    squaredCovered,
+  }
+}
+
+const readSum = (value: unknown, path: string): ExactSum => {
+  if (!isExactSum(value) || value.startsWith('-'))
+    throw new CheckpointError(`${path} must be an exact sum ≥ 0 in hexadecimal`)
+  return value
+}
+
+const readNullingSums = (value: unknown): NullingSums => {
+  const path = 'sums.nulling'
+  const members = readRecord(value, path, ['stations', 'requests', 'abandoned', 'histogram'])
+  const stations = readCount(members.stations, `${path}.stations`)
+  const requests = readCount(members.requests, `${path}.requests`)
+  const abandoned = readCount(members.abandoned, `${path}.abandoned`)
+  const histogram = readCounts(members.histogram, `${path}.histogram`)
+  const counted = histogram.reduce((sum, count) => sum + count, 0)
+  const asked = histogram.reduce((sum, count, n) => sum + n * count, 0)
+  assertConsistent(abandoned <= requests, `${path}.abandoned must be at most ${requests}, got ${abandoned}`)
+  assertConsistent(counted === stations, `${path}.histogram has ${counted} stations, not ${stations}`)
+  assertConsistent(asked === requests, `${path}.histogram has ${asked} requests, not ${requests}`)
+  return { stations, requests, abandoned, histogram }
+}

@@ -1,0 +1,129 @@
+import { defineNetwork, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import { dropSampler } from '../drops/geometry/drop-sampler.js'
+import { inProcessRunner } from '../run/block-runner.js'
+import { runSimulation } from '../run/run-simulation.js'
+import { blockSimulator } from '../run/simulate-block.js'
+import {
+  assertSimulationDefinition,
+  defineSimulation,
+  type SimulationDefinition,
+  type SimulationOptions,
+  simulationFromJson,
+} from './simulation-definition.js'
+
+const network = defineNetwork({ K: 2, L: 2, Q: 2 })
+
+it('completes what is left out', () => {
+  expect(defineSimulation(network)).toEqual({
+    network,
+    fidelity: 'gain-law',
+    typical: 'user',
+    sensingClusters: 'bs-centric',
+    precoders: 'sampled-in-law',
+    assumptions: [],
+    hardCoreDistance: 0,
+    seed: 1,
+    relativeBias: 1e-4,
+  })
+})
+
+it('is plain data, with assumptions once each in one order', () => {
+  const definition = defineSimulation(network, {
+    fidelity: 'channel',
+    assumptions: ['no-abandonment', 'mean-requests', 'no-abandonment'],
+  })
+  expect(definition.assumptions).toEqual(['mean-requests', 'no-abandonment'])
+  expect(JSON.parse(JSON.stringify(definition))).toEqual(definition)
+})
+
+const unknown = (name: string): SimulationOptions => ({ [name]: 'gainlaw' }) as SimulationOptions
+
+it.each([
+  [{ fidelty: 'channel' } as SimulationOptions, /fidelty.*did you mean ‘fidelity’/],
+  [{ hardcoreDistance: 0.3 } as SimulationOptions, /did you mean ‘hardCoreDistance’/],
+  [{ sites: [] } as SimulationOptions, /unknown option of a simulation ‘sites’/],
+  [unknown('fidelity'), /fidelity.*gainlaw.*gain-law/],
+  [unknown('typical'), /typical/],
+  [unknown('sensingClusters'), /sensing clusters/],
+  [unknown('precoders'), /precoders/],
+  [{ fidelity: 'channel', assumptions: ['gamma'] } as unknown as SimulationOptions, /assumption/],
+])('knows no such name: %j', (options, message) => {
+  expect(() => defineSimulation(network, options)).toThrow(UnknownNameError)
+  expect(() => defineSimulation(network, options)).toThrow(message)
+})
+
+it.each<[SimulationOptions, RegExp]>([
+  [{ assumptions: ['gamma-gains'] }, /^assumptions must be none, unless the fidelity is channel, got gamma-gains/],
+  [{ precoders: 'literal' }, /^precoders must be sampled-in-law, unless the fidelity is channel/],
+  [
+    { fidelity: 'channel', precoders: 'literal', assumptions: ['gamma-gains'] },
+    /^precoders must be sampled-in-law, if gains/,
+  ],
+  [{ seed: Number.NaN }, /^seed must be an integer/],
+  [{ seed: 2 ** 53 }, /^seed must be an integer .* got 9007199254740992/],
+  [{ seed: 1.5 }, /^seed must be an integer/],
+  [{ seed: '' }, /^seed must be .* got an empty value/],
+  [{ relativeBias: 0 }, /^relativeBias must be between 0 and 1/],
+  [{ relativeBias: 1 }, /^relativeBias must be/],
+  [{ relativeBias: Number.NaN }, /^relativeBias must be/],
+  [{ seed: null as never }, /^seed must be/],
+  [{ relativeBias: '1e-4' as never }, /^relativeBias must be between 0 and 1, not a text, got 1e-4/],
+  [{ hardCoreDistance: '0.1' as never }, /^hardCoreDistance must be a number of km, not a text, got 0.1/],
+  [{ assumptions: 'gamma-gains' as never }, /^assumptions must be a list, got gamma-gains/],
+  [{ hardCoreDistance: -0.1 }, /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km²/],
+  [{ hardCoreDistance: 0.54 }, /^hardCoreDistance must be/],
+  [{ hardCoreDistance: Number.NaN }, /^hardCoreDistance must be/],
+  [{ hardCoreDistance: 0.2, typical: 'cell' }, /^typical must be user, if the hard-core distance is not 0/],
+])('refuses %j', (options, message) => {
+  expect(() => defineSimulation(network, options)).toThrow(InvalidParameterError)
+  expect(() => defineSimulation(network, options)).toThrow(message)
+})
+
+it('takes a network only', () => {
+  const copy = { ...network, usersPerCell: 50 }
+  // @ts-expect-error a copy with changes is no network
+  expect(() => defineSimulation(copy)).toThrow(/^network must be made by defineNetwork/)
+  expect(() => defineSimulation(undefined as never)).toThrow(InvalidParameterError)
+})
+
+const definition = defineSimulation(network, { seed: 'x' })
+
+const copies: [string, SimulationDefinition, RegExp][] = [
+  [
+    'a network that is none',
+    { ...definition, network: { ...network } as never },
+    /^network must be made by defineNetwork/,
+  ],
+  ['an unknown value', { ...definition, fidelity: 'chanel' as never }, /did you mean ‘channel’/],
+  ['an unknown member', { ...definition, sites: [] } as never, /unknown option of a simulation ‘sites’/],
+  ['a missing member', { ...definition, relativeBias: undefined as never }, /^relativeBias must be given/],
+  ['members at odds', { ...definition, precoders: 'literal' }, /^precoders must be sampled-in-law/],
+  ['nothing', undefined as never, /^options of a simulation must be an object, got undefined/],
+]
+
+it.each(copies)('is checked where it is used: %s', async (_, copy, message) => {
+  expect(() => assertSimulationDefinition(copy)).toThrow(message)
+  expect(() => blockSimulator(copy)).toThrow(message)
+  expect(() => inProcessRunner(copy)).toThrow(message)
+  expect(() => dropSampler(copy, 100)).toThrow(message)
+  const runner = inProcessRunner(definition)
+  await expect(runSimulation(copy, { until: { trials: 1 }, runner })).rejects.toThrow(message)
+})
+
+it('survives JSON, which its network doesn’t', () => {
+  expect(() => blockSimulator(JSON.parse(JSON.stringify(definition)))).toThrow(/^network must be made by defineNetwork/)
+  const again = simulationFromJson(JSON.stringify(definition))
+  expect(again).toEqual(definition)
+  expect(() => assertSimulationDefinition(again)).not.toThrow()
+})
+
+it.each([
+  [{ ...definition, network: { ...network, usersPerCell: 50 } }, /degrees of freedom are asked for/],
+  [{ ...definition, network: undefined }, /^network must be given/],
+  [{ ...definition, seed: undefined }, /^seed must be given/],
+  [{ ...definition, fidelty: 'channel' }, /did you mean ‘fidelity’/],
+  [5, /^options of a simulation must be an object, got 5/],
+])('is none in JSON: %j', (content, message) => {
+  expect(() => simulationFromJson(JSON.stringify(content))).toThrow(message)
+})

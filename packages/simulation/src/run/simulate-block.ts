@@ -1,0 +1,73 @@
+import { permittedName } from '@isacnet/model'
+import { randomStream } from '@isacnet/stochastic-geometry'
+import { type Sampling, samplings } from '../definition/sampling.js'
+import { assertSimulationDefinition, type SimulationDefinition } from '../definition/simulation-definition.js'
+import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
+import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
+import { noNullingSums } from '../estimate/nulling-sums.js'
+import { batchSums } from '../estimate/rate-sums.js'
+import { receiverTrials } from '../estimate/receiver-trials.js'
+import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../estimate/simulation-sums.js'
+import { gainLawSampler } from '../gain-law/gain-law-sampler.js'
+import { plainGainLawSampler } from '../gain-law/plain/plain-gain-law-sampler.js'
+import { finished } from './finished.js'
+
+/** Blocks of a simulation, by number. */
+export interface BlockSimulator {
+  readonly trialsPerBlock: number
+  /** Block b depends on the definition and b only: it has the same bits on any machine, in any order. */
+  simulate(block: number): SimulationSums
+  /** `simulate` in pieces of one batch, between which other work can be done, or this be given up. */
+  steps(block: number): Generator<undefined, SimulationSums>
+}
+
+/**
+ * Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory.
+ *
+ * @param definition - as `defineSimulation` gives it.
+ * @param sampling - default `variance-reduced`, as in all runs. Sums of the one must not be merged with sums of the other.
+ * @throws what `defineSimulation` throws, for a definition that isn't one; {UnknownNameError} for another sampling.
+ */
+export const blockSimulator = (
+  definition: SimulationDefinition,
+  sampling: Sampling = 'variance-reduced',
+): BlockSimulator => finished(blockSimulatorSteps(definition, sampling))
+
+/** {@link blockSimulator} in pieces: what blocks share may take as long as some of them. */
+export function* blockSimulatorSteps(
+  definition: SimulationDefinition,
+  sampling: Sampling = 'variance-reduced',
+): Generator<undefined, BlockSimulator> {
+  assertSimulationDefinition(definition)
+  const sampler = yield* samplerFor(definition, permittedName('sampling', sampling, samplings))
+  const { batchesPerBlock, trialsPerBatch } = sampler
+  const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
+  function* steps(block: number): Generator<undefined, SimulationSums> {
+    const fill = sampler.startBlock((purpose) => randomStream(definition.seed, block, purpose))
+    let sums = noSimulationSums
+    for (let i = 0; i < batchesPerBlock; i++) {
+      if (i > 0) yield
+      const nulling = fill(batch) ?? noNullingSums
+      sums = mergeSimulationSums(sums, {
+        trials: trialsPerBatch,
+        communication: batchSums(batch.communication),
+        sensing: batchSums(batch.sensing),
+        nulling,
+      })
+    }
+    return sums
+  }
+  return {
+    trialsPerBlock: batchesPerBlock * trialsPerBatch,
+    steps,
+    simulate: (block) => finished(steps(block)),
+  }
+}
+
+/** Networks are dropped unless the gain laws make it needless: for the typical user and target of a Poisson process. */
+function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
+  const { fidelity, typical, hardCoreDistance } = definition
+  if (fidelity === 'channel' || typical === 'cell' || hardCoreDistance > 0)
+    return yield* dropBatchSampler(definition, sampling)
+  return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
+}
