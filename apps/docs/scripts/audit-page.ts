@@ -9,7 +9,7 @@ import {
   errorMapCsv,
   errorMaps,
 } from '@isacnet/audit'
-import { plainText, renderHeatMap } from '@isacnet/figures'
+import { plainText, renderHeatMap } from '@isacnet/drawing'
 import { parseHTML } from 'linkedom'
 import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'

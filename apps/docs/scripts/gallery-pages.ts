@@ -1,16 +1,15 @@
 import type { ClaimFinding } from '@isacnet/audit'
 import {
-  computeFigure,
   curvesOf,
   type FigureCurve,
   type FigureData,
-  figures,
   marksOf,
   renderSvg,
   toCsv,
   toJson,
   toPgfplots,
-} from '@isacnet/figures'
+} from '@isacnet/drawing'
+import { computeFigure, figures } from '@isacnet/figures'
 import { parseHTML } from 'linkedom'
 import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'

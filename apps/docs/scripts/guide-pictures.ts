@@ -1,4 +1,4 @@
-import { regionDrawing, renderRegion } from '@isacnet/figures'
+import { regionDrawing, renderRegion } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { achievablePoints, achievableRegion, analyticRates, memoisedRates } from '@isacnet/optimization'
 import { parseHTML } from 'linkedom'

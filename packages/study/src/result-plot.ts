@@ -1,4 +1,4 @@
-import { quantityUnit, type SvgDocument, type SvgNode } from '@isacnet/figures'
+import { quantityUnit, type SvgDocument, type SvgNode } from '@isacnet/drawing'
 import type { InformationUnit } from '@isacnet/model'
 import { parameterDefinitions } from '@isacnet/model'
 import type { ResolvedStudy, SweptQuantity } from '@isacnet/scenario'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SvgDocument } from '@isacnet/figures'
+import type { SvgDocument } from '@isacnet/drawing'
 import { aFunction, anObject, assertOptions, type OptionChecks, required } from '@isacnet/model'
 import { type ResultFileName, resultFileNames, unfinished } from './result-file-names.js'
 import { isPlottable, renderStudyPlot } from './result-plot.js'

@@ -1,4 +1,4 @@
-import { renderTopology, type SvgDocument, type Topology } from '@isacnet/figures'
+import { renderTopology, type SvgDocument, type Topology } from '@isacnet/drawing'
 import { html } from '../charts/element.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'

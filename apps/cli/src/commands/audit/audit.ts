@@ -9,7 +9,7 @@ import {
   errorMapCsv,
   errorMaps,
 } from '@isacnet/audit'
-import { renderHeatMap } from '@isacnet/figures'
+import { renderHeatMap } from '@isacnet/drawing'
 import { permittedName, readSeed } from '@isacnet/model'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
 import { blockEngine, type EngineFlags, shortSimulations } from '../../engine/block-engine.js'

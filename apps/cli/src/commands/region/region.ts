@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { regionDrawing, renderRegion } from '@isacnet/figures'
+import { regionDrawing, renderRegion } from '@isacnet/drawing'
 import { permittedName } from '@isacnet/model'
 import {
   type AchievableRegion,

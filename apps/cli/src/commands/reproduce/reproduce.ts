@@ -1,16 +1,12 @@
 import type { ClaimFinding } from '@isacnet/audit'
+import { type FigureData, renderSvg, toCsv, toJson, toPgfplots } from '@isacnet/drawing'
 import {
   computeFigure,
-  type FigureData,
   type FigureSimulation,
   figures,
   findFigure,
   optimumMethods,
-  renderSvg,
   type SimulatePoint,
-  toCsv,
-  toJson,
-  toPgfplots,
 } from '@isacnet/figures'
 import { informationUnits, permittedName, readSeed, type Seed } from '@isacnet/model'
 import { blockEngine, type EngineFlags, shortSimulations } from '../../engine/block-engine.js'

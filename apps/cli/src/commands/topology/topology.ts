@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { renderTopology, topology, topologyDrop } from '@isacnet/figures'
+import { renderTopology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { openOutputFile } from '../../files/output-file.js'
