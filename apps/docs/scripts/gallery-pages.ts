@@ -10,7 +10,6 @@ import {
   toPgfplots,
 } from '@isacnet/drawing'
 import { computeFigure, figures } from '@isacnet/figures'
-import { parseHTML } from 'linkedom'
 import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
 import { type Provenance, provenanceText } from './provenance.js'
@@ -27,7 +26,7 @@ export const writeGalleryPages = async (
       computeFigure(definition, { simulation: { fidelity: 'gain-law' } }),
     )
     const { id, number, fileName, title, caption } = figure
-    const svg = await renderSvg(figure, parseHTML('<html></html>').document)
+    const svg = await renderSvg(figure)
     writePublicFile(`gallery/${fileName}.svg`, svg)
     writePublicFile(`gallery/${fileName}.csv`, toCsv(figure))
     writePublicFile(`gallery/${fileName}.json`, toJson(figure))

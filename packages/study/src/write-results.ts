@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SvgDocument } from '@isacnet/drawing'
+import { renderPanelChart, type SvgDocument } from '@isacnet/drawing'
 import { aFunction, anObject, assertOptions, type OptionChecks, required } from '@isacnet/model'
 import { type ResultFileName, resultFileNames, unfinished } from './result-file-names.js'
-import { isPlottable, renderStudyPlot } from './result-plot.js'
 import { type ResultRow, resultRow } from './result-row.js'
 import { tableColumns, toResultCsv, toResultJsonLines, toResultParquet } from './result-table.js'
+import { isPlottable, studyChart } from './study-chart.js'
 import type { StudyDirectory } from './study-directory.js'
 import { StudyFileError } from './study-file-error.js'
 import { type Producer, studyManifest } from './study-manifest.js'
 
 export interface WriteResultsOptions {
   readonly producer: Producer
-  /** For plots; without it there are none. */
+  /** The document that plots are drawn with; by default linkedom's. */
   readonly svgDocument?: () => Promise<SvgDocument>
   /** An SVG as a PNG; without it there is none. */
   readonly renderPng?: (svg: string) => Promise<Uint8Array>
@@ -58,8 +58,8 @@ export const writeResults = async (
   // Results are compared by these.
   files.push({ name: 'results.jsonl', content: toResultJsonLines(rows) })
   if (tables.includes('parquet')) files.push({ name: 'results.parquet', content: await toResultParquet(columns, rows) })
-  if (plots.length > 0 && header.shard === null && isPlottable(study) && svgDocument !== undefined) {
-    const svg = await renderStudyPlot(study, rows, await svgDocument())
+  if (plots.length > 0 && header.shard === null && isPlottable(study)) {
+    const svg = await renderPanelChart(studyChart(study, rows), await svgDocument?.())
     if (plots.includes('svg')) files.push({ name: 'plot.svg', content: svg })
     if (plots.includes('png') && renderPng !== undefined)
       files.push({ name: 'plot.png', content: await renderPng(svg) })

@@ -1,10 +1,9 @@
-import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { smallFigure, smallFigureWithMarks } from '../../test/small-figure.js'
 import { marksOf } from './figure-data.js'
 import { renderSvg } from './render-svg.js'
 
-const draw = (figure = smallFigure): Promise<string> => renderSvg(figure, parseHTML('<html></html>').document)
+const draw = (figure = smallFigure): Promise<string> => renderSvg(figure)
 
 const attributes = (svg: string, name: string): number[] =>
   [...svg.matchAll(new RegExp(`\\b${name}="(-?[\\d.]+)"`, 'g'))].map(([, value]) => Number(value))

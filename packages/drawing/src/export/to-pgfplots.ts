@@ -1,6 +1,7 @@
 import { curvesOf, type FigureCurve, type FigureData, type FigureMarks, marksOf } from '../chart/figure-data.js'
 import { marksLabel } from '../chart/marks-label.js'
 import { type MethodStyle, seriesStyle } from '../chart/series-style.js'
+import { withUnit } from '../label/with-unit.js'
 import type { Marker } from '../style/marker-shape.js'
 
 const marks: Readonly<Record<Marker, string>> = {
@@ -102,8 +103,6 @@ const errorBars = 'error bars/.cd, y dir=both, y explicit'
 /** Intervals are symmetric about the mean. */
 const marksWithErrors = ({ points }: FigureMarks): string[] =>
   points.map(({ x, y, interval: [lower, upper] }) => `  (${x}, ${y}) +- (0, ${(upper - lower) / 2})`)
-
-const withUnit = (label: string, unit: string): string => (unit === '' ? label : `${label} (${unit})`)
 
 const plotOptions = (colour: string, marker: Marker, method: MethodStyle | null): string => {
   const { dashes, markerFilled, markerScale } = method ?? { dashes: [], markerFilled: true, markerScale: 1 }

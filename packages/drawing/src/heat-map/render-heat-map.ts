@@ -1,7 +1,9 @@
 import { plainText } from '../label/label.js'
 import { svgLabel } from '../label/svg-label.js'
 import { ink } from '../style/colours.js'
-import { type SvgDocument, type SvgNode, svgElement, svgPicture } from '../svg/svg-document.js'
+import { drawingDocument } from '../svg/drawing-document.js'
+import { type SvgDocument, type SvgNode, svgElement } from '../svg/svg-document.js'
+import { svgPicture } from '../svg/svg-picture.js'
 import type { HeatMap } from './heat-map.js'
 
 const width = 820
@@ -12,10 +14,11 @@ const fontSize = 14
  * Draws a map around 0: blue below, vermillion above, white at 0, so that colour-blind people can tell the signs; every cell has its
  * value. Equal maps give equal text.
  *
- * @param document - a browser's document, or linkedom's: `parseHTML('<html></html>').document`.
+ * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document, 820 pixels wide.
  */
-export const renderHeatMap = (map: HeatMap, document: SvgDocument): string => {
+export const renderHeatMap = async (map: HeatMap, given?: SvgDocument): Promise<string> => {
+  const document = await drawingDocument(given)
   const columns = map.x.values.length
   const cellWidth = (width - margin.left - margin.right) / columns
   const cellHeight = Math.min(46, Math.max(26, cellWidth))

@@ -1,6 +1,5 @@
 import { defineNetwork } from '@isacnet/model'
 import { achievableRegion, type RateModel } from '@isacnet/optimization'
-import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { regionDrawing } from './region-drawing.js'
 import { renderRegion } from './render-region.js'
@@ -21,10 +20,7 @@ const achievable = [
 ]
 
 const draw = (unit: 'nats' | 'bits', places = achievable): Promise<string> =>
-  renderRegion(
-    regionDrawing(region, { title: 'Region at $M_t=12$', unit, achievable: places }),
-    parseHTML('<html></html>').document,
-  )
+  renderRegion(regionDrawing(region, { title: 'Region at $M_t=12$', unit, achievable: places }))
 
 const group = (svg: string, label: string): string => {
   const start = svg.indexOf(`aria-label="${label}"`)

@@ -1,6 +1,8 @@
 import { svgLabel } from '../label/svg-label.js'
 import { ink } from '../style/colours.js'
-import { type SvgDocument, type SvgNode, svgElement, svgPicture } from '../svg/svg-document.js'
+import { drawingDocument } from '../svg/drawing-document.js'
+import { type SvgDocument, type SvgNode, svgElement } from '../svg/svg-document.js'
+import { svgPicture } from '../svg/svg-picture.js'
 import type { Topology, TopologyReceiver } from './topology.js'
 import { topologyAxes } from './topology-axes.js'
 import {
@@ -24,10 +26,11 @@ const cellEdge = '#b9b9b9'
  * Draws one drop of the network: cells, who serves whom, whom the cell shown asks to null, which requests are abandoned, and the hole.
  * The legend stands beside the plane, so it covers nothing. Equal topologies give equal text.
  *
- * @param document - a browser's document, or linkedom's: `parseHTML('<html></html>').document`.
+ * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document of 900 × 640 pixels.
  */
-export const renderTopology = (topology: Topology, document: SvgDocument): string => {
+export const renderTopology = async (topology: Topology, given?: SvgDocument): Promise<string> => {
+  const document = await drawingDocument(given)
   const title = 'One drop of the network'
   const description = summary(topology).join(' ')
   return svgPicture(document, { width, height, fontSize: fontSize - 1, title, description }, [

@@ -1,6 +1,5 @@
 import { defineNetwork, InvalidParameterError } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
-import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { renderTopology } from './render-topology.js'
 import { topology, topologyCounts } from './topology.js'
@@ -59,19 +58,18 @@ describe('topology', () => {
 })
 
 describe('renderTopology', () => {
-  const render = (...args: Parameters<typeof topology>): string =>
-    renderTopology(topology(...args), parseHTML('<html></html>').document as never)
+  const render = (...args: Parameters<typeof topology>): Promise<string> => renderTopology(topology(...args))
 
-  it('draws each thing that it has, names it, and is the same every time', () => {
-    const svg = render(overload, drop, { otherRequests: true })
-    expect(render(overload, drop, { otherRequests: true })).toBe(svg)
+  it('draws each thing that it has, names it, and is the same every time', async () => {
+    const svg = await render(overload, drop, { otherRequests: true })
+    expect(await render(overload, drop, { otherRequests: true })).toBe(svg)
     expect(svg.match(/<polygon /g)).toHaveLength(shown.stations.length)
     for (const label of ['nulls at a user', 'nulls at the BS that senses', 'abandoned, of other cells', '% abandoned'])
       expect(svg).toContain(label)
     expect(svg).not.toMatch(/NaN|undefined/)
   })
 
-  it('has everything where its km are, in a square of 536 pixels for 25 cells', () => {
+  it('has everything where its km are, in a square of 536 pixels for 25 cells', async () => {
     const { view, stations, hole, counts } = shown
     const side = view.right - view.left
     // Twice 2.5 mean distances of BSs: the clusters of this cell need no more.
@@ -82,7 +80,7 @@ describe('renderTopology', () => {
       62 + ((x - view.left) * 536) / side,
       46 + ((view.top - y) * 536) / side,
     ]
-    const svg = render(overload, drop, { otherRequests: true })
+    const svg = await render(overload, drop, { otherRequests: true })
     const polygons = [...svg.matchAll(/<polygon [^>]*points="([^"]*)"/g)].map(([, points]) =>
       points!.split(' ').map((pair) => pair.split(',').map(Number)),
     )
@@ -99,9 +97,9 @@ describe('renderTopology', () => {
     expect(svg).toContain(`${((100 * counts.abandoned) / counts.requests).toFixed(1)} % abandoned`)
   })
 
-  it('leaves out of the legend what there is not', () => {
+  it('leaves out of the legend what there is not', async () => {
     const alone = definitionOf({})
-    const svg = render(alone, topologyDrop(alone))
+    const svg = await render(alone, topologyDrop(alone))
     expect(svg).not.toContain('nulls')
     expect(svg).toContain('0 requests, 0.0 % abandoned')
   })

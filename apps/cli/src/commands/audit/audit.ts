@@ -84,7 +84,7 @@ const mapFiles = async (maps: Awaited<ReturnType<typeof errorMaps>>, checkpoint:
   const files: OutputFile[] = []
   for (const map of maps) {
     await checkpoint()
-    const svg = renderHeatMap(map, parseHTML('<html></html>').document)
+    const svg = await renderHeatMap(map, parseHTML('<html></html>').document)
     files.push(
       { name: `error-of-${map.id}.svg`, content: svg },
       { name: `error-of-${map.id}.png`, content: renderPng(svg) },

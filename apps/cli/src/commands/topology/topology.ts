@@ -33,7 +33,7 @@ export const drawTopology = async (options: TopologyCommandOptions, run: Command
   const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
   const { parseHTML } = await import('linkedom')
   await checkpoint()
-  const svg = renderTopology(drawn, parseHTML('<html></html>').document)
+  const svg = await renderTopology(drawn, parseHTML('<html></html>').document)
   if (extension === '.svg') file.write(svg)
   else {
     const { renderPng } = await import('../../files/png.js')
