@@ -11,7 +11,7 @@ import { simulationMark } from './simulation-mark.js'
 
 const { width, margin, fontSize } = chartLayout
 
-/** What is said of marks, once for all that are alike. */
+/** The legend's lines for marks, once for all that are alike. */
 const legendOfMarks = (marks: readonly FigureMarks[]): (readonly [string, string])[] => [
   ...new Map(marks.map((series) => [marksLabel(series).join(), marksLabel(series)])).values(),
 ]

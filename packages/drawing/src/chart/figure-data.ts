@@ -28,7 +28,7 @@ export interface FigureCurve {
   /** Unit of `y`, such as `nat/s/Hz/km²`. */
   readonly unit: string
   readonly points: readonly FigurePoint[]
-  /** What the line of the curve follows where it isn't its points: the staircase of a set of Pareto points. */
+  /** The line of the curve where it doesn't join the points: the staircase of a set of Pareto points. */
   readonly path?: readonly { readonly x: number; readonly y: number }[]
   /** Index of the point that is ringed and named, or `null`. */
   readonly maximum: number | null
@@ -39,7 +39,7 @@ export interface FigureMark {
   readonly x: number
   /** The mean over all trials. */
   readonly y: number
-  /** Of the mean, in its unit. */
+  /** The standard error of the mean, in its unit. */
   readonly standardError: number
   /** A confidence interval, in the unit of `y`. */
   readonly interval: readonly [lower: number, upper: number]
@@ -55,20 +55,20 @@ export interface FigureMarks {
   readonly name: string
   /** The member of the family whose curve the marks belong to, as a label: they share its colour. */
   readonly member: string
-  /** What the legend calls them, such as `simulation`. */
+  /** Their name in the legend, such as `simulation`. */
   readonly methodName: string
   readonly quantity: Quantity
   readonly fidelity: Fidelity
   readonly sensingClusters: SensingClusters | null
   readonly seed: Seed
-  /** Of the intervals, such as 0.95. */
+  /** The confidence of the intervals, such as 0.95. */
   readonly confidence: number
   /** Unit of `y`, such as `nat/s/Hz/km²`. */
   readonly unit: string
   readonly points: readonly FigureMark[]
 }
 
-/** What a figure draws: curves, and marks beside them. */
+/** A series of a figure: a curve, or marks beside curves. */
 export type FigureSeries = FigureCurve | FigureMarks
 
 /** A computed figure: plain data, ready to be drawn or written. */

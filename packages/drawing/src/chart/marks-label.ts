@@ -1,6 +1,6 @@
 import type { FigureMarks } from './figure-data.js'
 
-/** What the legend says of marks, in its lines: `simulation,` and `95 % interval`. */
+/** The legend's two lines for marks: `simulation,` and `95 % interval`. */
 export const marksLabel = ({ methodName, confidence }: FigureMarks): readonly [string, string] => [
   `${methodName},`,
   `${Number((100 * confidence).toPrecision(6))} % interval`,

@@ -1,6 +1,6 @@
 import type { InformationUnit } from '@isacnet/model'
 
-/** What a curve shows: R_c, R_s (averages per user or target), T_c, T_s (per km²), or their sum. */
+/** A quantity that a curve shows: R_c, R_s (averages per user or target), T_c, T_s (per km²), or their sum. */
 export type Quantity = 'communication-rate' | 'sensing-rate' | 'communication-ase' | 'sensing-ase' | 'sum-ase'
 
 /** Unit of a quantity in words that every plot understands, such as `nat/s/Hz/km²`. */

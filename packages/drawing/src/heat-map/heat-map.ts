@@ -4,7 +4,7 @@ export interface HeatMap {
   readonly id: string
   /** A label, as all texts here: `$…$` encloses mathematics. */
   readonly title: string
-  /** What values are, such as `error of $R_c$ (%)`. */
+  /** The quantity whose values are shown, such as `error of $R_c$ (%)`. */
   readonly quantity: string
   readonly x: { readonly label: string; readonly values: readonly number[] }
   readonly y: { readonly label: string; readonly values: readonly number[] }

@@ -20,9 +20,9 @@ export interface PanelChart {
   readonly title: string
   /** The abscissa; with three or more values in equal ratios over a decade or more its axis is logarithmic. */
   readonly x: { readonly label: string; readonly values: readonly number[] }
-  /** What each panel shows, with its unit, from left to right. */
+  /** The labels of the panels, each with its unit, from left to right. */
   readonly panels: readonly string[]
   readonly points: readonly PanelPoint[]
-  /** Of the intervals, such as 0.95. */
+  /** The confidence of the intervals, such as 0.95. */
   readonly confidence: number
 }

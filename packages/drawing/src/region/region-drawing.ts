@@ -43,7 +43,7 @@ export interface RegionGain {
   readonly gain: number
 }
 
-/** How a region is drawn. */
+/** Options of {@link regionDrawing}. */
 interface RegionDrawingOptions {
   readonly title: string
   readonly unit: InformationUnit
@@ -58,7 +58,7 @@ const optionChecks: OptionChecks<RegionDrawingOptions> = {
 }
 
 /**
- * What a region looks like in a unit.
+ * A region as a picture's data, in a unit of information.
  *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  */

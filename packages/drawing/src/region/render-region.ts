@@ -87,7 +87,7 @@ export const renderRegion = async (drawing: RegionDrawing, given?: SvgDocument):
   })
 }
 
-/** What the axes show, with their units. */
+/** The labels of the axes, with their units. */
 const axisLabels = ({ metric, unit }: RegionDrawing) =>
   metric === 'rate'
     ? {

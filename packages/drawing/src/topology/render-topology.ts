@@ -114,7 +114,7 @@ const heading = ({ definition }: Topology, document: SvgDocument): SvgNode => {
   return svgLabel(document, label, fontSize + 1, { x: frame.left, y: 30, fill: ink, 'font-weight': 'bold' })
 }
 
-/** What is true of the whole drop, in short lines. */
+/** Sums up the whole drop in short lines. */
 const summary = ({ counts, stations, cell, requests, definition }: Topology): string[] => {
   const own = stations.find(({ index }) => index === cell)!
   const capacity = definition.network.transmitAntennas - definition.network.usersPerCell

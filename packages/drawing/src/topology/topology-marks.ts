@@ -64,7 +64,7 @@ export const holeMark = (document: SvgDocument, { x, y }: Point, radius: number)
     'stroke-width': 1.6,
   })
 
-/** What an arrow leaves free at its ends, for the marks there. */
+/** Pixels that an arrow leaves free at its ends, for the marks there. */
 export interface ArrowEnds {
   readonly tail: number
   readonly head: number

@@ -47,7 +47,7 @@ export interface InterferenceHole extends Point {
   readonly radius: number
 }
 
-/** What a picture of a drop shows; lengths in km. */
+/** The content of a picture of a drop; lengths in km. */
 export interface Topology {
   readonly definition: SimulationDefinition
   /** The number of the BS whose cell is shown with its clusters. */
@@ -63,9 +63,9 @@ export interface Topology {
   readonly requests: readonly TopologyRequest[]
   /** Requests of other cells to BSs in the view, if asked for. */
   readonly otherRequests: readonly TopologyRequest[]
-  /** That of the cell's target furthest from its BS. */
+  /** The hole of the cell's target that is furthest from its BS. */
   readonly hole: InterferenceHole
-  /** Of the whole drop. */
+  /** Counts over the whole drop. */
   readonly counts: TopologyCounts
 }
 
@@ -86,7 +86,7 @@ export interface TopologyOptions {
 const optionChecks: OptionChecks<TopologyOptions> = { cell: anything, otherRequests: trueOrFalse }
 
 /**
- * What a picture of a drop shows: a square of 25 cells' mean area around one BS, or as much as the clusters of its cell need. Places
+ * The content of a picture of a drop: a square of 25 cells' mean area around one BS, or as much as the clusters of its cell need. Places
  * are unrolled from the torus around that BS, so that nothing wraps around.
  *
  * @param definition - the definition that the drop was drawn from.
@@ -192,7 +192,7 @@ export const topology = (
   }
 }
 
-/** How many requests there are in a drop, and how many of them were abandoned. */
+/** Counts the requests in a drop, and those that were abandoned. */
 export const topologyCounts = (drop: NetworkDrop): TopologyCounts => {
   let requests = 0
   let abandoned = 0

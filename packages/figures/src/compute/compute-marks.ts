@@ -16,7 +16,7 @@ export interface PlannedMarks {
 export const isExact = ({ communicationMethod = 'exact', sensingMethod = 'exact' }: CurveDefinition): boolean =>
   communicationMethod === 'exact' && sensingMethod === 'exact'
 
-/** What marks are called in the legend. */
+/** Names of marks in the legend. */
 const methodNames = { 'gain-law': 'simulation', channel: 'channel simulation' } as const
 
 /** Simulates marks. Series that share networks share their simulations. */

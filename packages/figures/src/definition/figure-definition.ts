@@ -9,7 +9,7 @@ export type NetworkChanges = Readonly<Partial<Record<ParameterName, number>>>
 export interface Abscissa {
   /** The parameter that is swept. */
   readonly parameter: ParameterName
-  /** What the axis says; a label, see `label.ts`. */
+  /** The axis' text; a label, in which `$…$` encloses mathematics. */
   readonly label: string
   /** Unit of the axis, or the empty string for a pure number. */
   readonly unit: string
@@ -24,9 +24,9 @@ export interface CurveDefinition {
   /** The method, as the legend shows it (a label); curves of one method share the dashes. */
   readonly methodName: string
   readonly quantity: Quantity
-  /** How R_c is computed, where the quantity has it. */
+  /** The method of R_c, where the quantity has it. */
   readonly communicationMethod?: CommunicationMethod
-  /** How R_s is computed, where the quantity has it. */
+  /** The method of R_s, where the quantity has it. */
   readonly sensingMethod?: SensingMethod
   readonly sensingClusters?: SensingClusters
   /**
@@ -38,7 +38,7 @@ export interface CurveDefinition {
   readonly marksMaximum?: boolean
 }
 
-/** What every figure says of itself. */
+/** Names and texts that every figure has. */
 export interface FigureDescription {
   /** `fig4` … */
   readonly id: string
@@ -47,18 +47,18 @@ export interface FigureDescription {
   /** Name of its files, without the extension; it starts with the id. */
   readonly fileName: string
   readonly title: string
-  /** What is drawn, with everything that a reader needs to recompute it. */
+  /** Says what is drawn, with everything that a reader needs to recompute it. */
   readonly caption: string
-  /** What the paper says that the figure shows. */
+  /** The paper's own reading of the figure. */
   readonly paperSays: string
 }
 
 /** A figure that sweeps a parameter: data only; the numbers come from `computeFigure`. */
 export interface FigureDefinition extends FigureDescription {
-  /** What the figure changes in the paper's network for all of its curves. */
+  /** Changes to the paper's network for all curves of the figure. */
   readonly network: NetworkChanges
   readonly abscissa: Abscissa
-  /** What the vertical axis says, without its unit (a label). */
+  /** The vertical axis' text without its unit (a label). */
   readonly ordinateLabel: string
   readonly curves: readonly CurveDefinition[]
   /** Where exact curves have simulated marks beside them, if asked for: values of the abscissa; none if left out. */

@@ -25,17 +25,17 @@ import {
  */
 export type SimulatePoint = (definition: SimulationDefinition, until: StoppingRule) => Promise<SimulationState>
 
-/** How the marks of a figure are simulated. */
+/** Options for the simulated marks of a figure. */
 export interface FigureSimulation {
   /** `gain-law` samples what the theorems assume; `channel` is what the protocol does. */
   readonly fidelity: Fidelity
-  /** Of every mark, as `readSeed` of `@isacnet/model` reads it; default 1. */
+  /** The seed of every mark, as `readSeed` of `@isacnet/model` reads it; default 1. */
   readonly seed?: Seed
-  /** Of the intervals, default 0.95. */
+  /** The confidence of the intervals, default 0.95. */
   readonly confidence?: number
   /** When a mark is precise enough; default 20,000 trials, an error below 1 %. */
   readonly until?: StoppingRule
-  /** Who simulates, default this thread. */
+  /** Simulates a point; by default in this thread. */
   readonly simulate?: SimulatePoint
 }
 

@@ -8,7 +8,7 @@ export type OptimumMethod = 'exact' | 'paper'
 
 export const optimumMethods: readonly OptimumMethod[] = ['exact', 'paper']
 
-/** What a figure of optima is computed with. */
+/** Options that a figure of optima is computed with. */
 export interface OptimumFigureOptions {
   readonly unit: InformationUnit
   readonly method: OptimumMethod

@@ -16,7 +16,7 @@ export const rateMethods = {
 export const optimumRates = (network: Network, method: OptimumMethod): RateModel =>
   analyticRates(network, rateMethods[method])
 
-/** What a caption says of the method. */
+/** A caption's sentence about the method. */
 export const methodText: Readonly<Record<OptimumMethod, string>> = {
   exact: 'Rates are exact, clusters bs-centric.',
   paper: "Rates are those of the paper's Theorems 2 and 3, and of Proposition 3 where $Q=1$.",

@@ -30,7 +30,7 @@ export interface RegionMember {
   readonly member: string
   readonly network: NetworkChanges
   readonly constraints?: AllocationConstraints
-  /** What of the figure's varied parameters the network has, beside the allocation. */
+  /** The network's values of the figure's varied parameters, beside the allocation. */
   readonly varied: NetworkChanges
 }
 

@@ -6,7 +6,7 @@ import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
 /**
  * A quantity of a simulated network, in nats.
  *
- * Of $T_{\mathrm{sum}}=T_c+T_s$ the errors are combined: `gain-law` draws users and targets from streams of their own, so that
+ * For $T_{\mathrm{sum}}=T_c+T_s$ the errors are combined: `gain-law` draws users and targets from streams of their own, so that
  * variances add; in the drops of `channel` they share base stations, and the errors themselves are added, which is never too little.
  */
 export const simulatedQuantity = (
