@@ -4,7 +4,6 @@ import { svgElement } from './svg-document.js'
 
 afterEach(() => {
   vi.unstubAllGlobals()
-  vi.doUnmock('linkedom')
 })
 
 it('is one of linkedom’s where there is no page', async () => {
@@ -18,9 +17,4 @@ it('is the given one, then the page’s', async () => {
   vi.stubGlobal('document', page)
   expect(await drawingDocument()).toBe(page)
   expect(await drawingDocument(given)).toBe(given)
-})
-
-it('must be given where a bundler left linkedom out and there is no page', async () => {
-  vi.doMock('linkedom', () => ({ parseHTML: undefined }))
-  await expect(drawingDocument()).rejects.toThrow('document must be given where there is none')
 })
