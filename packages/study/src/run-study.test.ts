@@ -261,8 +261,8 @@ compute:
   })
 })
 
-describe('the document of plots', () => {
-  it('is asked for before anything is written', async () => {
+describe('the checkpoint of results', () => {
+  it('keeps them as they are when it throws', async () => {
     await run('study', await smallStudy())
     const opened = openStudyDirectory(join(directory, 'study'), {
       study: await smallStudy(),
@@ -271,10 +271,13 @@ describe('the document of plots', () => {
     })
     try {
       const before = hashes('study')
-      const svgDocument = async (): Promise<never> => {
-        throw new Error('stop')
+      let calls = 0
+      const checkpoint = (): void => {
+        calls += 1
+        // The last call, when all is drawn.
+        if (calls === 2) throw new Error('stop')
       }
-      await expect(writeResults(opened, { producer: { version: 'later', commit: null }, svgDocument })).rejects.toThrow(
+      await expect(writeResults(opened, { producer: { version: 'later', commit: null }, checkpoint })).rejects.toThrow(
         'stop',
       )
       expect(hashes('study')).toEqual(before)

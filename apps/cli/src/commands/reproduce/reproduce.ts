@@ -93,7 +93,7 @@ export const reproduce = async (
         figure,
         paperSays: definition.paperSays,
         files: all.map(({ name }) => name),
-        svg: await svgOf(figure),
+        svg: await renderSvg(figure),
         findings: [],
         command: commandOf(definition.id, options),
       })
@@ -157,7 +157,7 @@ const markSettings = ({ fidelity, seed, trials }: ReproduceOptions): Pick<Figure
 
 const figureFiles = async (figure: FigureData, chosen: ReadonlySet<Format>): Promise<OutputFile[]> => {
   const files: OutputFile[] = []
-  const svg = chosen.has('svg') || chosen.has('png') ? await svgOf(figure) : ''
+  const svg = chosen.has('svg') || chosen.has('png') ? await renderSvg(figure) : ''
   for (const format of chosen) {
     const { extension, content } = await fileOf(format, figure, svg)
     files.push({ name: `${figure.fileName}.${extension}`, content })
@@ -184,9 +184,4 @@ const fileOf = async (
     case 'pgfplots':
       return { extension: 'tex', content: toPgfplots(figure) }
   }
-}
-
-const svgOf = async (figure: FigureData): Promise<string> => {
-  const { parseHTML } = await import('linkedom')
-  return renderSvg(figure, parseHTML('<html></html>').document)
 }
