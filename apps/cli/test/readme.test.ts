@@ -2,8 +2,8 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { computeFigure, renderSvg } from '@isacnet/figures'
-import { parseHTML } from 'linkedom'
+import { renderSvg } from '@isacnet/drawing'
+import { computeFigure } from '@isacnet/figures'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runExamples } from '../../../tooling/checks/src/readme-examples.js'
 import { end, start } from './source-process.js'
@@ -75,10 +75,7 @@ describe('the README of the repository', () => {
   }, 30_000)
 
   it('shows the picture that the command draws', async () => {
-    const svg = await renderSvg(
-      await computeFigure('fig5', { simulation: { fidelity: 'gain-law' } }),
-      parseHTML('<html></html>').document,
-    )
+    const svg = await renderSvg(await computeFigure('fig5', { simulation: { fidelity: 'gain-law' } }))
     expect(await readFile(join(root, 'media/fig5-ase-vs-users.svg'), 'utf8')).toBe(svg)
   }, 30_000)
 })

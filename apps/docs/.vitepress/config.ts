@@ -76,7 +76,8 @@ export default defineConfig({
     resolve: { conditions: ['@isacnet/source', 'import', 'module', 'browser', 'default'] },
     ssr: { resolve: { conditions: ['@isacnet/source', 'import', 'module', 'node', 'default'] } },
     worker: { format: 'es' },
-    build: { chunkSizeWarningLimit: 1000 },
+    // A page has a document: what draws without one is never asked for.
+    build: { chunkSizeWarningLimit: 1000, rollupOptions: { external: ['linkedom'] } },
   },
   themeConfig: {
     search: { provider: 'local' },

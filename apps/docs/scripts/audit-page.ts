@@ -9,8 +9,7 @@ import {
   errorMapCsv,
   errorMaps,
 } from '@isacnet/audit'
-import { plainText, renderHeatMap } from '@isacnet/figures'
-import { parseHTML } from 'linkedom'
+import { plainText, renderHeatMap } from '@isacnet/drawing'
 import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
 import { type Provenance, provenanceText, revision } from './provenance.js'
@@ -31,8 +30,7 @@ export const writeAuditPage = async (
 ): Promise<void> => {
   const document: AuditDocument = auditDocument(findings, { version, commit: revision(provenance), seed, trials })
   const maps = await errorMaps()
-  for (const map of maps)
-    writePublicFile(`pictures/error-of-${map.id}.svg`, renderHeatMap(map, parseHTML('<html></html>').document))
+  for (const map of maps) writePublicFile(`pictures/error-of-${map.id}.svg`, await renderHeatMap(map))
   writePublicFile('pictures/error-maps.csv', errorMapCsv(maps))
   writePublicFile('pictures/audit.json', `${JSON.stringify(document, null, 2)}\n`)
   const [title = '', ...rest] = auditMarkdown(document).split('\n')

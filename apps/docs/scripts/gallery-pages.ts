@@ -1,17 +1,15 @@
 import type { ClaimFinding } from '@isacnet/audit'
 import {
-  computeFigure,
   curvesOf,
   type FigureCurve,
   type FigureData,
-  figures,
   marksOf,
   renderSvg,
   toCsv,
   toJson,
   toPgfplots,
-} from '@isacnet/figures'
-import { parseHTML } from 'linkedom'
+} from '@isacnet/drawing'
+import { computeFigure, figures } from '@isacnet/figures'
 import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
 import { type Provenance, provenanceText } from './provenance.js'
@@ -28,7 +26,7 @@ export const writeGalleryPages = async (
       computeFigure(definition, { simulation: { fidelity: 'gain-law' } }),
     )
     const { id, number, fileName, title, caption } = figure
-    const svg = await renderSvg(figure, parseHTML('<html></html>').document)
+    const svg = await renderSvg(figure)
     writePublicFile(`gallery/${fileName}.svg`, svg)
     writePublicFile(`gallery/${fileName}.csv`, toCsv(figure))
     writePublicFile(`gallery/${fileName}.json`, toJson(figure))

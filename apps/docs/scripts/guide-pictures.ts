@@ -1,7 +1,6 @@
-import { regionDrawing, renderRegion } from '@isacnet/figures'
+import { regionDrawing, renderRegion } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { achievablePoints, achievableRegion, analyticRates, memoisedRates } from '@isacnet/optimization'
-import { parseHTML } from 'linkedom'
 import { writePublicFile } from './write-page.js'
 
 /** The pictures of the guide, drawn from the rates. */
@@ -17,5 +16,5 @@ export const writeGuidePictures = async (): Promise<void> => {
     unit: 'nats',
     achievable,
   })
-  writePublicFile('pictures/region.svg', await renderRegion(drawing, parseHTML('<html></html>').document))
+  writePublicFile('pictures/region.svg', await renderRegion(drawing))
 }

@@ -1,5 +1,5 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
-import { topology, topologyDrop } from '@isacnet/figures'
+import { topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, fromNats, type ParameterName, parameterDefinitions } from '@isacnet/model'
 import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
 import { defineSimulation } from '@isacnet/simulation'

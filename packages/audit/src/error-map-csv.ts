@@ -1,4 +1,4 @@
-import { type HeatMap, plainText } from '@isacnet/figures'
+import { type HeatMap, plainText } from '@isacnet/drawing'
 import { csvText } from './csv-text.js'
 
 /** Maps as CSV (RFC 4180), a row for each value in per cent. */

@@ -1,4 +1,4 @@
-import type { HeatMap } from '@isacnet/figures'
+import type { HeatMap } from '@isacnet/drawing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { errorMaps } from './error-map.js'
 import { errorMapCsv } from './error-map-csv.js'

@@ -1,5 +1,5 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
-import type { HeatMap } from '@isacnet/figures'
+import type { HeatMap } from '@isacnet/drawing'
 import { defineNetwork, isFeasible, type Network, type NetworkParameters, paperNetwork } from '@isacnet/model'
 
 /** A printed theorem's relative error against the exact rate, in per cent. */

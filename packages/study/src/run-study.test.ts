@@ -11,7 +11,6 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { parquetReadObjects } from 'hyparquet'
-import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rememberingRunner, smallStudy, temporaryDirectory, testVersions } from '../test/small-study.js'
 import { resultCache } from './result-cache.js'
@@ -31,7 +30,6 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }))
 
 const producer = { version: 'test', commit: null }
-const svgDocument = async () => parseHTML('<html></html>').document as never
 
 interface Ran {
   readonly computed: number
@@ -66,7 +64,7 @@ const run = async (
       onTask: (task) => reasons.push(`${task.name} ${task.point.index}: ${opened.reason(task.key)}`),
     })
     if (ended === 'interrupted') return { computed, rows: [], notices, reasons }
-    const { rows } = await writeResults(opened, { producer, svgDocument })
+    const { rows } = await writeResults(opened, { producer })
     return { computed, rows, notices, reasons }
   } finally {
     opened.close()
@@ -260,6 +258,32 @@ compute:
       0.5 * rows[3]!.communicationAse!.value + 0.5 * rows[3]!.sensingAse!.value,
       9,
     )
+  })
+})
+
+describe('the checkpoint of results', () => {
+  it('keeps them as they are when it throws', async () => {
+    await run('study', await smallStudy())
+    const opened = openStudyDirectory(join(directory, 'study'), {
+      study: await smallStudy(),
+      versions: testVersions(),
+      existing: 'resume',
+    })
+    try {
+      const before = hashes('study')
+      let calls = 0
+      const checkpoint = (): void => {
+        calls += 1
+        // The last call, when all is drawn.
+        if (calls === 2) throw new Error('stop')
+      }
+      await expect(writeResults(opened, { producer: { version: 'later', commit: null }, checkpoint })).rejects.toThrow(
+        'stop',
+      )
+      expect(hashes('study')).toEqual(before)
+    } finally {
+      opened.close()
+    }
   })
 })
 

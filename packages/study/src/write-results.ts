@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SvgDocument } from '@isacnet/figures'
+import { renderPanelChart } from '@isacnet/drawing'
 import { aFunction, anObject, assertOptions, type OptionChecks, required } from '@isacnet/model'
 import { type ResultFileName, resultFileNames, unfinished } from './result-file-names.js'
-import { isPlottable, renderStudyPlot } from './result-plot.js'
 import { type ResultRow, resultRow } from './result-row.js'
 import { tableColumns, toResultCsv, toResultJsonLines, toResultParquet } from './result-table.js'
+import { isPlottable, studyChart } from './study-chart.js'
 import type { StudyDirectory } from './study-directory.js'
 import { StudyFileError } from './study-file-error.js'
 import { type Producer, studyManifest } from './study-manifest.js'
 
 export interface WriteResultsOptions {
   readonly producer: Producer
-  /** For plots; without it there are none. */
-  readonly svgDocument?: () => Promise<SvgDocument>
+  /** Awaited between pieces of work, the last time before the first file is there; when it throws, nothing is written. */
+  readonly checkpoint?: () => void | Promise<void>
   /** An SVG as a PNG; without it there is none. */
   readonly renderPng?: (svg: string) => Promise<Uint8Array>
 }
 
 const optionChecks: OptionChecks<WriteResultsOptions> = {
   producer: required(anObject),
-  svgDocument: aFunction,
+  checkpoint: aFunction,
   renderPng: aFunction,
 }
 
@@ -44,7 +44,7 @@ export const writeResults = async (
   options: WriteResultsOptions,
 ): Promise<WrittenResults> => {
   assertOptions('writeResults', options, optionChecks)
-  const { producer, svgDocument, renderPng } = options
+  const { producer, checkpoint, renderPng } = options
   const { study, tasks, header, path } = directory
   const rows = tasks.map((task) => {
     const result = directory.result(task.key)
@@ -58,14 +58,16 @@ export const writeResults = async (
   // Results are compared by these.
   files.push({ name: 'results.jsonl', content: toResultJsonLines(rows) })
   if (tables.includes('parquet')) files.push({ name: 'results.parquet', content: await toResultParquet(columns, rows) })
-  if (plots.length > 0 && header.shard === null && isPlottable(study) && svgDocument !== undefined) {
-    const svg = await renderStudyPlot(study, rows, await svgDocument())
+  if (plots.length > 0 && header.shard === null && isPlottable(study)) {
+    await checkpoint?.()
+    const svg = await renderPanelChart(studyChart(study, rows))
     if (plots.includes('svg')) files.push({ name: 'plot.svg', content: svg })
     if (plots.includes('png') && renderPng !== undefined)
       files.push({ name: 'plot.png', content: await renderPng(svg) })
   }
   const sums = files.map(({ name, content }) => ({ name, sha256: createHash('sha256').update(content).digest('hex') }))
   files.push({ name: 'manifest.json', content: studyManifest(directory, rows, { producer, columns, files: sums }) })
+  await checkpoint?.()
   writeFiles(path, files)
   for (const name of resultFileNames)
     if (!files.some((file) => file.name === name)) rmSync(join(path, name), { force: true })

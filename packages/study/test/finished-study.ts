@@ -1,16 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import type { ResolvedStudy } from '@isacnet/scenario'
-import { parseHTML } from 'linkedom'
 import { runStudy } from '../src/run-study.js'
 import type { Shard } from '../src/shard.js'
 import { openStudyDirectory } from '../src/study-directory.js'
 import { writeResults } from '../src/write-results.js'
 import { rememberingRunner, testVersions } from './small-study.js'
 
-const resultOptions = {
-  producer: { version: 'test', commit: null },
-  svgDocument: async () => parseHTML('<html></html>').document as never,
-}
+const resultOptions = { producer: { version: 'test', commit: null } }
 
 /** Runs a study, or one of its shards, in a directory, and writes its results. */
 export const finishStudy = async (

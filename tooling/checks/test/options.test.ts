@@ -9,7 +9,8 @@ import {
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
 import { redisStudy, redisWorker } from '@isacnet/distribution'
-import { computeFigure, regionDrawing, topology, topologyDrop } from '@isacnet/figures'
+import { regionDrawing, topology, topologyDrop } from '@isacnet/drawing'
+import { computeFigure } from '@isacnet/figures'
 import { defineNetwork } from '@isacnet/model'
 import {
   achievablePoints,
@@ -75,11 +76,11 @@ const callers: Readonly<Record<string, Caller>> = {
   'distribution.redisStudy(options)': { given: { url: 'redis://localhost:1' }, call: redisStudy },
   'distribution.redisWorker(options)': { given: { url: 'redis://localhost:1' }, call: redisWorker },
   'figures.computeFigure(options)': { call: (options) => computeFigure('fig4', options) },
-  'figures.regionDrawing(options)': {
+  'drawing.regionDrawing(options)': {
     given: { title: '', unit: 'nats' },
     call: (options) => regionDrawing(undefined as never, options),
   },
-  'figures.topology(options)': { call: (options) => topology(definition, topologyDrop(definition), options) },
+  'drawing.topology(options)': { call: (options) => topology(definition, topologyDrop(definition), options) },
   'optimization.achievablePoints(problem)': { given: problem, call: (given) => achievablePoints(given).next() },
   'optimization.achievableRegion(problem)': { given: problem, call: (given) => achievableRegion(given) },
   'optimization.achievableRegion(options)': { call: (options) => achievableRegion(problem, options) },

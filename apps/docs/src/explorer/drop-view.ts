@@ -1,4 +1,4 @@
-import { renderTopology, type SvgDocument, type Topology } from '@isacnet/figures'
+import { renderTopology, type Topology } from '@isacnet/drawing'
 import { html } from '../charts/element.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
@@ -26,7 +26,7 @@ export class DropView {
     this.latest = new LatestOnly(
       () => new Worker(new URL('./drop-worker.ts', import.meta.url), { type: 'module' }),
       {
-        part: (request, { drop }) => this.take(request, drop),
+        part: (request, { drop }) => void this.take(request, drop),
         failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),
       },
       surroundingsOf(stay),
@@ -81,10 +81,12 @@ export class DropView {
     else if (!state.has(key)) this.latest.request(request)
   }
 
-  private take(request: DropRequest, drop: Topology): void {
+  private async take(request: DropRequest, drop: Topology): Promise<void> {
     const key = requestKey(request)
+    const picture = await renderTopology(drop)
+    // Another drop may be wanted by now.
     if (!this.frame.state.takes(key)) return
-    this.picture.innerHTML = renderTopology(drop, document as unknown as SvgDocument)
+    this.picture.innerHTML = picture
     this.status.textContent = countsText(drop)
     this.frame.state.answer(key)
   }

@@ -1,4 +1,4 @@
-import { type Topology, topology, topologyDrop } from '@isacnet/figures'
+import { type Topology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { answerRequests } from './answer-requests.js'

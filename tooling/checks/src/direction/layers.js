@@ -10,8 +10,9 @@ export const layers = [
   ['stochastic-geometry', 'beamforming'],
   ['analysis', 'simulation'],
   ['optimization'],
-  ['scenario', 'figures', 'distribution'],
-  ['study', 'audit'],
+  ['scenario', 'drawing', 'distribution'],
+  ['study', 'figures'],
+  ['audit'],
 ]
 
 /** Every package that has a place in the graph. */

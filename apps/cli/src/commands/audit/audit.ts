@@ -9,7 +9,7 @@ import {
   errorMapCsv,
   errorMaps,
 } from '@isacnet/audit'
-import { renderHeatMap } from '@isacnet/figures'
+import { renderHeatMap } from '@isacnet/drawing'
 import { permittedName, readSeed } from '@isacnet/model'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
 import { blockEngine, type EngineFlags, shortSimulations } from '../../engine/block-engine.js'
@@ -79,12 +79,11 @@ export const audit = async (
 
 /** The maps as pictures and as one table. */
 const mapFiles = async (maps: Awaited<ReturnType<typeof errorMaps>>, checkpoint: Checkpoint): Promise<OutputFile[]> => {
-  const { parseHTML } = await import('linkedom')
   const { renderPng } = await import('../../files/png.js')
   const files: OutputFile[] = []
   for (const map of maps) {
     await checkpoint()
-    const svg = renderHeatMap(map, parseHTML('<html></html>').document)
+    const svg = await renderHeatMap(map)
     files.push(
       { name: `error-of-${map.id}.svg`, content: svg },
       { name: `error-of-${map.id}.png`, content: renderPng(svg) },

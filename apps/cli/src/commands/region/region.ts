@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { regionDrawing, renderRegion } from '@isacnet/figures'
+import { regionDrawing, renderRegion } from '@isacnet/drawing'
 import { permittedName } from '@isacnet/model'
 import {
   type AchievableRegion,
@@ -103,7 +103,6 @@ const picture = async (
   all: readonly AllocationPerformance[],
   { network, constraints, unit }: AllocationChoice,
 ): Promise<string> => {
-  const { parseHTML } = await import('linkedom')
   const { minCommunicationClusterSize: L, minSensingClusterSize: Q } = constraints
   const title = [
     `Region at $M_t=${network.transmitAntennas}$, $J_{\\mathrm{max}}=${network.maxTargetsPerCell}$`,
@@ -116,7 +115,7 @@ const picture = async (
     unit,
     achievable: all.map((performance) => regionPoint(performance, computed.metric)),
   })
-  return renderRegion(drawing, parseHTML('<html></html>').document)
+  return renderRegion(drawing)
 }
 
 const contentOf = async (kind: FileKind, document: RegionDocument, svg: string): Promise<string | Uint8Array> => {

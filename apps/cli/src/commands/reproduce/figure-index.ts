@@ -1,5 +1,5 @@
 import type { ClaimFinding } from '@isacnet/audit'
-import { type FigureData, plainText } from '@isacnet/figures'
+import { type FigureData, plainText } from '@isacnet/drawing'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
 import type { OutputFile } from '../../files/output-directory.js'
 

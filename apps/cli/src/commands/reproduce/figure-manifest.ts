@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { curvesOf, type FigureData, marksOf, plainText } from '@isacnet/figures'
+import { curvesOf, type FigureData, marksOf, plainText } from '@isacnet/drawing'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
 import type { OutputFile } from '../../files/output-directory.js'
 

@@ -1,16 +1,12 @@
 import type { ClaimFinding } from '@isacnet/audit'
+import { type FigureData, renderSvg, toCsv, toJson, toPgfplots } from '@isacnet/drawing'
 import {
   computeFigure,
-  type FigureData,
   type FigureSimulation,
   figures,
   findFigure,
   optimumMethods,
-  renderSvg,
   type SimulatePoint,
-  toCsv,
-  toJson,
-  toPgfplots,
 } from '@isacnet/figures'
 import { informationUnits, permittedName, readSeed, type Seed } from '@isacnet/model'
 import { blockEngine, type EngineFlags, shortSimulations } from '../../engine/block-engine.js'
@@ -97,7 +93,7 @@ export const reproduce = async (
         figure,
         paperSays: definition.paperSays,
         files: all.map(({ name }) => name),
-        svg: await svgOf(figure),
+        svg: await renderSvg(figure),
         findings: [],
         command: commandOf(definition.id, options),
       })
@@ -161,7 +157,7 @@ const markSettings = ({ fidelity, seed, trials }: ReproduceOptions): Pick<Figure
 
 const figureFiles = async (figure: FigureData, chosen: ReadonlySet<Format>): Promise<OutputFile[]> => {
   const files: OutputFile[] = []
-  const svg = chosen.has('svg') || chosen.has('png') ? await svgOf(figure) : ''
+  const svg = chosen.has('svg') || chosen.has('png') ? await renderSvg(figure) : ''
   for (const format of chosen) {
     const { extension, content } = await fileOf(format, figure, svg)
     files.push({ name: `${figure.fileName}.${extension}`, content })
@@ -188,9 +184,4 @@ const fileOf = async (
     case 'pgfplots':
       return { extension: 'tex', content: toPgfplots(figure) }
   }
-}
-
-const svgOf = async (figure: FigureData): Promise<string> => {
-  const { parseHTML } = await import('linkedom')
-  return renderSvg(figure, parseHTML('<html></html>').document)
 }

@@ -13,11 +13,7 @@ export const writeStudy = async (
   await checkpoint()
   return writeResults(directory, {
     producer: { version: isacnetVersion, commit: isacnetCommit },
-    svgDocument: async () => {
-      const { parseHTML } = await import('linkedom')
-      await checkpoint()
-      return parseHTML('<html></html>').document
-    },
+    checkpoint,
     renderPng: async (svg) => {
       const { renderPng } = await import('../../files/png.js')
       await checkpoint()

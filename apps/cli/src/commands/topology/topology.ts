@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { renderTopology, topology, topologyDrop } from '@isacnet/figures'
+import { renderTopology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { openOutputFile } from '../../files/output-file.js'
@@ -31,9 +31,8 @@ export const drawTopology = async (options: TopologyCommandOptions, run: Command
   const file = openOutputFile(options.out)
   run.releaseAtEnd(file.abandon)
   const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
-  const { parseHTML } = await import('linkedom')
+  const svg = await renderTopology(drawn)
   await checkpoint()
-  const svg = renderTopology(drawn, parseHTML('<html></html>').document)
   if (extension === '.svg') file.write(svg)
   else {
     const { renderPng } = await import('../../files/png.js')

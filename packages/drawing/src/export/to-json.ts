@@ -1,0 +1,4 @@
+import type { FigureData } from '../chart/figure-data.js'
+
+/** A figure as a JSON document, numbers in full precision. */
+export const toJson = (figure: FigureData): string => `${JSON.stringify(figure, null, 2)}\n`

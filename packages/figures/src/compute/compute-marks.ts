@@ -1,0 +1,83 @@
+import { type FigureMark, type FigureMarks, quantityUnit } from '@isacnet/drawing'
+import { fromNats, type InformationUnit, type Network } from '@isacnet/model'
+import { defineSimulation, type SimulationSummary, summarize } from '@isacnet/simulation'
+import type { CurveDefinition, NetworkChanges } from '../definition/figure-definition.js'
+import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
+import { seriesName } from '../definition/series-name.js'
+import { simulatedQuantity } from '../quantity/simulated-quantity.js'
+
+/** The networks of one series of marks. */
+export interface PlannedMarks {
+  readonly curve: CurveDefinition
+  readonly points: readonly { readonly x: number; readonly network: Network }[]
+}
+
+/** Whether a curve claims to be what a simulation finds. */
+export const isExact = ({ communicationMethod = 'exact', sensingMethod = 'exact' }: CurveDefinition): boolean =>
+  communicationMethod === 'exact' && sensingMethod === 'exact'
+
+/** Names of marks in the legend. */
+const methodNames = { 'gain-law': 'simulation', channel: 'channel simulation' } as const
+
+/** Simulates marks. Series that share networks share their simulations. */
+export const computeMarks = async (
+  plan: readonly PlannedMarks[],
+  simulation: FigureSimulation,
+  {
+    unit,
+    varied,
+    afterEachPoint,
+  }: {
+    readonly unit: InformationUnit
+    /** The parameters of a network that its mark has. */
+    readonly varied: (network: Network) => NetworkChanges
+    readonly afterEachPoint: () => void | Promise<void>
+  },
+): Promise<FigureMarks[]> => {
+  const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
+  const known = new Map<string, SimulationSummary>()
+  const simulated = async (network: Network, curve: CurveDefinition): Promise<SimulationSummary> => {
+    const sensingClusters = curve.sensingClusters
+    const definition = defineSimulation(network, {
+      fidelity,
+      seed,
+      ...(sensingClusters === undefined ? {} : { sensingClusters }),
+    })
+    const key = JSON.stringify(definition)
+    const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, confidence)
+    known.set(key, summary)
+    return summary
+  }
+  const series: FigureMarks[] = []
+  for (const { curve, points: planned } of plan) {
+    const points: FigureMark[] = []
+    for (const { x, network } of planned) {
+      const summary = await simulated(network, curve)
+      const { mean, standardError, interval } = simulatedQuantity(network, curve.quantity, fidelity, summary)
+      points.push({
+        x,
+        y: fromNats(mean, unit),
+        standardError: fromNats(standardError, unit),
+        interval: [fromNats(interval[0], unit), fromNats(interval[1], unit)],
+        trials: summary.trials,
+        parameters: varied(network),
+      })
+      await afterEachPoint()
+    }
+    const methodName = methodNames[fidelity]
+    series.push({
+      kind: 'marks',
+      name: seriesName(curve.member, methodName),
+      member: curve.member,
+      methodName,
+      quantity: curve.quantity,
+      fidelity,
+      sensingClusters: curve.sensingClusters ?? null,
+      seed,
+      confidence,
+      unit: quantityUnit(curve.quantity, unit),
+      points,
+    })
+  }
+  return series
+}

@@ -1,0 +1,23 @@
+import type { FigureData } from '@isacnet/drawing'
+import type { InformationUnit } from '@isacnet/model'
+import type { FigureDescription } from './figure-definition.js'
+import type { FigureSimulation } from './figure-simulation.js'
+
+/** Which rates a figure of optima is drawn by: the exact ones, or the paper's theorems (Theorems 2 and 3). */
+export type OptimumMethod = 'exact' | 'paper'
+
+export const optimumMethods: readonly OptimumMethod[] = ['exact', 'paper']
+
+/** Options that a figure of optima is computed with. */
+export interface OptimumFigureOptions {
+  readonly unit: InformationUnit
+  readonly method: OptimumMethod
+  readonly simulation: FigureSimulation | undefined
+  /** Called between pieces of work, and awaited. */
+  readonly pause: () => void | Promise<void>
+}
+
+/** A figure of optimal allocations, whose points are found rather than swept. */
+export interface OptimumFigureDefinition extends FigureDescription {
+  readonly compute: (options: OptimumFigureOptions) => Promise<FigureData>
+}

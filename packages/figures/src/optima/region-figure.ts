@@ -1,0 +1,200 @@
+import {
+  type FigureCurve,
+  type FigureData,
+  type FigureMark,
+  type FigureMarks,
+  type FigurePoint,
+  type Quantity,
+  quantityUnit,
+} from '@isacnet/drawing'
+import { defineNetwork, fromNats, type Network, type NetworkParameters } from '@isacnet/model'
+import {
+  type AchievableRegion,
+  type AllocationConstraints,
+  type FrontierPoint,
+  type RegionMetric,
+  regionSteps,
+} from '@isacnet/optimization'
+import { defineSimulation, summarize } from '@isacnet/simulation'
+import type { FigureDescription, NetworkChanges } from '../definition/figure-definition.js'
+import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
+import type { OptimumFigureDefinition, OptimumFigureOptions } from '../definition/optimum-figure.js'
+import { seriesName } from '../definition/series-name.js'
+import { simulatedQuantity } from '../quantity/simulated-quantity.js'
+import { allocationNames, allocationParameters } from './allocation-parameters.js'
+import { maxTargetsPerCell, methodText, optimumRates, rateMethods } from './optimum-rates.js'
+
+/** One region of a figure. */
+export interface RegionMember {
+  /** As the legend shows it; a label. */
+  readonly member: string
+  readonly network: NetworkChanges
+  readonly constraints?: AllocationConstraints
+  /** The network's values of the figure's varied parameters, beside the allocation. */
+  readonly varied: NetworkChanges
+}
+
+const pareto = 'Pareto points, staircase'
+const hull = 'convex hull'
+const sharing = 'time sharing of corners'
+
+/**
+ * A figure of sensing–communication regions. Of each region three things are drawn, which are never one another: the Pareto points
+ * with their staircase, the convex hull, and the segment between the two corner points. Marks are simulations of the hull's
+ * allocations.
+ */
+export const regionFigure = (
+  { caption, ...description }: FigureDescription,
+  metric: RegionMetric,
+  members: readonly RegionMember[],
+): OptimumFigureDefinition => ({
+  ...description,
+  caption,
+  compute: async (options) => {
+    const { unit, method, simulation, pause } = options
+    const curves: FigureCurve[] = []
+    const marks: FigureMarks[] = []
+    for (const { member, network: changes, constraints = {}, varied } of members) {
+      const network = defineNetwork({ maxTargetsPerCell, ...changes })
+      const region = await computeRegion(network, constraints, metric, options)
+      curves.push(...curvesOfRegion(region, member, varied, options))
+      if (simulation !== undefined && method === 'exact')
+        marks.push(await simulateHull(region, { network, member, varied, unit, pause }, simulation))
+    }
+    const [communication, sensing] = axisLabels[metric]
+    const variedNames = Object.keys(members[0]!.varied) as (keyof NetworkParameters)[]
+    const { maxTargetsPerCell: _, ...fixed } = members[0]!.network
+    const shared = Object.fromEntries(
+      Object.entries(fixed).filter(([name]) => !variedNames.some((varied) => varied === name)),
+    )
+    return {
+      ...paperText({ ...description, caption }),
+      caption: `${caption} ${methodText[method]}`,
+      unit,
+      x: { label: communication, parameter: null, unit: quantityUnit(quantities[metric][0], unit), from: 0 },
+      y: { label: sensing, unit: quantityUnit(quantities[metric][1], unit) },
+      parameters: { maxTargetsPerCell, ...shared },
+      varied: [...variedNames, ...allocationNames],
+      series: [...curves, ...marks],
+    } satisfies FigureData
+  },
+})
+
+const quantities: Readonly<Record<RegionMetric, readonly [Quantity, Quantity]>> = {
+  rate: ['communication-rate', 'sensing-rate'],
+  ase: ['communication-ase', 'sensing-ase'],
+}
+
+const axisLabels: Readonly<Record<RegionMetric, readonly [string, string]>> = {
+  rate: ['average data rate $R_c$', 'radar information rate $R_s$'],
+  ase: ['communication ASE $T_c$', 'sensing ASE $T_s$'],
+}
+
+const paperText = ({ id, number, fileName, title }: FigureDescription) => ({ id, number, fileName, title })
+
+const computeRegion = async (
+  network: Network,
+  constraints: AllocationConstraints,
+  metric: RegionMetric,
+  { method, pause }: OptimumFigureOptions,
+): Promise<AchievableRegion> => {
+  const steps = regionSteps({ network, rates: optimumRates(network, method), constraints }, { metric })
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await pause()
+  }
+}
+
+const curvesOfRegion = (
+  { metric, frontier, staircase, hull: vertices, corners }: AchievableRegion,
+  member: string,
+  varied: NetworkChanges,
+  { unit, method }: OptimumFigureOptions,
+): FigureCurve[] => {
+  const point = ({ communication, sensing, sensingError, performance }: FrontierPoint): FigurePoint => ({
+    x: fromNats(communication, unit),
+    y: fromNats(sensing, unit),
+    errorEstimate: fromNats(sensingError, unit),
+    parameters: { ...varied, ...allocationParameters(performance.allocation) },
+  })
+  const curve = (
+    methodName: string,
+    points: readonly FrontierPoint[],
+    path?: readonly { x: number; y: number }[],
+  ): FigureCurve => ({
+    kind: 'curve',
+    name: seriesName(member, methodName),
+    member,
+    methodName,
+    quantity: quantities[metric][1],
+    ...rateMethods[method],
+    sensingClusters: 'bs-centric',
+    unit: quantityUnit(quantities[metric][1], unit),
+    points: points.map(point),
+    ...(path === undefined ? {} : { path }),
+    maximum: null,
+  })
+  const steps = staircase.map(({ communication, sensing }) => ({
+    x: fromNats(communication, unit),
+    y: fromNats(sensing, unit),
+  }))
+  return [
+    curve(pareto, frontier, steps),
+    curve(hull, vertices),
+    curve(sharing, [corners.communicationOptimal, corners.sensingOptimal]),
+  ]
+}
+
+/** Simulations of the hull's allocations: a mark lies at both simulated means; its interval is that of sensing. */
+const simulateHull = async (
+  { hull: vertices, metric }: AchievableRegion,
+  {
+    network,
+    member,
+    varied,
+    unit,
+    pause,
+  }: {
+    readonly network: Network
+    readonly member: string
+    readonly varied: NetworkChanges
+    readonly unit: OptimumFigureOptions['unit']
+    readonly pause: OptimumFigureOptions['pause']
+  },
+  simulation: FigureSimulation,
+): Promise<FigureMarks> => {
+  const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
+  const [communicationQuantity, sensingQuantity] = quantities[metric]
+  const points: FigureMark[] = []
+  for (const { performance } of vertices) {
+    await pause()
+    const allocation = allocationParameters(performance.allocation)
+    const simulated = defineNetwork({ ...network, ...allocation })
+    const summary = summarize((await simulate(defineSimulation(simulated, { fidelity, seed }), until)).sums, confidence)
+    const communication = simulatedQuantity(simulated, communicationQuantity, fidelity, summary)
+    const { mean, standardError, interval } = simulatedQuantity(simulated, sensingQuantity, fidelity, summary)
+    points.push({
+      x: fromNats(communication.mean, unit),
+      y: fromNats(mean, unit),
+      standardError: fromNats(standardError, unit),
+      interval: [fromNats(interval[0], unit), fromNats(interval[1], unit)],
+      trials: summary.trials,
+      parameters: { ...varied, ...allocation },
+    })
+  }
+  const methodName = fidelity === 'gain-law' ? 'simulation' : 'channel simulation'
+  return {
+    kind: 'marks',
+    name: seriesName(member, methodName),
+    member,
+    methodName,
+    quantity: sensingQuantity,
+    fidelity,
+    sensingClusters: 'bs-centric',
+    seed,
+    confidence,
+    unit: quantityUnit(sensingQuantity, unit),
+    points,
+  }
+}

@@ -1,4 +1,0 @@
-import type { FigureData } from './figure-data.js'
-
-/** A figure as a JSON document, numbers in full precision. */
-export const toJson = (figure: FigureData): string => `${JSON.stringify(figure, null, 2)}\n`
