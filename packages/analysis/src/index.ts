@@ -1,43 +1,43 @@
 export {
-  communicationAreaSpectralEfficiency,
-  sensingAreaSpectralEfficiency,
-  weightedSumAreaSpectralEfficiency,
-} from './area-spectral-efficiency.js'
-export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './clutter.js'
-export {
   communicationInterferenceExponent,
   communicationLaplaceTransform,
   communicationLaplaceTransformGivenRatio,
   type Interferers,
-} from './communication-laplace-transform.js'
+} from './communication/communication-laplace-transform.js'
 export {
   type CommunicationMethod,
   type CommunicationRateOptions,
   communicationMethods,
   communicationRate,
-} from './communication-rate.js'
-export { type GainMoments, lemma1 } from './lemma-1.js'
-export { MethodNotApplicableError } from './method-not-applicable-error.js'
-export { type SensingRealisation, sensingMutualInformation } from './mutual-information.js'
+} from './communication/communication-rate.js'
+export { type GainMoments, lemma1 } from './communication/lemma-1.js'
 export {
   type ClusterSizeOptimum,
   type ClusterSizeProblem,
   optimalCommunicationClusterSize,
   proposition1,
   proposition2,
-} from './optimal-cluster-size.js'
-export type { Rate } from './rate.js'
-export { aRelativeTolerance } from './relative-tolerance.js'
+} from './communication/optimal-cluster-size.js'
+export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
+export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
+export {
+  communicationAreaSpectralEfficiency,
+  sensingAreaSpectralEfficiency,
+  weightedSumAreaSpectralEfficiency,
+} from './quantities/area-spectral-efficiency.js'
+export type { Rate } from './rules/rate.js'
+export { aRelativeTolerance } from './rules/relative-tolerance.js'
+export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'
+export { type SensingRealisation, sensingMutualInformation } from './sensing/mutual-information.js'
 export {
   bsCentricInterferenceExponent,
   interfererDensity,
   interferersWithin,
   targetCentricInterferenceExponent,
-} from './sensing-laplace-transform.js'
+} from './sensing/sensing-laplace-transform.js'
 export {
   type SensingMethod,
   type SensingRateOptions,
   sensingMethods,
   sensingRate,
-} from './sensing-rate.js'
-export { meanGainRate, meanGainRateSlope, nullingGain } from './theorem-2.js'
+} from './sensing/sensing-rate.js'

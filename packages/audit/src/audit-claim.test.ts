@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { check } from './check.js'
-import { evidence } from './evidence.js'
+import { check } from './evidence/check.js'
+import { evidence } from './evidence/evidence.js'
 import {
   auditClaim,
   auditClaims,

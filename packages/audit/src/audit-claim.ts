@@ -1,6 +1,6 @@
-import type { AuditTools } from './audit-tools.js'
-import type { Claim, ClaimFinding, ReadingFinding } from './claim.js'
-import { bestVerdict, verdicts, worstVerdict } from './verdict.js'
+import type { Claim, ClaimFinding, ReadingFinding } from './claims/claim.js'
+import type { AuditTools } from './evidence/audit-tools.js'
+import { bestVerdict, verdicts, worstVerdict } from './evidence/verdict.js'
 
 /**
  * Computes a claim and judges it. A reading is as good as the worst of its checks; the claim is as good as the best of its readings.

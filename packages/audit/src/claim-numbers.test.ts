@@ -1,9 +1,9 @@
 import { communicationRate } from '@isacnet/analysis'
 import { describe, expect, it } from 'vitest'
 import { estimate, rate, summary, toolsThatSay } from '../test/made-up-simulation.js'
-import type { AuditTools } from './audit-tools.js'
-import type { Check } from './check.js'
-import { findClaim } from './claims.js'
+import { findClaim } from './claims/claims.js'
+import type { AuditTools } from './evidence/audit-tools.js'
+import type { Check } from './evidence/check.js'
 
 /** Simulations that say nothing in particular: these checks rest on theorems. */
 const silent = toolsThatSay((network) => summary(rate(communicationRate(network).value, 0.1), rate(1, 0.1)))

@@ -1,6 +1,6 @@
 import type { Network } from '@isacnet/model'
 import type { Estimate, SimulatedRate, SimulationSummary } from '@isacnet/simulation'
-import type { AuditTools } from '../src/audit-tools.js'
+import type { AuditTools } from '../src/evidence/audit-tools.js'
 
 /** A mean with its standard error; intervals are four of them wide on either side. */
 export const estimate = (mean: number, standardError: number): Estimate => ({

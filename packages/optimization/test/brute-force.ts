@@ -1,6 +1,6 @@
 import type { NetworkParameters } from '@isacnet/model'
-import type { SpatialAllocation } from '../src/allocation.js'
-import type { AllocationProblem } from '../src/allocation-problem.js'
+import type { SpatialAllocation } from '../src/problem/allocation.js'
+import type { AllocationProblem } from '../src/problem/allocation-problem.js'
 
 /** One allocation by the definitions alone. */
 export interface BruteForcePoint {

@@ -1,4 +1,4 @@
-import type { RateModel } from '../src/rate-model.js'
+import type { RateModel } from '../src/problem/rate-model.js'
 
 /** A stream of numbers in [0, 1): Weyl's sequence through a hash, good enough to make problems with. */
 const numbersFrom = (seed: number): (() => number) => {

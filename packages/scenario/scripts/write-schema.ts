@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { writeFileSync } from 'node:fs'
-import { scenarioJsonSchema } from '../src/json-schema.js'
+import { scenarioJsonSchema } from '../src/source/json-schema.js'
 
 // npx -y pnpm@10.34.9 --filter @isacnet/scenario schema
 writeFileSync(

@@ -1,9 +1,5 @@
-export { type CostEstimate, estimateCost } from './cost-estimate.js'
-export { exampleScenario } from './example-scenario.js'
-export { ExpressionError } from './expression.js'
-export { scenarioJsonSchema, scenarioSchemaUrl } from './json-schema.js'
-export { type CompiledObjective, compileObjective } from './objective.js'
-export { resolveScenario, type ScenarioOptions } from './resolve-scenario.js'
+export { type CostEstimate, estimateCost } from './compute/cost-estimate.js'
+export { type CompiledObjective, compileObjective } from './compute/objective.js'
 export {
   type Computation,
   type Methods,
@@ -23,6 +19,10 @@ export {
   type TableFormat,
   type TheoremComputation,
   tableFormats,
-} from './resolved-study.js'
-export { ScenarioError } from './scenario-error.js'
-export { type ScenarioContent, type ScenarioFormat, scenarioFormats, writeScenario } from './write-scenario.js'
+} from './compute/resolved-study.js'
+export { exampleScenario } from './source/example-scenario.js'
+export { scenarioJsonSchema, scenarioSchemaUrl } from './source/json-schema.js'
+export { ScenarioError } from './source/scenario-error.js'
+export { type ScenarioContent, type ScenarioFormat, scenarioFormats, writeScenario } from './source/write-scenario.js'
+export { resolveScenario, type ScenarioOptions } from './sweep/resolve-scenario.js'
+export { ExpressionError } from './values/expression.js'

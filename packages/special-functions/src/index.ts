@@ -1,10 +1,13 @@
-export { beta } from './beta.js'
-export { gamma } from './gamma.js'
-export { incompleteBeta, incompleteBetaComplement } from './incomplete-beta.js'
-export { lnBeta } from './ln-beta.js'
-export { lnGamma } from './ln-gamma.js'
-export { lowerIncompleteGamma } from './lower-incomplete-gamma.js'
-export { regularizedIncompleteBeta, regularizedIncompleteBetaComplement } from './regularized-incomplete-beta.js'
-export { regularizedLowerIncompleteGamma } from './regularized-lower-incomplete-gamma.js'
-export { regularizedUpperIncompleteGamma } from './regularized-upper-incomplete-gamma.js'
-export { upperIncompleteGamma } from './upper-incomplete-gamma.js'
+export { beta } from './beta/beta.js'
+export { lnBeta } from './beta/ln-beta.js'
+export { gamma } from './gamma/gamma.js'
+export { lnGamma } from './gamma/ln-gamma.js'
+export { incompleteBeta, incompleteBetaComplement } from './incomplete-beta/incomplete-beta.js'
+export {
+  regularizedIncompleteBeta,
+  regularizedIncompleteBetaComplement,
+} from './incomplete-beta/regularized-incomplete-beta.js'
+export { lowerIncompleteGamma } from './incomplete-gamma/lower-incomplete-gamma.js'
+export { regularizedLowerIncompleteGamma } from './incomplete-gamma/regularized-lower-incomplete-gamma.js'
+export { regularizedUpperIncompleteGamma } from './incomplete-gamma/regularized-upper-incomplete-gamma.js'
+export { upperIncompleteGamma } from './incomplete-gamma/upper-incomplete-gamma.js'

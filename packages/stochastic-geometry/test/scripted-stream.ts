@@ -1,4 +1,4 @@
-import type { RandomStream } from '../src/random-stream.js'
+import type { RandomStream } from '../src/streams/random-stream.js'
 
 /** A stream of which some variates are written down; the others are refused. */
 export const scriptedStream = (variates: Partial<RandomStream>): RandomStream => {

@@ -1,4 +1,16 @@
-export { type ComputationVersions, computationVersions, type PackageVersions } from './computation-versions.js'
+export { StudyDirectoryError, StudyFileError } from './files/study-file-error.js'
+export { MergeError, mergeShards } from './journal/merge-shards.js'
+export { type ResultCache, resultCache } from './journal/result-cache.js'
+export type { Shard } from './journal/shard.js'
+export {
+  type ExistingStudy,
+  openStudyDirectory,
+  type StudyDirectory,
+  type StudyDirectoryOptions,
+} from './journal/study-directory.js'
+export { readResults, StudyResultsError } from './results/read-results.js'
+export type { Producer } from './results/study-manifest.js'
+export { type WriteResultsOptions, type WrittenResults, writeResults } from './results/write-results.js'
 export {
   type ComparedQuantity,
   diffResults,
@@ -6,20 +18,8 @@ export {
   type ResultsDiff,
   type StudyResults,
   type ValueDifference,
-} from './diff-results.js'
-export { MergeError, mergeShards } from './merge-shards.js'
-export { readResults, StudyResultsError } from './read-results.js'
-export { type ResultCache, resultCache } from './result-cache.js'
-export type { ResultRow, ResultValue } from './result-row.js'
+} from './rows/diff-results.js'
+export type { ResultRow, ResultValue } from './rows/result-row.js'
 export { runStudy, type StudyProgress, type StudyRun, type StudyRunOptions } from './run-study.js'
-export type { Shard } from './shard.js'
-export {
-  type ExistingStudy,
-  openStudyDirectory,
-  type StudyDirectory,
-  type StudyDirectoryOptions,
-} from './study-directory.js'
-export { StudyDirectoryError, StudyFileError } from './study-file-error.js'
-export type { Producer } from './study-manifest.js'
-export { type StudyTask, studyTasks, type TaskContent, taskSimulation } from './study-task.js'
-export { type WriteResultsOptions, type WrittenResults, writeResults } from './write-results.js'
+export { type ComputationVersions, computationVersions, type PackageVersions } from './tasks/computation-versions.js'
+export { type StudyTask, studyTasks, type TaskContent, taskSimulation } from './tasks/study-task.js'

@@ -13,13 +13,13 @@ import {
 import { parquetReadObjects } from 'hyparquet'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rememberingRunner, smallStudy, temporaryDirectory, testVersions } from '../test/small-study.js'
-import { resultCache } from './result-cache.js'
-import type { ResultRow } from './result-row.js'
+import { StudyDirectoryError, StudyFileError } from './files/study-file-error.js'
+import { resultCache } from './journal/result-cache.js'
+import { journalName, openStudyDirectory, type StudyDirectoryOptions } from './journal/study-directory.js'
+import { writeResults } from './results/write-results.js'
+import type { ResultRow } from './rows/result-row.js'
 import { runStudy, type StudyRunOptions } from './run-study.js'
-import { journalName, openStudyDirectory, type StudyDirectoryOptions } from './study-directory.js'
-import { StudyDirectoryError, StudyFileError } from './study-file-error.js'
-import { type StudyTask, studyTasks } from './study-task.js'
-import { writeResults } from './write-results.js'
+import { type StudyTask, studyTasks } from './tasks/study-task.js'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -7,12 +7,12 @@ import {
   runSimulation,
   type SimulationDefinition,
 } from '@isacnet/simulation'
-import { type BlockDemand, blockDemand } from './block-demand.js'
-import { optimizationResult } from './optimization-result.js'
-import type { StudyDirectory } from './study-directory.js'
-import type { StudyTask } from './study-task.js'
-import { missingResult, type TaskResult } from './task-result.js'
-import { theoremResult } from './theorem-result.js'
+import type { StudyDirectory } from './journal/study-directory.js'
+import { type BlockDemand, blockDemand } from './tasks/block-demand.js'
+import { optimizationResult } from './tasks/optimization-result.js'
+import type { StudyTask } from './tasks/study-task.js'
+import { missingResult, type TaskResult } from './tasks/task-result.js'
+import { theoremResult } from './tasks/theorem-result.js'
 
 /** How far a study is. */
 export interface StudyProgress {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import type { ResolvedStudy } from '@isacnet/scenario'
+import type { Shard } from '../src/journal/shard.js'
+import { openStudyDirectory } from '../src/journal/study-directory.js'
+import { writeResults } from '../src/results/write-results.js'
 import { runStudy } from '../src/run-study.js'
-import type { Shard } from '../src/shard.js'
-import { openStudyDirectory } from '../src/study-directory.js'
-import { writeResults } from '../src/write-results.js'
 import { rememberingRunner, testVersions } from './small-study.js'
 
 const resultOptions = { producer: { version: 'test', commit: null } }

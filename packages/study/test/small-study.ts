@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ResolvedStudy, resolveScenario } from '@isacnet/scenario'
 import { type BlockRunner, inProcessRunner, type SimulationDefinition, type SimulationSums } from '@isacnet/simulation'
-import type { ComputationVersions } from '../src/computation-versions.js'
+import type { ComputationVersions } from '../src/tasks/computation-versions.js'
 
 /** Versions that a test can change. */
 export const testVersions = (analysis = '1.0.0'): ComputationVersions => ({

@@ -6,7 +6,19 @@ import { posix } from 'node:path'
  * The packages whose sources stand in rooms. A room is a folder of `src`, `src` itself included: files that stand side by side, without
  * those of folders below.
  */
-export const roomedPackages = ['packages/simulation', 'apps/cli']
+export const roomedPackages = [
+  'packages/simulation',
+  'packages/analysis',
+  'packages/audit',
+  'packages/optimization',
+  'packages/scenario',
+  'packages/special-functions',
+  'packages/stochastic-geometry',
+  'packages/study',
+  'packages/drawing',
+  'packages/figures',
+  'apps/cli',
+]
 
 const testsAndBenchmarks = /\.(test|bench)\.[jt]s$/
 

@@ -1,0 +1,113 @@
+import type { NetworkParameters } from '@isacnet/model'
+import { chebyshevTable } from '../rules/chebyshev-table.js'
+import { lnSignalOfGammaFactors } from '../rules/mean-signal.js'
+import type { RateScales } from '../rules/rate.js'
+import { separableIntegrand } from '../rules/separable-rate.js'
+import { lnSignal } from '../rules/signal.js'
+import { addedNoiseAndClutter, lnClutter } from '../transforms/added-interference.js'
+import { gammaTransformComplement } from '../transforms/gamma-transform.js'
+import { lnEchoGain } from './ln-echo-gain.js'
+
+/**
+ * The last average of a sensing rate, that over the distance R of the target.
+ *
+ * Let $u = \pi\lambda R^2$ and $s = zR^{2\beta-\alpha}$, in which the interference seen from the serving BS, with distances in units of
+ * R, doesn't depend on R: its conditional transform is $e^{-u\mathcal E(s)}$ (the factor $e^{-u}$ of u's density included). Integrating over s
+ * instead of z, the signal is $1-(1+cs(\pi\lambda/u)^{\beta-\alpha/2})^{-K}$. With α = 2β and without noise, u is only in the
+ * exponent, to which clutter adds in proportion to u: the average is closed, and λ disappears.
+ */
+const isClosed = (network: NetworkParameters): boolean => distanceExcess(network) === 0 && network.noisePower === 0
+
+/** β − α/2: how much faster the echo decays with the distance of its target than the interference. */
+export const distanceExcess = ({ echoPathLossExponent, pathLossExponent }: NetworkParameters): number =>
+  echoPathLossExponent - pathLossExponent / 2
+
+/** $\ln(cs(\pi\lambda)^{\beta-\alpha/2})$ less ln s: where the signal's argument starts from. */
+export const echoOffset = (network: NetworkParameters): number =>
+  lnEchoGain(network) + distanceExcess(network) * Math.log(Math.PI * network.baseStationDensity)
+
+/**
+ * What is to be added to $\mathcal E$ at s in the closed case: clutter. It is then proportional to $s^{2/\alpha}$, so that in units of
+ * a cluster's radius, with $\zeta = sq^{\alpha/2}$, the same function of ζ is to be added to $q\mathcal E$.
+ */
+export const closedClutter = (network: NetworkParameters): ((s: number) => number) => {
+  const clutter = lnClutter(network)
+  return clutter === Number.NEGATIVE_INFINITY
+    ? () => 0
+    : (s) => Math.exp(clutter + Math.log(s) / network.echoPathLossExponent)
+}
+
+/** The signal's mean over $w = v\mathcal E \sim \Gamma(Q,1)$, where it is that of one number. */
+export interface ClearSignal {
+  /**
+   * $\mathrm E_w[1-(1+e^{x+y_0+t}(w/\mathcal E)^{\alpha/2-\beta})^{-K}]$.
+   *
+   * @param x - ln ζ.
+   * @param exponent - $\mathcal E$.
+   * @param t - ln of what else multiplies the signal.
+   */
+  readonly at: (x: number, exponent: number, t: number) => number
+}
+
+/** `undefined` where noise, or clutter with α ≠ 2β, depends on w too. */
+export const clearSignal = (network: NetworkParameters, shape: number, precision: number): ClearSignal | undefined => {
+  const K = network.usersPerCell
+  const offset = echoOffset(network)
+  const excess = distanceExcess(network)
+  if (isClosed(network)) {
+    let last = Number.NaN
+    let echo = Number.NaN
+    let lastT = Number.NaN
+    let signal = Number.NaN
+    return {
+      at: (x, _exponent, t) => {
+        if (x === last && t === lastT) return signal
+        if (x !== last) echo = Math.exp(x + offset)
+        last = x
+        lastT = t
+        signal = gammaTransformComplement(echo * Math.exp(t), K)
+        return signal
+      },
+    }
+  }
+  if (!addedNoiseAndClutter(network).none) return undefined
+  const table = chebyshevTable(lnSignalOfGammaFactors(K, [{ shape, power: -excess }], precision))
+  return { at: (x, exponent, t) => Math.exp(table(x + offset + t + excess * Math.log(exponent))) }
+}
+
+/** The integrand over ln s when nothing but u is left to be averaged over: one BS in the cluster. */
+export const openEcho = (
+  network: NetworkParameters,
+  exponent: (s: number) => number,
+  precision: number,
+): ((x: number) => number) => {
+  const K = network.usersPerCell
+  const offset = echoOffset(network)
+  if (isClosed(network)) {
+    const clutter = closedClutter(network)
+    return (x) => Math.exp(lnSignal(x + offset, K)) / (exponent(Math.exp(x)) + clutter(Math.exp(x)))
+  }
+  return separableIntegrand({
+    shape: 1,
+    lnExponent: (x) => Math.log(exponent(Math.exp(x))),
+    lnSignal: chebyshevTable((y) => lnSignal(y, K)),
+    signalGrowth: -distanceExcess(network),
+    signalOffset: offset,
+    added: addedNoiseAndClutter(network),
+    precision,
+  })
+}
+
+/**
+ * Where signal, interference, noise and clutter change the integrand of a sensing rate, in ln s.
+ *
+ * @param interference - where interference does.
+ * @param lnArea - ln of the typical v that distances are measured by.
+ */
+export const echoScales = (network: NetworkParameters, interference: readonly number[], lnArea = 0): RateScales => {
+  const K = network.usersPerCell
+  const signal = -Math.log(K) - echoOffset(network) + distanceExcess(network) * lnArea
+  const [noise, clutter] = addedNoiseAndClutter(network).scales(lnArea)
+  const crossovers = [signal, ...interference, noise, clutter, -Math.log(K), 0, network.pathLossExponent * Math.LN2]
+  return { crossovers, end: Math.min(...interference, noise, clutter), open: !isClosed(network) }
+}

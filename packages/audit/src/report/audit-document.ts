@@ -1,0 +1,35 @@
+import type { Seed } from '@isacnet/model'
+import type { ClaimFinding } from '../claims/claim.js'
+import { type Verdict, verdicts } from '../evidence/verdict.js'
+
+/** What is said once of an audit. */
+export interface AuditProvenance {
+  readonly version: string
+  readonly commit: string | null
+  readonly seed: Seed
+  readonly trials: number
+}
+
+/** An audit as one JSON document; the README says what each member is. */
+export interface AuditDocument {
+  readonly format: 'isacnet-audit'
+  readonly formatVersion: 2
+  readonly isacnet: { readonly version: string; readonly commit: string | null }
+  readonly simulation: { readonly seed: Seed; readonly trials: number }
+  readonly summary: Readonly<Record<Verdict, number>>
+  readonly claims: readonly ClaimFinding[]
+}
+
+export const auditDocument = (
+  findings: readonly ClaimFinding[],
+  { version, commit, seed, trials }: AuditProvenance,
+): AuditDocument => ({
+  format: 'isacnet-audit',
+  formatVersion: 2,
+  isacnet: { version, commit },
+  simulation: { seed, trials },
+  summary: Object.fromEntries(
+    verdicts.map((verdict) => [verdict, findings.filter((finding) => finding.verdict === verdict).length]),
+  ) as Record<Verdict, number>,
+  claims: findings,
+})

@@ -1,0 +1,42 @@
+import { UnknownNameError } from '@isacnet/model'
+import type { FigureDefinition, FigureDescription } from '../definition/figure-definition.js'
+import type { OptimumFigureDefinition } from '../definition/optimum-figure.js'
+import { figure4 } from './fig04-communication-rate-vs-users.js'
+import { figure5 } from './fig05-ase-vs-users.js'
+import { figure6 } from './fig06-communication-ase-vs-users-and-cluster-size.js'
+import { figure7 } from './fig07-sensing-rate-vs-matched-filter-gain.js'
+import { figure8 } from './fig08-ase-vs-sensing-cluster-size.js'
+import { figure9 } from './fig09-rate-region.js'
+import { figure10 } from './fig10-ase-region.js'
+import { figure11 } from './fig11-ase-region-with-least-clusters.js'
+import { figure12 } from './fig12-weighted-sum-ase.js'
+
+/** Figures that sweep a parameter, by number. */
+export const sweptFigures: readonly FigureDefinition[] = [figure4, figure5, figure6, figure7, figure8]
+
+/** Figures of optimal allocations, by number. */
+export const optimumFigures: readonly OptimumFigureDefinition[] = [figure9, figure10, figure11, figure12]
+
+/** Every figure that can be computed, by number. */
+export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = [...sweptFigures, ...optimumFigures]
+
+/**
+ * The figure with an id such as `fig5`.
+ *
+ * @throws {UnknownNameError} when there is none; it suggests the nearest id.
+ */
+export const findFigure = (id: string): FigureDefinition | OptimumFigureDefinition => foundIn(figures, id)
+
+/** {@link findFigure} among those that sweep a parameter. */
+export const findSweptFigure = (id: string): FigureDefinition => foundIn(sweptFigures, id)
+
+const foundIn = <Figure extends FigureDescription>(among: readonly Figure[], id: string): Figure => {
+  const figure = among.find((candidate) => candidate.id === id)
+  if (figure === undefined)
+    throw new UnknownNameError(
+      'figure',
+      id,
+      among.map((candidate) => candidate.id),
+    )
+  return figure
+}

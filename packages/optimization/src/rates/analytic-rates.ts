@@ -1,0 +1,104 @@
+import {
+  aRelativeTolerance,
+  type CommunicationMethod,
+  communicationMethods,
+  communicationRate,
+  MethodNotApplicableError,
+  type SensingMethod,
+  sensingMethods,
+  sensingRate,
+} from '@isacnet/analysis'
+import {
+  assertNetwork,
+  assertOptions,
+  defineNetwork,
+  type Network,
+  type OptionChecks,
+  oneOf,
+  type SensingClusters,
+  sensingClusterKinds,
+} from '@isacnet/model'
+import { memoisedRates } from '../problem/memoised-rates.js'
+import type { RateModel } from '../problem/rate-model.js'
+
+export interface AnalyticRatesOptions {
+  /** Default `exact`. */
+  readonly communicationMethod?: CommunicationMethod
+  /** Default `exact`. `theorem-3` says nothing of Q = 1; there `proposition-3`, which the paper has for it, takes its place. */
+  readonly sensingMethod?: Exclude<SensingMethod, 'proposition-3'>
+  /** Default `bs-centric`. */
+  readonly sensingClusters?: SensingClusters
+  /** Of the integration; default 1e-9. */
+  readonly relativeTolerance?: number
+}
+
+const optionChecks: OptionChecks<AnalyticRatesOptions> = {
+  communicationMethod: oneOf(communicationMethods, 'communication method'),
+  sensingMethod: oneOf(
+    sensingMethods.filter((method) => method !== 'proposition-3'),
+    'sensing method',
+  ),
+  sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
+  relativeTolerance: aRelativeTolerance,
+}
+
+/**
+ * The rates of `@isacnet/analysis` as a memoised {@link RateModel}. Of the network all but the allocation and M_t counts.
+ *
+ * **$R_c$ grows with D**, by each method. Exact and Theorem 1: D enters through $1-(1+z)^{-D}$ (at $z\eta^{-\alpha}$ in place of z),
+ * which grows with D for every z > 0, and it is integrated with a weight that is nowhere negative and doesn't contain D (noise
+ * included). Theorem 2: D enters through $1-e^{-zY}$ with $Y \propto D$, weighted by $1/(zF) > 0$.
+ *
+ * **$R_s$ grows with Q**, from Q = 1 exactly and without the hole. Take one realisation of the base stations, of the target and of all
+ * gains: with Q + 1 the same BSs interfere as with Q, but for the one that nulls in addition, in either reading of the cluster.
+ * No term of $I_s$ is negative, so $\mathrm{SIR}_s$ is nowhere smaller, and neither is the mean of $\ln(1+\mathrm{SIR}_s)$. Clutter and noise
+ * don't depend on Q. **Theorem 3** takes the interferers as a PPP outside a disc of radius $r_Q$, $\pi\lambda r_Q^2 \sim \Gamma(Q,1)$, independent of R:
+ * with $\pi\lambda r_{Q+1}^2 = \pi\lambda r_Q^2 + \mathrm{Exp}(1)$ and one PPP for both, fewer interfere. That holds from Q = 2; nothing is
+ * said of the step to it from Proposition 3, which knows the hole that Theorem 3 ignores.
+ *
+ * @param network - made by `defineNetwork` of `@isacnet/model`.
+ * @throws {InvalidParameterError} for anything else. {UnknownNameError} for options, methods and clusters that are not known.
+ * @throws {MethodNotApplicableError} for target-centric clusters with a method that doesn't know them; the rates throw what
+ *   `communicationRate` and `sensingRate` throw.
+ */
+export const analyticRates = (network: Network, options: AnalyticRatesOptions = {}): RateModel => {
+  assertNetwork(network)
+  assertOptions('analyticRates', options, optionChecks)
+  const { communicationMethod = 'exact', sensingMethod = 'exact', sensingClusters = 'bs-centric' } = options
+  const tolerance = options.relativeTolerance === undefined ? {} : { relativeTolerance: options.relativeTolerance }
+  if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')
+    throw new MethodNotApplicableError(sensingMethod, 'bs-centric clusters', sensingClusters)
+  return memoisedRates({
+    communication: (usersPerCell, communicationClusterSize, diversityOrder) =>
+      communicationRate(
+        defineNetwork({
+          ...network,
+          usersPerCell,
+          communicationClusterSize,
+          targetsPerCell: 1,
+          sensingClusterSize: 1,
+          transmitAntennas: usersPerCell * communicationClusterSize + diversityOrder - 1,
+        }),
+        { method: communicationMethod, ...tolerance },
+      ),
+    sensing: (usersPerCell, sensingClusterSize) =>
+      sensingRate(
+        // With as many antennas as that takes: the rate doesn't depend on them.
+        defineNetwork({
+          ...network,
+          usersPerCell,
+          communicationClusterSize: 1,
+          targetsPerCell: 1,
+          sensingClusterSize,
+          transmitAntennas: usersPerCell + sensingClusterSize - 1,
+        }),
+        {
+          method: sensingMethod === 'theorem-3' && sensingClusterSize === 1 ? 'proposition-3' : sensingMethod,
+          sensingClusters,
+          ...tolerance,
+        },
+      ),
+    communicationGrowsWithDiversity: true,
+    sensingGrowsFrom: sensingMethod === 'theorem-3' ? 2 : 1,
+  })
+}

@@ -1,0 +1,100 @@
+import {
+  aFunction,
+  assertOptions,
+  fromNats,
+  type InformationUnit,
+  informationUnits,
+  type OptionChecks,
+  oneOf,
+} from '@isacnet/model'
+import type { SpatialAllocation } from '../problem/allocation.js'
+import type { ConstraintName } from './binding-constraints.js'
+
+/** A constraint with its limit; rates in nats. */
+export interface GivenConstraint {
+  readonly constraint: ConstraintName
+  readonly limit: number
+}
+
+/** Why nothing is feasible. */
+export interface EmptyFeasibleSet {
+  /** The constraint that leaves nothing; `objective` when it is −∞ everywhere. */
+  readonly constraint: ConstraintName | 'objective'
+  /** What it asks for; rates in nats. */
+  readonly required: number
+  /** The most that the other constraints leave. */
+  readonly attainable: number
+  /** Of a minimum rate, where the most is attained. */
+  readonly allocation?: SpatialAllocation
+  readonly transmitAntennas: number
+  /** Other constraints without which there might be more. */
+  readonly given: readonly GivenConstraint[]
+}
+
+/** No allocation meets all constraints. */
+export class EmptyFeasibleSetError extends RangeError {
+  override readonly name = 'EmptyFeasibleSetError'
+  readonly reason: EmptyFeasibleSet
+
+  constructor(reason: EmptyFeasibleSet) {
+    super(describeEmptyFeasibleSet(reason))
+    this.reason = reason
+  }
+}
+
+export interface DescriptionOptions {
+  /** Of rates; default nats. */
+  readonly unit?: InformationUnit
+  /** What a constraint is called where it is given; by default its code name and symbol. */
+  readonly nameOf?: (constraint: ConstraintName) => string
+}
+
+const optionChecks: OptionChecks<DescriptionOptions> = { unit: oneOf(informationUnits), nameOf: aFunction }
+
+/**
+ * One line that names the constraint, what it asks for and what can be had.
+ *
+ * @throws {UnknownNameError} for an option, or a unit, that is not known.
+ */
+export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: DescriptionOptions = {}): string => {
+  assertOptions('describeEmptyFeasibleSet', options, optionChecks)
+  const { unit = 'nats', nameOf = (constraint) => `${constraint} (${symbols[constraint]})` } = options
+  const { constraint, required, attainable, allocation, transmitAntennas, given } = reason
+  if (constraint === 'objective') return 'no allocation is feasible: the objective is −∞ for all of them'
+  const isRate = isRateName(constraint)
+  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
+  const inUnit = (other: GivenConstraint): number =>
+    isRateName(other.constraint) ? fromNats(other.limit, unit) : other.limit
+  const shown = (value: number, digits: (value: number) => number): string =>
+    isRate ? `${digits(fromNats(value, unit))} ${perHertz}` : `${value}`
+  const where =
+    allocation === undefined
+      ? ''
+      : ` (K = ${allocation.usersPerCell}, L = ${allocation.communicationClusterSize}, ` +
+        `J = ${allocation.targetsPerCell}, Q = ${allocation.sensingClusterSize})`
+  const others = [
+    `transmitAntennas (M_t) = ${transmitAntennas}`,
+    ...given.map((other) => `${nameOf(other.constraint)} = ${sevenDigits(inUnit(other))}`),
+  ]
+  return `no allocation is feasible: ${nameOf(constraint)} must be at most ${shown(attainable, sevenDigitsBelow)}${where} with ${others.join(' and ')}, got ${shown(required, sevenDigits)}`
+}
+
+const symbols: Readonly<Record<ConstraintName, string>> = {
+  transmitAntennas: 'M_t',
+  maxTargetsPerCell: 'J_max',
+  minCommunicationClusterSize: 'L_th',
+  minSensingClusterSize: 'Q_th',
+  minCommunicationRate: 'r_c',
+  minSensingRate: 'r_s',
+}
+
+const isRateName = (constraint: ConstraintName): boolean =>
+  constraint === 'minCommunicationRate' || constraint === 'minSensingRate'
+
+const sevenDigits = (value: number): number => Number(value.toPrecision(7))
+
+/** Rounded down, so that what is said to be attainable is. */
+const sevenDigitsBelow = (value: number): number => {
+  const scale = 10 ** (6 - Math.floor(Math.log10(value)))
+  return Number.isFinite(scale) ? Math.floor(value * scale) / scale : value
+}

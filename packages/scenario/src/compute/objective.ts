@@ -1,0 +1,64 @@
+import { type NetworkParameters, parameterDefinitions, parameterName, UnknownNameError } from '@isacnet/model'
+import { type Expression, parseExpression } from '../values/expression.js'
+import { isMonotoneObjective } from './objective-monotone.js'
+import type { Objective, ObjectiveQuantities } from './resolved-study.js'
+
+export interface CompiledObjective {
+  /**
+   * Of rates in nats.
+   *
+   * @throws {ExpressionError} where it is no finite number.
+   */
+  readonly value: (quantities: ObjectiveQuantities, network: NetworkParameters) => number
+  /** Whether it is certain that it depends on K, J and the rates only, and never falls when a rate grows. */
+  readonly monotone: boolean
+}
+
+const quantityNames: readonly (keyof ObjectiveQuantities)[] = ['Tc', 'Ts', 'Rc', 'Rs']
+
+const isQuantity = (name: string): name is keyof ObjectiveQuantities =>
+  (quantityNames as readonly string[]).includes(name)
+
+/**
+ * An expression over T_c, T_s, R_c, R_s and parameters.
+ *
+ * @throws {ExpressionError} for what is no such expression, with the place in it.
+ */
+export const parseObjective = (text: string): Promise<Expression> =>
+  parseExpression(
+    text,
+    (name) => (isQuantity(name) ? name : knownParameter(name)),
+    (name) =>
+      new UnknownNameError('name', name, [
+        ...quantityNames,
+        ...parameterDefinitions.map((definition) => definition.name),
+      ]).message,
+  )
+
+const knownParameter = (name: string): string | undefined => {
+  try {
+    return parameterName(name)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * An objective as a function.
+ *
+ * @throws {ExpressionError} for an expression that is none.
+ */
+export const compileObjective = async (objective: Objective): Promise<CompiledObjective> => {
+  if (objective.kind === 'communication') return { value: ({ Tc }) => Tc, monotone: true }
+  if (objective.kind === 'sensing') return { value: ({ Ts }) => Ts, monotone: true }
+  if (objective.kind === 'sum')
+    return { value: ({ Tc, Ts }) => objective.rho * Tc + (1 - objective.rho) * Ts, monotone: true }
+  const expression = await parseObjective(objective.expression)
+  return {
+    value: (quantities, network) => {
+      const values: Readonly<Record<string, number>> = { ...network, ...quantities }
+      return expression.evaluate((name) => values[name]!)
+    },
+    monotone: isMonotoneObjective(expression.tree, new Set(quantityNames)),
+  }
+}

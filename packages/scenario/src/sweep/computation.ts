@@ -1,0 +1,226 @@
+import { type Seed, UnknownNameError } from '@isacnet/model'
+import type { AllocationConstraints } from '@isacnet/optimization'
+import type { StoppingRule } from '@isacnet/simulation'
+import { parseObjective } from '../compute/objective.js'
+import type { Computation, Methods, Objective } from '../compute/resolved-study.js'
+import type { WrittenComputation } from '../source/scenario-schema.js'
+import type { ScenarioSource, SourcePath } from '../source/scenario-source.js'
+import { constantNumber, readValue } from '../source/written-value.js'
+import { ExpressionError } from '../values/expression.js'
+import type { Dimension } from '../values/unit.js'
+
+const kinds = ['theorem', 'simulation', 'optimization'] as const
+
+/**
+ * What a scenario wants computed.
+ *
+ * @throws {ScenarioError} for what contradicts itself or is outside its domain.
+ */
+export const readComputations = async (
+  written: readonly WrittenComputation[] | null | undefined,
+  seed: Seed,
+  source: ScenarioSource,
+): Promise<readonly Computation[]> => {
+  if (written === undefined || written === null) return readComputations([{ theorem: null }], seed, source)
+  if (written.length === 0) throw source.errorAt(['compute'], `compute must have one of ${kinds.join(', ')}, got none`)
+  const computations: Computation[] = []
+  for (const [index, entry] of written.entries()) {
+    const path = ['compute', index]
+    const given = kinds.filter((kind) => entry[kind] !== undefined)
+    if (given.length !== 1) {
+      const got = given.length === 0 ? 'none' : given.join(' and ')
+      throw source.errorAt(path, `an entry of compute must have one of ${kinds.join(', ')}, got ${got}`)
+    }
+    const kind = given[0]!
+    const name = nameOf(entry.name, kind, computations, source, path)
+    const reader = readerFor(source, [...path, kind])
+    if (kind === 'theorem') computations.push(await theorem(name, entry.theorem ?? {}, reader))
+    else if (kind === 'simulation') computations.push(await simulation(name, entry.simulation ?? {}, seed, reader))
+    else computations.push(await optimization(name, entry.optimization ?? {}, reader))
+  }
+  return computations
+}
+
+type Written<Kind extends (typeof kinds)[number]> = NonNullable<WrittenComputation[Kind]>
+
+const nameOf = (
+  given: string | undefined,
+  kind: string,
+  earlier: readonly Computation[],
+  source: ScenarioSource,
+  path: SourcePath,
+): string => {
+  const taken = (name: string) => earlier.some((computation) => computation.name === name)
+  if (given === undefined) {
+    for (let count = 1; ; count++) {
+      const name = count === 1 ? kind : `${kind}-${count}`
+      if (!taken(name)) return name
+    }
+  }
+  if (!/^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(given))
+    throw source.errorAt(
+      [...path, 'name'],
+      `the name of a computation must have letters, digits, - and _ only, begin with a letter and be at most 40 long, got ‘${given.slice(0, 60)}’`,
+    )
+  if (taken(given))
+    throw source.errorAt([...path, 'name'], `a computation must have a name of its own, got ‘${given}’ twice`)
+  return given
+}
+
+interface Reader {
+  readonly errorAt: (key: string, reason: string, offset?: number) => Error
+  readonly number: (key: string, value: number | string, dimension: Dimension) => Promise<number>
+}
+
+const readerFor = (source: ScenarioSource, path: SourcePath): Reader => ({
+  errorAt: (key, reason, offset = 0) => source.errorAt([...path, key], reason, { offset }),
+  number: async (key, written, dimension) => {
+    const at = [...path, key]
+    const names = {
+      resolve: () => undefined,
+      describeUnknown: (name: string) => `it must be a number, without names, got ‘${name}’`,
+    }
+    const value = await readValue(written, dimension, key, names, source, at)
+    return value.toNative(constantNumber(value, source, at))
+  },
+})
+
+const methods = (written: Written<'theorem'>): Methods => ({
+  communicationMethod: written.communicationMethod ?? 'exact',
+  sensingMethod: written.sensingMethod ?? 'exact',
+  sensingClusters: written.sensingClusters ?? 'bs-centric',
+})
+
+const theorem = async (name: string, written: Written<'theorem'>, reader: Reader): Promise<Computation> => {
+  const objective = await readObjective(written, reader)
+  return { kind: 'theorem', name, ...methods(written), ...(objective === undefined ? {} : { objective }) }
+}
+
+const readObjective = async (
+  { objective, rho }: { readonly objective?: string | undefined; readonly rho?: number | undefined },
+  reader: Reader,
+): Promise<Objective | undefined> => {
+  if (rho !== undefined) {
+    if (objective !== 'sum') throw reader.errorAt('rho', `rho belongs to ‘objective: sum’, got ${rho} without it`)
+    if (!(rho >= 0 && rho <= 1)) throw reader.errorAt('rho', `rho must be ≥ 0 and ≤ 1, got ${rho}`)
+  }
+  if (objective === undefined) return undefined
+  if (objective === 'communication' || objective === 'sensing') return { kind: objective }
+  if (objective === 'sum') {
+    if (rho === undefined) throw reader.errorAt('objective', '‘objective: sum’ needs rho, the weight of communication')
+    return { kind: 'sum', rho }
+  }
+  if (/^[a-z-]{3,}$/i.test(objective)) {
+    const { message } = new UnknownNameError('objective', objective, ['communication', 'sensing', 'sum'])
+    throw reader.errorAt('objective', `${message}, or an expression such as 0.3*Tc + 0.7*Ts`)
+  }
+  try {
+    const expression = await parseObjective(objective)
+    if (!['Tc', 'Ts', 'Rc', 'Rs'].some((quantity) => expression.names.has(quantity)))
+      throw new ExpressionError(`it must depend on Tc, Ts, Rc or Rs, got ‘${objective}’`)
+    return { kind: 'expression', expression: objective.trim() }
+  } catch (error) {
+    if (error instanceof ExpressionError) throw reader.errorAt('objective', `objective: ${error.message}`, error.offset)
+    throw error
+  }
+}
+
+const count = (key: string, value: number, reader: Reader): number => {
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw reader.errorAt(key, `${key} must be an integer ≥ 1, got ${value}`)
+  return value
+}
+
+/** A share that is neither nothing nor all. */
+const share = async (key: string, written: number | string, reader: Reader): Promise<number> => {
+  const value = await reader.number(key, written, 'ratio')
+  if (!(value > 0 && value < 1)) throw reader.errorAt(key, `${key} must be between 0 and 1, got ${value}`)
+  return value
+}
+
+const simulation = async (
+  name: string,
+  written: Written<'simulation'>,
+  seed: Seed,
+  reader: Reader,
+): Promise<Computation> => {
+  const { trials, relativeError, maximumTrials } = written
+  const confidence = written.confidence === undefined ? 0.95 : await share('confidence', written.confidence, reader)
+  if (trials !== undefined)
+    for (const key of ['relativeError', 'maximumTrials'] as const)
+      if (written[key] !== undefined)
+        throw reader.errorAt(key, `${key} must be left out with trials, got ${written[key]}`)
+  const until: StoppingRule =
+    trials !== undefined
+      ? { trials: count('trials', trials, reader) }
+      : {
+          relativeError: relativeError === undefined ? 0.005 : await share('relativeError', relativeError, reader),
+          confidence,
+          ...(maximumTrials === undefined ? {} : { maximumTrials: count('maximumTrials', maximumTrials, reader) }),
+        }
+  const hardCoreDistance =
+    written.hardCoreDistance === undefined
+      ? 0
+      : await reader.number('hardCoreDistance', written.hardCoreDistance, 'length')
+  return {
+    kind: 'simulation',
+    name,
+    options: {
+      seed,
+      fidelity: written.fidelity ?? 'gain-law',
+      typical: written.typical ?? 'user',
+      sensingClusters: written.sensingClusters ?? 'bs-centric',
+      precoders: written.precoders ?? 'sampled-in-law',
+      assumptions: written.assumptions ?? [],
+      hardCoreDistance,
+      relativeBias:
+        written.relativeBias === undefined ? 1e-4 : await share('relativeBias', written.relativeBias, reader),
+    },
+    until,
+    confidence,
+  }
+}
+
+const optimization = async (name: string, written: Written<'optimization'>, reader: Reader): Promise<Computation> => {
+  const objective = await readObjective(written, reader)
+  if (objective === undefined)
+    throw reader.errorAt(
+      'objective',
+      'an optimization must have an objective: communication, sensing, sum or an expression',
+    )
+  const { sensingMethod = 'exact', sensingClusters = 'bs-centric' } = written
+  if (sensingMethod === 'proposition-3')
+    throw reader.errorAt(
+      'sensingMethod',
+      'an optimization must have a sensing method for every Q, got ‘proposition-3’, which is for Q = 1',
+    )
+  if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')
+    throw reader.errorAt(
+      'sensingClusters',
+      `the sensing method ‘${sensingMethod}’ must have bs-centric clusters, got ‘${sensingClusters}’`,
+    )
+  const rate = async (key: 'minCommunicationRate' | 'minSensingRate'): Promise<number | undefined> => {
+    const given = written[key]
+    if (given === undefined) return undefined
+    const value = await reader.number(key, given, 'information')
+    if (!(value >= 0)) throw reader.errorAt(key, `${key} must be ≥ 0, got ${given}`)
+    return value
+  }
+  const atLeastOne = (key: 'minCommunicationClusterSize' | 'minSensingClusterSize'): number | undefined =>
+    written[key] === undefined ? undefined : count(key, written[key], reader)
+  const constraints: { -readonly [Name in keyof AllocationConstraints]: AllocationConstraints[Name] | undefined } = {
+    minCommunicationRate: await rate('minCommunicationRate'),
+    minSensingRate: await rate('minSensingRate'),
+    minCommunicationClusterSize: atLeastOne('minCommunicationClusterSize'),
+    minSensingClusterSize: atLeastOne('minSensingClusterSize'),
+  }
+  return {
+    kind: 'optimization',
+    name,
+    objective,
+    constraints: Object.fromEntries(
+      Object.entries(constraints).filter(([, value]) => value !== undefined),
+    ) as AllocationConstraints,
+    ...methods(written),
+  }
+}

@@ -1,0 +1,81 @@
+import gammainc from '@stdlib/math-base-special-gammainc'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { relativeError, worstError } from '../../golden/relative-error.js'
+import { incompleteGammaRows as rows } from '../../golden/rows.js'
+import { gamma } from '../gamma/gamma.js'
+import { upperIncompleteGamma } from './upper-incomplete-gamma.js'
+
+const shape = fc.double({ min: 0.01, max: 50, noNaN: true })
+const limit = fc.double({ min: 1e-10, max: 200, noNaN: true })
+
+describe('upperIncompleteGamma', () => {
+  it('agrees with mpmath to 5e-15', () => {
+    const worst = worstError(
+      rows,
+      ([, s, x]) => upperIncompleteGamma(s, x),
+      (row) => row[4],
+    )
+    expect(worst.error, worst.at).toBeLessThan(5e-15)
+  })
+
+  it('agrees with @stdlib', () => {
+    const ordinary = rows.filter(([, s, x]) => s > 0.5 && x > 1e-3 && x < 20 * s + 20)
+    const worst = worstError(
+      ordinary,
+      ([, s, x]) => upperIncompleteGamma(s, x),
+      ([, s, x]) => gammainc(x, s, false, true),
+    )
+    expect(worst.error, worst.at).toBeLessThan(1e-11)
+  })
+
+  it('satisfies Γ(s + 1, x) = s Γ(s, x) + x^s e^(−x)', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1.01, max: 50, noNaN: true }), limit, (next, x) => {
+        const s = next - 1
+        const powers = x ** s * Math.exp(-x)
+        expect(
+          relativeError(upperIncompleteGamma(next, x), s * upperIncompleteGamma(s, x) + powers),
+          `${s} ${x}`,
+        ).toBeLessThan(2e-14)
+      }),
+    )
+  })
+
+  it('is monotone in x', () => {
+    fc.assert(
+      fc.property(shape, limit, limit, (s, x, other) => {
+        const [low, high] = x < other ? [x, other] : [other, x]
+        const [less, more] = [upperIncompleteGamma(s, high), upperIncompleteGamma(s, low)]
+        expect(less, `${s} ${low} ${high}`).toBeLessThanOrEqual(more * (1 + 1e-14))
+      }),
+    )
+  })
+
+  it('has its limits at the endpoints, infinity included', () => {
+    expect(upperIncompleteGamma(0.3, 0)).toBe(gamma(0.3))
+    expect(upperIncompleteGamma(0.3, Number.POSITIVE_INFINITY)).toBe(0)
+  })
+
+  it('stays a number far outside the domain of its accuracy', () => {
+    for (const s of [2.3e-308, 1e-100, 1, 100, 170, 300, 1e5, 1e9]) {
+      for (const x of [5e-324, 1e-200, 1, 700, 1e5, 1e300, s]) {
+        const value = upperIncompleteGamma(s, x)
+        expect(value >= 0, `${s} ${x} ${value}`).toBe(true)
+      }
+    }
+  })
+
+  it('names the parameter, the domain and the value it refuses', () => {
+    const refusals: [number, number, string][] = [
+      [0, 1, 's must be a finite number > 0, got 0'],
+      [Number.NaN, 1, 's must be a finite number > 0, got NaN'],
+      [Number.POSITIVE_INFINITY, 1, 's must be a finite number > 0, got Infinity'],
+      [1, -1, 'x must be a number ≥ 0 (Infinity is permitted), got -1'],
+      [1, Number.NaN, 'x must be a number ≥ 0 (Infinity is permitted), got NaN'],
+    ]
+    for (const [s, x, message] of refusals) {
+      expect(() => upperIncompleteGamma(s, x)).toThrow(new RangeError(`upperIncompleteGamma: ${message}`))
+    }
+  })
+})

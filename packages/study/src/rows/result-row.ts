@@ -1,0 +1,141 @@
+import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { type SimulatedRate, summarize } from '@isacnet/simulation'
+import type { StudyTask } from '../tasks/study-task.js'
+import type { MissingResult, TaskResult } from '../tasks/task-result.js'
+
+/** A value and what is known of its error, in the unit of the study. */
+export interface ResultValue {
+  readonly value: number
+  /** Numerical, of a theorem and of an optimum. */
+  readonly errorEstimate?: number
+  /** Statistical, of a simulation; `null` where a single batch of trials tells nothing of it. */
+  readonly standardError?: number | null
+  /** A confidence interval, of a simulation only. */
+  readonly interval?: readonly [lower: number, upper: number]
+  /** What a simulated value is at most too low, in its unit. */
+  readonly biasBound?: number
+}
+
+/** What one computation gives at one point. */
+export interface ResultRow {
+  /** Of the point, from 0, in the order of the file. */
+  readonly point: number
+  /** In the units of the axes. */
+  readonly coordinates: Readonly<Record<string, number>>
+  /** Name of the computation. */
+  readonly computation: string
+  readonly kind: 'theorem' | 'simulation' | 'optimization'
+  readonly status: 'ok' | MissingResult['status']
+  /** Why there are no values. */
+  readonly reason: string | null
+  /** With the best allocation, of an optimization that has one. */
+  readonly network: NetworkParameters
+  /** R_c of a user, R_s of a target. */
+  readonly communicationRate: ResultValue | null
+  readonly sensingRate: ResultValue | null
+  /** T_c, T_s and their sum, per km². The standard error of a simulated sum is at most what is given: the sum of both. */
+  readonly communicationAse: ResultValue | null
+  readonly sensingAse: ResultValue | null
+  readonly sumAse: ResultValue | null
+  /** In its own unit, from rates in nats. */
+  readonly objective: ResultValue | null
+  /** Of a simulation; `null` otherwise. */
+  readonly trials: number | null
+  readonly seed: string | null
+  readonly confidence: number | null
+  /** Whether a simulation met its rule or its greatest number of trials. */
+  readonly ended: 'reached' | 'maximum-trials' | null
+  /** Other allocations whose objective can't be told from the optimum's. */
+  readonly ties: number | null
+}
+
+/** The row of a task. Rates and ASEs are in `unit`. */
+export const resultRow = (task: StudyTask, result: TaskResult, unit: InformationUnit): ResultRow => {
+  const { point, name, content, confidence } = task
+  const simulation = content.kind === 'simulation'
+  const row = {
+    point: point.index,
+    coordinates: point.coordinates,
+    computation: name,
+    kind: content.kind,
+    status: 'ok' as const,
+    reason: null,
+    network: point.network,
+    communicationRate: null,
+    sensingRate: null,
+    communicationAse: null,
+    sensingAse: null,
+    sumAse: null,
+    objective: null,
+    trials: null,
+    seed: simulation ? String(content.definition.seed) : null,
+    confidence: simulation ? confidence : null,
+    ended: null,
+    ties: null,
+  }
+  if (result.kind === 'missing') return { ...row, status: result.status, reason: result.reason }
+  if (result.kind === 'simulation') {
+    const summary = summarize(result.state.sums, confidence ?? undefined)
+    return {
+      ...row,
+      ...values(point.network, simulated(summary.communication), simulated(summary.sensing), unit),
+      trials: summary.trials,
+      ended: result.ended,
+    }
+  }
+  const network = result.kind === 'optimization' ? { ...point.network, ...result.allocation } : point.network
+  return {
+    ...row,
+    network,
+    ...values(network, result.communication, result.sensing, unit),
+    objective: result.objective,
+    ...(result.kind === 'optimization' ? { ties: result.ties } : {}),
+  }
+}
+
+const simulated = ({ mean, standardError, interval, biasBound }: SimulatedRate): ResultValue =>
+  Number.isFinite(standardError)
+    ? { value: mean, standardError, interval, biasBound }
+    : { value: mean, standardError: null, biasBound }
+
+/** Both rates in nats as all that follows from them. */
+const values = (
+  network: NetworkParameters,
+  communication: ResultValue,
+  sensing: ResultValue,
+  unit: InformationUnit,
+) => {
+  const inUnit = (value: ResultValue): ResultValue => mapped(value, (nats) => fromNats(nats, unit))
+  const Rc = inUnit(communication)
+  const Rs = inUnit(sensing)
+  const Tc = mapped(Rc, (rate) => communicationAreaSpectralEfficiency(network, rate))
+  const Ts = mapped(Rs, (rate) => sensingAreaSpectralEfficiency(network, rate))
+  return { communicationRate: Rc, sensingRate: Rs, communicationAse: Tc, sensingAse: Ts, sumAse: sum(Tc, Ts) }
+}
+
+/** Errors add up. */
+const sum = (a: ResultValue, b: ResultValue): ResultValue => ({
+  value: a.value + b.value,
+  ...(a.errorEstimate === undefined || b.errorEstimate === undefined
+    ? {}
+    : { errorEstimate: a.errorEstimate + b.errorEstimate }),
+  ...(a.standardError === undefined || b.standardError === undefined
+    ? {}
+    : {
+        standardError: a.standardError === null || b.standardError === null ? null : a.standardError + b.standardError,
+      }),
+  ...(a.biasBound === undefined || b.biasBound === undefined ? {} : { biasBound: a.biasBound + b.biasBound }),
+})
+
+/** A value under a linear map. */
+export const mapped = (
+  { value, errorEstimate, standardError, interval, biasBound }: ResultValue,
+  map: (value: number) => number,
+): ResultValue => ({
+  value: map(value),
+  ...(errorEstimate === undefined ? {} : { errorEstimate: map(errorEstimate) }),
+  ...(standardError === undefined ? {} : { standardError: standardError === null ? null : map(standardError) }),
+  ...(interval === undefined ? {} : { interval: [map(interval[0]), map(interval[1])] as const }),
+  ...(biasBound === undefined ? {} : { biasBound: map(biasBound) }),
+})
