@@ -96,18 +96,24 @@ const openIntegrand = (network: NetworkParameters, nodes: number, precision: num
   return (x) => {
     const zeta = Math.exp(x)
     let least = Number.POSITIVE_INFINITY
+    let greatest = 0
     for (let i = 0; i < exponents.length; i++) {
       exponents[i] = exponentAt(i, zeta)
       least = Math.min(least, exponents[i]!)
+      greatest = Math.max(greatest, exponents[i]!)
     }
     for (let i = 0; i < exponents.length; i++) exponents[i]! -= least
+    const spread = greatest - least
     const addedAt = addedOnLattice(x, 0)
     const sum = logConcaveSum(
       (j) => {
         spendWork(exponents.length / 8)
         const row = signals.row(x + offset - excess * step * j)
         const vj = v(j)
-        const mean = decayingSum(signals.values(), row, exponents, vj)
+        const mean =
+          vj * spread < 1e-15
+            ? signals.values()[row + exponents.length]!
+            : decayingSum(signals.values(), row, exponents, vj, spread)
         return Q * step * j - vj * least + Math.log(mean) - addedAt(j)
       },
       mode,
@@ -127,11 +133,12 @@ const commensurate = (length: number, unit: number): number => {
   return 0
 }
 
-/** Rows of the products $w_i(1-(1+e^yx_i)^{-K})$, remembered for each y. */
+/** Rows of the products $w_i(1-(1+e^yx_i)^{-K})$ with their sum at the end, remembered for each y. */
 const weightedSignals = (weights: Float64Array, points: Float64Array, K: number) => {
   const n = weights.length
+  const length = n + 1
   const starts = new Map<number, number>()
-  let values = new Float64Array(64 * n)
+  let values = new Float64Array(64 * length)
   return {
     /** Where the row for y starts in the values. */
     row: (y: number): number => {
@@ -139,14 +146,19 @@ const weightedSignals = (weights: Float64Array, points: Float64Array, K: number)
       const key = Math.round(y * 2 ** 30)
       const known = starts.get(key)
       if (known !== undefined) return known
-      const start = Math.min(starts.size, mostRows) * n
+      const start = Math.min(starts.size, mostRows) * length
       if (start === values.length) {
         const longer = new Float64Array(2 * values.length)
         longer.set(values)
         values = longer
       }
       const z = Math.exp(y)
-      for (let i = 0; i < n; i++) values[start + i] = weights[i]! * gammaTransformComplement(z * points[i]!, K)
+      let sum = 0
+      for (let i = 0; i < n; i++) {
+        values[start + i] = weights[i]! * gammaTransformComplement(z * points[i]!, K)
+        sum += values[start + i]!
+      }
+      values[start + n] = sum
       if (starts.size < mostRows) starts.set(key, start)
       return start
     },

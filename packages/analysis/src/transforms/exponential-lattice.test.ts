@@ -23,8 +23,8 @@ it('has e^(−t) to 1e-15, and 0 from 40 on', () => {
 it('has sums of them', () => {
   const weights = Float64Array.from([9, 9, 0.25, 1.5, 4])
   const rates = Float64Array.from([0, 0.731, 30])
-  for (const v of [0, 1e-3, 0.9, 2.2, 1e4]) {
+  for (const v of [0, 1e-7, 3.3e-6, 1e-3, 0.9, 2.2, 1e4]) {
     const expected = 0.25 + 1.5 * Math.exp(-0.731 * v) + 4 * Math.exp(-30 * v)
-    expect(decayingSum(weights, 2, rates, v) / expected).toBeCloseTo(1, 14)
+    expect(decayingSum(weights, 2, rates, v, 30) / expected).toBeCloseTo(1, 14)
   }
 })

@@ -44,12 +44,25 @@ export const exponentialDecay = (t: number): number => {
 }
 
 /**
- * $\sum_i w_ie^{-vx_i}$ for $x_i \ge 0$ and the weights from `start` on: the loop over {@link exponentialDecay}, written out because it is where
- * the time goes.
+ * $\sum_i w_ie^{-vx_i}$ for $0 \le x_i \le$ `greatest` and the weights from `start` on: the loop over {@link exponentialDecay}, written out
+ * because it is where the time goes, or four terms of the series where they are enough.
  */
-export const decayingSum = (weights: Float64Array, start: number, rates: Float64Array, v: number): number => {
-  const scale = v * resolution
+export const decayingSum = (
+  weights: Float64Array,
+  start: number,
+  rates: Float64Array,
+  v: number,
+  greatest: number,
+): number => {
   let sum = 0
+  if (v * greatest < 1e-4) {
+    for (let i = 0; i < rates.length; i++) {
+      const t = v * rates[i]!
+      sum += weights[start + i]! * (1 - t * (1 - (t / 2) * (1 - t / 3)))
+    }
+    return sum
+  }
+  const scale = v * resolution
   for (let i = 0; i < rates.length; i++) {
     const t = scale * rates[i]!
     if (t >= furthest * resolution) continue
