@@ -1,6 +1,9 @@
+import { IsacnetError } from './isacnet-error.js'
+
 /** A parameter has a value that it may not have. */
-export class InvalidParameterError extends RangeError {
+export class InvalidParameterError extends IsacnetError {
   override readonly name = 'InvalidParameterError'
+  override readonly code = 'invalid-parameter'
   /** The parameter's code name. */
   readonly parameter: string
   readonly value: unknown
