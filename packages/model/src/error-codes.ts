@@ -13,6 +13,10 @@ const failure = (meaning: string): ErrorMeaning => ({ kind: 'failure', meaning }
 /**
  * Every code that an {@link IsacnetError} may have, in kebab case. A code is never renamed, and never given to another error: programs
  * and files rely on it. The command reads its exit codes from here, and its JSON Schema of errors lists these codes.
+ *
+ * @example
+ * errorCodes['invalid-parameter'].kind // 'invalid-input'
+ * errorCodes['non-convergence'].kind // 'failure'
  */
 export const errorCodes = {
   usage: invalidInput('flags or files that a command can’t mean'),

@@ -8,6 +8,8 @@ describe('errorCodeOf', () => {
   it('reads the code of an error, as the examples say', () => {
     const error = new InvalidParameterError('usersPerCell', 0, 'an integer ≥ 1')
     expect(error).toBeInstanceOf(IsacnetError)
+    expect(error.message).toBe('usersPerCell must be an integer ≥ 1, got 0')
+    expect(new UnknownNameError('unit', 'bit', ['nats', 'bits']).suggestion).toBe('bits')
     expect(error.code).toBe('invalid-parameter')
     expect(errorCodeOf(error)).toBe('invalid-parameter')
     expect(errorCodeOf(new UnknownNameError('unit', 'bit', ['nats', 'bits']))).toBe('unknown-name')
@@ -29,6 +31,8 @@ describe('errorCodeOf', () => {
   })
 })
 
-it('has codes in kebab case', () => {
+it('lists codes in kebab case, each with its kind', () => {
+  expect(errorCodes['invalid-parameter'].kind).toBe('invalid-input')
+  expect(errorCodes['non-convergence'].kind).toBe('failure')
   for (const code of Object.keys(errorCodes)) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/)
 })

@@ -4,6 +4,9 @@ import { IsacnetError } from './isacnet-error.js'
 /**
  * A name that is not among the permitted ones: of a parameter, a method, a figure, …; it suggests the nearest permitted
  * name where one is near.
+ *
+ * @example
+ * new UnknownNameError('unit', 'bit', ['nats', 'bits']).suggestion // 'bits'
  */
 export class UnknownNameError extends IsacnetError {
   override readonly name = 'UnknownNameError'
