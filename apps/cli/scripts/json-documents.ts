@@ -1,5 +1,12 @@
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
-import { informationUnits, parameterDefinitions, permittedValues, sensingClusterKinds } from '@isacnet/model'
+import {
+  type ErrorCode,
+  errorCodes,
+  informationUnits,
+  parameterDefinitions,
+  permittedValues,
+  sensingClusterKinds,
+} from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
 import * as z from 'zod/mini'
 
@@ -623,6 +630,19 @@ const parameterTable = z.array(
   }),
 )
 
+const error = z.strictObject({
+  code: described(
+    z.nullable(z.enum(Object.keys(errorCodes) as ErrorCode[])),
+    'the same in all versions; null for what nobody foresaw',
+  ),
+  message: text('one line'),
+  parameter: z.optional(text('code name or flag of what has a value that it may not have')),
+  value: z.optional(described(z.unknown(), 'that was given')),
+  permitted: z.optional(
+    described(z.union([z.string(), z.array(z.string())]), 'values in words, or the list of permitted names'),
+  ),
+})
+
 /** What each command prints with `--json`. */
 export const documents = {
   evaluate,
@@ -644,10 +664,18 @@ export const documents = {
 
 export type DocumentName = keyof typeof documents
 
+/** What has a published schema: the document of a command, or of its error. */
+export const schemas = { ...documents, error } as const
+
+export type SchemaName = keyof typeof schemas
+
 /** The JSON Schema (draft 7) of a document, as `dist/<name>.schema.json` of the package has it. */
-export const documentJsonSchema = (document: DocumentName): Record<string, unknown> => {
-  const { $schema, ...rest } = z.toJSONSchema(documents[document], { target: 'draft-7', metadata: descriptions })
-  const [command, flagged] = document.split('-')
-  const title = `What isacnet ${command}${flagged === undefined ? '' : ` --${flagged}`} --json prints`
-  return { $schema, $id: `https://unpkg.com/isacnet/dist/${document}.schema.json`, title, ...rest }
+export const documentJsonSchema = (name: SchemaName): Record<string, unknown> => {
+  const { $schema, ...rest } = z.toJSONSchema(schemas[name], { target: 'draft-7', metadata: descriptions })
+  const [command, flagged] = name.split('-')
+  const title =
+    name === 'error'
+      ? 'What every command prints with --json when it fails'
+      : `What isacnet ${command}${flagged === undefined ? '' : ` --${flagged}`} --json prints`
+  return { $schema, $id: `https://unpkg.com/isacnet/dist/${name}.schema.json`, title, ...rest }
 }

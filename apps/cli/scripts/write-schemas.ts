@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { type DocumentName, documentJsonSchema, documents } from './json-documents.js'
+import { documentJsonSchema, type SchemaName, schemas } from './json-documents.js'
 
 // npx -y pnpm@10.34.9 --filter isacnet schemas
-for (const name of Object.keys(documents) as DocumentName[])
+for (const name of Object.keys(schemas) as SchemaName[])
   writeFileSync(
     new URL(`../schemas/${name}.schema.json`, import.meta.url),
     `${JSON.stringify(documentJsonSchema(name), null, 2)}\n`,

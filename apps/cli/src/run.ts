@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
-import { exitCodeOf, exitCodes } from './process/exit-code.js'
+import { errorJson } from './documents/error-document.js'
+import { exitCodeOf, exitCodes, UsageError } from './process/exit-code.js'
 import { buildProgram } from './program.js'
 import type { Io } from './terminal/io.js'
 
@@ -8,21 +9,27 @@ import type { Io } from './terminal/io.js'
  *
  * @param argv - what follows the command's name.
  * @returns the exit code: 0 fine, 1 failed at run time, 2 invalid input, 128 and the signal's number when a signal has
- * ended it. Of an error, one line is written to stderr.
+ * ended it. Of an error, one line is written to stderr; with `--json`, it is a document on stdout too, unless that has one already.
  */
 export const run = async (argv: readonly string[], io: Io): Promise<number> => {
+  let silent = true
+  const { isTTY, columns } = io.stdout
+  const write = (text: string): unknown => {
+    silent = false
+    return io.stdout.write(text)
+  }
   try {
-    await buildProgram(argv, io).parseAsync([...argv], { from: 'user' })
+    await buildProgram(argv, { ...io, stdout: { write, isTTY, columns } }).parseAsync([...argv], { from: 'user' })
     return exitCodes.fine
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return exitCodes.fine
-      if (error.code !== 'commander.help') io.stderr.write(errorLine(error.message.replace(/^error: /, '')))
-      return exitCodes.invalidInput
-    }
-    io.stderr.write(errorLine(error instanceof Error ? error.message : String(error)))
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.fine
+    if (thrown instanceof CommanderError && thrown.code === 'commander.help') return exitCodes.invalidInput
+    const error = thrown instanceof CommanderError ? new UsageError(thrown.message.replace(/^error: /, '')) : thrown
+    const message = oneLine(error instanceof Error ? error.message : String(error))
+    io.stderr.write(`isacnet: ${message}\n`)
+    if (silent && argv.includes('--json')) io.stdout.write(errorJson(error, message))
     return exitCodeOf(error)
   }
 }
 
-const errorLine = (message: string): string => `isacnet: ${message.trim().replace(/\s*[\r\n]+\s*/g, ' ')}\n`
+const oneLine = (message: string): string => message.trim().replace(/\s*[\r\n]+\s*/g, ' ')

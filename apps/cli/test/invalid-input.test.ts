@@ -27,7 +27,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate --set K=Infinity', 'usersPerCell (K) must be an integer ≥ 1, got ‘Infinity’, which is no decimal number'],
   ['evaluate --set K=3 --set usersPerCell=4', 'usersPerCell (K) must be given once, got ‘K=3’ and ‘usersPerCell=4’'],
   ['evaluate --set', "option '--set <name=value>' argument missing"],
-  ['evaluate --set K=20 --set Q=2 --json', /= 21 degrees of freedom are asked for/],
+  ['evaluate --set K=20 --set Q=2', /= 21 degrees of freedom are asked for/],
   ['evaluate --sett K=5', "unknown option '--sett' (Did you mean --set?)"],
   ['evaluate K=5', /too many arguments/],
   [

@@ -4,12 +4,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DocumentName, documentJsonSchema, documents } from '../scripts/json-documents.js'
+import {
+  type DocumentName,
+  documentJsonSchema,
+  documents,
+  type SchemaName,
+  schemas,
+} from '../scripts/json-documents.js'
 import { buildProgram } from '../src/program.js'
 import { capture } from './captured-io.js'
 
-const schemas = fileURLToPath(new URL('../schemas', import.meta.url))
+const schemaFolder = fileURLToPath(new URL('../schemas', import.meta.url))
 const names = Object.keys(documents) as DocumentName[]
+const schemaNames = Object.keys(schemas) as SchemaName[]
 
 let directory: string
 beforeAll(async () => {
@@ -55,7 +62,7 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
 
 describe('the documents of --json', { timeout: 120_000 }, () => {
   it.each(names)('%s is as its published schema says, and has no member that the schema has not', async (name) => {
-    const schema = JSON.parse(await readFile(join(schemas, `${name}.schema.json`), 'utf8'))
+    const schema = JSON.parse(await readFile(join(schemaFolder, `${name}.schema.json`), 'utf8'))
     const validate = new Ajv({ strict: false }).compile(schema)
     const [command = ''] = name.split('-')
     for (const flags of asked[name]) {
@@ -79,12 +86,12 @@ describe('the documents of --json', { timeout: 120_000 }, () => {
 
   // npx -y pnpm@10.34.9 --filter isacnet schemas
   it('have the published schemas', async () => {
-    for (const name of names)
-      expect(await readFile(join(schemas, `${name}.schema.json`), 'utf8'), name).toBe(
+    for (const name of schemaNames)
+      expect(await readFile(join(schemaFolder, `${name}.schema.json`), 'utf8'), name).toBe(
         `${JSON.stringify(documentJsonSchema(name), null, 2)}\n`,
       )
-    const published = (await readdir(schemas)).filter((file) => file.endsWith('.schema.json'))
-    expect(published.sort()).toEqual(names.map((name) => `${name}.schema.json`).sort())
+    const published = (await readdir(schemaFolder)).filter((file) => file.endsWith('.schema.json'))
+    expect(published.sort()).toEqual(schemaNames.map((name) => `${name}.schema.json`).sort())
   })
 
   it('are those of all commands but a service and a script', () => {
@@ -94,5 +101,32 @@ describe('the documents of --json', { timeout: 120_000 }, () => {
     const without = program.commands.filter((command) => !withJson.includes(command))
     expect(without.map((command) => command.name())).toEqual(['worker', 'complete'])
     expect(new Set(names.map((name) => name.split('-')[0]))).toEqual(new Set(withJson.map((command) => command.name())))
+  })
+})
+
+describe('the error of --json', () => {
+  const failing: readonly (readonly [words: string, exitCode: number, document: object])[] = [
+    [
+      'evaluate --set K=2.5',
+      2,
+      { code: 'invalid-parameter', parameter: 'usersPerCell', value: 2.5, permitted: 'an integer ≥ 1' },
+    ],
+    ['evaluate --unit bit', 2, { code: 'unknown-name', value: 'bit', permitted: ['nats', 'bits'] }],
+    ['evaluate --set K=20 --set Q=2', 2, { code: 'infeasible-allocation' }],
+    ['evaluate --sensing-method theorem-3', 2, { code: 'method-not-applicable' }],
+    ['evaluate --sett K=5', 2, { code: 'usage' }],
+    ['evaluate --set K5', 2, { code: 'usage' }],
+    ['optimize --min-sensing-cluster-size 21', 2, { code: 'empty-feasible-set' }],
+    ['diff nowhere nowhere', 2, { code: 'study-results' }],
+  ]
+
+  it.each(failing)('isacnet %s --json', async (words, exitCode, expected) => {
+    const { stdout, stderr, ...rest } = await capture([...words.split(' '), '--json'])
+    expect(rest).toEqual({ exitCode })
+    const document: unknown = JSON.parse(stdout)
+    expect(document).toEqual({ ...expected, message: stderr.slice('isacnet: '.length, -1) })
+    const validate = new Ajv({ strict: false }).compile(documentJsonSchema('error'))
+    expect(validate(document) ? [] : validate.errors).toEqual([])
+    expect(schemas.error.safeParse(document).success).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorCodes } from '@isacnet/model'
 import { repositoryRoot } from './workspace.js'
 import { writePage, writePublicFile } from './write-page.js'
 
@@ -37,9 +38,24 @@ export const writeReferencePage = (): void => {
       'What `isacnet help` says of each command, and what `--json` prints, for programs. [The command](./command.md) shows them at work. Each JSON document has a JSON Schema (draft 7), which comes with the package as well; documents have no member that their schema doesn’t have, which tests check.',
       fenced(overview),
       ...sections,
+      errorSection(),
     ].join('\n\n'),
     ['outline: 2'],
   )
+}
+
+/** What is printed instead of a document when a command fails, and every code. */
+const errorSection = (): string => {
+  const rows = Object.entries(errorCodes).map(
+    ([code, { kind, meaning }]) =>
+      `| \`${code}\` | ${code === 'interrupted' ? '128 + signal' : kind === 'invalid-input' ? 2 : 1} | ${meaning} |`,
+  )
+  return [
+    '## Errors',
+    'Codes are the same in all versions; in a program, `errorCodeOf` of `@isacnet/model` reads them from an error.',
+    ['| code | exit code | |', '| --- | --- | --- |', ...rows].join('\n'),
+    documentSection('error.schema.json'),
+  ].join('\n\n')
 }
 
 /** What the command says of itself, of all and of each command. */

@@ -1,9 +1,12 @@
+import { IsacnetError } from '@isacnet/model'
+
 /**
  * Zero forcing has no beams: a column of the channel matrix lies in the span of the columns before it, to within 10⁻¹² of
  * its length. Having more columns than rows is the plainest case.
  */
-export class RankDeficientChannelError extends Error {
+export class RankDeficientChannelError extends IsacnetError {
   override readonly name = 'RankDeficientChannelError'
+  override readonly code = 'rank-deficient-channel'
   readonly rows: number
   readonly columns: number
   /** The number of served columns, which come first. */
@@ -11,7 +14,7 @@ export class RankDeficientChannelError extends Error {
   /** The first dependent column, counted from 0, where nulled columns are taken before served ones. */
   readonly column: number
 
-  constructor({ rows, columns, served, column }: Omit<RankDeficientChannelError, keyof Error>) {
+  constructor({ rows, columns, served, column }: Omit<RankDeficientChannelError, keyof IsacnetError>) {
     const reason =
       columns > rows
         ? `${columns} columns have rank ${rows} at most`

@@ -1,3 +1,4 @@
+import { IsacnetError } from './isacnet-error.js'
 import type { NetworkParameters } from './network-parameters.js'
 
 /** How the M_t spatial degrees of freedom of a BS are spent. */
@@ -30,8 +31,9 @@ export const degreesOfFreedom = (network: Allocation): DegreesOfFreedom => {
 export const isFeasible = (network: Allocation): boolean => degreesOfFreedom(network).diversityOrder >= 1
 
 /** The allocation asks for more spatial degrees of freedom than a BS has antennas. */
-export class InfeasibleAllocationError extends RangeError {
+export class InfeasibleAllocationError extends IsacnetError {
   override readonly name = 'InfeasibleAllocationError'
+  override readonly code = 'infeasible-allocation'
   readonly available: number
   readonly used: number
 

@@ -9,8 +9,10 @@ export {
   isFeasible,
 } from './degrees-of-freedom.js'
 export { echoGain } from './echo-gain.js'
+export { type ErrorCode, type ErrorKind, type ErrorMeaning, errorCodes } from './error-codes.js'
 export { fromNats, type InformationUnit, informationUnits } from './information-unit.js'
 export { InvalidParameterError } from './invalid-parameter-error.js'
+export { errorCodeOf, IsacnetError } from './isacnet-error.js'
 export { assertNetwork, isNetwork, type Network } from './network.js'
 export type { NetworkParameters, ParameterName } from './network-parameters.js'
 export {

@@ -1,6 +1,14 @@
-/** A parameter has a value that it may not have. */
-export class InvalidParameterError extends RangeError {
+import { IsacnetError } from './isacnet-error.js'
+
+/**
+ * A parameter has a value that it may not have.
+ *
+ * @example
+ * new InvalidParameterError('usersPerCell', 0, 'an integer ≥ 1').message // 'usersPerCell must be an integer ≥ 1, got 0'
+ */
+export class InvalidParameterError extends IsacnetError {
   override readonly name = 'InvalidParameterError'
+  override readonly code = 'invalid-parameter'
   /** The parameter's code name. */
   readonly parameter: string
   readonly value: unknown

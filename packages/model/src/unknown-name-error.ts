@@ -1,11 +1,16 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { IsacnetError } from './isacnet-error.js'
 
 /**
  * A name that is not among the permitted ones: of a parameter, a method, a figure, …; it suggests the nearest permitted
  * name where one is near.
+ *
+ * @example
+ * new UnknownNameError('unit', 'bit', ['nats', 'bits']).suggestion // 'bits'
  */
-export class UnknownNameError extends RangeError {
+export class UnknownNameError extends IsacnetError {
   override readonly name = 'UnknownNameError'
+  override readonly code = 'unknown-name'
   /** What the name should have named, such as `parameter`. */
   readonly kind: string
   /** The name as it was given. */

@@ -1,8 +1,10 @@
+import { IsacnetError } from '@isacnet/model'
 import type { Integral } from './integral.js'
 
 /** An integral did not reach the requested tolerance; the error carries what was reached. */
-export class NonConvergenceError extends Error {
+export class NonConvergenceError extends IsacnetError {
   override readonly name = 'NonConvergenceError'
+  override readonly code = 'non-convergence'
   /** The rule that gave up. */
   readonly rule: string
   readonly reached: Integral

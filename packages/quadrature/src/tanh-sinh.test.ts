@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { NonConvergenceError } from './non-convergence-error.js'
 import { integrateTanhSinh } from './tanh-sinh.js'
@@ -50,5 +51,5 @@ it('refuses limits that are none', () => {
     { maxDoublings: 0 },
     { maxDoublings: 40 },
   ])
-    expect(() => integrateTanhSinh(Math.exp, 0, 1, options)).toThrow(RangeError)
+    expect(() => integrateTanhSinh(Math.exp, 0, 1, options)).toThrow(InvalidParameterError)
 })

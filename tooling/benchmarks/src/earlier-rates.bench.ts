@@ -90,6 +90,7 @@ const milliseconds = (run: () => number): { readonly time: number; readonly valu
   try {
     value = run()
   } catch (error) {
+    // The earlier code’s errors have names only.
     if (!(error instanceof Error && error.name === 'NonConvergenceError')) throw error
   }
   const { user, system } = process.cpuUsage(start)

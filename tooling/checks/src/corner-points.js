@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { errorCodeOf } from '@isacnet/model'
 
 /**
  * A point of a function's domain and its right value from `golden/corners.py`; a value that JSON doesn't have is its name, and
- * 'refused' stands for a RangeError.
+ * 'refused' stands for an error that says that an argument is out of range.
  *
  * @typedef {readonly [name: string, args: readonly number[], value: number | string]} CornerPoint
  */
@@ -28,7 +29,7 @@ const outcome = (evaluate, args) => {
   try {
     return evaluate(...args)
   } catch (error) {
-    return error instanceof RangeError ? 'refused' : String(error)
+    return error instanceof RangeError || errorCodeOf(error) === 'invalid-parameter' ? 'refused' : String(error)
   }
 }
 

@@ -16,7 +16,6 @@ import {
   type AllocationProblem,
   analyticRates,
   type ConstraintName,
-  describeEmptyFeasibleSet,
   EmptyFeasibleSetError,
 } from '@isacnet/optimization'
 import { UsageError } from '../process/exit-code.js'
@@ -142,5 +141,5 @@ const named = (name: ParameterName): string =>
  */
 export const explained = (error: unknown, unit: InformationUnit): unknown =>
   error instanceof EmptyFeasibleSetError
-    ? new UsageError(describeEmptyFeasibleSet(error.reason, { unit, nameOf: constraintLabel }))
+    ? new EmptyFeasibleSetError(error.reason, { unit, nameOf: constraintLabel })
     : error

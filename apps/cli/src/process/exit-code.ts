@@ -1,15 +1,18 @@
+import { errorCodeOf, errorCodes, IsacnetError } from '@isacnet/model'
 import { exitCodeOfSignal, type StopSignal } from './stop-signal.js'
 
 export const exitCodes = { fine: 0, failed: 1, invalidInput: 2 } as const
 
 /** What was typed can't be meant; the message names it and says what is allowed. */
-export class UsageError extends Error {
+export class UsageError extends IsacnetError {
   override readonly name = 'UsageError'
+  override readonly code = 'usage'
 }
 
 /** A signal has ended the command. */
-export class InterruptedError extends Error {
+export class InterruptedError extends IsacnetError {
   override readonly name = 'InterruptedError'
+  override readonly code = 'interrupted'
   readonly exitCode: number
 
   constructor(signal: StopSignal, message = 'interrupted; files that were not finished have been removed') {
@@ -18,20 +21,8 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Told apart by name, so that reporting an error loads none of the packages that throw them. */
-const invalidInputNames: ReadonlySet<string> = new Set([
-  'UsageError',
-  'InvalidParameterError',
-  'UnknownNameError',
-  'InfeasibleAllocationError',
-  'MethodNotApplicableError',
-  'ScenarioError',
-  'StudyDirectoryError',
-  'StudyResultsError',
-  'MergeError',
-])
-
 export const exitCodeOf = (error: unknown): number => {
   if (error instanceof InterruptedError) return error.exitCode
-  return error instanceof Error && invalidInputNames.has(error.name) ? exitCodes.invalidInput : exitCodes.failed
+  const code = errorCodeOf(error)
+  return code !== undefined && errorCodes[code].kind === 'invalid-input' ? exitCodes.invalidInput : exitCodes.failed
 }

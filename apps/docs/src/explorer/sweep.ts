@@ -1,7 +1,6 @@
 import {
   communicationAreaSpectralEfficiency,
   communicationRate,
-  MethodNotApplicableError,
   type SensingMethod,
   sensingAreaSpectralEfficiency,
   sensingRate,
@@ -10,6 +9,7 @@ import {
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
+  IsacnetError,
   type NetworkParameters,
   type ParameterName,
   type SensingClusters,
@@ -99,12 +99,7 @@ const methodValue = (
     return { method, rate: value, errorEstimate, ase: ase(network, value) }
   } catch (error) {
     // The network is one, so that what is out of range is a method's domain.
-    if (
-      error instanceof MethodNotApplicableError ||
-      error instanceof RangeError ||
-      (error instanceof Error && error.name === 'NonConvergenceError')
-    )
-      return none(error.message)
+    if (error instanceof IsacnetError || error instanceof RangeError) return none(error.message)
     throw error
   }
 }

@@ -122,7 +122,7 @@ describe('sensingRate', () => {
 
   it('refuses a tolerance outside its domain', () => {
     for (const relativeTolerance of [0, -1, 1, Number.NaN])
-      expect(() => sensingRate(defineNetwork(), { relativeTolerance })).toThrow(RangeError)
+      expect(() => sensingRate(defineNetwork(), { relativeTolerance })).toThrow(InvalidParameterError)
   })
 
   it('takes a network only', () => {

@@ -1,4 +1,5 @@
 import type { Rate } from '@isacnet/analysis'
+import { IsacnetError } from '@isacnet/model'
 import { memoisedRates } from '../problem/memoised-rates.js'
 import type { RateModel } from '../problem/rate-model.js'
 
@@ -17,8 +18,9 @@ export interface SensingRateRow extends Rate {
 }
 
 /** A table has no row for an allocation that was asked for. */
-export class MissingRateError extends Error {
+export class MissingRateError extends IsacnetError {
   override readonly name = 'MissingRateError'
+  override readonly code = 'missing-rate'
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   assertOptions,
   fromNats,
   type InformationUnit,
+  IsacnetError,
   informationUnits,
   type OptionChecks,
   oneOf,
@@ -32,12 +33,13 @@ export interface EmptyFeasibleSet {
 }
 
 /** No allocation meets all constraints. */
-export class EmptyFeasibleSetError extends RangeError {
+export class EmptyFeasibleSetError extends IsacnetError {
   override readonly name = 'EmptyFeasibleSetError'
+  override readonly code = 'empty-feasible-set'
   readonly reason: EmptyFeasibleSet
 
-  constructor(reason: EmptyFeasibleSet) {
-    super(describeEmptyFeasibleSet(reason))
+  constructor(reason: EmptyFeasibleSet, options?: DescriptionOptions) {
+    super(describeEmptyFeasibleSet(reason, options))
     this.reason = reason
   }
 }

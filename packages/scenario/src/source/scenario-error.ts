@@ -1,3 +1,5 @@
+import { IsacnetError } from '@isacnet/model'
+
 /** Where in a text something stands: line and column from 1, in characters. */
 export interface SourcePosition {
   readonly line: number
@@ -5,8 +7,9 @@ export interface SourcePosition {
 }
 
 /** A scenario can't be meant as it is written. The message is one line: `file:line:column: what is wrong`. */
-export class ScenarioError extends Error {
+export class ScenarioError extends IsacnetError {
   override readonly name = 'ScenarioError'
+  override readonly code = 'scenario'
   readonly fileName: string
   readonly line: number
   readonly column: number

@@ -1,3 +1,4 @@
+import { IsacnetError } from '@isacnet/model'
 import type { MathNode } from './mathjs-subset.js'
 
 /** What an expression may call, with how many arguments. */
@@ -50,8 +51,9 @@ const nearInteger = (x: number): number => {
 }
 
 /** What is wrong with an expression, and how many characters from its beginning. */
-export class ExpressionError extends Error {
+export class ExpressionError extends IsacnetError {
   override readonly name = 'ExpressionError'
+  override readonly code = 'expression'
   readonly offset: number
 
   constructor(reason: string, offset = 0) {

@@ -1,4 +1,4 @@
-import { UnknownNameError } from '@isacnet/model'
+import { IsacnetError, UnknownNameError } from '@isacnet/model'
 
 /** What a quantity is of; each has one unit that is used inside. */
 export type Dimension = 'none' | 'ratio' | 'power' | 'density' | 'length' | 'information'
@@ -34,8 +34,9 @@ const factors: Readonly<Record<string, { readonly dimension: Dimension; readonly
 }
 
 /** A unit that isn't one, or not of what was asked for; the message has what is allowed. */
-export class UnitError extends Error {
+export class UnitError extends IsacnetError {
   override readonly name = 'UnitError'
+  override readonly code = 'unit'
 }
 
 /** A power of a unit’s name, products and quotients of them: what is looked up, and no more. */

@@ -1,6 +1,9 @@
+import { IsacnetError } from '@isacnet/model'
+
 /** A text is no checkpoint from which a simulation could go on. */
-export class CheckpointError extends Error {
+export class CheckpointError extends IsacnetError {
   override readonly name = 'CheckpointError'
+  override readonly code = 'checkpoint'
   /** What is wrong with it. */
   readonly fault: string
 

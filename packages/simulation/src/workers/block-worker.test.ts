@@ -1,4 +1,4 @@
-import { defineNetwork } from '@isacnet/model'
+import { defineNetwork, UnknownNameError } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { defineSimulation } from '../definition/simulation-definition.js'
 import { blockSimulator } from '../run/simulate-block.js'
@@ -12,6 +12,14 @@ it('answers with the block of the definition', () => {
   })
 })
 
-it('answers with what went wrong', () => {
+it('answers with what went wrong, and its code', () => {
+  const text = JSON.stringify({ ...definition, fidelity: 'none' })
+  expect(answer({ definition: text, block: 3 })).toMatchObject({
+    failure: expect.any(UnknownNameError),
+    code: 'unknown-name',
+  })
+})
+
+it('answers with what is no error of these packages', () => {
   expect(answer({ definition: 'nothing', block: 3 })).toEqual({ failure: expect.any(SyntaxError) })
 })

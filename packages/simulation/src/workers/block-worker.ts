@@ -1,3 +1,4 @@
+import { errorCodeOf } from '@isacnet/model'
 import { simulatorCache } from '../run/simulator-cache.js'
 import type { WorkerAnswer, WorkerTask } from './worker-answer.js'
 
@@ -8,6 +9,6 @@ export default ({ definition, block }: WorkerTask): WorkerAnswer => {
   try {
     return { sums: simulatorOf(definition).simulate(block) }
   } catch (failure) {
-    return { failure }
+    return { failure, code: errorCodeOf(failure) }
   }
 }

@@ -1,3 +1,5 @@
+import { IsacnetError } from '@isacnet/model'
+
 /** A worker ended before it had done its block. */
 export interface WorkerDeath {
   readonly block: number
@@ -8,8 +10,9 @@ export interface WorkerDeath {
 }
 
 /** A block at which every worker died, such as for want of memory. */
-export class WorkerDeathError extends Error {
+export class WorkerDeathError extends IsacnetError {
   override readonly name = 'WorkerDeathError'
+  override readonly code = 'worker-death'
   readonly block: number
   readonly attempts: number
 

@@ -1,3 +1,4 @@
+import { errorCodeOf } from '@isacnet/model'
 import { afterEach, expect, it } from 'vitest'
 import { type WorkerDeath, WorkerDeathError } from './worker-death.js'
 import { workerPool } from './worker-pool.js'
@@ -40,6 +41,13 @@ it('does not try again what would fail again', { timeout: 60_000 }, async () => 
   const deaths = mortalPool([0], 1)
   await expect(run(100)).rejects.toThrow('block 100 is beyond me')
   expect(deaths).toEqual([])
+})
+
+it('has the code of an error that came out of a worker', { timeout: 60_000 }, async () => {
+  mortalPool([0], 1)
+  const failure = await run(101).catch((error: unknown) => error)
+  expect(errorCodeOf(failure)).toBe('invalid-parameter')
+  expect(failure).toMatchObject({ message: 'block must be an easier one, got 101' })
 })
 
 it('gives up when no worker lives at all', { timeout: 60_000 }, async () => {

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import type { ErrorCode } from '@isacnet/model'
 import { Piscina } from 'piscina'
 import type { SimulationSums } from '../estimate/simulation-sums.js'
 import { threadLoading } from './thread-loading.js'
@@ -82,7 +83,7 @@ export const workerPool = ({ file, data, threads, onWorkerDeath }: WorkerPoolOpt
           if (attempts === mostAttempts) throw new WorkerDeathError(death)
           continue
         }
-        if ('failure' in answer) throw answer.failure
+        if ('failure' in answer) throw withCode(answer.failure, answer.code)
         return answer.sums
       }
     },
@@ -94,3 +95,7 @@ export const workerPool = ({ file, data, threads, onWorkerDeath }: WorkerPoolOpt
     },
   }
 }
+
+/** An error as it came out of a thread, with its code again. */
+const withCode = (failure: unknown, code: ErrorCode | undefined): unknown =>
+  failure instanceof Error && code !== undefined ? Object.assign(failure, { code }) : failure

@@ -1,3 +1,4 @@
+import { InvalidParameterError } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { meanDeviation } from '../../test/goodness-of-fit.js'
 import { scriptedStream } from '../../test/scripted-stream.js'
@@ -120,7 +121,7 @@ describe('maternHardCoreProcess', () => {
   })
 
   it('refuses what cannot be', () => {
-    expect(() => maternHardCoreProcess({ density: 1, hardCoreDistance: 0.6 })).toThrow(RangeError)
+    expect(() => maternHardCoreProcess({ density: 1, hardCoreDistance: 0.6 })).toThrow(InvalidParameterError)
     expect(() => maternHardCoreProcess({ density: 1, hardCoreDistance: 0.6 })).toThrow(
       /^hardCoreDistance must be less than 0.56\d* km for 1 points per km², got 0.6$/,
     )

@@ -1,6 +1,9 @@
+import { IsacnetError } from '@isacnet/model'
+
 /** A file of sites says something that it may not say; the message is one line. */
-export class SiteFileError extends Error {
+export class SiteFileError extends IsacnetError {
   override readonly name = 'SiteFileError'
+  override readonly code = 'site-file'
   /** Where: `line 3` of a CSV file, `feature 3` of GeoJSON (both count from 1), or the file. */
   readonly place: string
   readonly value: unknown

@@ -1,6 +1,9 @@
+import { IsacnetError } from '@isacnet/model'
+
 /** A file of a study can't be written or read: a full disk, in most cases. What was journalled before is safe. */
-export class StudyFileError extends Error {
+export class StudyFileError extends IsacnetError {
   override readonly name = 'StudyFileError'
+  override readonly code = 'study-file'
   readonly path: string
 
   constructor(path: string, doing: 'write' | 'read', cause: unknown) {
@@ -10,8 +13,9 @@ export class StudyFileError extends Error {
 }
 
 /** A directory can't be used as it was asked for: the message says why, and what can be done. */
-export class StudyDirectoryError extends Error {
+export class StudyDirectoryError extends IsacnetError {
   override readonly name = 'StudyDirectoryError'
+  override readonly code = 'study-directory'
 }
 
 const faults: Readonly<Record<string, string>> = {

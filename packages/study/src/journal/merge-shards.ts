@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { aFunction, assertOptions, type OptionChecks, oneOf } from '@isacnet/model'
+import { aFunction, assertOptions, IsacnetError, type OptionChecks, oneOf } from '@isacnet/model'
 import { contentHash } from '../files/canonical-json.js'
 import { lockDirectory } from '../files/directory-lock.js'
 import type { JournalEntry } from '../files/journal-line.js'
@@ -20,8 +20,9 @@ import {
 import type { StudyHeader } from './study-header.js'
 
 /** Shards that don't make a study; the message names them. */
-export class MergeError extends Error {
+export class MergeError extends IsacnetError {
   override readonly name = 'MergeError'
+  override readonly code = 'merge'
 }
 
 interface ReadShard {

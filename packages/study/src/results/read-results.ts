@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { IsacnetError } from '@isacnet/model'
 import { currentManifest, currentRow } from '../journal/earlier-names.js'
 import { journalName } from '../journal/study-directory.js'
 import type { StudyResults } from '../rows/diff-results.js'
 import type { ResultRow } from '../rows/result-row.js'
 
 /** A directory without the results of a study. */
-export class StudyResultsError extends Error {
+export class StudyResultsError extends IsacnetError {
   override readonly name = 'StudyResultsError'
+  override readonly code = 'study-results'
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type ErrorCode, errorCodeOf } from '@isacnet/model'
 import type { SimulationState } from '@isacnet/simulation'
 
 /** A value with the estimate of its numerical error, in nats or nats per km². */
@@ -47,17 +48,18 @@ export interface MissingResult {
 
 export type TaskResult = TheoremResult | SimulationResult | OptimizationResult | MissingResult
 
-/** What is known to happen at single points of a study, by the names of errors. */
-const statuses: Readonly<Record<string, MissingResult['status']>> = {
-  MethodNotApplicableError: 'not-applicable',
-  EmptyFeasibleSetError: 'infeasible',
-  NonConvergenceError: 'failed',
-  ExpressionError: 'failed',
+/** What is known to happen at single points of a study. */
+const statuses: Readonly<Partial<Record<ErrorCode, MissingResult['status']>>> = {
+  'method-not-applicable': 'not-applicable',
+  'empty-feasible-set': 'infeasible',
+  'non-convergence': 'failed',
+  expression: 'failed',
 }
 
 /** What an error of a computation says of its point; errors that say nothing of it are thrown again. */
 export const missingResult = (error: unknown): MissingResult => {
-  const status = error instanceof Error ? statuses[error.name] : undefined
+  const code = errorCodeOf(error)
+  const status = code && statuses[code]
   if (status === undefined) throw error
   return { kind: 'missing', status, reason: (error as Error).message }
 }

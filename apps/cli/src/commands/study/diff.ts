@@ -1,3 +1,4 @@
+import { IsacnetError } from '@isacnet/model'
 import { diffResults, readResults, type ValueDifference } from '@isacnet/study'
 import { betweenZeroAndOne } from '../../flags/stopping-flags.js'
 import type { Io } from '../../terminal/io.js'
@@ -11,8 +12,9 @@ export interface DiffOptions {
 }
 
 /** Values that really differ. */
-class ChangedValuesError extends Error {
+class ChangedValuesError extends IsacnetError {
   override readonly name = 'ChangedValuesError'
+  override readonly code = 'changed-values'
 }
 
 /** `isacnet diff`. */

@@ -1,5 +1,12 @@
 import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, fromNats, type InformationUnit, informationUnits, permittedName } from '@isacnet/model'
+import {
+  defineNetwork,
+  fromNats,
+  type InformationUnit,
+  IsacnetError,
+  informationUnits,
+  permittedName,
+} from '@isacnet/model'
 import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
@@ -42,8 +49,9 @@ interface Comparison {
 }
 
 /** An exact theorem that a simulation of its own assumptions rejects. */
-class DisagreementError extends Error {
+class DisagreementError extends IsacnetError {
   override readonly name = 'DisagreementError'
+  override readonly code = 'disagreement'
 }
 
 /** `isacnet validate`. */

@@ -1,0 +1,47 @@
+/** Whether what was given can't be meant, or was fine and something failed all the same. */
+export type ErrorKind = 'invalid-input' | 'failure'
+
+/** What a program needs to know of an error without its message. */
+export interface ErrorMeaning {
+  readonly kind: ErrorKind
+  readonly meaning: string
+}
+
+const invalidInput = (meaning: string): ErrorMeaning => ({ kind: 'invalid-input', meaning })
+const failure = (meaning: string): ErrorMeaning => ({ kind: 'failure', meaning })
+
+/**
+ * Every code that an {@link IsacnetError} may have, in kebab case. A code is never renamed, and never given to another error: programs
+ * and files rely on it. The command reads its exit codes from here, and its JSON Schema of errors lists these codes.
+ *
+ * @example
+ * errorCodes['invalid-parameter'].kind // 'invalid-input'
+ * errorCodes['non-convergence'].kind // 'failure'
+ */
+export const errorCodes = {
+  usage: invalidInput('flags or files that a command can’t mean'),
+  'invalid-parameter': invalidInput('a parameter has a value that it may not have'),
+  'unknown-name': invalidInput('a name is none of the permitted ones'),
+  'infeasible-allocation': invalidInput('an allocation needs more degrees of freedom than there are antennas'),
+  'method-not-applicable': invalidInput('a method says nothing of this network'),
+  'empty-feasible-set': invalidInput('no allocation meets all constraints'),
+  scenario: invalidInput('a scenario file can’t be meant as it is written'),
+  'study-directory': invalidInput('a directory can’t be used for a study as it was asked for'),
+  'study-results': invalidInput('a directory has no results of a study'),
+  merge: invalidInput('shards don’t make a study'),
+  unit: failure('a text is no unit, or none of what was asked for'),
+  expression: failure('an expression can’t be read, or has no value'),
+  'site-file': failure('a file of sites says something that it may not say'),
+  checkpoint: failure('a text is no checkpoint of a simulation'),
+  'missing-rate': failure('a table has no rate for an allocation'),
+  'rank-deficient-channel': failure('zero forcing has no beams for a channel matrix'),
+  'non-convergence': failure('an integral did not reach its tolerance'),
+  'study-file': failure('a file of a study can’t be read or written'),
+  'worker-death': failure('every worker died of a block'),
+  distribution: failure('blocks can’t be distributed by Redis'),
+  disagreement: failure('a simulation rejects an exact theorem'),
+  'changed-values': failure('two studies really differ'),
+  interrupted: failure('a signal ended the command, whose exit code is 128 and the signal’s number'),
+} as const satisfies Readonly<Record<string, ErrorMeaning>>
+
+export type ErrorCode = keyof typeof errorCodes
