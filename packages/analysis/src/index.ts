@@ -21,10 +21,18 @@ export {
 export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
 export {
+  areaSpectralEfficiency,
   communicationAreaSpectralEfficiency,
   sensingAreaSpectralEfficiency,
   weightedSumAreaSpectralEfficiency,
 } from './quantities/area-spectral-efficiency.js'
+export {
+  type Performance,
+  type PerformanceOptions,
+  performance,
+  type ServicePerformance,
+  servicePerformance,
+} from './quantities/performance.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

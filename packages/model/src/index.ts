@@ -10,7 +10,13 @@ export {
 } from './degrees-of-freedom.js'
 export { echoGain } from './echo-gain.js'
 export { type ErrorCode, type ErrorKind, type ErrorMeaning, errorCodes } from './error-codes.js'
-export { fromNats, type InformationUnit, informationUnits } from './information-unit.js'
+export {
+  areaSpectralEfficiencyUnit,
+  fromNats,
+  type InformationUnit,
+  informationUnits,
+  rateUnit,
+} from './information-unit.js'
 export { InvalidParameterError } from './invalid-parameter-error.js'
 export { errorCodeOf, IsacnetError } from './isacnet-error.js'
 export { assertNetwork, isNetwork, type Network } from './network.js'
@@ -38,4 +44,5 @@ export { parameterName } from './parameter-name.js'
 export { permittedName } from './permitted-name.js'
 export { aSeed, readSeed, type Seed } from './seed.js'
 export { type SensingClusters, sensingClusterKinds } from './sensing-clusters.js'
+export { type Service, type ServiceDefinition, services } from './services.js'
 export { UnknownNameError } from './unknown-name-error.js'

@@ -12,3 +12,9 @@ export const informationUnits: readonly InformationUnit[] = ['nats', 'bits']
  */
 export const fromNats = (nats: number, unit: InformationUnit): number =>
   permittedName('unit', unit, informationUnits) === 'bits' ? nats * Math.LOG2E : nats
+
+/** The unit of a rate, `nat/s/Hz` or `bit/s/Hz`. */
+export const rateUnit = (unit: InformationUnit): string => (unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz')
+
+/** The unit of an area spectral efficiency, `nat/s/Hz/km²` or `bit/s/Hz/km²`. */
+export const areaSpectralEfficiencyUnit = (unit: InformationUnit): string => `${rateUnit(unit)}/km²`

@@ -4,7 +4,6 @@ export { type OptimalLoad, optimalLoad } from './paper/optimal-load.js'
 export type {
   AllocationPerformance,
   RatedAllocation,
-  ServicePerformance,
   SpatialAllocation,
 } from './problem/allocation.js'
 export type { AllocationConstraints, AllocationProblem } from './problem/allocation-problem.js'

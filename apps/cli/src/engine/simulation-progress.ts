@@ -1,7 +1,6 @@
-import { fromNats, type InformationUnit } from '@isacnet/model'
+import { fromNats, type InformationUnit, rateUnit } from '@isacnet/model'
 import { type Estimate, type SimulationState, type StoppingRule, summarize } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatWithError } from '../terminal/estimate-format.js'
-import { rateUnit } from '../terminal/rate-unit.js'
 
 /** What a progress line says of a running simulation: how much is done, the time left, trials, speed, both rates with their intervals. */
 export const progressText = (

@@ -1,11 +1,16 @@
-import { fromNats, type InformationUnit, type ParameterName } from '@isacnet/model'
+import {
+  areaSpectralEfficiencyUnit,
+  fromNats,
+  type InformationUnit,
+  type ParameterName,
+  rateUnit,
+} from '@isacnet/model'
 import type { SweepPoint } from './sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
 
 /** Curves as CSV (RFC 4180), one row per point and method, numbers in full precision. */
 export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, unit: InformationUnit): string => {
-  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
   const rows = points.flatMap(({ x, communication, sensing }) =>
     [
       { methods: communication, rate: 'communication-rate', ase: 'communication-ase' },
@@ -15,14 +20,14 @@ export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, un
         rate === null || ase === null || errorEstimate === null
           ? []
           : [
-              [axis, x, kind.rate, method, fromNats(rate, unit), perHertz, fromNats(errorEstimate, unit)],
+              [axis, x, kind.rate, method, fromNats(rate, unit), rateUnit(unit), fromNats(errorEstimate, unit)],
               [
                 axis,
                 x,
                 kind.ase,
                 method,
                 fromNats(ase, unit),
-                `${perHertz}/km²`,
+                areaSpectralEfficiencyUnit(unit),
                 fromNats((errorEstimate * ase) / rate, unit),
               ],
             ],

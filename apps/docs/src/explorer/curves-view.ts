@@ -1,9 +1,11 @@
 import {
+  areaSpectralEfficiencyUnit,
   fromNats,
   type InformationUnit,
   type ParameterDefinition,
   type ParameterName,
   parameterDefinitions,
+  rateUnit,
 } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
@@ -252,7 +254,5 @@ const axisLabel = ({ symbol, meaning, unit }: ParameterDefinition, width: number
   unit === '' ? '' : ` (${unit})`,
 ]
 
-export const quantityUnit = (value: keyof Pick<MethodValue, 'rate' | 'ase'>, unit: InformationUnit): string => {
-  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
-  return value === 'ase' ? `${perHertz}/km²` : perHertz
-}
+export const quantityUnit = (value: keyof Pick<MethodValue, 'rate' | 'ase'>, unit: InformationUnit): string =>
+  value === 'ase' ? areaSpectralEfficiencyUnit(unit) : rateUnit(unit)

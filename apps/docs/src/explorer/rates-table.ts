@@ -1,4 +1,4 @@
-import { fromNats, type InformationUnit } from '@isacnet/model'
+import { areaSpectralEfficiencyUnit, fromNats, type InformationUnit, rateUnit } from '@isacnet/model'
 import { html } from '../charts/element.js'
 import { deviationText, errorText, rateText } from './number-format.js'
 import type { MethodValue, NetworkRates } from './sweep.js'
@@ -52,9 +52,8 @@ export class RatesTable {
   show(rates: NetworkRates | undefined, unit: InformationUnit): void {
     if (this.shown?.rates === rates && this.shown?.unit === unit) return
     this.shown = { rates, unit }
-    const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
-    this.heads.rate.textContent = `rate (${perHertz})`
-    this.heads.ase.textContent = `ASE (${perHertz}/km²)`
+    this.heads.rate.textContent = `rate (${rateUnit(unit)})`
+    this.heads.ase.textContent = `ASE (${areaSpectralEfficiencyUnit(unit)})`
     this.element.classList.toggle('none', rates === undefined)
     this.body.replaceChildren(
       ...methodRows('R_c', 'T_c', 'Communication, for each user', rates?.communication, unit),

@@ -1,10 +1,9 @@
-import { fromNats, type InformationUnit } from '@isacnet/model'
+import { fromNats, type InformationUnit, rateUnit } from '@isacnet/model'
 import type { RegionPart } from './region-worker.js'
 
 /** The Pareto points of a region as CSV (RFC 4180), numbers in full precision. */
 export const regionCsv = (region: RegionPart['region'], unit: InformationUnit): string => {
   const hull = new Set(region?.hull ?? [])
-  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
   const rows = (region?.frontier ?? []).map((point) => {
     const { allocation, communication, sensing } = point.performance
     return [
@@ -13,7 +12,7 @@ export const regionCsv = (region: RegionPart['region'], unit: InformationUnit): 
       allocation.targetsPerCell,
       allocation.sensingClusterSize,
       ...[communication.rate, sensing.rate, communication.ase, sensing.ase].map((nats) => fromNats(nats, unit)),
-      perHertz,
+      rateUnit(unit),
       hull.has(point),
     ]
   })

@@ -1,4 +1,4 @@
-import { InvalidParameterError, type NetworkParameters } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, type Service } from '@isacnet/model'
 
 /** T_c = λ_b K R_c of (4), per km², in the unit of `rate`. */
 export const communicationAreaSpectralEfficiency = (
@@ -11,6 +11,16 @@ export const sensingAreaSpectralEfficiency = (
   network: Pick<NetworkParameters, 'baseStationDensity' | 'targetsPerCell'>,
   rate: number,
 ): number => network.baseStationDensity * network.targetsPerCell * rate
+
+/** T_c or T_s, per km², in the unit of `rate`: R_c or R_s times the users or targets in a km². */
+export const areaSpectralEfficiency = (
+  service: Service,
+  network: Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'>,
+  rate: number,
+): number =>
+  service === 'communication'
+    ? communicationAreaSpectralEfficiency(network, rate)
+    : sensingAreaSpectralEfficiency(network, rate)
 
 /**
  * T = ρ T_c + (1 − ρ) T_s of (24). A weight of 0 takes nothing of its part, be that infinite.

@@ -1,11 +1,5 @@
-import {
-  communicationAreaSpectralEfficiency,
-  communicationRate,
-  type Rate,
-  sensingAreaSpectralEfficiency,
-  sensingRate,
-} from '@isacnet/analysis'
-import type { Network } from '@isacnet/model'
+import { communicationRate, type Rate, sensingRate, servicePerformance } from '@isacnet/analysis'
+import type { Network, Service } from '@isacnet/model'
 import type { CurveDefinition } from '../definition/figure-definition.js'
 
 /** Value and error estimate of a curve's quantity at one network, in nats. */
@@ -16,12 +10,12 @@ export const evaluateQuantity = (network: Network, curve: CurveDefinition): Rate
     case 'sensing-rate':
       return sensing(network, curve)
     case 'communication-ase':
-      return communicationAse(network, curve)
+      return ase('communication', network, communication(network, curve))
     case 'sensing-ase':
-      return sensingAse(network, curve)
+      return ase('sensing', network, sensing(network, curve))
     case 'sum-ase': {
-      const first = communicationAse(network, curve)
-      const second = sensingAse(network, curve)
+      const first = ase('communication', network, communication(network, curve))
+      const second = ase('sensing', network, sensing(network, curve))
       return { value: first.value + second.value, errorEstimate: first.errorEstimate + second.errorEstimate }
     }
   }
@@ -36,18 +30,7 @@ const sensing = (network: Network, { sensingMethod, sensingClusters }: CurveDefi
     ...(sensingClusters === undefined ? {} : { sensingClusters }),
   })
 
-const communicationAse = (network: Network, curve: CurveDefinition): Rate => {
-  const { value, errorEstimate } = communication(network, curve)
-  return {
-    value: communicationAreaSpectralEfficiency(network, value),
-    errorEstimate: communicationAreaSpectralEfficiency(network, errorEstimate),
-  }
-}
-
-const sensingAse = (network: Network, curve: CurveDefinition): Rate => {
-  const { value, errorEstimate } = sensing(network, curve)
-  return {
-    value: sensingAreaSpectralEfficiency(network, value),
-    errorEstimate: sensingAreaSpectralEfficiency(network, errorEstimate),
-  }
+const ase = (service: Service, network: Network, rate: Rate): Rate => {
+  const { ase: value, aseErrorEstimate: errorEstimate } = servicePerformance(service, network, rate)
+  return { value, errorEstimate }
 }

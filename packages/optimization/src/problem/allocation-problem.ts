@@ -1,4 +1,4 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { servicePerformance } from '@isacnet/analysis'
 import {
   aNetwork,
   anObject,
@@ -145,18 +145,8 @@ export const performanceOf = (space: SearchSpace, allocation: SpatialAllocation)
   const site = { baseStationDensity: space.density, ...allocation }
   return {
     allocation,
-    communication: {
-      rate: communication.value,
-      ase: communicationAreaSpectralEfficiency(site, communication.value),
-      errorEstimate: communication.errorEstimate,
-      aseErrorEstimate: communicationAreaSpectralEfficiency(site, communication.errorEstimate),
-    },
-    sensing: {
-      rate: sensing.value,
-      ase: sensingAreaSpectralEfficiency(site, sensing.value),
-      errorEstimate: sensing.errorEstimate,
-      aseErrorEstimate: sensingAreaSpectralEfficiency(site, sensing.errorEstimate),
-    },
+    communication: servicePerformance('communication', site, communication),
+    sensing: servicePerformance('sensing', site, sensing),
     degreesOfFreedomLeft: diversityOrder - 1,
   }
 }

@@ -1,6 +1,6 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { areaSpectralEfficiency, type ServicePerformance } from '@isacnet/analysis'
 import { assertOptions, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
-import type { AllocationPerformance, ServicePerformance } from '../problem/allocation.js'
+import type { AllocationPerformance } from '../problem/allocation.js'
 import {
   type AllocationProblem,
   countAllocations,
@@ -98,8 +98,8 @@ export function* regionSteps(
     if (metric === 'rate') return { x: communicationRate, y: sensingRate }
     const site = { baseStationDensity: space.density, usersPerCell: K, targetsPerCell: J }
     return {
-      x: communicationAreaSpectralEfficiency(site, communicationRate),
-      y: sensingAreaSpectralEfficiency(site, sensingRate),
+      x: areaSpectralEfficiency('communication', site, communicationRate),
+      y: areaSpectralEfficiency('sensing', site, sensingRate),
     }
   }
   const search = allocationSearch<Leaf>(space, {

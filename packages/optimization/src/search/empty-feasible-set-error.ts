@@ -7,6 +7,7 @@ import {
   informationUnits,
   type OptionChecks,
   oneOf,
+  rateUnit,
 } from '@isacnet/model'
 import type { SpatialAllocation } from '../problem/allocation.js'
 import type { ConstraintName } from './binding-constraints.js'
@@ -64,11 +65,10 @@ export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: Desc
   const { constraint, required, attainable, allocation, transmitAntennas, given } = reason
   if (constraint === 'objective') return 'no allocation is feasible: the objective is −∞ for all of them'
   const isRate = isRateName(constraint)
-  const perHertz = unit === 'bits' ? 'bit/s/Hz' : 'nat/s/Hz'
   const inUnit = (other: GivenConstraint): number =>
     isRateName(other.constraint) ? fromNats(other.limit, unit) : other.limit
   const shown = (value: number, digits: (value: number) => number): string =>
-    isRate ? `${digits(fromNats(value, unit))} ${perHertz}` : `${value}`
+    isRate ? `${digits(fromNats(value, unit))} ${rateUnit(unit)}` : `${value}`
   const where =
     allocation === undefined
       ? ''

@@ -1,4 +1,4 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { servicePerformance } from '@isacnet/analysis'
 import type { AllocationPerformance, SpatialAllocation } from '../problem/allocation.js'
 import { meetsMinimumRates, performanceOf, type SearchSpace } from '../problem/allocation-problem.js'
 import type { Objective } from '../problem/objective.js'
@@ -70,18 +70,8 @@ const hypothetical = (
   const site = { baseStationDensity: density, ...allocation }
   return {
     allocation,
-    communication: {
-      rate: communicationRate,
-      ase: communicationAreaSpectralEfficiency(site, communicationRate),
-      errorEstimate: 0,
-      aseErrorEstimate: 0,
-    },
-    sensing: {
-      rate: sensingRate,
-      ase: sensingAreaSpectralEfficiency(site, sensingRate),
-      errorEstimate: 0,
-      aseErrorEstimate: 0,
-    },
+    communication: servicePerformance('communication', site, { value: communicationRate, errorEstimate: 0 }),
+    sensing: servicePerformance('sensing', site, { value: sensingRate, errorEstimate: 0 }),
     degreesOfFreedomLeft: antennas - K * L - J * (Q - 1),
   }
 }

@@ -8,11 +8,18 @@ import {
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { degreesOfFreedom, fromNats, type InformationUnit, type Network, type SensingClusters } from '@isacnet/model'
+import {
+  areaSpectralEfficiencyUnit,
+  degreesOfFreedom,
+  fromNats,
+  type InformationUnit,
+  type Network,
+  rateUnit,
+  type SensingClusters,
+} from '@isacnet/model'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatDeviation, formatError, formatValue } from '../../terminal/number-format.js'
-import { aseUnit, rateUnit } from '../../terminal/rate-unit.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 
@@ -109,7 +116,7 @@ const table = (of: string, comparisons: readonly Comparison[], unit: Information
         ]
       : [method, '—', '', '—', '']
   })
-  const header = [of, `rate (${rateUnit(unit)})`, 'error <', `ASE (${aseUnit(unit)})`, 'from exact']
+  const header = [of, `rate (${rateUnit(unit)})`, 'error <', `ASE (${areaSpectralEfficiencyUnit(unit)})`, 'from exact']
   const lines = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right'])
   const reasons = comparisons.flatMap((comparison) => ('notApplicable' in comparison ? [comparison.notApplicable] : []))
   return [...lines, ...[...new Set(reasons)].map((reason) => `— ${reason}`)]

@@ -8,11 +8,13 @@ import {
   sensingRate,
 } from '@isacnet/analysis'
 import {
+  areaSpectralEfficiencyUnit,
   defineNetwork,
   degreesOfFreedom,
   fromNats,
   informationUnits,
   permittedName,
+  rateUnit,
   sensingClusterKinds,
 } from '@isacnet/model'
 import { parameterAssignments } from '../../flags/parameter-assignments.js'
@@ -20,7 +22,6 @@ import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatError, formatValue } from '../../terminal/number-format.js'
-import { aseUnit, rateUnit } from '../../terminal/rate-unit.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { compare } from './compare.js'
@@ -99,7 +100,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
   }
   const [heading = '', ...rows] = textTable(
     [
-      ['', 'method', `rate (${rateUnit(unit)})`, 'error <', `ASE (${aseUnit(unit)})`],
+      ['', 'method', `rate (${rateUnit(unit)})`, 'error <', `ASE (${areaSpectralEfficiencyUnit(unit)})`],
       [
         'communication, per user',
         communicationMethod,

@@ -1,4 +1,11 @@
-import { fromNats, type InformationUnit, InvalidParameterError, permittedName } from '@isacnet/model'
+import {
+  areaSpectralEfficiencyUnit,
+  fromNats,
+  type InformationUnit,
+  InvalidParameterError,
+  permittedName,
+  rateUnit,
+} from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,
@@ -24,7 +31,6 @@ import { formatCount } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeSite } from '../../terminal/network-description.js'
 import { formatValue } from '../../terminal/number-format.js'
-import { aseUnit, rateUnit } from '../../terminal/rate-unit.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 
@@ -149,7 +155,7 @@ const optimumText = (
   return [
     describeSite(network),
     describeMethods(choice),
-    `The largest ${objectiveText(name, rho)}. R in ${rateUnit(unit)}, T in ${aseUnit(unit)}; left: degrees of freedom.`,
+    `The largest ${objectiveText(name, rho)}. R in ${rateUnit(unit)}, T in ${areaSpectralEfficiencyUnit(unit)}; left: degrees of freedom.`,
     '',
     bold(heading, io.stdout, io),
     ...rows,

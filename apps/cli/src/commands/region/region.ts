@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { regionDrawing, renderRegion } from '@isacnet/drawing'
-import { permittedName } from '@isacnet/model'
+import { areaSpectralEfficiencyUnit, permittedName, rateUnit } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationPerformance,
@@ -19,7 +19,6 @@ import type { Io } from '../../terminal/io.js'
 import { nameFiles, narration } from '../../terminal/narration.js'
 import { describeSite } from '../../terminal/network-description.js'
 import { formatDeviation, formatValue } from '../../terminal/number-format.js'
-import { aseUnit, rateUnit } from '../../terminal/rate-unit.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { regionCsv } from './region-csv.js'
@@ -166,7 +165,7 @@ const regionText = (document: RegionDocument, choice: AllocationChoice, io: Io):
   return [
     describeSite(choice.network),
     describeMethods(choice),
-    `${points.length} Pareto points, ${hull.length} of them on the convex hull, in ${metric === 'rate' ? rateUnit(unit) : aseUnit(unit)}; gains are over time sharing`,
+    `${points.length} Pareto points, ${hull.length} of them on the convex hull, in ${metric === 'rate' ? rateUnit(unit) : areaSpectralEfficiencyUnit(unit)}; gains are over time sharing`,
     'between the two optimal points, of sensing at equal communication and of communication at equal sensing.',
     '',
     bold(heading, io.stdout, io),

@@ -1,8 +1,8 @@
+import { areaSpectralEfficiencyUnit, rateUnit } from '@isacnet/model'
 import type { SimulationDefinition } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
-import { aseUnit, rateUnit } from '../../terminal/rate-unit.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import type { EstimateDocument, ReceiverDocument, SimulationDocument } from './simulation-document.js'
@@ -36,7 +36,13 @@ export const simulationTable = (document: SimulationDocument, showCoverage: bool
   const bias = Math.max(...[communication, sensing].map(({ rate }) => rate.biasBound / rate.mean))
   const [heading = '', ...rows] = textTable(
     [
-      ['', `rate (${rateUnit(unit)})`, `± (${confidence})`, `ASE (${aseUnit(unit)})`, `± (${confidence})`],
+      [
+        '',
+        `rate (${rateUnit(unit)})`,
+        `± (${confidence})`,
+        `ASE (${areaSpectralEfficiencyUnit(unit)})`,
+        `± (${confidence})`,
+      ],
       row('communication, per user', communication),
       row('sensing, per target', sensing),
     ],

@@ -6,6 +6,7 @@ import {
   IsacnetError,
   informationUnits,
   permittedName,
+  rateUnit,
 } from '@isacnet/model'
 import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
@@ -24,7 +25,6 @@ import { formatCount, formatDuration, formatWithError } from '../../terminal/est
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatDeviation, formatValue } from '../../terminal/number-format.js'
-import { rateUnit } from '../../terminal/rate-unit.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { describeSimulation } from '../simulate/simulation-table.js'
