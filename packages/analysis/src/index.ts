@@ -11,13 +11,6 @@ export {
   communicationRate,
 } from './communication/communication-rate.js'
 export { type GainMoments, lemma1 } from './communication/lemma-1.js'
-export {
-  type ClusterSizeOptimum,
-  type ClusterSizeProblem,
-  optimalCommunicationClusterSize,
-  proposition1,
-  proposition2,
-} from './communication/optimal-cluster-size.js'
 export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
 export {
@@ -26,6 +19,13 @@ export {
   sensingAreaSpectralEfficiency,
   weightedSumAreaSpectralEfficiency,
 } from './quantities/area-spectral-efficiency.js'
+export {
+  type ClusterSizeOptimum,
+  type ClusterSizeProblem,
+  optimalCommunicationClusterSize,
+  proposition1,
+  proposition2,
+} from './quantities/optimal-cluster-size.js'
 export {
   type Performance,
   type PerformanceOptions,

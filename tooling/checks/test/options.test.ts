@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import {
   communicationRate,
   optimalCommunicationClusterSize,
+  performance,
   proposition1,
   proposition2,
   sensingMutualInformation,
@@ -54,6 +55,7 @@ interface Caller {
 
 const callers: Readonly<Record<string, Caller>> = {
   'analysis.communicationRate(options)': { call: (options) => communicationRate(network, options) },
+  'analysis.performance(options)': { call: (options) => performance(network, options) },
   'analysis.sensingRate(options)': { call: (options) => sensingRate(network, options) },
   'analysis.sensingMutualInformation(realisation)': {
     given: {

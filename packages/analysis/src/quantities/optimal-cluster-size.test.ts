@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { nullingGain } from '../communication/theorem-2.js'
 import { optimalCommunicationClusterSize, proposition1, proposition2 } from './optimal-cluster-size.js'
-import { nullingGain } from './theorem-2.js'
 
 describe('Propositions 1 and 2', () => {
   it('find L* = 1 as α → 2 for every K', () => {
