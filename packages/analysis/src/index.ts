@@ -33,6 +33,19 @@ export {
   type ServicePerformance,
   servicePerformance,
 } from './quantities/performance.js'
+export {
+  byQuantity,
+  type Quantity,
+  type QuantityName,
+  quantities,
+  quantityNames,
+  quantitySymbol,
+  type ServiceQuantity,
+  type ServiceQuantityName,
+  serviceQuantities,
+  serviceQuantity,
+} from './quantities/quantities.js'
+export type { QuantityDefinition } from './quantities/quantity.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { paperNetwork } from './define-network.js'
 import { areaSpectralEfficiencyUnit, rateUnit } from './information-unit.js'
-import { services } from './services.js'
+import { byService, services } from './services.js'
 
 it('are communication and sensing, as the example says', () => {
-  expect(services.map(({ rateSymbol, receiver }) => `${rateSymbol} per ${receiver}`)).toEqual([
+  expect(services.map(({ subscript, receiver }) => `R_${subscript} per ${receiver}`)).toEqual([
     'R_c per user',
     'R_s per target',
   ])
@@ -14,6 +14,12 @@ it('are communication and sensing, as the example says', () => {
 it('count receivers and cluster sizes by members of a network', () => {
   for (const { receiversPerCell, clusterSize } of services)
     expect([paperNetwork[receiversPerCell], paperNetwork[clusterSize]]).toEqual([1, 1])
+})
+
+it('have a value each, in their order', () => {
+  const values = byService(({ receiver }) => `per ${receiver}`)
+  expect(values).toEqual({ communication: 'per user', sensing: 'per target' })
+  expect(Object.keys(values)).toEqual(['communication', 'sensing'])
 })
 
 it('have rates and area spectral efficiencies in nats or bits', () => {

@@ -1,15 +1,13 @@
 /** What a base station does with its antennas: it serves users, and senses targets. */
 export type Service = 'communication' | 'sensing'
 
-/** What is said and counted alike for users and targets. */
+/** A service: the names of what is the same for users and targets. */
 export interface ServiceDefinition {
   readonly service: Service
-  /** Of what is served: a user or a target. */
+  /** One of those it serves. */
   readonly receiver: 'user' | 'target'
-  /** R_c or R_s: the mean rate of one of them. */
-  readonly rateSymbol: string
-  /** T_c or T_s: the area spectral efficiency. */
-  readonly aseSymbol: string
+  /** Subscript of its symbols: R_c and T_c, R_s and T_s. */
+  readonly subscript: 'c' | 's'
   /** How many of them a cell has: K or J. */
   readonly receiversPerCell: 'usersPerCell' | 'targetsPerCell'
   /** How many cells null for one of them: L or Q. */
@@ -20,23 +18,30 @@ export interface ServiceDefinition {
  * Both services, in the order in which they are shown.
  *
  * @example
- * services.map(({ rateSymbol, receiver }) => `${rateSymbol} per ${receiver}`) // ['R_c per user', 'R_s per target']
+ * services.map(({ subscript, receiver }) => `R_${subscript} per ${receiver}`) // ['R_c per user', 'R_s per target']
  */
 export const services: readonly ServiceDefinition[] = [
   {
     service: 'communication',
     receiver: 'user',
-    rateSymbol: 'R_c',
-    aseSymbol: 'T_c',
+    subscript: 'c',
     receiversPerCell: 'usersPerCell',
     clusterSize: 'communicationClusterSize',
   },
   {
     service: 'sensing',
     receiver: 'target',
-    rateSymbol: 'R_s',
-    aseSymbol: 'T_s',
+    subscript: 's',
     receiversPerCell: 'targetsPerCell',
     clusterSize: 'sensingClusterSize',
   },
 ]
+
+/**
+ * One value for each service.
+ *
+ * @example
+ * byService(({ receiver }) => `per ${receiver}`) // { communication: 'per user', sensing: 'per target' }
+ */
+export const byService = <Value>(value: (definition: ServiceDefinition) => Value): Readonly<Record<Service, Value>> =>
+  Object.fromEntries(services.map((definition) => [definition.service, value(definition)])) as Record<Service, Value>

@@ -1,0 +1,17 @@
+import { areaSpectralEfficiencyUnit } from '@isacnet/model'
+import { areaSpectralEfficiency } from './area-spectral-efficiency.js'
+import type { QuantityDefinition } from './quantity.js'
+
+/** T_c or T_s, (4) and (7): what all users or targets of a square kilometre get together. */
+export const ase = {
+  quantity: 'ase',
+  heading: 'ASE',
+  letter: 'T',
+  meaning: 'area spectral efficiency, per km²',
+  label: ({ service }) => `ASE of ${service}`,
+  title: ({ service }) => `${service} per area`,
+  unit: areaSpectralEfficiencyUnit,
+  services: ['communication', 'sensing'],
+  fromRate: areaSpectralEfficiency,
+  sumSymbol: 'T_sum',
+} as const satisfies QuantityDefinition

@@ -1,0 +1,15 @@
+import { rateUnit } from '@isacnet/model'
+import type { QuantityDefinition } from './quantity.js'
+
+/** R_c or R_s: what a user or a target gets on average. */
+export const meanRate = {
+  quantity: 'rate',
+  heading: 'rate',
+  letter: 'R',
+  meaning: 'R_c per user or R_s per target',
+  label: ({ receiver }) => `rate of a ${receiver}`,
+  title: ({ receiver }) => `average rate of a ${receiver}`,
+  unit: rateUnit,
+  services: ['communication', 'sensing'],
+  fromRate: (_service, _network, rate) => rate,
+} as const satisfies QuantityDefinition

@@ -1,0 +1,55 @@
+import { defineNetwork, services } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import { communicationRate } from '../communication/communication-rate.js'
+import { performance } from './performance.js'
+import {
+  byQuantity,
+  quantities,
+  quantityNames,
+  quantitySymbol,
+  serviceQuantities,
+  serviceQuantity,
+} from './quantities.js'
+
+it('have headings and units, as the examples say', () => {
+  expect(quantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`)).toEqual([
+    'rate (bit/s/Hz)',
+    'ASE (bit/s/Hz/km²)',
+  ])
+  expect(byQuantity(({ unit }) => unit('nats'))).toEqual({ rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' })
+  expect(quantityNames).toEqual(['rate', 'ase'])
+})
+
+it('have a symbol for each service, and for the sum where there is one', () => {
+  expect(serviceQuantities.map(({ name, symbol }) => [name, symbol])).toEqual([
+    ['communication-rate', 'R_c'],
+    ['sensing-rate', 'R_s'],
+    ['communication-ase', 'T_c'],
+    ['sensing-ase', 'T_s'],
+    ['sum-ase', 'T_sum'],
+  ])
+  expect(quantitySymbol('ase', 'sensing')).toBe('T_s')
+  expect(serviceQuantity('sum-ase').services).toEqual(['communication', 'sensing'])
+})
+
+it('have names for each service', () => {
+  expect(quantities.map(({ label }) => services.map(label))).toEqual([
+    ['rate of a user', 'rate of a target'],
+    ['ASE of communication', 'ASE of sensing'],
+  ])
+  expect(quantities.map(({ title }) => services.map(title))).toEqual([
+    ['average rate of a user', 'average rate of a target'],
+    ['communication per area', 'sensing per area'],
+  ])
+})
+
+it('follow from the rate as performance() has them', () => {
+  const network = defineNetwork({ K: 2, J: 3, lambda: 0.7, Mt: 16 })
+  const found = performance(network)
+  for (const { service } of services)
+    expect(byQuantity(({ fromRate }) => fromRate(service, network, found[service].rate))).toEqual({
+      rate: found[service].rate,
+      ase: found[service].ase,
+    })
+  expect(found.communication.rate).toBe(communicationRate(network).value)
+})

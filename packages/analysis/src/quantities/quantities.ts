@@ -1,0 +1,88 @@
+import { type Service, services } from '@isacnet/model'
+import { ase } from './ase.js'
+import { meanRate } from './mean-rate.js'
+import type { QuantityDefinition } from './quantity.js'
+
+const rows = [meanRate, ase] as const
+
+type Row = (typeof rows)[number]
+
+export type QuantityName = Row['quantity']
+
+export type Quantity = QuantityDefinition<QuantityName>
+
+/**
+ * The quantities that are computed, tabulated, plotted and maximised, in the order in which they are shown.
+ *
+ * @example
+ * quantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`) // ['rate (bit/s/Hz)', 'ASE (bit/s/Hz/km²)']
+ */
+export const quantities: readonly Quantity[] = rows
+
+export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity }) => quantity)
+
+/**
+ * One value for each quantity.
+ *
+ * @example
+ * byQuantity(({ unit }) => unit('nats')) // { rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' }
+ */
+export const byQuantity = <Value>(value: (quantity: Quantity) => Value): Readonly<Record<QuantityName, Value>> =>
+  Object.fromEntries(quantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<QuantityName, Value>
+
+/** Such as `communication-rate`, or `sum-ase` for the sum over the services. */
+export type ServiceQuantityName =
+  | `${Service}-${QuantityName}`
+  | `sum-${Extract<Row, { sumSymbol: string }>['quantity']}`
+
+/** A quantity of one service, or its sum over all. */
+export interface ServiceQuantity {
+  readonly name: ServiceQuantityName
+  readonly quantity: Quantity
+  /** The services whose values it adds. */
+  readonly services: readonly Service[]
+  /** Such as R_c. */
+  readonly symbol: string
+}
+
+/**
+ * The quantities of each service, and sums where they mean something.
+ *
+ * @example
+ * serviceQuantities.map(({ symbol }) => symbol) // ['R_c', 'R_s', 'T_c', 'T_s', 'T_sum']
+ */
+export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap((quantity) => [
+  ...services
+    .filter(({ service }) => quantity.services.includes(service))
+    .map(
+      ({ service, subscript }): ServiceQuantity => ({
+        name: `${service}-${quantity.quantity}`,
+        quantity,
+        services: [service],
+        symbol: `${quantity.letter}_${subscript}`,
+      }),
+    ),
+  ...(quantity.sumSymbol === undefined
+    ? []
+    : [
+        {
+          name: `sum-${quantity.quantity}` as ServiceQuantityName,
+          quantity,
+          services: quantity.services,
+          symbol: quantity.sumSymbol,
+        },
+      ]),
+])
+
+/** The row of {@link serviceQuantities} with that name. */
+export const serviceQuantity = (name: ServiceQuantityName): ServiceQuantity =>
+  serviceQuantities.find((row) => row.name === name)!
+
+/**
+ * The symbol of a quantity of a service.
+ *
+ * @example
+ * quantitySymbol('ase', 'sensing') // 'T_s'
+ */
+export const quantitySymbol = (quantity: QuantityName, service: Service): string =>
+  serviceQuantity(`${service}-${quantity}`).symbol
