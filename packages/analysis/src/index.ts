@@ -28,7 +28,6 @@ export {
 } from './quantities/optimal-cluster-size.js'
 export {
   type Performance,
-  type PerformanceOptions,
   performance,
   type ServicePerformance,
   servicePerformance,
@@ -46,6 +45,12 @@ export {
   serviceQuantity,
 } from './quantities/quantities.js'
 export type { QuantityDefinition } from './quantities/quantity.js'
+export {
+  type MethodRate,
+  type PerformanceOptions,
+  ratesByMethod,
+  serviceRate,
+} from './quantities/service-rate.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

@@ -5,8 +5,10 @@ import {
   performance,
   proposition1,
   proposition2,
+  ratesByMethod,
   sensingMutualInformation,
   sensingRate,
+  serviceRate,
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
 import { redisStudy, redisWorker } from '@isacnet/distribution'
@@ -56,6 +58,8 @@ interface Caller {
 const callers: Readonly<Record<string, Caller>> = {
   'analysis.communicationRate(options)': { call: (options) => communicationRate(network, options) },
   'analysis.performance(options)': { call: (options) => performance(network, options) },
+  'analysis.ratesByMethod(options)': { call: (options) => ratesByMethod('sensing', network, options) },
+  'analysis.serviceRate(options)': { call: (options) => serviceRate('sensing', network, options) },
   'analysis.sensingRate(options)': { call: (options) => sensingRate(network, options) },
   'analysis.sensingMutualInformation(realisation)': {
     given: {

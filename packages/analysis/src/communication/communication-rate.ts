@@ -27,9 +27,9 @@ export const communicationMethods = Object.keys(evaluate) as readonly Communicat
 
 export interface CommunicationRateOptions {
   /** Default `exact`. */
-  readonly method?: CommunicationMethod
+  readonly method?: CommunicationMethod | undefined
   /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
-  readonly relativeTolerance?: number
+  readonly relativeTolerance?: number | undefined
 }
 
 const optionChecks: OptionChecks<CommunicationRateOptions> = {

@@ -1,4 +1,5 @@
 import { InvalidParameterError, type NetworkParameters, type Service } from '@isacnet/model'
+import type { Load } from './quantity.js'
 
 /** T_c = λ_b K R_c of (4), per km², in the unit of `rate`. */
 export const communicationAreaSpectralEfficiency = (
@@ -13,11 +14,7 @@ export const sensingAreaSpectralEfficiency = (
 ): number => network.baseStationDensity * network.targetsPerCell * rate
 
 /** T_c or T_s, per km², in the unit of `rate`: R_c or R_s times the users or targets in a km². */
-export const areaSpectralEfficiency = (
-  service: Service,
-  network: Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'>,
-  rate: number,
-): number =>
+export const areaSpectralEfficiency = (service: Service, network: Load, rate: number): number =>
   service === 'communication'
     ? communicationAreaSpectralEfficiency(network, rate)
     : sensingAreaSpectralEfficiency(network, rate)

@@ -1,23 +1,8 @@
-import {
-  assertNetwork,
-  assertOptions,
-  type Network,
-  type NetworkParameters,
-  type OptionChecks,
-  oneOf,
-  type SensingClusters,
-  type Service,
-  sensingClusterKinds,
-} from '@isacnet/model'
-import {
-  type CommunicationMethod,
-  communicationMethods,
-  communicationRate,
-} from '../communication/communication-rate.js'
+import { assertNetwork, assertOptions, byService, type Network, type Service } from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
-import { aRelativeTolerance } from '../rules/relative-tolerance.js'
-import { type SensingMethod, sensingMethods, sensingRate } from '../sensing/sensing-rate.js'
 import { areaSpectralEfficiency } from './area-spectral-efficiency.js'
+import type { Load } from './quantity.js'
+import { type PerformanceOptions, performanceChecks, serviceRate } from './service-rate.js'
 
 /** A rate and the area spectral efficiency that it makes, with the numerical errors of both. */
 export interface ServicePerformance {
@@ -33,25 +18,6 @@ export interface ServicePerformance {
 /** What a network achieves for its users and its targets. */
 export type Performance = Readonly<Record<Service, ServicePerformance>>
 
-/** How {@link performance} computes the two rates. */
-export interface PerformanceOptions {
-  /** Default `exact`. */
-  readonly communicationMethod?: CommunicationMethod
-  /** Default `exact`. */
-  readonly sensingMethod?: SensingMethod
-  /** Default `bs-centric`. */
-  readonly sensingClusters?: SensingClusters
-  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
-  readonly relativeTolerance?: number
-}
-
-const optionChecks: OptionChecks<PerformanceOptions> = {
-  communicationMethod: oneOf(communicationMethods),
-  sensingMethod: oneOf(sensingMethods),
-  sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
-  relativeTolerance: aRelativeTolerance,
-}
-
 /**
  * The mean rates R_c and R_s and the area spectral efficiencies $T_c = \lambda_bKR_c$ (4) and $T_s = \lambda_bJR_s$ (7) of a network, in nats,
  * in one call.
@@ -65,28 +31,14 @@ const optionChecks: OptionChecks<PerformanceOptions> = {
  */
 export const performance = (network: Network, options: PerformanceOptions = {}): Performance => {
   assertNetwork(network)
-  assertOptions('performance', options, optionChecks)
-  const { communicationMethod, sensingMethod, sensingClusters, relativeTolerance } = options
-  const shared = relativeTolerance === undefined ? {} : { relativeTolerance }
-  const communication = communicationRate(network, {
-    ...shared,
-    ...(communicationMethod === undefined ? {} : { method: communicationMethod }),
-  })
-  const sensing = sensingRate(network, {
-    ...shared,
-    ...(sensingMethod === undefined ? {} : { method: sensingMethod }),
-    ...(sensingClusters === undefined ? {} : { sensingClusters }),
-  })
-  return {
-    communication: servicePerformance('communication', network, communication),
-    sensing: servicePerformance('sensing', network, sensing),
-  }
+  assertOptions('performance', options, performanceChecks)
+  return byService(({ service }) => servicePerformance(service, network, serviceRate(service, network, options)))
 }
 
-/** The performance that a rate makes, whoever computed it. */
+/** The performance that a rate makes, whoever computed it; in bits if the rate is. */
 export const servicePerformance = (
   service: Service,
-  network: Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'>,
+  network: Load,
   { value, errorEstimate }: Rate,
 ): ServicePerformance => ({
   rate: value,

@@ -42,11 +42,11 @@ export const sensingMethods: readonly SensingMethod[] = [
 
 export interface SensingRateOptions {
   /** Default `exact`. */
-  readonly method?: SensingMethod
+  readonly method?: SensingMethod | undefined
   /** Default `bs-centric`; the approximate methods know no other for Q ≥ 2. */
-  readonly sensingClusters?: SensingClusters
+  readonly sensingClusters?: SensingClusters | undefined
   /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
-  readonly relativeTolerance?: number
+  readonly relativeTolerance?: number | undefined
 }
 
 const optionChecks: OptionChecks<SensingRateOptions> = {

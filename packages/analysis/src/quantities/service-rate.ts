@@ -1,0 +1,103 @@
+import {
+  assertNetwork,
+  assertOptions,
+  type Network,
+  type OptionChecks,
+  oneOf,
+  type SensingClusters,
+  type Service,
+  sensingClusterKinds,
+} from '@isacnet/model'
+import {
+  type CommunicationMethod,
+  communicationMethods,
+  communicationRate,
+} from '../communication/communication-rate.js'
+import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
+import type { Rate } from '../rules/rate.js'
+import { aRelativeTolerance } from '../rules/relative-tolerance.js'
+import { type SensingMethod, sensingMethods, sensingRate } from '../sensing/sensing-rate.js'
+
+/** How the rates of both services are computed. */
+export interface PerformanceOptions {
+  /** Default `exact`. */
+  readonly communicationMethod?: CommunicationMethod | undefined
+  /** Default `exact`. */
+  readonly sensingMethod?: SensingMethod | undefined
+  /** Default `bs-centric`. */
+  readonly sensingClusters?: SensingClusters | undefined
+  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
+  readonly relativeTolerance?: number | undefined
+}
+
+export const performanceChecks: OptionChecks<PerformanceOptions> = {
+  communicationMethod: oneOf(communicationMethods),
+  sensingMethod: oneOf(sensingMethods),
+  sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
+  relativeTolerance: aRelativeTolerance,
+}
+
+const rateOf: Readonly<Record<Service, (network: Network, options: PerformanceOptions) => Rate>> = {
+  communication: (network, { communicationMethod, relativeTolerance }) =>
+    communicationRate(network, { method: communicationMethod, relativeTolerance }),
+  sensing: (network, { sensingMethod, sensingClusters, relativeTolerance }) =>
+    sensingRate(network, { method: sensingMethod, sensingClusters, relativeTolerance }),
+}
+
+/**
+ * The mean rate R_c or R_s of a service, in nats: {@link communicationRate} or {@link sensingRate}.
+ *
+ * @example
+ * const network = defineNetwork({ K: 2, J: 3, Mt: 16 })
+ * services.map(({ service }) => serviceRate(service, network, { sensingMethod: 'no-hole' }).value.toFixed(3)) // ['3.205', '1.192']
+ *
+ * @param options - of both services, so that one object serves for both.
+ * @throws as {@link communicationRate} and {@link sensingRate}.
+ */
+export const serviceRate = (service: Service, network: Network, options: PerformanceOptions = {}): Rate => {
+  assertNetwork(network)
+  assertOptions('serviceRate', options, performanceChecks)
+  return rateOf[service](network, options)
+}
+
+/** A rate by one method, or why the method says nothing of the network. */
+export type MethodRate = { readonly method: string } & (
+  | { readonly rate: Rate }
+  | { readonly notApplicable: MethodNotApplicableError }
+)
+
+const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
+  communication: communicationMethods.map((communicationMethod) => ({ communicationMethod })),
+  sensing: sensingMethods.map((sensingMethod) => ({ sensingMethod })),
+}
+
+/**
+ * The rate of a service by each of its methods, `exact` first.
+ *
+ * @example
+ * ratesByMethod('communication', defineNetwork({ K: 2 })).map(({ method }) => method) // ['exact', 'theorem-1', 'theorem-2']
+ *
+ * @throws as {@link communicationRate} and {@link sensingRate}, but for `MethodNotApplicableError`, which is a result here.
+ */
+export const ratesByMethod = (
+  service: Service,
+  network: Network,
+  options: Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'> = {},
+): readonly MethodRate[] => {
+  assertNetwork(network)
+  assertOptions('ratesByMethod', options, methodsChecks)
+  return methods[service].map((by) => {
+    const method = by[`${service}Method`] ?? 'exact'
+    try {
+      return { method, rate: rateOf[service](network, { ...options, ...by }) }
+    } catch (error) {
+      if (!(error instanceof MethodNotApplicableError)) throw error
+      return { method, notApplicable: error }
+    }
+  })
+}
+
+const methodsChecks: OptionChecks<Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'>> = {
+  sensingClusters: performanceChecks.sensingClusters,
+  relativeTolerance: performanceChecks.relativeTolerance,
+}
