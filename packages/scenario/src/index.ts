@@ -1,10 +1,10 @@
 export { type CostEstimate, estimateCost } from './compute/cost-estimate.js'
 export { type CompiledObjective, compileObjective } from './compute/objective.js'
+export { type ObjectiveQuantities, objectiveQuantities } from './compute/objective-quantities.js'
 export {
   type Computation,
   type Methods,
   type Objective,
-  type ObjectiveQuantities,
   type OptimizationComputation,
   type PlotFormat,
   type PlottedQuantity,

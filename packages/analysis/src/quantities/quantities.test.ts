@@ -6,6 +6,7 @@ import {
   byQuantity,
   quantities,
   quantityNames,
+  quantityOf,
   quantitySymbol,
   serviceQuantities,
   serviceQuantity,
@@ -18,6 +19,7 @@ it('have headings and units, as the examples say', () => {
   ])
   expect(byQuantity(({ unit }) => unit('nats'))).toEqual({ rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' })
   expect(quantityNames).toEqual(['rate', 'ase'])
+  expect(quantityNames.map(quantityOf)).toEqual(quantities)
 })
 
 it('have a symbol for each service, and for the sum where there is one', () => {

@@ -1,4 +1,4 @@
-import { type Service, services } from '@isacnet/model'
+import { type Service, type ServiceDefinition, services } from '@isacnet/model'
 import { ase } from './ase.js'
 import { meanRate } from './mean-rate.js'
 import type { QuantityDefinition } from './quantity.js'
@@ -21,6 +21,9 @@ export const quantities: readonly Quantity[] = rows
 
 export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity }) => quantity)
 
+/** The row of {@link quantities} with that name. */
+export const quantityOf = (name: QuantityName): Quantity => quantities.find(({ quantity }) => quantity === name)!
+
 /**
  * One value for each quantity.
  *
@@ -35,13 +38,16 @@ export type ServiceQuantityName =
   | `${Service}-${QuantityName}`
   | `sum-${Extract<Row, { sumSymbol: string }>['quantity']}`
 
+/** The symbol of a quantity of a service, such as R_c. */
+export type QuantitySymbol = `${Row['letter']}_${ServiceDefinition['subscript']}`
+
 /** A quantity of one service, or its sum over all. */
 export interface ServiceQuantity {
   readonly name: ServiceQuantityName
   readonly quantity: Quantity
   /** The services whose values it adds. */
   readonly services: readonly Service[]
-  /** Such as R_c. */
+  /** Such as R_c or T_sum. */
   readonly symbol: string
 }
 
@@ -84,5 +90,5 @@ export const serviceQuantity = (name: ServiceQuantityName): ServiceQuantity =>
  * @example
  * quantitySymbol('ase', 'sensing') // 'T_s'
  */
-export const quantitySymbol = (quantity: QuantityName, service: Service): string =>
-  serviceQuantity(`${service}-${quantity}`).symbol
+export const quantitySymbol = (quantity: QuantityName, service: Service): QuantitySymbol =>
+  serviceQuantity(`${service}-${quantity}`).symbol as QuantitySymbol

@@ -71,19 +71,14 @@ export const regionFigure = (
       ...paperText({ ...description, caption }),
       caption: `${caption} ${methodText[method]}`,
       unit,
-      x: { label: communication, parameter: null, unit: quantityUnit(quantities[metric][0], unit), from: 0 },
-      y: { label: sensing, unit: quantityUnit(quantities[metric][1], unit) },
+      x: { label: communication, parameter: null, unit: quantityUnit(`communication-${metric}`, unit), from: 0 },
+      y: { label: sensing, unit: quantityUnit(`sensing-${metric}`, unit) },
       parameters: { maxTargetsPerCell, ...shared },
       varied: [...variedNames, ...allocationNames],
       series: [...curves, ...marks],
     } satisfies FigureData
   },
 })
-
-const quantities: Readonly<Record<RegionMetric, readonly [Quantity, Quantity]>> = {
-  rate: ['communication-rate', 'sensing-rate'],
-  ase: ['communication-ase', 'sensing-ase'],
-}
 
 const axisLabels: Readonly<Record<RegionMetric, readonly [string, string]>> = {
   rate: ['average data rate $R_c$', 'radar information rate $R_s$'],
@@ -127,10 +122,10 @@ const curvesOfRegion = (
     name: seriesName(member, methodName),
     member,
     methodName,
-    quantity: quantities[metric][1],
+    quantity: `sensing-${metric}`,
     ...rateMethods[method],
     sensingClusters: 'bs-centric',
-    unit: quantityUnit(quantities[metric][1], unit),
+    unit: quantityUnit(`sensing-${metric}`, unit),
     points: points.map(point),
     ...(path === undefined ? {} : { path }),
     maximum: null,
@@ -165,7 +160,8 @@ const simulateHull = async (
   simulation: FigureSimulation,
 ): Promise<FigureMarks> => {
   const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
-  const [communicationQuantity, sensingQuantity] = quantities[metric]
+  const communicationQuantity: Quantity = `communication-${metric}`
+  const sensingQuantity: Quantity = `sensing-${metric}`
   const points: FigureMark[] = []
   for (const { performance } of vertices) {
     await pause()

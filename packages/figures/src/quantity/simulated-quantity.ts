@@ -1,4 +1,4 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
+import { serviceQuantity } from '@isacnet/analysis'
 import type { Quantity } from '@isacnet/drawing'
 import type { Network } from '@isacnet/model'
 import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
@@ -11,24 +11,15 @@ import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
  */
 export const simulatedQuantity = (
   network: Network,
-  quantity: Quantity,
+  name: Quantity,
   fidelity: Fidelity,
-  { communication, sensing }: SimulationSummary,
+  summary: SimulationSummary,
 ): Estimate => {
-  const communicationAse = scaled(communication, communicationAreaSpectralEfficiency(network, 1))
-  const sensingAse = scaled(sensing, sensingAreaSpectralEfficiency(network, 1))
-  switch (quantity) {
-    case 'communication-rate':
-      return communication
-    case 'sensing-rate':
-      return sensing
-    case 'communication-ase':
-      return communicationAse
-    case 'sensing-ase':
-      return sensingAse
-    case 'sum-ase':
-      return added(communicationAse, sensingAse, fidelity === 'gain-law' ? Math.hypot : (a, b) => a + b)
-  }
+  const { quantity, services } = serviceQuantity(name)
+  const combined = fidelity === 'gain-law' ? Math.hypot : (a: number, b: number) => a + b
+  return services
+    .map((service) => scaled(summary[service], quantity.fromRate(service, network, 1)))
+    .reduce((sum, term) => added(sum, term, combined))
 }
 
 const scaled = ({ mean, standardError, interval: [lower, upper] }: Estimate, factor: number): Estimate => ({

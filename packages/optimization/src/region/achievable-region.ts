@@ -1,4 +1,4 @@
-import { areaSpectralEfficiency, type ServicePerformance } from '@isacnet/analysis'
+import { type QuantityName, quantityNames, quantityOf, type ServicePerformance } from '@isacnet/analysis'
 import { assertOptions, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
 import type { AllocationPerformance } from '../problem/allocation.js'
 import {
@@ -17,9 +17,9 @@ import { type PlanePoint, paretoFrontier } from './pareto-frontier.js'
 import { type TimeSharing, timeSharing } from './time-sharing.js'
 
 /** The plane of a region: (R_c, R_s) or (T_c, T_s). */
-export type RegionMetric = 'rate' | 'ase'
+export type RegionMetric = QuantityName
 
-export const regionMetrics: readonly RegionMetric[] = ['rate', 'ase']
+export const regionMetrics: readonly RegionMetric[] = quantityNames
 
 export interface RegionOptions {
   /** Default `ase`. */
@@ -94,12 +94,12 @@ export function* regionSteps(
   const space = searchSpace(problem)
   const total = countAllocations(space)
   const found: Leaf[] = []
+  const { fromRate } = quantityOf(metric)
   const cornerOf = ({ K, J, communicationRate, sensingRate }: Corner) => {
-    if (metric === 'rate') return { x: communicationRate, y: sensingRate }
     const site = { baseStationDensity: space.density, usersPerCell: K, targetsPerCell: J }
     return {
-      x: areaSpectralEfficiency('communication', site, communicationRate),
-      y: areaSpectralEfficiency('sensing', site, sensingRate),
+      x: fromRate('communication', site, communicationRate),
+      y: fromRate('sensing', site, sensingRate),
     }
   }
   const search = allocationSearch<Leaf>(space, {

@@ -1,7 +1,8 @@
 import { type NetworkParameters, parameterDefinitions, parameterName, UnknownNameError } from '@isacnet/model'
 import { type Expression, parseExpression } from '../values/expression.js'
 import { isMonotoneObjective } from './objective-monotone.js'
-import type { Objective, ObjectiveQuantities } from './resolved-study.js'
+import { type ObjectiveQuantities, type ObjectiveQuantity, objectiveQuantityNames } from './objective-quantities.js'
+import type { Objective } from './resolved-study.js'
 
 export interface CompiledObjective {
   /**
@@ -14,10 +15,8 @@ export interface CompiledObjective {
   readonly monotone: boolean
 }
 
-const quantityNames: readonly (keyof ObjectiveQuantities)[] = ['Tc', 'Ts', 'Rc', 'Rs']
-
-const isQuantity = (name: string): name is keyof ObjectiveQuantities =>
-  (quantityNames as readonly string[]).includes(name)
+const isQuantity = (name: string): name is ObjectiveQuantity =>
+  (objectiveQuantityNames as readonly string[]).includes(name)
 
 /**
  * An expression over T_c, T_s, R_c, R_s and parameters.
@@ -30,7 +29,7 @@ export const parseObjective = (text: string): Promise<Expression> =>
     (name) => (isQuantity(name) ? name : knownParameter(name)),
     (name) =>
       new UnknownNameError('name', name, [
-        ...quantityNames,
+        ...objectiveQuantityNames,
         ...parameterDefinitions.map((definition) => definition.name),
       ]).message,
   )
@@ -59,6 +58,6 @@ export const compileObjective = async (objective: Objective): Promise<CompiledOb
       const values: Readonly<Record<string, number>> = { ...network, ...quantities }
       return expression.evaluate((name) => values[name]!)
     },
-    monotone: isMonotoneObjective(expression.tree, new Set(quantityNames)),
+    monotone: isMonotoneObjective(expression.tree, new Set(objectiveQuantityNames)),
   }
 }

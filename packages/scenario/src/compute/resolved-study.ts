@@ -1,4 +1,4 @@
-import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import { type CommunicationMethod, type QuantityName, quantityNames, type SensingMethod } from '@isacnet/analysis'
 import type { InformationUnit, Network, Seed, SensingClusters } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
@@ -96,18 +96,6 @@ export type Objective =
   | { readonly kind: 'sum'; readonly rho: number }
   | { readonly kind: 'expression'; readonly expression: string }
 
-/** What an expression for an objective may refer to; parameters besides, by code name or alias. */
-export interface ObjectiveQuantities {
-  /** R_c of a user, in nats. */
-  readonly Rc: number
-  /** R_s of a target, in nats. */
-  readonly Rs: number
-  /** T_c = λ_b·K·R_c, nats per km². */
-  readonly Tc: number
-  /** T_s = λ_b·J·R_s, nats per km². */
-  readonly Ts: number
-}
-
 export interface StudyOutputs {
   /** In which rates are written. */
   readonly unit: InformationUnit
@@ -126,5 +114,5 @@ export type PlotFormat = 'svg' | 'png'
 export const plotFormats: readonly PlotFormat[] = ['svg', 'png']
 
 /** Average rates of a user and of a target, or area spectral efficiencies. */
-export type PlottedQuantity = 'rate' | 'ase'
-export const plottedQuantities: readonly PlottedQuantity[] = ['rate', 'ase']
+export type PlottedQuantity = QuantityName
+export const plottedQuantities: readonly PlottedQuantity[] = quantityNames

@@ -2,6 +2,7 @@ import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { informationUnits, parameterDefinitions, permittedValues, sensingClusterKinds } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
 import * as z from 'zod/mini'
+import { objectiveQuantityNames } from '../compute/objective-quantities.js'
 import { plotFormats, plottedQuantities, tableFormats } from '../compute/resolved-study.js'
 
 /** What editors show; the JSON Schema has it. */
@@ -32,7 +33,7 @@ const methods = {
 
 const objective = described(
   z.string(),
-  'communication (T_c), sensing (T_s), sum (rho*T_c + (1-rho)*T_s), or an expression over Tc, Ts, Rc, Rs (nats) and parameters',
+  `communication (T_c), sensing (T_s), sum (rho*T_c + (1-rho)*T_s), or an expression over ${objectiveQuantityNames.join(', ')} (nats) and parameters`,
   'communication',
   '0.3*Tc + 0.7*Ts',
 )
@@ -147,7 +148,7 @@ export const scenarioSchema = z.strictObject({
         unit: described(z.enum(informationUnits), 'of rates; default nats'),
         tables: described(z.array(z.enum(tableFormats)), 'formats of the results; default csv and jsonl'),
         plots: described(z.array(z.enum(plotFormats)), 'formats of the plot of one or two axes; default svg'),
-        plotted: described(z.enum(plottedQuantities), 'rate or ase; default ase'),
+        plotted: described(z.enum(plottedQuantities), `${plottedQuantities.join(' or ')}; default ase`),
       }),
     ),
     'what to write',

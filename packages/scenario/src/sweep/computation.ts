@@ -2,6 +2,7 @@ import { type Seed, UnknownNameError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { StoppingRule } from '@isacnet/simulation'
 import { parseObjective } from '../compute/objective.js'
+import { objectiveQuantityNames } from '../compute/objective-quantities.js'
 import type { Computation, Methods, Objective } from '../compute/resolved-study.js'
 import type { WrittenComputation } from '../source/scenario-schema.js'
 import type { ScenarioSource, SourcePath } from '../source/scenario-source.js'
@@ -116,14 +117,17 @@ const readObjective = async (
   }
   try {
     const expression = await parseObjective(objective)
-    if (!['Tc', 'Ts', 'Rc', 'Rs'].some((quantity) => expression.names.has(quantity)))
-      throw new ExpressionError(`it must depend on Tc, Ts, Rc or Rs, got ‘${objective}’`)
+    if (!objectiveQuantityNames.some((quantity) => expression.names.has(quantity)))
+      throw new ExpressionError(`it must depend on ${oneOfThem(objectiveQuantityNames)}, got ‘${objective}’`)
     return { kind: 'expression', expression: objective.trim() }
   } catch (error) {
     if (error instanceof ExpressionError) throw reader.errorAt('objective', `objective: ${error.message}`, error.offset)
     throw error
   }
 }
+
+/** Such as `Tc, Ts or Rc`. */
+const oneOfThem = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
 const count = (key: string, value: number, reader: Reader): number => {
   if (!Number.isSafeInteger(value) || value < 1)

@@ -9,7 +9,7 @@ import {
   sensingObjective,
   weightedSumObjective,
 } from '@isacnet/optimization'
-import { compileObjective, type OptimizationComputation } from '@isacnet/scenario'
+import { compileObjective, type OptimizationComputation, objectiveQuantities } from '@isacnet/scenario'
 import type { Interruption } from '@isacnet/simulation'
 import type { OptimizationResult } from './task-result.js'
 
@@ -57,11 +57,11 @@ const objectiveOf = async (
   if (objective.kind === 'sum') return weightedSumObjective(objective.rho)
   const { value, monotone } = await compileObjective(objective)
   return customObjective(
-    ({ allocation, communication, sensing }) =>
-      value(
-        { Rc: communication.rate, Rs: sensing.rate, Tc: communication.ase, Ts: sensing.ase },
-        { ...network, ...allocation },
-      ),
+    ({ allocation, communication, sensing }) => {
+      const allocated = { ...network, ...allocation }
+      const rates = { communication: communication.rate, sensing: sensing.rate }
+      return value(objectiveQuantities(allocated, rates), allocated)
+    },
     { name: objective.expression, monotone },
   )
 }

@@ -1,12 +1,6 @@
-import {
-  communicationAreaSpectralEfficiency,
-  communicationRate,
-  type Rate,
-  sensingAreaSpectralEfficiency,
-  sensingRate,
-} from '@isacnet/analysis'
+import { type Rate, serviceRate } from '@isacnet/analysis'
 import type { Network } from '@isacnet/model'
-import { compileObjective, type TheoremComputation } from '@isacnet/scenario'
+import { compileObjective, objectiveQuantities, type TheoremComputation } from '@isacnet/scenario'
 import type { NumericalValue, TheoremResult } from './task-result.js'
 
 /** Both rates by the methods of the computation, and its objective with the largest change that the errors of the rates can make. */
@@ -14,11 +8,10 @@ export const theoremResult = async (
   network: Network,
   computation: Omit<TheoremComputation, 'name'>,
 ): Promise<TheoremResult> => {
-  const communication = communicationRate(network, { method: computation.communicationMethod })
-  const sensing = sensingRate(network, {
-    method: computation.sensingMethod,
-    sensingClusters: computation.sensingClusters,
-  })
+  const { communicationMethod, sensingMethod, sensingClusters } = computation
+  const methods = { communicationMethod, sensingMethod, sensingClusters }
+  const communication = serviceRate('communication', network, methods)
+  const sensing = serviceRate('sensing', network, methods)
   return {
     kind: 'theorem',
     communication: numerical(communication),
@@ -40,15 +33,7 @@ const objectiveValue = async (
 ): Promise<NumericalValue> => {
   const compiled = await compileObjective(objective)
   const at = (Rc: number, Rs: number): number =>
-    compiled.value(
-      {
-        Rc,
-        Rs,
-        Tc: communicationAreaSpectralEfficiency(network, Rc),
-        Ts: sensingAreaSpectralEfficiency(network, Rs),
-      },
-      network,
-    )
+    compiled.value(objectiveQuantities(network, { communication: Rc, sensing: Rs }), network)
   const value = at(communication.value, sensing.value)
   const ends = ({ value: middle, errorEstimate }: Rate) => [middle - errorEstimate, middle + errorEstimate]
   const corners = ends(communication).flatMap((Rc) => ends(sensing).map((Rs) => at(Rc, Rs)))
