@@ -1,8 +1,8 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters } from '@isacnet/model'
+import { fromNats, type InformationUnit, type NetworkParameters, type Service } from '@isacnet/model'
 import { type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from '../tasks/study-task.js'
 import type { MissingResult, TaskResult } from '../tasks/task-result.js'
+import { type QuantityMember, rowQuantities } from './row-quantities.js'
 
 /** A value and what is known of its error, in the unit of the study. */
 export interface ResultValue {
@@ -17,8 +17,11 @@ export interface ResultValue {
   readonly biasBound?: number
 }
 
-/** What one computation gives at one point. */
-export interface ResultRow {
+/**
+ * What one computation gives at one point: besides what is named here R_c of a user and R_s of a target, T_c, T_s and their sum, per km².
+ * The standard error of a simulated sum is at most what is given: the sum of both.
+ */
+export interface ResultRow extends Readonly<Record<QuantityMember, ResultValue | null>> {
   /** Of the point, from 0, in the order of the file. */
   readonly point: number
   /** In the units of the axes. */
@@ -31,13 +34,6 @@ export interface ResultRow {
   readonly reason: string | null
   /** With the best allocation, of an optimization that has one. */
   readonly network: NetworkParameters
-  /** R_c of a user, R_s of a target. */
-  readonly communicationRate: ResultValue | null
-  readonly sensingRate: ResultValue | null
-  /** T_c, T_s and their sum, per km². The standard error of a simulated sum is at most what is given: the sum of both. */
-  readonly communicationAse: ResultValue | null
-  readonly sensingAse: ResultValue | null
-  readonly sumAse: ResultValue | null
   /** In its own unit, from rates in nats. */
   readonly objective: ResultValue | null
   /** Of a simulation; `null` otherwise. */
@@ -62,11 +58,7 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
     status: 'ok' as const,
     reason: null,
     network: point.network,
-    communicationRate: null,
-    sensingRate: null,
-    communicationAse: null,
-    sensingAse: null,
-    sumAse: null,
+    ...byMember(() => null),
     objective: null,
     trials: null,
     seed: simulation ? String(content.definition.seed) : null,
@@ -79,7 +71,11 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
     const summary = summarize(result.state.sums, confidence ?? undefined)
     return {
       ...row,
-      ...values(point.network, simulated(summary.communication), simulated(summary.sensing), unit),
+      ...values(
+        point.network,
+        { communication: simulated(summary.communication), sensing: simulated(summary.sensing) },
+        unit,
+      ),
       trials: summary.trials,
       ended: result.ended,
     }
@@ -88,7 +84,7 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
   return {
     ...row,
     network,
-    ...values(network, result.communication, result.sensing, unit),
+    ...values(network, result, unit),
     objective: result.objective,
     ...(result.kind === 'optimization' ? { ties: result.ties } : {}),
   }
@@ -99,20 +95,20 @@ const simulated = ({ mean, standardError, interval, biasBound }: SimulatedRate):
     ? { value: mean, standardError, interval, biasBound }
     : { value: mean, standardError: null, biasBound }
 
-/** Both rates in nats as all that follows from them. */
+const byMember = <Value>(value: (quantity: (typeof rowQuantities)[number]) => Value): Record<QuantityMember, Value> =>
+  Object.fromEntries(rowQuantities.map((row) => [row.member, value(row)])) as Record<QuantityMember, Value>
+
+/** Every quantity, from both rates in nats. */
 const values = (
   network: NetworkParameters,
-  communication: ResultValue,
-  sensing: ResultValue,
+  rates: Readonly<Record<Service, ResultValue>>,
   unit: InformationUnit,
-) => {
-  const inUnit = (value: ResultValue): ResultValue => mapped(value, (nats) => fromNats(nats, unit))
-  const Rc = inUnit(communication)
-  const Rs = inUnit(sensing)
-  const Tc = mapped(Rc, (rate) => communicationAreaSpectralEfficiency(network, rate))
-  const Ts = mapped(Rs, (rate) => sensingAreaSpectralEfficiency(network, rate))
-  return { communicationRate: Rc, sensingRate: Rs, communicationAse: Tc, sensingAse: Ts, sumAse: sum(Tc, Ts) }
-}
+): Record<QuantityMember, ResultValue> =>
+  byMember(({ quantity, services }) =>
+    services
+      .map((service) => mapped(rates[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit))))
+      .reduce(sum),
+  )
 
 /** Errors add up. */
 const sum = (a: ResultValue, b: ResultValue): ResultValue => ({

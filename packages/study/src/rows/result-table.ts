@@ -1,6 +1,7 @@
 import { type ParameterName, parameterDefinitions } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import type { ResultRow, ResultValue } from './result-row.js'
+import { type QuantityMember, rowQuantities } from './row-quantities.js'
 
 export interface TableColumn {
   readonly name: string
@@ -8,14 +9,21 @@ export interface TableColumn {
   readonly value: (row: ResultRow) => number | string | null
 }
 
-const quantities = [
-  ['communication_rate', 'communicationRate'],
-  ['sensing_rate', 'sensingRate'],
-  ['communication_ase', 'communicationAse'],
-  ['sensing_ase', 'sensingAse'],
-  ['sum_ase', 'sumAse'],
-  ['objective', 'objective'],
-] as const satisfies readonly (readonly [string, keyof ResultRow])[]
+/** What a row has values of, and what is known of these if they are simulated: no interval of a sum, nothing of an objective. */
+const quantities: readonly {
+  readonly column: string
+  readonly member: QuantityMember | 'objective'
+  readonly simulated: boolean
+  readonly interval: boolean
+}[] = [
+  ...rowQuantities.map(({ column, member, services }) => ({
+    column,
+    member,
+    simulated: true,
+    interval: services.length === 1,
+  })),
+  { column: 'objective', member: 'objective', simulated: false, interval: false },
+]
 
 /**
  * The columns of a study's table, the same for all of its shards: point, coordinates (with their units), computation, kind, status,
@@ -57,7 +65,7 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
           ({ network }) => network[name],
         ),
       ),
-    ...quantities.flatMap(([heading, member]) => {
+    ...quantities.flatMap(({ column: heading, member, simulated, interval: hasInterval }) => {
       const of = (part: (value: ResultValue) => number | null | undefined) => (row: ResultRow) => {
         const value = row[member]
         return value === null ? null : (part(value) ?? null)
@@ -75,15 +83,14 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
               ),
             ]
           : []),
-        ...(simulates && member !== 'objective'
+        ...(simulates && simulated
           ? [
               number(
                 `${heading}_standard_error`,
                 of(({ standardError }) => standardError),
               ),
-              ...(member === 'sumAse'
-                ? []
-                : [
+              ...(hasInterval
+                ? [
                     number(
                       `${heading}_lower`,
                       of(({ interval }) => interval?.[0]),
@@ -92,7 +99,8 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
                       `${heading}_upper`,
                       of(({ interval }) => interval?.[1]),
                     ),
-                  ]),
+                  ]
+                : []),
               number(
                 `${heading}_bias_bound`,
                 of(({ biasBound }) => biasBound),

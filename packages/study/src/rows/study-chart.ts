@@ -1,11 +1,9 @@
-import { type PanelChart, type PanelPoint, quantityUnit } from '@isacnet/drawing'
-import type { InformationUnit } from '@isacnet/model'
-import { parameterDefinitions } from '@isacnet/model'
-import type { ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
+import { quantityOf } from '@isacnet/analysis'
+import type { PanelChart, PanelPoint } from '@isacnet/drawing'
+import { type InformationUnit, parameterDefinitions, services } from '@isacnet/model'
+import type { PlottedQuantity, ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
 import type { ResultRow } from './result-row.js'
-
-const services = ['communication', 'sensing'] as const
-type Service = (typeof services)[number]
+import { type QuantityMember, rowQuantities } from './row-quantities.js'
 
 /** Whether there is something to plot: one or two axes, each with values. */
 export const isPlottable = ({ axes }: ResolvedStudy): boolean =>
@@ -21,7 +19,7 @@ export const studyChart = (study: ResolvedStudy, rows: readonly ResultRow[]): Pa
   return {
     title: study.title === '' ? 'Study' : study.title,
     x: { label: axisLabel(abscissa), values: abscissa.values },
-    panels: services.map((service) => panelName(service, plotted, unit)),
+    panels: panelsOf(plotted, unit).map(({ panel }) => panel),
     points: pointsOf(study, rows),
     confidence: rows.find(({ confidence }) => confidence !== null)?.confidence ?? 0.95,
   }
@@ -37,10 +35,10 @@ const pointsOf = (study: ResolvedStudy, rows: readonly ResultRow[]): PanelPoint[
   const axis = longestAxis(study)
   const abscissa = study.axes[axis]!.quantities[0]!
   const family = study.axes[1 - axis]?.quantities[0]
-  const { unit, plotted } = study.outputs
+  const panels = panelsOf(study.outputs.plotted, study.outputs.unit)
   return rows.flatMap((row) =>
-    services.flatMap((service) => {
-      const value = row[`${service}${plotted === 'ase' ? 'Ase' : 'Rate'}`]
+    panels.flatMap(({ panel, shown }) => {
+      const value = row[shown]
       const x = row.coordinates[abscissa.name]
       if (value === null || x === undefined) return []
       const member =
@@ -53,7 +51,7 @@ const pointsOf = (study: ResolvedStudy, rows: readonly ResultRow[]): PanelPoint[
           y: value.value,
           lower: value.interval?.[0] ?? value.value,
           upper: value.interval?.[1] ?? value.value,
-          panel: panelName(service, plotted, unit),
+          panel,
           method: row.computation,
           member,
           simulated: row.kind === 'simulation',
@@ -63,10 +61,17 @@ const pointsOf = (study: ResolvedStudy, rows: readonly ResultRow[]): PanelPoint[
   )
 }
 
-const panelName = (service: Service, plotted: 'rate' | 'ase', unit: InformationUnit): string => {
-  const name =
-    plotted === 'ase' ? `ASE of ${service}` : service === 'communication' ? 'rate of a user' : 'rate of a target'
-  return `${name} (${quantityUnit(`${service}-${plotted}`, unit)})`
+/** The name of a panel for each service that has the quantity, and the member of a row that it shows. */
+const panelsOf = (
+  plotted: PlottedQuantity,
+  information: InformationUnit,
+): readonly { readonly panel: string; readonly shown: QuantityMember }[] => {
+  const { label, unit } = quantityOf(plotted)
+  return services.flatMap((definition) =>
+    rowQuantities
+      .filter(({ name }) => name === `${definition.service}-${plotted}`)
+      .map(({ member }) => ({ panel: `${label(definition)} (${unit(information)})`, shown: member })),
+  )
 }
 
 const shortName = ({ name }: SweptQuantity): string =>
