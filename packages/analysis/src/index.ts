@@ -35,6 +35,7 @@ export {
 export {
   byQuantity,
   type Quantity,
+  type QuantityMember,
   type QuantityName,
   type QuantitySymbol,
   quantities,

@@ -23,12 +23,12 @@ it('have headings and units, as the examples say', () => {
 })
 
 it('have a symbol for each service, and for the sum where there is one', () => {
-  expect(serviceQuantities.map(({ name, symbol }) => [name, symbol])).toEqual([
-    ['communication-rate', 'R_c'],
-    ['sensing-rate', 'R_s'],
-    ['communication-ase', 'T_c'],
-    ['sensing-ase', 'T_s'],
-    ['sum-ase', 'T_sum'],
+  expect(serviceQuantities.map(({ name, member, symbol }) => [name, member, symbol])).toEqual([
+    ['communication-rate', 'communicationRate', 'R_c'],
+    ['sensing-rate', 'sensingRate', 'R_s'],
+    ['communication-ase', 'communicationAse', 'T_c'],
+    ['sensing-ase', 'sensingAse', 'T_s'],
+    ['sum-ase', 'sumAse', 'T_sum'],
   ])
   expect(quantitySymbol('ase', 'sensing')).toBe('T_s')
   expect(serviceQuantity('sum-ase').services).toEqual(['communication', 'sensing'])

@@ -38,18 +38,32 @@ export type ServiceQuantityName =
   | `${Service}-${QuantityName}`
   | `sum-${Extract<Row, { sumSymbol: string }>['quantity']}`
 
+/** The same as a member of objects, such as `communicationRate`. */
+export type QuantityMember = Member<ServiceQuantityName>
+
+type Member<Name extends string> = Name extends `${infer Of}-${infer Quantity}` ? `${Of}${Capitalize<Quantity>}` : never
+
 /** The symbol of a quantity of a service, such as R_c. */
 export type QuantitySymbol = `${Row['letter']}_${ServiceDefinition['subscript']}`
 
 /** A quantity of one service, or its sum over all. */
 export interface ServiceQuantity {
   readonly name: ServiceQuantityName
+  readonly member: QuantityMember
   readonly quantity: Quantity
   /** The services whose values it adds. */
   readonly services: readonly Service[]
   /** Such as R_c or T_sum. */
   readonly symbol: string
 }
+
+const row = (of: Service | 'sum', quantity: Quantity, its: readonly Service[], symbol: string): ServiceQuantity => ({
+  name: `${of}-${quantity.quantity}` as ServiceQuantityName,
+  member: `${of}${quantity.quantity.charAt(0).toUpperCase()}${quantity.quantity.slice(1)}` as QuantityMember,
+  quantity,
+  services: its,
+  symbol,
+})
 
 /**
  * The quantities of each service, and sums where they mean something.
@@ -60,24 +74,8 @@ export interface ServiceQuantity {
 export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap((quantity) => [
   ...services
     .filter(({ service }) => quantity.services.includes(service))
-    .map(
-      ({ service, subscript }): ServiceQuantity => ({
-        name: `${service}-${quantity.quantity}`,
-        quantity,
-        services: [service],
-        symbol: `${quantity.letter}_${subscript}`,
-      }),
-    ),
-  ...(quantity.sumSymbol === undefined
-    ? []
-    : [
-        {
-          name: `sum-${quantity.quantity}` as ServiceQuantityName,
-          quantity,
-          services: quantity.services,
-          symbol: quantity.sumSymbol,
-        },
-      ]),
+    .map(({ service, subscript }) => row(service, quantity, [service], `${quantity.letter}_${subscript}`)),
+  ...(quantity.sumSymbol === undefined ? [] : [row('sum', quantity, quantity.services, quantity.sumSymbol)]),
 ])
 
 /** The row of {@link serviceQuantities} with that name. */

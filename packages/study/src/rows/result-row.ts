@@ -1,8 +1,8 @@
+import { type QuantityMember, serviceQuantities } from '@isacnet/analysis'
 import { fromNats, type InformationUnit, type NetworkParameters, type Service } from '@isacnet/model'
 import { type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from '../tasks/study-task.js'
 import type { MissingResult, TaskResult } from '../tasks/task-result.js'
-import { type QuantityMember, rowQuantities } from './row-quantities.js'
 
 /** A value and what is known of its error, in the unit of the study. */
 export interface ResultValue {
@@ -95,8 +95,10 @@ const simulated = ({ mean, standardError, interval, biasBound }: SimulatedRate):
     ? { value: mean, standardError, interval, biasBound }
     : { value: mean, standardError: null, biasBound }
 
-const byMember = <Value>(value: (quantity: (typeof rowQuantities)[number]) => Value): Record<QuantityMember, Value> =>
-  Object.fromEntries(rowQuantities.map((row) => [row.member, value(row)])) as Record<QuantityMember, Value>
+const byMember = <Value>(
+  value: (quantity: (typeof serviceQuantities)[number]) => Value,
+): Record<QuantityMember, Value> =>
+  Object.fromEntries(serviceQuantities.map((row) => [row.member, value(row)])) as Record<QuantityMember, Value>
 
 /** Every quantity, from both rates in nats. */
 const values = (

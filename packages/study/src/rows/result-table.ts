@@ -1,7 +1,7 @@
+import { type QuantityMember, serviceQuantities } from '@isacnet/analysis'
 import { type ParameterName, parameterDefinitions } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import type { ResultRow, ResultValue } from './result-row.js'
-import { type QuantityMember, rowQuantities } from './row-quantities.js'
 
 export interface TableColumn {
   readonly name: string
@@ -16,8 +16,8 @@ const quantities: readonly {
   readonly simulated: boolean
   readonly interval: boolean
 }[] = [
-  ...rowQuantities.map(({ column, member, services }) => ({
-    column,
+  ...serviceQuantities.map(({ name, member, services }) => ({
+    column: name.replace('-', '_'),
     member,
     simulated: true,
     interval: services.length === 1,

@@ -1,9 +1,8 @@
-import { quantityOf } from '@isacnet/analysis'
+import { type QuantityMember, quantityOf, serviceQuantities } from '@isacnet/analysis'
 import type { PanelChart, PanelPoint } from '@isacnet/drawing'
 import { type InformationUnit, parameterDefinitions, services } from '@isacnet/model'
 import type { PlottedQuantity, ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
 import type { ResultRow } from './result-row.js'
-import { type QuantityMember, rowQuantities } from './row-quantities.js'
 
 /** Whether there is something to plot: one or two axes, each with values. */
 export const isPlottable = ({ axes }: ResolvedStudy): boolean =>
@@ -68,7 +67,7 @@ const panelsOf = (
 ): readonly { readonly panel: string; readonly shown: QuantityMember }[] => {
   const { label, unit } = quantityOf(plotted)
   return services.flatMap((definition) =>
-    rowQuantities
+    serviceQuantities
       .filter(({ name }) => name === `${definition.service}-${plotted}`)
       .map(({ member }) => ({ panel: `${label(definition)} (${unit(information)})`, shown: member })),
   )
