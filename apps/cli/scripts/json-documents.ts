@@ -1,10 +1,19 @@
-import { communicationMethods, sensingMethods } from '@isacnet/analysis'
+import {
+  byQuantity,
+  communicationMethods,
+  type Quantity,
+  quantityNames,
+  quantitySymbol,
+  sensingMethods,
+  serviceQuantities,
+} from '@isacnet/analysis'
 import {
   type ErrorCode,
   errorCodes,
   informationUnits,
   parameterDefinitions,
   permittedValues,
+  type Service,
   sensingClusterKinds,
 } from '@isacnet/model'
 import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
@@ -58,11 +67,26 @@ const point = described(
   'a place in the plane',
 )
 
-const rate = number('R_c per user or R_s per target')
-const ase = number('area spectral efficiency, per km²')
+/** The members of both services that have quantities. */
+const quantities = byQuantity(({ meaning }) => number(meaning))
+const { rate } = quantities
 const errorEstimate = number('of the numerical integration, in the unit of the rate')
 const deviation = number('from the exact rate, relative to it')
 const notApplicable = text('why the method says nothing about this network')
+
+/** A symbol, and what it is per if that is an area. */
+const perArea = (symbol: string, { unit: unitOf }: Quantity): string =>
+  unitOf('nats').endsWith('/km²') ? `${symbol}, per km²` : symbol
+
+/** T_c + T_s. */
+const sums = Object.fromEntries(
+  serviceQuantities
+    .filter(({ services }) => services.length > 1)
+    .map(({ member, quantity, services }) => [
+      member,
+      number(perArea(services.map((service) => quantitySymbol(quantity.quantity, service)).join(' + '), quantity)),
+    ]),
+)
 
 const evaluate = z.strictObject({
   network,
@@ -75,12 +99,12 @@ const evaluate = z.strictObject({
     }),
     'spatial degrees of freedom',
   ),
-  communication: described(z.strictObject({ method: communicationMethod, rate, ase, errorEstimate }), 'of a user'),
+  communication: described(z.strictObject({ method: communicationMethod, ...quantities, errorEstimate }), 'of a user'),
   sensing: described(
-    z.strictObject({ method: sensingMethod, sensingClusters, rate, ase, errorEstimate }),
+    z.strictObject({ method: sensingMethod, sensingClusters, ...quantities, errorEstimate }),
     'of a target',
   ),
-  sumAse: number('T_c + T_s, per km²'),
+  ...sums,
 })
 
 const compare = z.strictObject({
@@ -89,13 +113,13 @@ const compare = z.strictObject({
   degreesOfFreedom: evaluate.shape.degreesOfFreedom,
   communication: z.array(
     z.union([
-      z.strictObject({ method: communicationMethod, rate, ase, errorEstimate, deviation }),
+      z.strictObject({ method: communicationMethod, ...quantities, errorEstimate, deviation }),
       z.strictObject({ method: communicationMethod, notApplicable }),
     ]),
   ),
   sensing: z.array(
     z.union([
-      z.strictObject({ method: sensingMethod, sensingClusters, rate, ase, errorEstimate, deviation }),
+      z.strictObject({ method: sensingMethod, sensingClusters, ...quantities, errorEstimate, deviation }),
       z.strictObject({ method: sensingMethod, sensingClusters, notApplicable }),
     ]),
   ),
@@ -135,10 +159,9 @@ const simulated = (what: string) =>
     }),
     what,
   )
-const simulatedService = (rateSymbol: string, aseSymbol: string) =>
+const simulatedService = (service: Service) =>
   z.strictObject({
-    rate: simulated(rateSymbol),
-    ase: simulated(`${aseSymbol}, per km²`),
+    ...byQuantity((row) => simulated(perArea(quantitySymbol(row.quantity, service), row))),
     coverage: list(
       z.strictObject({
         thresholdDb: number('T'),
@@ -169,8 +192,8 @@ const simulate = z.strictObject({
   ...sampling,
   until,
   trials,
-  communication: simulatedService('R_c', 'T_c'),
-  sensing: simulatedService('R_s', 'T_s'),
+  communication: simulatedService('communication'),
+  sensing: simulatedService('sensing'),
   nulling: described(
     z.strictObject({
       meanRequests: number('that a base station receives'),
@@ -281,7 +304,7 @@ const topology = z.strictObject({
   }),
 })
 
-const service = z.strictObject({ rate, ase })
+const service = z.strictObject(quantities)
 const degreesOfFreedomLeft = count('M_t − K·L − J·(Q−1)')
 const performance = { allocation, communication: service, sensing: service, degreesOfFreedomLeft }
 const value = number('of the objective')
@@ -297,8 +320,8 @@ const optimize = z.strictObject({
   rho: z.optional(number('ρ in ρT_c + (1−ρ)T_s')),
   allocation,
   value,
-  communication: z.strictObject({ method: communicationMethod, rate, ase }),
-  sensing: z.strictObject({ method: sensingMethod, sensingClusters, rate, ase }),
+  communication: z.strictObject({ method: communicationMethod, ...quantities }),
+  sensing: z.strictObject({ method: sensingMethod, sensingClusters, ...quantities }),
   degreesOfFreedomLeft,
   ties,
   runnersUp: list(z.extend(rated, { ties }), 'the next lower values'),
@@ -336,7 +359,7 @@ const region = z.strictObject({
     'every parameter that is not chosen, by code name',
   ),
   unit,
-  metric: z.enum(['rate', 'ase']),
+  metric: z.enum(quantityNames),
   communicationMethod,
   sensingMethod,
   sensingClusters,

@@ -1,16 +1,10 @@
-import { fromNats, type InformationUnit } from '@isacnet/model'
+import { byQuantity, type QuantityName } from '@isacnet/analysis'
+import { byService, fromNats, type InformationUnit, type Service } from '@isacnet/model'
 import type { AllocationPerformance, RatedAllocation, SpatialAllocation } from '@isacnet/optimization'
 
-/** A rate and the ASE that it makes, in the document's unit. */
-interface ServiceDocument {
-  readonly rate: number
-  readonly ase: number
-}
-
-export interface PerformanceDocument {
+/** The quantities of both services are in the document's unit. */
+export interface PerformanceDocument extends Readonly<Record<Service, Readonly<Record<QuantityName, number>>>> {
   readonly allocation: SpatialAllocation
-  readonly communication: ServiceDocument
-  readonly sensing: ServiceDocument
   readonly degreesOfFreedomLeft: number
 }
 
@@ -20,12 +14,11 @@ export interface RatedDocument extends PerformanceDocument {
 
 /** What an allocation achieves, as a document has it. */
 export const performanceDocument = (
-  { allocation, communication, sensing, degreesOfFreedomLeft }: AllocationPerformance,
+  { allocation, degreesOfFreedomLeft, ...achieved }: AllocationPerformance,
   unit: InformationUnit,
 ): PerformanceDocument => ({
   allocation,
-  communication: { rate: fromNats(communication.rate, unit), ase: fromNats(communication.ase, unit) },
-  sensing: { rate: fromNats(sensing.rate, unit), ase: fromNats(sensing.ase, unit) },
+  ...byService(({ service }) => byQuantity(({ quantity }) => fromNats(achieved[service][quantity], unit))),
   degreesOfFreedomLeft,
 })
 

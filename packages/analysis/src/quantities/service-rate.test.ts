@@ -1,5 +1,6 @@
-import { defineNetwork, type Network, services, UnknownNameError } from '@isacnet/model'
+import { defineNetwork, InfeasibleAllocationError, type Network, services, UnknownNameError } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { overloaded } from '../../test/overloaded-network.js'
 import { communicationMethods, communicationRate } from '../communication/communication-rate.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import { sensingMethods, sensingRate } from '../sensing/sensing-rate.js'
@@ -45,4 +46,8 @@ it('by each method is the rate by that method, or why there is none', () => {
   const [exact, noHole] = ratesByMethod('sensing', clusters, { sensingClusters: 'target-centric' })
   expect('rate' in exact! && exact.rate).toEqual(sensingRate(clusters, { sensingClusters: 'target-centric' }))
   expect('notApplicable' in noHole! && noHole.notApplicable.message).toContain('bs-centric')
+})
+
+it('by each method is not hidden by another error', () => {
+  expect(() => ratesByMethod('communication', overloaded)).toThrow(InfeasibleAllocationError)
 })

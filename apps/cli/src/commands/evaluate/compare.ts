@@ -1,37 +1,27 @@
+import { ratesByMethod } from '@isacnet/analysis'
 import {
-  communicationAreaSpectralEfficiency,
-  communicationMethods,
-  communicationRate,
-  MethodNotApplicableError,
-  type Rate,
-  sensingAreaSpectralEfficiency,
-  sensingMethods,
-  sensingRate,
-} from '@isacnet/analysis'
-import {
-  areaSpectralEfficiencyUnit,
+  byService,
   degreesOfFreedom,
-  fromNats,
   type InformationUnit,
   type Network,
-  rateUnit,
   type SensingClusters,
+  type Service,
+  services,
 } from '@isacnet/model'
+import { type ServiceDocument, serviceDocument } from '../../documents/service-document.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
-import { formatDeviation, formatError, formatValue } from '../../terminal/number-format.js'
+import { formatDeviation } from '../../terminal/number-format.js'
+import { otherCells, quantityCells, quantityHeads, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 
 /** One method's result, or why it has none. */
 type Comparison = { readonly method: string; readonly sensingClusters?: SensingClusters } & (
-  | {
-      readonly rate: number
-      readonly ase: number
-      readonly errorEstimate: number
+  | (ServiceDocument & {
       /** Of the rate from the exact one of the same clusters, relative. */
       readonly deviation: number
-    }
+    })
   | { readonly notApplicable: string }
 )
 
@@ -43,59 +33,40 @@ export const compare = (
   json: boolean | undefined,
   io: Io,
 ): void => {
-  const communication = compared(
-    communicationMethods.map((method) => ({ method })),
-    (method) => communicationRate(network, { method }),
-    (rate) => communicationAreaSpectralEfficiency(network, rate),
-    unit,
-  )
-  const sensing = clusterKinds.flatMap((sensingClusters) =>
-    compared(
-      sensingMethods.map((method) => ({ method, sensingClusters })),
-      (method) => sensingRate(network, { method, sensingClusters }),
-      (rate) => sensingAreaSpectralEfficiency(network, rate),
-      unit,
-    ),
+  // Clusters are those of sensing.
+  const settings = { communication: [{}], sensing: clusterKinds.map((sensingClusters) => ({ sensingClusters })) }
+  const comparisons = byService(({ service }) =>
+    settings[service].flatMap((setting) => compared(service, network, setting, unit)),
   )
   if (json === true) {
-    const document = { network, unit, degreesOfFreedom: degreesOfFreedom(network), communication, sensing }
+    const document = { network, unit, degreesOfFreedom: degreesOfFreedom(network), ...comparisons }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
     return
   }
   const lines = describeNetwork(network)
-  for (const [of, comparisons] of [
-    ['communication, per user', communication],
-    ['sensing, per target', sensing],
-  ] as const) {
-    const [heading = '', ...rows] = table(of, comparisons, unit)
+  for (const definition of services) {
+    const [heading = '', ...rows] = table(rowHead(definition), comparisons[definition.service], unit)
     lines.push('', bold(heading, io.stdout, io), ...rows)
   }
   io.stdout.write(`${lines.join('\n')}\n`)
 }
 
 /** The first method is the exact one, which the others are compared with. */
-const compared = <Method extends string>(
-  subjects: readonly { readonly method: Method; readonly sensingClusters?: SensingClusters }[],
-  rateBy: (method: Method) => Rate,
-  ase: (rate: number) => number,
+const compared = (
+  service: Service,
+  network: Network,
+  setting: { readonly sensingClusters?: SensingClusters },
   unit: InformationUnit,
 ): Comparison[] => {
-  let exact = Number.NaN
-  return subjects.map((subject) => {
-    try {
-      const { value, errorEstimate } = rateBy(subject.method)
-      if (subject.method === 'exact') exact = value
-      const rate = fromNats(value, unit)
-      return {
-        ...subject,
-        rate,
-        ase: ase(rate),
-        errorEstimate: fromNats(errorEstimate, unit),
-        deviation: value / exact - 1,
-      }
-    } catch (error) {
-      if (!(error instanceof MethodNotApplicableError)) throw error
-      return { ...subject, notApplicable: error.message }
+  const found = ratesByMethod(service, network, setting)
+  const exact = found[0] !== undefined && 'rate' in found[0] ? found[0].rate.value : Number.NaN
+  return found.map((result) => {
+    const subject = { method: result.method, ...setting }
+    if ('notApplicable' in result) return { ...subject, notApplicable: result.notApplicable.message }
+    return {
+      ...subject,
+      ...serviceDocument(service, network, result.rate, unit),
+      deviation: result.rate.value / exact - 1,
     }
   })
 }
@@ -109,15 +80,16 @@ const table = (of: string, comparisons: readonly Comparison[], unit: Information
     return 'rate' in comparison
       ? [
           method,
-          formatValue(comparison.rate),
-          formatError(comparison.errorEstimate),
-          formatValue(comparison.ase),
+          ...quantityCells(comparison),
           comparison.method === 'exact' ? '' : formatDeviation(comparison.deviation),
         ]
-      : [method, '—', '', '—', '']
+      : [method, ...otherCells(() => '—'), '']
   })
-  const header = [of, `rate (${rateUnit(unit)})`, 'error <', `ASE (${areaSpectralEfficiencyUnit(unit)})`, 'from exact']
-  const lines = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right'])
+  const header = [of, ...quantityHeads(unit), 'from exact']
+  const lines = textTable(
+    [header, ...rows],
+    header.map((_, column) => (column === 0 ? 'left' : 'right')),
+  )
   const reasons = comparisons.flatMap((comparison) => ('notApplicable' in comparison ? [comparison.notApplicable] : []))
   return [...lines, ...[...new Set(reasons)].map((reason) => `— ${reason}`)]
 }

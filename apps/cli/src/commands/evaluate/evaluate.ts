@@ -1,27 +1,20 @@
+import { communicationMethods, sensingMethods, serviceQuantities, serviceRate } from '@isacnet/analysis'
 import {
-  communicationAreaSpectralEfficiency,
-  communicationMethods,
-  communicationRate,
-  type Rate,
-  sensingAreaSpectralEfficiency,
-  sensingMethods,
-  sensingRate,
-} from '@isacnet/analysis'
-import {
-  areaSpectralEfficiencyUnit,
+  byService,
   defineNetwork,
   degreesOfFreedom,
-  fromNats,
   informationUnits,
   permittedName,
-  rateUnit,
   sensingClusterKinds,
+  services,
 } from '@isacnet/model'
+import { serviceDocument } from '../../documents/service-document.js'
 import { parameterAssignments } from '../../flags/parameter-assignments.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
-import { formatError, formatValue } from '../../terminal/number-format.js'
+import { formatValue } from '../../terminal/number-format.js'
+import { otherCells, quantityCells, quantityHeads, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { compare } from './compare.js'
@@ -67,57 +60,55 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     return
   }
 
-  const inUnit = ({ value, errorEstimate }: Rate) => ({
-    rate: fromNats(value, unit),
-    errorEstimate: fromNats(errorEstimate, unit),
-  })
-  const { rate: communication, errorEstimate: communicationError } = inUnit(
-    communicationRate(network, { method: communicationMethod }),
+  const methods = { communicationMethod, sensingMethod, sensingClusters }
+  const achieved = byService(({ service }) =>
+    serviceDocument(service, network, serviceRate(service, network, methods), unit),
   )
-  const { rate: sensing, errorEstimate: sensingError } = inUnit(
-    sensingRate(network, { method: sensingMethod, sensingClusters }),
-  )
-  const communicationAse = communicationAreaSpectralEfficiency(network, communication)
-  const sensingAse = sensingAreaSpectralEfficiency(network, sensing)
-  const sumAse = communicationAse + sensingAse
+  const sums = serviceQuantities
+    .filter(({ services: added }) => added.length > 1)
+    .map(({ member, quantity: { quantity }, services: added }) => ({
+      member,
+      quantity,
+      sum: added.reduce((sum, service) => sum + achieved[service][quantity], 0),
+    }))
 
   if (options.json === true) {
     const document = {
       network,
       unit,
       degreesOfFreedom: degreesOfFreedom(network),
-      communication: {
-        method: communicationMethod,
-        rate: communication,
-        ase: communicationAse,
-        errorEstimate: communicationError,
-      },
-      sensing: { method: sensingMethod, sensingClusters, rate: sensing, ase: sensingAse, errorEstimate: sensingError },
-      sumAse,
+      communication: { method: communicationMethod, ...achieved.communication },
+      sensing: { method: sensingMethod, sensingClusters, ...achieved.sensing },
+      ...Object.fromEntries(sums.map(({ member, sum }) => [member, sum])),
     }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
     return
   }
+  const shownMethods = {
+    communication: communicationMethod,
+    sensing: network.sensingClusterSize > 1 ? `${sensingMethod}, ${sensingClusters}` : sensingMethod,
+  }
+  const heads = quantityHeads(unit)
   const [heading = '', ...rows] = textTable(
     [
-      ['', 'method', `rate (${rateUnit(unit)})`, 'error <', `ASE (${areaSpectralEfficiencyUnit(unit)})`],
+      ['', 'method', ...heads],
+      ...services.map((definition) => [
+        rowHead(definition),
+        shownMethods[definition.service],
+        ...quantityCells(achieved[definition.service]),
+      ]),
       [
-        'communication, per user',
-        communicationMethod,
-        formatValue(communication),
-        formatError(communicationError),
-        formatValue(communicationAse),
+        'sum',
+        '',
+        ...otherCells(({ quantity }) =>
+          sums
+            .filter((row) => row.quantity === quantity)
+            .map(({ sum }) => formatValue(sum))
+            .join(''),
+        ),
       ],
-      [
-        'sensing, per target',
-        network.sensingClusterSize > 1 ? `${sensingMethod}, ${sensingClusters}` : sensingMethod,
-        formatValue(sensing),
-        formatError(sensingError),
-        formatValue(sensingAse),
-      ],
-      ['sum', '', '', '', formatValue(sumAse)],
     ],
-    ['left', 'left', 'right', 'right', 'right'],
+    ['left', 'left', ...heads.map(() => 'right' as const)],
   )
   io.stdout.write(`${[...describeNetwork(network), '', bold(heading, io.stdout, io), ...rows].join('\n')}\n`)
 }

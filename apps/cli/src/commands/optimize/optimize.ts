@@ -1,11 +1,5 @@
-import {
-  areaSpectralEfficiencyUnit,
-  fromNats,
-  type InformationUnit,
-  InvalidParameterError,
-  permittedName,
-  rateUnit,
-} from '@isacnet/model'
+import { quantities, quantitySymbol } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, InvalidParameterError, permittedName, services } from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,
@@ -117,7 +111,7 @@ const bindingDocument = ({ constraint, limit, relaxedTo, value }: BindingConstra
 })
 
 const objectiveText = (name: ObjectiveName, rho: number): string =>
-  name === 'sum' ? `ρ·T_c + (1−ρ)·T_s, ρ = ${rho}` : name === 'communication' ? 'T_c' : 'T_s'
+  name === 'sum' ? `ρ·T_c + (1−ρ)·T_s, ρ = ${rho}` : quantitySymbol('ase', name)
 
 const optimumText = (
   optimum: AllocationOptimum,
@@ -128,7 +122,8 @@ const optimumText = (
 ): string[] => {
   const { network, unit } = choice
   const row = (label: string, rated: RatedAllocation): string[] => {
-    const { allocation, value, communication, sensing, degreesOfFreedomLeft } = ratedDocument(rated, unit)
+    const document = ratedDocument(rated, unit)
+    const { allocation, value, degreesOfFreedomLeft } = document
     return [
       label,
       ...[
@@ -138,24 +133,29 @@ const optimumText = (
         allocation.sensingClusterSize,
       ].map(String),
       String(degreesOfFreedomLeft),
-      ...[communication.rate, communication.ase, sensing.rate, sensing.ase, value].map(formatValue),
+      ...[
+        ...services.flatMap(({ service }) => quantities.map(({ quantity }) => document[service][quantity])),
+        value,
+      ].map(formatValue),
     ]
   }
+  const symbols = services.flatMap(({ service }) => quantities.map(({ quantity }) => quantitySymbol(quantity, service)))
+  const heads = ['', 'K', 'L', 'J', 'Q', 'left', ...symbols, 'objective']
   const [heading = '', ...rows] = textTable(
     [
-      ['', 'K', 'L', 'J', 'Q', 'left', 'R_c', 'T_c', 'R_s', 'T_s', 'objective'],
+      heads,
       row('optimum', optimum),
       ...optimum.ties.map((tie) => row('tie', tie)),
       ...optimum.runnersUp.map((runnerUp, i) =>
         row(`${i + 2}.${runnerUp.ties.length === 0 ? '' : ` (+${runnerUp.ties.length} ties)`}`, runnerUp),
       ),
     ],
-    ['left', ...Array<'right'>(10).fill('right')],
+    heads.map((_, column) => (column === 0 ? 'left' : 'right')),
   )
   return [
     describeSite(network),
     describeMethods(choice),
-    `The largest ${objectiveText(name, rho)}. R in ${rateUnit(unit)}, T in ${areaSpectralEfficiencyUnit(unit)}; left: degrees of freedom.`,
+    `The largest ${objectiveText(name, rho)}. ${quantities.map(({ letter, unit: unitOf }) => `${letter} in ${unitOf(unit)}`).join(', ')}; left: degrees of freedom.`,
     '',
     bold(heading, io.stdout, io),
     ...rows,

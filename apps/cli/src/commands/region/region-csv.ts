@@ -1,3 +1,5 @@
+import { quantities } from '@isacnet/analysis'
+import { services } from '@isacnet/model'
 import type { PerformanceDocument } from '../../documents/allocation-document.js'
 import type { RegionDocument } from './region-document.js'
 
@@ -8,10 +10,7 @@ const header = [
   'targetsPerCell',
   'sensingClusterSize',
   'degreesOfFreedomLeft',
-  'communication_rate',
-  'communication_ase',
-  'sensing_rate',
-  'sensing_ase',
+  ...services.flatMap(({ service }) => quantities.map(({ quantity }) => `${service}_${quantity}`)),
   'unit',
   'on_hull',
   'gain_at_equal_communication',
@@ -32,10 +31,7 @@ export const regionCsv = ({
       kind,
       ...Object.values(performance.allocation),
       performance.degreesOfFreedomLeft,
-      performance.communication.rate,
-      performance.communication.ase,
-      performance.sensing.rate,
-      performance.sensing.ase,
+      ...services.flatMap(({ service }) => quantities.map(({ quantity }) => performance[service][quantity])),
       unit,
       ...rest,
     ].join(',')

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
+import { quantityOf, quantitySymbol } from '@isacnet/analysis'
 import { regionDrawing, renderRegion } from '@isacnet/drawing'
-import { areaSpectralEfficiencyUnit, permittedName, rateUnit } from '@isacnet/model'
+import { permittedName } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationPerformance,
@@ -134,7 +135,8 @@ const contentOf = async (kind: FileKind, document: RegionDocument, svg: string):
 
 const regionText = (document: RegionDocument, choice: AllocationChoice, io: Io): string[] => {
   const { points, corners, gains, hull, metric, unit, examined, pruned } = document
-  const [communication, sensing] = metric === 'rate' ? ['R_c', 'R_s'] : ['T_c', 'T_s']
+  const communication = quantitySymbol(metric, 'communication')
+  const sensing = quantitySymbol(metric, 'sensing')
   const row = (label: string, { allocation, ...point }: RegionPointDocument): string[] => [
     label,
     ...[
@@ -165,7 +167,7 @@ const regionText = (document: RegionDocument, choice: AllocationChoice, io: Io):
   return [
     describeSite(choice.network),
     describeMethods(choice),
-    `${points.length} Pareto points, ${hull.length} of them on the convex hull, in ${metric === 'rate' ? rateUnit(unit) : areaSpectralEfficiencyUnit(unit)}; gains are over time sharing`,
+    `${points.length} Pareto points, ${hull.length} of them on the convex hull, in ${quantityOf(metric).unit(unit)}; gains are over time sharing`,
     'between the two optimal points, of sensing at equal communication and of communication at equal sensing.',
     '',
     bold(heading, io.stdout, io),

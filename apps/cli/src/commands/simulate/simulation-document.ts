@@ -1,5 +1,5 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type Network, type Seed } from '@isacnet/model'
+import { byQuantity, type QuantityName } from '@isacnet/analysis'
+import { byService, fromNats, type InformationUnit, type Network, type Seed, type Service } from '@isacnet/model'
 import type {
   NullingSummary,
   SimulatedRate,
@@ -31,9 +31,7 @@ interface CoverageDocument {
   readonly interval: readonly [lower: number, upper: number] | null
 }
 
-export interface ReceiverDocument {
-  readonly rate: EstimateDocument
-  readonly ase: EstimateDocument
+export interface ReceiverDocument extends Readonly<Record<QuantityName, EstimateDocument>> {
   readonly coverage: readonly CoverageDocument[]
 }
 
@@ -76,7 +74,7 @@ export const simulationDocument = (
     seed,
     relativeBias,
   }: SimulationDefinition,
-  { trials, confidence, communication, sensing, nulling }: SimulationSummary,
+  summary: SimulationSummary,
   {
     unit,
     until,
@@ -100,25 +98,26 @@ export const simulationDocument = (
   seed,
   relativeBias,
   until,
-  trials,
-  communication: receiver(communication, confidence, unit, (rate) =>
-    communicationAreaSpectralEfficiency(network, rate),
-  ),
-  sensing: receiver(sensing, confidence, unit, (rate) => sensingAreaSpectralEfficiency(network, rate)),
-  nulling: nulling === undefined ? { ...assumedNulling(network), counted: false } : { ...nulling, counted: true },
+  trials: summary.trials,
+  ...byService(({ service }) => receiver(service, network, summary, unit)),
+  nulling:
+    summary.nulling === undefined
+      ? { ...assumedNulling(network), counted: false }
+      : { ...summary.nulling, counted: true },
   elapsedSeconds,
   version: isacnetVersion,
   ended,
 })
 
 const receiver = (
-  rate: SimulatedRate,
-  confidence: number,
+  service: Service,
+  network: Network,
+  { confidence, [service]: rate }: SimulationSummary,
   unit: InformationUnit,
-  ase: (rate: number) => number,
 ): ReceiverDocument => ({
-  rate: estimate(rate, confidence, (nats) => fromNats(nats, unit)),
-  ase: estimate(rate, confidence, (nats) => ase(fromNats(nats, unit))),
+  ...byQuantity(({ fromRate }) =>
+    estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit))),
+  ),
   coverage: rate.coverage.map(({ thresholdDb, mean, standardError, interval }) => ({
     thresholdDb,
     probability: mean,

@@ -1,11 +1,13 @@
-import { areaSpectralEfficiencyUnit, rateUnit } from '@isacnet/model'
+import { quantities } from '@isacnet/analysis'
+import { services } from '@isacnet/model'
 import type { SimulationDefinition } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
+import { columnHead, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
-import type { EstimateDocument, ReceiverDocument, SimulationDocument } from './simulation-document.js'
+import type { ReceiverDocument, SimulationDocument } from './simulation-document.js'
 
 /** What is sampled, in a line. */
 export const describeSimulation = ({
@@ -31,22 +33,17 @@ export const describeSimulation = ({
 
 /** The result of a simulation for people. */
 export const simulationTable = (document: SimulationDocument, showCoverage: boolean, io: Io): string[] => {
-  const { communication, sensing, unit, network, trials, nulling, relativeBias, elapsedSeconds } = document
-  const confidence = formatShare(communication.rate.confidence, 6)
-  const bias = Math.max(...[communication, sensing].map(({ rate }) => rate.biasBound / rate.mean))
+  const { unit, network, trials, nulling, relativeBias, elapsedSeconds } = document
+  const confidence = formatShare(document.communication.rate.confidence, 6)
+  const bias = Math.max(
+    ...services.map(({ service }) => document[service].rate.biasBound / document[service].rate.mean),
+  )
   const [heading = '', ...rows] = textTable(
     [
-      [
-        '',
-        `rate (${rateUnit(unit)})`,
-        `± (${confidence})`,
-        `ASE (${areaSpectralEfficiencyUnit(unit)})`,
-        `± (${confidence})`,
-      ],
-      row('communication, per user', communication),
-      row('sensing, per target', sensing),
+      ['', ...quantities.flatMap((quantity) => [columnHead(quantity, unit), `± (${confidence})`])],
+      ...services.map((definition) => row(rowHead(definition), document[definition.service])),
     ],
-    ['left', 'right', 'right', 'right', 'right'],
+    ['left', ...quantities.flatMap(() => ['right', 'right'] as const)],
   )
   return [
     ...describeNetwork(network),
@@ -72,30 +69,34 @@ export const simulationTable = (document: SimulationDocument, showCoverage: bool
 const halfWidth = (interval: readonly [number, number] | null): number | null =>
   interval === null ? null : (interval[1] - interval[0]) / 2
 
-const row = (of: string, { rate, ase }: ReceiverDocument): string[] => [
+const row = (of: string, document: ReceiverDocument): string[] => [
   of,
-  ...[rate, ase].flatMap(({ mean, interval }: EstimateDocument) => formatWithError(mean, halfWidth(interval))),
+  ...quantities.flatMap(({ quantity }) => {
+    const { mean, interval } = document[quantity]
+    return formatWithError(mean, halfWidth(interval))
+  }),
 ]
 
 /** The thresholds that are shown; the document has more. */
 const shownThresholdsDb: readonly number[] = [-10, 0, 10, 20, 30, 40]
 
-const coverageTable = ({ communication, sensing }: SimulationDocument, confidence: string, io: Io): string[] => {
-  const rows = communication.coverage.flatMap((point, index) =>
+const coverageTable = (document: SimulationDocument, confidence: string, io: Io): string[] => {
+  const rows = document.communication.coverage.flatMap((point, index) =>
     shownThresholdsDb.includes(point.thresholdDb)
       ? [
           [
             `SIR > ${String(point.thresholdDb).replace('-', '−')} dB`,
-            ...[point, sensing.coverage[index]!].flatMap(({ probability, interval }) =>
-              formatWithError(probability, halfWidth(interval)),
-            ),
+            ...services.flatMap(({ service }) => {
+              const { probability, interval } = document[service].coverage[index]!
+              return formatWithError(probability, halfWidth(interval))
+            }),
           ],
         ]
       : [],
   )
   const [heading = '', ...lines] = textTable(
-    [['probability', 'communication', `± (${confidence})`, 'sensing', `± (${confidence})`], ...rows],
-    ['left', 'right', 'right', 'right', 'right'],
+    [['probability', ...services.flatMap(({ service }) => [service, `± (${confidence})`])], ...rows],
+    ['left', ...services.flatMap(() => ['right', 'right'] as const)],
   )
   return [bold(heading, io.stdout, io), ...lines]
 }

@@ -1,4 +1,5 @@
-import { degreesOfFreedom, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { quantitySymbol } from '@isacnet/analysis'
+import { degreesOfFreedom, type ParameterName, parameterDefinitions, rateUnit } from '@isacnet/model'
 import {
   type Computation,
   type CostEstimate,
@@ -104,8 +105,8 @@ const described = (computation: Computation): string => {
   const { minCommunicationRate, minSensingRate, minCommunicationClusterSize, minSensingClusterSize } =
     computation.constraints
   const bounds = [
-    ['R_c', minCommunicationRate, ' nat/s/Hz'],
-    ['R_s', minSensingRate, ' nat/s/Hz'],
+    [quantitySymbol('rate', 'communication'), minCommunicationRate, ` ${rateUnit('nats')}`],
+    [quantitySymbol('rate', 'sensing'), minSensingRate, ` ${rateUnit('nats')}`],
     ['L', minCommunicationClusterSize, ''],
     ['Q', minSensingClusterSize, ''],
   ] as const
@@ -121,9 +122,8 @@ const described = (computation: Computation): string => {
 const objectiveText = (objective: Objective): string => {
   switch (objective.kind) {
     case 'communication':
-      return 'T_c'
     case 'sensing':
-      return 'T_s'
+      return quantitySymbol('ase', objective.kind)
     case 'sum':
       return `ρT_c + (1−ρ)T_s with ρ = ${objective.rho}`
     case 'expression':

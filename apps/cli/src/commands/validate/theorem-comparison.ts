@@ -1,4 +1,4 @@
-import { MethodNotApplicableError, type Rate } from '@isacnet/analysis'
+import type { MethodRate } from '@isacnet/analysis'
 import type { SimulatedRate } from '@isacnet/simulation'
 
 /** `undecided` where a single batch of trials says nothing of the error. */
@@ -19,33 +19,29 @@ export type TheoremComparison = { readonly method: string } & (
 )
 
 /**
- * Compares the rates of methods with a simulated one.
+ * Compares the rates of a service by its methods with a simulated one.
  *
  * The simulation's mean may be too low by its bias bound b. A rate in $[\\hat R, \\hat R + b]$ therefore agrees; else $z$ is its
  * distance from this interval in standard errors. It is rejected outside the interval of confidence $1 - p$ on either side.
  *
  * @param simulated - with its interval of confidence 1 − p, where p is the probability of rejecting what is true.
  */
-export const compareTheorems = <Method extends string>(
-  methods: readonly Method[],
-  rateBy: (method: Method) => Rate,
+export const compareTheorems = (
+  found: readonly MethodRate[],
   { mean, standardError, interval, biasBound }: SimulatedRate,
 ): TheoremComparison[] =>
-  methods.map((method) => {
-    try {
-      const rate = rateBy(method).value
-      const distance = rate - Math.min(Math.max(rate, mean), mean + biasBound)
-      const deviation = rate / mean - 1
-      if (!Number.isFinite(standardError)) return { method, rate, deviation, zScore: null, verdict: 'undecided' }
-      return {
-        method,
-        rate,
-        deviation,
-        zScore: distance === 0 ? 0 : distance / standardError,
-        verdict: Math.abs(distance) <= (interval[1] - interval[0]) / 2 ? 'agrees' : 'rejected',
-      }
-    } catch (error) {
-      if (!(error instanceof MethodNotApplicableError)) throw error
-      return { method, notApplicable: error.message }
+  found.map((result) => {
+    const { method } = result
+    if ('notApplicable' in result) return { method, notApplicable: result.notApplicable.message }
+    const rate = result.rate.value
+    const distance = rate - Math.min(Math.max(rate, mean), mean + biasBound)
+    const deviation = rate / mean - 1
+    if (!Number.isFinite(standardError)) return { method, rate, deviation, zScore: null, verdict: 'undecided' }
+    return {
+      method,
+      rate,
+      deviation,
+      zScore: distance === 0 ? 0 : distance / standardError,
+      verdict: Math.abs(distance) <= (interval[1] - interval[0]) / 2 ? 'agrees' : 'rejected',
     }
   })

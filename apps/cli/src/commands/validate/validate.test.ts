@@ -6,7 +6,7 @@ import { compareTheorems } from './theorem-comparison.js'
 
 vi.mock('@isacnet/analysis', { spy: true })
 afterEach(() => {
-  vi.mocked(analysis.communicationRate).mockRestore()
+  vi.mocked(analysis.ratesByMethod).mockRestore()
 })
 
 interface Compared {
@@ -49,11 +49,14 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
   })
 
   it('ends with 1 when an exact rate is wrong, and shows the table first', async () => {
-    const { communicationRate } = await vi.importActual<typeof analysis>('@isacnet/analysis')
-    vi.mocked(analysis.communicationRate).mockImplementation((network, options) => {
-      const rate = communicationRate(network, options)
-      return options?.method === 'exact' ? { ...rate, value: 1.05 * rate.value } : rate
-    })
+    const { ratesByMethod } = await vi.importActual<typeof analysis>('@isacnet/analysis')
+    vi.mocked(analysis.ratesByMethod).mockImplementation((service, network, options) =>
+      ratesByMethod(service, network, options).map((found) =>
+        service === 'communication' && found.method === 'exact' && 'rate' in found
+          ? { ...found, rate: { ...found.rate, value: 1.05 * found.rate.value } }
+          : found,
+      ),
+    )
     const { exitCode, stdout, stderr } = await capture(['validate', '--threads', '1', '--trials', '40_000'])
     expect(exitCode).toBe(1)
     expect(stdout).toMatch(/^exact +4\.\d+ +4\.\d+ ± 0\.\d+ +\+\d\.\d+ % +\+[\d.]+ +rejected$/m)
@@ -104,7 +107,7 @@ describe('a theorem beside a simulation', () => {
     coverage: [],
   }
   const compared = (value: number, simulation = simulated) =>
-    compareTheorems(['exact'], () => ({ value, errorEstimate: 0 }), simulation)[0]
+    compareTheorems([{ method: 'exact', rate: { value, errorEstimate: 0 } }], simulation)[0]
 
   it.each([
     [2, 0, 'agrees'],
@@ -124,10 +127,10 @@ describe('a theorem beside a simulation', () => {
     expect(compared(5, infinite)).toMatchObject({ zScore: null, verdict: 'undecided', deviation: 1.5 })
   })
 
-  it('passes on what is no verdict', () => {
-    const broken = () => {
-      throw new RangeError('no convergence')
-    }
-    expect(() => compareTheorems(['exact'], broken, simulated)).toThrow('no convergence')
+  it('is not there where the method says nothing', () => {
+    const notApplicable = new analysis.MethodNotApplicableError('theorem-3', 'Q ≥ 2', '1')
+    expect(compareTheorems([{ method: 'theorem-3', notApplicable }], simulated)).toEqual([
+      { method: 'theorem-3', notApplicable: notApplicable.message },
+    ])
   })
 })

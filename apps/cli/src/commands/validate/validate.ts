@@ -1,5 +1,6 @@
-import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import { ratesByMethod } from '@isacnet/analysis'
 import {
+  byService,
   defineNetwork,
   fromNats,
   type InformationUnit,
@@ -7,6 +8,8 @@ import {
   informationUnits,
   permittedName,
   rateUnit,
+  type Service,
+  services,
 } from '@isacnet/model'
 import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
@@ -25,6 +28,7 @@ import { formatCount, formatDuration, formatWithError } from '../../terminal/est
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatDeviation, formatValue } from '../../terminal/number-format.js'
+import { rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { describeSimulation } from '../simulate/simulation-table.js'
@@ -71,7 +75,7 @@ export const validate = async (options: ValidateOptions, run: CommandRun, io: Io
   const { trials } = state.sums
   if (stoppedBy !== undefined)
     throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)
-  const { communication, sensing } = compared(definition, summarize(state.sums, 1 - significance))
+  const comparisons = compared(definition, summarize(state.sums, 1 - significance))
   const elapsedSeconds = (performance.now() - begin) / 1000
 
   if (options.json === true) {
@@ -88,8 +92,7 @@ export const validate = async (options: ValidateOptions, run: CommandRun, io: Io
       significance,
       until: target.until,
       trials,
-      communication: comparisonDocument(communication, unit),
-      sensing: comparisonDocument(sensing, unit),
+      ...byService(({ service }) => comparisonDocument(comparisons[service], unit)),
       elapsedSeconds,
       version: isacnetVersion,
     }
@@ -99,44 +102,28 @@ export const validate = async (options: ValidateOptions, run: CommandRun, io: Io
       ...describeNetwork(definition.network),
       describeSimulation(definition),
       '',
-      ...table('communication, per user', communication, unit, io),
-      '',
-      ...table('sensing, per target', sensing, unit, io),
-      '',
+      ...services.flatMap((definition) => [
+        ...table(rowHead(definition), comparisons[definition.service], unit, io),
+        '',
+      ]),
       `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}. A true rate is rejected with probability ${significance} (two-sided).`,
     ]
     io.stdout.write(`${lines.join('\n')}\n`)
   }
-  if (definition.fidelity === 'gain-law') assertExactAgrees({ communication, sensing }, significance)
+  if (definition.fidelity === 'gain-law') assertExactAgrees(comparisons, significance)
 }
 
 const compared = (
   { network, sensingClusters }: SimulationDefinition,
-  summary: { readonly communication: SimulatedRate; readonly sensing: SimulatedRate },
-): Record<'communication' | 'sensing', Comparison> => ({
-  communication: {
-    simulation: summary.communication,
-    methods: compareTheorems(
-      communicationMethods,
-      (method) => communicationRate(network, { method }),
-      summary.communication,
-    ),
-  },
-  sensing: {
-    simulation: summary.sensing,
-    methods: compareTheorems(
-      sensingMethods,
-      (method) => sensingRate(network, { method, sensingClusters }),
-      summary.sensing,
-    ),
-  },
-})
+  summary: Readonly<Record<Service, SimulatedRate>>,
+): Readonly<Record<Service, Comparison>> =>
+  byService(({ service }) => ({
+    simulation: summary[service],
+    methods: compareTheorems(ratesByMethod(service, network, { sensingClusters }), summary[service]),
+  }))
 
 /** Only `exact` claims to be the simulated rate. */
-const assertExactAgrees = (
-  comparisons: Record<'communication' | 'sensing', Comparison>,
-  significance: number,
-): void => {
+const assertExactAgrees = (comparisons: Readonly<Record<Service, Comparison>>, significance: number): void => {
   const rejected = Object.entries(comparisons).flatMap(([of, { methods }]) =>
     methods.flatMap((method) =>
       method.method === 'exact' && 'verdict' in method && method.verdict === 'rejected'
