@@ -1,36 +1,21 @@
-import {
-  areaSpectralEfficiencyUnit,
-  fromNats,
-  type InformationUnit,
-  type ParameterName,
-  rateUnit,
-} from '@isacnet/model'
+import { quantities, type ServiceQuantityName } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, type ParameterName, services } from '@isacnet/model'
 import type { SweepPoint } from './sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
 
 /** Curves as CSV (RFC 4180), one row per point and method, numbers in full precision. */
 export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, unit: InformationUnit): string => {
-  const rows = points.flatMap(({ x, communication, sensing }) =>
-    [
-      { methods: communication, rate: 'communication-rate', ase: 'communication-ase' },
-      { methods: sensing, rate: 'sensing-rate', ase: 'sensing-ase' },
-    ].flatMap((kind) =>
-      kind.methods.flatMap(({ method, rate, ase, errorEstimate }) =>
-        rate === null || ase === null || errorEstimate === null
-          ? []
-          : [
-              [axis, x, kind.rate, method, fromNats(rate, unit), rateUnit(unit), fromNats(errorEstimate, unit)],
-              [
-                axis,
-                x,
-                kind.ase,
-                method,
-                fromNats(ase, unit),
-                areaSpectralEfficiencyUnit(unit),
-                fromNats((errorEstimate * ase) / rate, unit),
-              ],
-            ],
+  const rows = points.flatMap(({ x, ...methods }) =>
+    services.flatMap(({ service }) =>
+      methods[service].flatMap((found) =>
+        quantities.flatMap(({ quantity, unit: unitOf }) => {
+          const { method, rate, errorEstimate, [quantity]: value } = found
+          if (value === null || rate === null || errorEstimate === null) return []
+          const error = quantity === 'rate' ? errorEstimate : (errorEstimate * value) / rate
+          const name: ServiceQuantityName = `${service}-${quantity}`
+          return [[axis, x, name, method, fromNats(value, unit), unitOf(unit), fromNats(error, unit)]]
+        }),
       ),
     ),
   )

@@ -1,11 +1,12 @@
+import { type QuantityName, quantityOf, serviceQuantities } from '@isacnet/analysis'
 import {
-  areaSpectralEfficiencyUnit,
   fromNats,
   type InformationUnit,
   type ParameterDefinition,
   type ParameterName,
   parameterDefinitions,
-  rateUnit,
+  type Service,
+  services,
 } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
@@ -13,28 +14,35 @@ import { drawingSheet } from '../charts/export-image.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
+import { capitalised } from './capitalised.js'
 import { curvesCsv } from './curves-csv.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
 import { definitionOf, parameterRange } from './parameter-range.js'
 import { methodName } from './rates-table.js'
 import { requestKey } from './request-key.js'
-import type { MethodValue, SweepPoint } from './sweep.js'
+import type { SweepPoint } from './sweep.js'
 
-/** One of the four charts: a rate or an area spectral efficiency. */
+/** What a chart shows: a quantity of a service. */
 interface CurveQuantity {
   readonly symbol: string
   readonly title: string
-  readonly kind: 'communication' | 'sensing'
-  readonly value: 'rate' | 'ase'
+  readonly kind: Service
+  readonly value: QuantityName
 }
 
-const curveQuantities: readonly CurveQuantity[] = [
-  { symbol: 'R_c', title: 'Average rate of a user', kind: 'communication', value: 'rate' },
-  { symbol: 'R_s', title: 'Average rate of a target', kind: 'sensing', value: 'rate' },
-  { symbol: 'T_c', title: 'Communication per area', kind: 'communication', value: 'ase' },
-  { symbol: 'T_s', title: 'Sensing per area', kind: 'sensing', value: 'ase' },
-]
+const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ quantity, services: its, symbol }) =>
+  its.length > 1
+    ? []
+    : services
+        .filter(({ service }) => its.includes(service))
+        .map((definition) => ({
+          symbol,
+          title: capitalised(quantity.title(definition)),
+          kind: definition.service,
+          value: quantity.quantity,
+        })),
+)
 
 /** What curves depend on: not on where their axis stands. */
 export const curvesKey = ({ values, clusters, axis }: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>): string =>
@@ -254,5 +262,4 @@ const axisLabel = ({ symbol, meaning, unit }: ParameterDefinition, width: number
   unit === '' ? '' : ` (${unit})`,
 ]
 
-export const quantityUnit = (value: keyof Pick<MethodValue, 'rate' | 'ase'>, unit: InformationUnit): string =>
-  value === 'ase' ? areaSpectralEfficiencyUnit(unit) : rateUnit(unit)
+export const quantityUnit = (value: QuantityName, unit: InformationUnit): string => quantityOf(value).unit(unit)

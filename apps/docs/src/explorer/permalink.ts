@@ -1,3 +1,4 @@
+import { quantityNames } from '@isacnet/analysis'
 import {
   InvalidParameterError,
   informationUnits,
@@ -8,13 +9,11 @@ import {
   permittedValues,
   type SensingClusters,
 } from '@isacnet/model'
-import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
 
 const clusterReadings: readonly SensingClusters[] = ['bs-centric', 'target-centric']
-// The packages that have these lists are loaded later.
-const planes: readonly RegionMetric[] = ['rate', 'ase']
+// The package that has this list is loaded later.
 const fidelityNames: readonly Fidelity[] = ['gain-law', 'channel']
 
 /** How a parameter is written in a permalink: as on the command line, in characters that every keyboard has. */
@@ -81,7 +80,7 @@ export const readPermalink = (query: string): ReadPermalink => {
           changes.weight = weight(text)
           break
         case 'plane':
-          changes.metric = oneOf('plane', text, planes)
+          changes.metric = oneOf('plane', text, quantityNames)
           break
         case 'fidelity':
           changes.fidelity = oneOf('fidelity', text, fidelityNames)

@@ -1,5 +1,7 @@
-import { areaSpectralEfficiencyUnit, fromNats, type InformationUnit, rateUnit } from '@isacnet/model'
+import { byQuantity, type QuantityName, quantities, quantitySymbol } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, type ServiceDefinition, services } from '@isacnet/model'
 import { html } from '../charts/element.js'
+import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'
 import type { MethodValue, NetworkRates } from './sweep.js'
 
@@ -17,7 +19,7 @@ export const methodName = (method: string): string => names[method] ?? method
 /** The rates and area spectral efficiencies of the network chosen: the exact ones, and the others beside them. */
 export class RatesTable {
   private readonly body = html('tbody')
-  private readonly heads = { rate: html('th', { scope: 'col' }), ase: html('th', { scope: 'col' }) }
+  private readonly heads = byQuantity(() => html('th', { scope: 'col' }))
   private readonly notes = html('p', { class: 'notes' })
   private shown: { readonly rates: NetworkRates | undefined; readonly unit: InformationUnit } | undefined
   readonly element = html(
@@ -36,10 +38,12 @@ export class RatesTable {
             'tr',
             {},
             html('th', { scope: 'col' }, 'method'),
-            this.heads.rate,
-            html('th', { scope: 'col' }, 'from exact'),
-            html('th', { scope: 'col' }, 'numerical error'),
-            this.heads.ase,
+            ...quantities.flatMap(({ quantity }) => [
+              this.heads[quantity],
+              ...besideRate(quantity, () =>
+                ['from exact', 'numerical error'].map((text) => html('th', { scope: 'col' }, text)),
+              ),
+            ]),
           ),
         ),
         this.body,
@@ -52,52 +56,57 @@ export class RatesTable {
   show(rates: NetworkRates | undefined, unit: InformationUnit): void {
     if (this.shown?.rates === rates && this.shown?.unit === unit) return
     this.shown = { rates, unit }
-    this.heads.rate.textContent = `rate (${rateUnit(unit)})`
-    this.heads.ase.textContent = `ASE (${areaSpectralEfficiencyUnit(unit)})`
+    for (const { quantity, heading, unit: unitOf } of quantities)
+      this.heads[quantity].textContent = `${heading} (${unitOf(unit)})`
     this.element.classList.toggle('none', rates === undefined)
     this.body.replaceChildren(
-      ...methodRows('R_c', 'T_c', 'Communication, for each user', rates?.communication, unit),
-      ...methodRows('R_s', 'T_s', 'Sensing, for each target', rates?.sensing, unit),
+      ...services.flatMap((definition) => methodRows(definition, rates?.[definition.service], unit)),
     )
-    const reasons = [...(rates?.communication ?? []), ...(rates?.sensing ?? [])].flatMap(({ reason }) => reason ?? [])
+    const reasons = services.flatMap(({ service }) => (rates?.[service] ?? []).flatMap(({ reason }) => reason ?? []))
     this.notes.textContent = reasons.map((reason) => `— ${reason}`).join(' ')
   }
 }
 
+/** What stands beside the rate: how far it is from the exact one, and its error. */
+const besideRate = (quantity: QuantityName, cells: () => HTMLElement[]): HTMLElement[] =>
+  quantity === 'rate' ? cells() : []
+
 const methodRows = (
-  rateSymbol: string,
-  aseSymbol: string,
-  title: string,
+  { service, receiver }: ServiceDefinition,
   values: readonly MethodValue[] | undefined,
   unit: InformationUnit,
 ): HTMLElement[] => {
+  const title = `${capitalised(service)}, for each ${receiver}`
   const exact = values?.find(({ method }) => method === 'exact')?.rate
   const cell = (text: string, quantity: string, method: string): HTMLElement =>
     html('td', { 'data-quantity': quantity, 'data-method': method }, text)
   const shown = (value: number | null, text: (value: number) => string): string => (value === null ? '—' : text(value))
   return [
-    html('tr', { class: 'title' }, html('th', { scope: 'rowgroup', colspan: '5' }, title)),
-    ...(values ?? []).map(({ method, rate, ase, errorEstimate }) =>
+    html('tr', { class: 'title' }, html('th', { scope: 'rowgroup', colspan: String(quantities.length + 3) }, title)),
+    ...(values ?? []).map(({ method, errorEstimate, ...found }) =>
       html(
         'tr',
         method === 'exact' ? { class: 'exact' } : {},
         html('th', { scope: 'row' }, methodName(method)),
-        cell(
-          shown(rate, (value) => rateText(fromNats(value, unit))),
-          rateSymbol,
-          method,
-        ),
-        html('td', {}, method === 'exact' || rate === null || exact == null ? '' : deviationText(rate / exact - 1)),
-        html(
-          'td',
-          {},
-          shown(errorEstimate, (value) => errorText(fromNats(value, unit))),
-        ),
-        cell(
-          shown(ase, (value) => rateText(fromNats(value, unit))),
-          aseSymbol,
-          method,
-        ),
+        ...quantities.flatMap(({ quantity }) => [
+          cell(
+            shown(found[quantity], (value) => rateText(fromNats(value, unit))),
+            quantitySymbol(quantity, service),
+            method,
+          ),
+          ...besideRate(quantity, () => [
+            html(
+              'td',
+              {},
+              method === 'exact' || found.rate === null || exact == null ? '' : deviationText(found.rate / exact - 1),
+            ),
+            html(
+              'td',
+              {},
+              shown(errorEstimate, (value) => errorText(fromNats(value, unit))),
+            ),
+          ]),
+        ]),
       ),
     ),
   ]

@@ -1,22 +1,27 @@
-import { fromNats, type InformationUnit, rateUnit } from '@isacnet/model'
+import { quantities, quantitySymbol } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
 import type { RegionPart } from './region-worker.js'
+
+/** R_c, R_s, T_c and T_s. */
+const columns = quantities.flatMap(({ quantity }) => services.map(({ service }) => ({ quantity, service })))
 
 /** The Pareto points of a region as CSV (RFC 4180), numbers in full precision. */
 export const regionCsv = (region: RegionPart['region'], unit: InformationUnit): string => {
   const hull = new Set(region?.hull ?? [])
   const rows = (region?.frontier ?? []).map((point) => {
-    const { allocation, communication, sensing } = point.performance
+    const { allocation } = point.performance
     return [
       allocation.usersPerCell,
       allocation.communicationClusterSize,
       allocation.targetsPerCell,
       allocation.sensingClusterSize,
-      ...[communication.rate, sensing.rate, communication.ase, sensing.ase].map((nats) => fromNats(nats, unit)),
+      ...columns.map(({ quantity, service }) => fromNats(point.performance[service][quantity], unit)),
       rateUnit(unit),
       hull.has(point),
     ]
   })
-  return [['K', 'L', 'J', 'Q', 'R_c', 'R_s', 'T_c', 'T_s', 'rate_unit', 'on_hull'], ...rows]
+  const symbols = columns.map(({ quantity, service }) => quantitySymbol(quantity, service))
+  return [['K', 'L', 'J', 'Q', ...symbols, 'rate_unit', 'on_hull'], ...rows]
     .map((row) => `${row.join(',')}\r\n`)
     .join('')
 }

@@ -1,4 +1,5 @@
-import { fromNats } from '@isacnet/model'
+import { quantities, quantitySymbol } from '@isacnet/analysis'
+import { fromNats, type Service, services } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
@@ -276,9 +277,13 @@ export class RegionView {
     const { unit } = this.store.state
     const { performance } = point
     const text = (nats: number): string => rateText(fromNats(nats, unit))
-    this.readout.textContent =
-      `${allocationText(performance.allocation)}: R_c = ${text(performance.communication.rate)}, R_s = ${text(performance.sensing.rate)} (${quantityUnit('rate', unit)}); ` +
-      `T_c = ${text(performance.communication.ase)}, T_s = ${text(performance.sensing.ase)} (${quantityUnit('ase', unit)})`
+    const values = quantities.map(({ quantity, unit: unitOf }) => {
+      const each = services.map(
+        ({ service }) => `${quantitySymbol(quantity, service)} = ${text(performance[service][quantity])}`,
+      )
+      return `${each.join(', ')} (${unitOf(unit)})`
+    })
+    this.readout.textContent = `${allocationText(performance.allocation)}: ${values.join('; ')}`
     this.redraw()
   }
 
@@ -334,12 +339,16 @@ const regionChart = (region: Region | undefined, { unit, metric }: ExplorerState
   const corners = region === undefined ? [] : [region.corners.communicationOptimal, region.corners.sensingOptimal]
   const frontier = points(region?.frontier)
   const value = region?.metric ?? metric
-  const [communication, sensing] = value === 'rate' ? ['R_c', 'R_s'] : ['T_c', 'T_s']
+  const axis = (service: Service) => [
+    `${service}, `,
+    ...symbolRuns(quantitySymbol(value, service)),
+    ` (${quantityUnit(value, unit)})`,
+  ]
   const line = { marked: false, dashes: [] as readonly number[] }
   return {
     title: 'What the allocations of this network achieve',
-    xLabel: ['communication, ', ...symbolRuns(communication!), ` (${quantityUnit(value, unit)})`],
-    yLabel: ['sensing, ', ...symbolRuns(sensing!), ` (${quantityUnit(value, unit)})`],
+    xLabel: axis('communication'),
+    yLabel: axis('sensing'),
     xDomain: [0, 1.04 * Math.max(1e-9, ...frontier.map(({ x }) => x))],
     xScale: 'linear',
     integerX: false,

@@ -1,9 +1,11 @@
-import { fromNats } from '@isacnet/model'
+import { quantityOf, quantitySymbol } from '@isacnet/analysis'
+import { fromNats, rateUnit, services } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolElement, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
 import { drawLineChart, type LineChart } from '../charts/line-chart.js'
 import { AnswerFrame } from './answer-frame.js'
+import { capitalised } from './capitalised.js'
 import { quantityUnit } from './curves-view.js'
 import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { exportButtons } from './export-buttons.js'
@@ -20,10 +22,12 @@ import type { NetworkRates } from './sweep.js'
 const confidence = simulationConfidence
 const relativeError = simulationRelativeError
 
-const quantities = [
-  { symbol: 'R_c', title: 'Average rate of a user', kind: 'communication' },
-  { symbol: 'R_s', title: 'Average rate of a target', kind: 'sensing' },
-] as const
+/** The rate of each service. */
+const quantities = services.map((definition) => ({
+  symbol: quantitySymbol('rate', definition.service),
+  title: capitalised(quantityOf('rate').title(definition)),
+  kind: definition.service,
+}))
 
 /** What rates depend on. */
 type RatesOf = Pick<ExplorerState, 'values' | 'clusters'>
@@ -312,7 +316,7 @@ export class SimulationView {
         low,
         high,
         confidence,
-        'nat/s/Hz',
+        rateUnit('nats'),
       ]),
     )
     return [['trials', 'quantity', 'mean', 'low', 'high', 'confidence', 'unit'], ...rows]

@@ -1,29 +1,21 @@
-import {
-  communicationAreaSpectralEfficiency,
-  communicationRate,
-  type SensingMethod,
-  sensingAreaSpectralEfficiency,
-  sensingRate,
-} from '@isacnet/analysis'
+import { byQuantity, type PerformanceOptions, type QuantityName, type Rate, serviceRate } from '@isacnet/analysis'
 import {
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
   IsacnetError,
-  type NetworkParameters,
+  type Network,
   type ParameterName,
   type SensingClusters,
+  type Service,
+  services,
 } from '@isacnet/model'
 
-/** A rate by one method, or why there is none. */
-export interface MethodValue {
+/** The quantities of a service by one method, in nats, or why there are none. */
+export interface MethodValue extends Readonly<Record<QuantityName, number | null>> {
   readonly method: string
-  /** In nats. */
-  readonly rate: number | null
-  /** In nats, absolute. */
+  /** Of the rate, absolute. */
   readonly errorEstimate: number | null
-  /** Area spectral efficiency in nats per km². */
-  readonly ase: number | null
   /** Why the method says nothing of this network. */
   readonly reason?: string
 }
@@ -57,20 +49,22 @@ export function* networkRatesSteps({
   relativeTolerance,
 }: RatesRequest): Generator<undefined, NetworkRates> {
   const network = defineNetwork(values)
-  const printed: SensingMethod = network.sensingClusterSize === 1 ? 'proposition-3' : 'theorem-3'
-  const communication: MethodValue[] = []
-  for (const method of ['exact', 'theorem-1', 'theorem-2'] as const) {
-    const rate = () => communicationRate(network, { method, relativeTolerance })
-    communication.push(methodValue(network, method, rate, communicationAreaSpectralEfficiency))
-    yield
+  const printed = network.sensingClusterSize === 1 ? 'proposition-3' : 'theorem-3'
+  const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
+    communication: (['exact', 'theorem-1', 'theorem-2'] as const).map((communicationMethod) => ({
+      communicationMethod,
+    })),
+    sensing: (['exact', printed, 'no-hole'] as const).map((sensingMethod) => ({ sensingMethod })),
   }
-  const sensing: MethodValue[] = []
-  for (const method of ['exact', printed, 'no-hole'] as const) {
-    const rate = () => sensingRate(network, { method, sensingClusters: clusters, relativeTolerance })
-    sensing.push(methodValue(network, method, rate, sensingAreaSpectralEfficiency))
-    yield
-  }
-  return { communication, sensing }
+  const found: Record<Service, MethodValue[]> = { communication: [], sensing: [] }
+  for (const { service } of services)
+    for (const by of methods[service]) {
+      const options = { ...by, sensingClusters: clusters, relativeTolerance }
+      const rate = () => serviceRate(service, network, options)
+      found[service].push(methodValue(service, network, by[`${service}Method`] ?? 'exact', rate))
+      yield
+    }
+  return found
 }
 
 /** {@link networkRatesSteps} at once. */
@@ -86,17 +80,12 @@ export const networkRates = (request: RatesRequest): NetworkRates => {
 export const isNoNetwork = (error: unknown): boolean =>
   error instanceof InvalidParameterError || error instanceof InfeasibleAllocationError
 
-const methodValue = (
-  network: NetworkParameters,
-  method: string,
-  rate: () => { readonly value: number; readonly errorEstimate: number },
-  ase: (network: NetworkParameters, rate: number) => number,
-): MethodValue => {
-  const none = (reason: string): MethodValue => ({ method, rate: null, errorEstimate: null, ase: null, reason })
+const methodValue = (service: Service, network: Network, method: string, rate: () => Rate): MethodValue => {
+  const none = (reason: string): MethodValue => ({ method, ...byQuantity(() => null), errorEstimate: null, reason })
   try {
     const { value, errorEstimate } = rate()
     if (!Number.isFinite(value) || !Number.isFinite(errorEstimate)) return none(`${method} found no finite value`)
-    return { method, rate: value, errorEstimate, ase: ase(network, value) }
+    return { method, ...byQuantity(({ fromRate }) => fromRate(service, network, value)), errorEstimate }
   } catch (error) {
     // The network is one, so that what is out of range is a method's domain.
     if (error instanceof IsacnetError || error instanceof RangeError) return none(error.message)
