@@ -3,7 +3,7 @@ import { findSweptFigure } from '@isacnet/figures'
 import { defineNetwork } from '@isacnet/model'
 import { check } from '../evidence/check.js'
 import { evidence } from '../evidence/evidence.js'
-import { sensingEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import type { Thresholds } from '../evidence/verdict.js'
 import { decimal, percent } from '../text/number-text.js'
 import type { Claim } from './claim.js'
@@ -41,7 +41,7 @@ export const claim1: Claim = {
         const simulated = []
         for (const decibels of [0, gains[0]!, gains.at(-1)!]) {
           const network = networkAt(decibels)
-          const exact = await sensingEvidence(tools, network, `ΔT = ${decimal(decibels)} dB`)
+          const exact = await rateEvidence(tools, 'sensing-rate', network, `ΔT = ${decimal(decibels)} dB`)
           const { mean, standardError, interval, ...rest } = exact.simulation!
           const share = (rate: number): number => 1 - sensingRate(network, { method: 'no-hole' }).value / rate
           simulated.push(

@@ -1,7 +1,7 @@
 import { lemma2, optimalLoad } from '@isacnet/optimization'
 import { bestUsers } from '../evidence/best-users.js'
 import { check } from '../evidence/check.js'
-import { communicationAseEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { decimal, listed, percent } from '../text/number-text.js'
 import type { Claim } from './claim.js'
 
@@ -28,7 +28,9 @@ export const claim2: Claim = {
         const ratios = optima.map(({ antennas, usersPerCell }) => usersPerCell / antennas)
         const evidence = []
         for (const { antennas, usersPerCell, network } of optima)
-          evidence.push(await communicationAseEvidence(tools, network, `M_t = ${antennas}, K = ${usersPerCell}, L = 1`))
+          evidence.push(
+            await rateEvidence(tools, 'communication-ase', network, `M_t = ${antennas}, K = ${usersPerCell}, L = 1`),
+          )
         const everywhere = [...drawn, ...others].map((antennas) => {
           const { usersPerCell } = bestUsers(antennas, 1)
           return {

@@ -3,7 +3,7 @@ import { defineNetwork } from '@isacnet/model'
 import { analyticRates, communicationObjective, optimizeAllocation } from '@isacnet/optimization'
 import { bestUsers } from '../evidence/best-users.js'
 import { check } from '../evidence/check.js'
-import { communicationAseEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { decimal, percent } from '../text/number-text.js'
 import type { Claim } from './claim.js'
 
@@ -34,9 +34,10 @@ export const claim3: Claim = {
         const next = optimum.runnersUp[0]!
         const second = bestUsers(20, 2)
         const evidence = [
-          await communicationAseEvidence(tools, here, 'K = 12, L = 1'),
-          await communicationAseEvidence(
+          await rateEvidence(tools, 'communication-ase', here, 'K = 12, L = 1'),
+          await rateEvidence(
             tools,
+            'communication-ase',
             second.network,
             `K = ${second.usersPerCell}, L = 2, the best with L = 2`,
           ),

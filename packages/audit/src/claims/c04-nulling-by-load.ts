@@ -3,7 +3,7 @@ import { defineNetwork } from '@isacnet/model'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import type { Check } from '../evidence/check.js'
 import { check } from '../evidence/check.js'
-import { communicationEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { type Shape, shapeDeviation } from '../evidence/shape.js'
 import type { Thresholds } from '../evidence/verdict.js'
 import { decimal, listed } from '../text/number-text.js'
@@ -30,7 +30,9 @@ const clusterSizeCheck = async (
   const best = sizes[rates.indexOf(Math.max(...rates))]!
   const evidence = []
   for (const L of [...new Set([sizes[0]!, best, sizes.at(-1)!])])
-    evidence.push(await communicationEvidence(tools, network(usersPerCell, L), `K = ${usersPerCell}, L = ${L}`))
+    evidence.push(
+      await rateEvidence(tools, 'communication-rate', network(usersPerCell, L), `K = ${usersPerCell}, L = ${L}`),
+    )
   const shown = [...new Set([sizes[0]!, best, sizes.at(-1)!])]
     .sort((a, b) => a - b)
     .map((L) => `${decimal(rates[sizes.indexOf(L)]!)} at L = ${L}`)

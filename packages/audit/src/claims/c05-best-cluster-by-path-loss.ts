@@ -3,7 +3,7 @@ import { optimalLoad } from '@isacnet/optimization'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { bestUsers } from '../evidence/best-users.js'
 import { check } from '../evidence/check.js'
-import { communicationAseEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import type { Thresholds } from '../evidence/verdict.js'
 import { listed, percent } from '../text/number-text.js'
 import type { Claim } from './claim.js'
@@ -90,7 +90,7 @@ export const claim5: Claim = {
         for (const L of [1, 2]) {
           const { network, usersPerCell } = bestUsers(20, L)
           evidence.push(
-            await communicationAseEvidence(tools, network, `M_t = 20, α = 4, L = ${L}, K* = ${usersPerCell}`),
+            await rateEvidence(tools, 'communication-ase', network, `M_t = 20, α = 4, L = ${L}, K* = ${usersPerCell}`),
           )
         }
         const limit = (L: number, alpha: number): number => optimalLoad(L, alpha).value

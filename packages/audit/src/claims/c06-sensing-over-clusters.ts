@@ -1,8 +1,8 @@
-import { type SensingMethod, sensingAreaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
+import { areaSpectralEfficiency, type SensingMethod, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, type Network, type SensingClusters } from '@isacnet/model'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'
-import { sensingAseEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { shapeDeviation } from '../evidence/shape.js'
 import { change, decimal, percent } from '../text/number-text.js'
 import type { Claim, Reading } from './claim.js'
@@ -29,7 +29,8 @@ const ase = (setting: Setting, Q: number): number => {
   const network = networkAt(setting, Q)
   // Theorem 3 says nothing of Q = 1, where the paper has Proposition 3.
   const method: SensingMethod = setting.method === 'theorem-3' && Q === 1 ? 'proposition-3' : setting.method
-  return sensingAreaSpectralEfficiency(
+  return areaSpectralEfficiency(
+    'sensing',
     network,
     sensingRate(network, { method, sensingClusters: setting.sensingClusters }).value,
   )
@@ -46,11 +47,12 @@ const examine = async (tools: AuditTools, setting: Setting): Promise<Check[]> =>
   if (setting.method === 'exact')
     for (const Q of new Set([1, peak + 1]))
       evidence.push(
-        await sensingAseEvidence(
+        await rateEvidence(
           tools,
+          'sensing-ase',
           networkAt(setting, Q),
           `M_t = ${setting.transmitAntennas}, M_r = ${setting.receiveAntennas}, Q = ${Q}`,
-          setting.sensingClusters,
+          { sensingClusters: setting.sensingClusters },
         ),
       )
   return [

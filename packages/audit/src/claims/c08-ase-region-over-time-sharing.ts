@@ -1,3 +1,4 @@
+import { areaSpectralEfficiency } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import type { AllocationPerformance, SpatialAllocation } from '@isacnet/optimization'
 import type { AuditTools } from '../evidence/audit-tools.js'
@@ -130,11 +131,13 @@ const lemma3Corner = (
   const candidates = []
   for (let J = 1; J <= maxTargetsPerCell; J++) {
     const Q = 1 + Math.floor((transmitAntennas - 1) / J)
-    const { baseStationDensity } = defineNetwork({ transmitAntennas })
+    const allocation = { usersPerCell: 1, communicationClusterSize: 1, targetsPerCell: J, sensingClusterSize: Q }
+    const site = { baseStationDensity: defineNetwork({ transmitAntennas }).baseStationDensity, ...allocation }
+    const communicationRate = rates.communication(1, 1, transmitAntennas - J * (Q - 1)).value
     candidates.push({
-      communication: baseStationDensity * rates.communication(1, 1, transmitAntennas - J * (Q - 1)).value,
-      sensing: baseStationDensity * J * rates.sensing(1, Q).value,
-      allocation: { usersPerCell: 1, communicationClusterSize: 1, targetsPerCell: J, sensingClusterSize: Q },
+      communication: areaSpectralEfficiency('communication', site, communicationRate),
+      sensing: areaSpectralEfficiency('sensing', site, rates.sensing(1, Q).value),
+      allocation,
     })
   }
   return candidates.reduce((most, candidate) => (candidate.sensing > most.sensing ? candidate : most))

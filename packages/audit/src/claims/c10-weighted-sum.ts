@@ -2,7 +2,7 @@ import { defineNetwork } from '@isacnet/model'
 import { type AllocationOptimum, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'
-import { communicationAseEvidence, sensingAseEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { maxTargetsPerCell, ratesBy, regionNetwork } from '../evidence/region-method.js'
 import { shapeDeviation } from '../evidence/shape.js'
 import { decimal, percent } from '../text/number-text.js'
@@ -39,8 +39,8 @@ const examine = async (tools: AuditTools, sensing: 'rises' | 'falls'): Promise<C
   const middle = found[10]!.optimum
   const network = defineNetwork({ transmitAntennas, ...middle.allocation })
   const evidence = [
-    await communicationAseEvidence(tools, network, 'the optimum for ρ = 0.5'),
-    await sensingAseEvidence(tools, network, 'the optimum for ρ = 0.5'),
+    await rateEvidence(tools, 'communication-ase', network, 'the optimum for ρ = 0.5'),
+    await rateEvidence(tools, 'sensing-ase', network, 'the optimum for ρ = 0.5'),
   ]
   return [
     check({

@@ -1,5 +1,5 @@
-import { communicationRate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type Network } from '@isacnet/model'
+import { quantitySymbol, serviceRate } from '@isacnet/analysis'
+import { defineNetwork, type Network, services } from '@isacnet/model'
 import type { SimulatedRate } from '@isacnet/simulation'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'
@@ -73,9 +73,9 @@ const examine = async (tools: AuditTools): Promise<Check[]> => {
     const options = { fidelity: 'channel', trials } as const
     const real = await tools.simulate(network, options)
     const none = await tools.simulate(network, { ...options, assumptions: ['no-abandonment'] })
-    for (const name of ['communication', 'sensing'] as const) {
+    for (const { service: name, clusterSize } of services) {
       // A rate whose cluster is its BS alone asks for no nulls.
-      if ((name === 'communication' ? L : Q) === 1) continue
+      if (network[clusterSize] === 1) continue
       const value = service(real[name], none[name], real.trials, tools.confidence)
       found[name].push({
         load: loadText(network),
@@ -84,13 +84,13 @@ const examine = async (tools: AuditTools): Promise<Check[]> => {
         effect: value.mean,
         standardError: value.standardError,
         with: real[name].mean,
-        exact: (name === 'communication' ? communicationRate(network) : sensingRate(network)).value,
+        exact: serviceRate(name, network).value,
         value,
       })
     }
   }
-  return (['communication', 'sensing'] as const).map((name) => {
-    const symbol = name === 'communication' ? 'R_c' : 'R_s'
+  return services.map(({ service: name }) => {
+    const symbol = quantitySymbol('rate', name)
     const effects = found[name]
     const sure = effects.map(({ effect, standardError }) => Math.max(0, Math.abs(effect) - 2 * standardError))
     const worst = effects[sure.indexOf(Math.max(...sure))]!

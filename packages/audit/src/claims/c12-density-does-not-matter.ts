@@ -2,7 +2,7 @@ import { communicationRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { check } from '../evidence/check.js'
-import { communicationEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { decimal, listed } from '../text/number-text.js'
 import type { Claim } from './claim.js'
 
@@ -36,11 +36,12 @@ export const claim12: Claim = {
         const evidence = []
         const means = []
         for (const baseStationDensity of simulated) {
-          const one = await communicationEvidence(
+          const one = await rateEvidence(
             tools,
+            'communication-rate',
             defineNetwork({ K: 5, L: 2, baseStationDensity }),
             `K = 5, L = 2, λ_b = ${baseStationDensity} per km²`,
-            seedAt(tools, baseStationDensity),
+            { seed: seedAt(tools, baseStationDensity) },
           )
           evidence.push(one)
           means.push(one.simulation!)

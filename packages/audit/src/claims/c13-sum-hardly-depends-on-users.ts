@@ -1,7 +1,7 @@
-import { sensingAreaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
+import { areaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { check } from '../evidence/check.js'
-import { sensingAseEvidence } from '../evidence/rate-evidence.js'
+import { rateEvidence } from '../evidence/rate-evidence.js'
 import { decimal, percent } from '../text/number-text.js'
 import type { Claim } from './claim.js'
 
@@ -27,7 +27,7 @@ export const claim13: Claim = {
         const spreads = antennas.map((transmitAntennas) => {
           const values = Array.from({ length: transmitAntennas }, (_, index) => {
             const network = networkAt(transmitAntennas, index + 1)
-            return sensingAreaSpectralEfficiency(network, sensingRate(network).value)
+            return areaSpectralEfficiency('sensing', network, sensingRate(network).value)
           })
           return { transmitAntennas, values, spread: Math.max(...values) / Math.min(...values) - 1 }
         })
@@ -36,8 +36,9 @@ export const claim13: Claim = {
         const evidence = []
         for (const K of [1, worst.transmitAntennas])
           evidence.push(
-            await sensingAseEvidence(
+            await rateEvidence(
               tools,
+              'sensing-ase',
               networkAt(worst.transmitAntennas, K),
               `M_t = ${worst.transmitAntennas}, K = ${K}`,
             ),

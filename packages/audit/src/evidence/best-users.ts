@@ -1,4 +1,4 @@
-import { type CommunicationMethod, communicationAreaSpectralEfficiency, communicationRate } from '@isacnet/analysis'
+import { areaSpectralEfficiency, type CommunicationMethod, communicationRate } from '@isacnet/analysis'
 import { defineNetwork, type Network } from '@isacnet/model'
 
 /** The K that maximises T_c at a given L, and T_c there; every K is evaluated. */
@@ -11,7 +11,7 @@ export const bestUsers = (
   for (let usersPerCell = 1; usersPerCell * communicationClusterSize <= transmitAntennas; usersPerCell++) {
     const network = defineNetwork({ transmitAntennas, usersPerCell, communicationClusterSize, pathLossExponent })
     const rate = communicationRate(network, { method, relativeTolerance: 1e-7 }).value
-    const ase = communicationAreaSpectralEfficiency(network, rate)
+    const ase = areaSpectralEfficiency('communication', network, rate)
     if (best === undefined || ase > best.ase) best = { usersPerCell, ase, network }
   }
   if (best === undefined)

@@ -1,5 +1,5 @@
-import { communicationAreaSpectralEfficiency, sensingAreaSpectralEfficiency } from '@isacnet/analysis'
-import { defineNetwork, type SensingClusters } from '@isacnet/model'
+import { quantityOf } from '@isacnet/analysis'
+import { byService, defineNetwork, type SensingClusters, services } from '@isacnet/model'
 import type { RegionMetric, SpatialAllocation } from '@isacnet/optimization'
 import type { AuditTools } from './audit-tools.js'
 import type { SimulatedValue } from './evidence.js'
@@ -43,13 +43,11 @@ export const simulatedGain = async (
   for (const allocation of allocations) {
     const network = defineNetwork({ transmitAntennas, ...allocation })
     const summary = await tools.simulate(network, { sensingClusters })
-    const { communication, sensing } = summary
-    const factors =
-      metric === 'rate'
-        ? [1, 1]
-        : [communicationAreaSpectralEfficiency(network, 1), sensingAreaSpectralEfficiency(network, 1)]
-    means.push([factors[0]! * communication.mean, factors[1]! * sensing.mean])
-    errors.push([factors[0]! * communication.standardError, factors[1]! * sensing.standardError])
+    const { fromRate } = quantityOf(metric)
+    const factors = byService(({ service }) => fromRate(service, network, 1))
+    means.push(services.map(({ service }) => factors[service] * summary[service].mean))
+    errors.push(services.map(({ service }) => factors[service] * summary[service].standardError))
+    const { communication } = summary
     width = (communication.interval[1] - communication.mean) / communication.standardError
     trials = summary.trials
   }
