@@ -1,4 +1,5 @@
-import { fromNats, type InformationUnit, rateUnit } from '@isacnet/model'
+import { quantitySymbol } from '@isacnet/analysis'
+import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
 import { type Estimate, type SimulationState, type StoppingRule, summarize } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatWithError } from '../terminal/estimate-format.js'
 
@@ -21,13 +22,18 @@ export const progressText = (
     readonly seconds: number
   },
 ): string => {
-  const { communication, sensing } = summarize(sums, confidence)
+  const summary = summarize(sums, confidence)
   const speed = (sums.trials - trialsBefore) / seconds
-  const expected = expectedTrials(until, sums.trials, [communication, sensing])
+  const expected = expectedTrials(
+    until,
+    sums.trials,
+    services.map(({ service }) => summary[service]),
+  )
   const missing = Math.max(0, expected - sums.trials)
-  const rates = [communication, sensing].map((estimate) => {
-    const half = fromNats(halfWidth(estimate), unit)
-    return formatWithError(fromNats(estimate.mean, unit), Number.isFinite(half) ? half : null).join(' ± ')
+  const rates = services.map(({ service }) => {
+    const half = fromNats(halfWidth(summary[service]), unit)
+    const shown = formatWithError(fromNats(summary[service].mean, unit), Number.isFinite(half) ? half : null)
+    return `${quantitySymbol('rate', service)} ${shown.join(' ± ')}`
   })
   const known = Number.isFinite(expected)
   return [
@@ -35,7 +41,7 @@ export const progressText = (
     ...(known && speed > 0 ? [`${formatDuration(missing / speed)} left`] : []),
     `${formatCount(sums.trials)} trials`,
     `${formatCount(Math.round(speed))}/s`,
-    `R_c ${rates[0]}, R_s ${rates[1]} ${rateUnit(unit)}`,
+    `${rates.join(', ')} ${rateUnit(unit)}`,
   ].join(' · ')
 }
 

@@ -8,6 +8,7 @@ export const ase = {
   heading: 'ASE',
   letter: 'T',
   meaning: 'area spectral efficiency, per km²',
+  term: ({ service }) => `${service} ASE`,
   label: ({ service }) => `ASE of ${service}`,
   title: ({ service }) => `${service} per area`,
   unit: areaSpectralEfficiencyUnit,

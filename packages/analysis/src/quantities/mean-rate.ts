@@ -7,6 +7,7 @@ export const meanRate = {
   heading: 'rate',
   letter: 'R',
   meaning: 'R_c per user or R_s per target',
+  term: ({ service }) => (service === 'communication' ? 'data rate' : 'radar information rate'),
   label: ({ receiver }) => `rate of a ${receiver}`,
   title: ({ receiver }) => `average rate of a ${receiver}`,
   unit: rateUnit,

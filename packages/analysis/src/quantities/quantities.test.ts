@@ -35,6 +35,10 @@ it('have a symbol for each service, and for the sum where there is one', () => {
 })
 
 it('have names for each service', () => {
+  expect(quantities.map(({ term }) => services.map(term))).toEqual([
+    ['data rate', 'radar information rate'],
+    ['communication ASE', 'sensing ASE'],
+  ])
   expect(quantities.map(({ label }) => services.map(label))).toEqual([
     ['rate of a user', 'rate of a target'],
     ['ASE of communication', 'ASE of sensing'],

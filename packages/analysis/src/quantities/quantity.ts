@@ -13,6 +13,8 @@ export interface QuantityDefinition<Name extends string = string> {
   readonly letter: string
   /** In a line, for all services. */
   readonly meaning: string
+  /** The paper's term for it, of a service. */
+  readonly term: (service: ServiceDefinition) => string
   /** Its name for a service, short. */
   readonly label: (service: ServiceDefinition) => string
   /** Its name for a service, in words. */

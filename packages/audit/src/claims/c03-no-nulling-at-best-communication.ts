@@ -1,4 +1,4 @@
-import { optimalCommunicationClusterSize } from '@isacnet/analysis'
+import { areaSpectralEfficiency, optimalCommunicationClusterSize } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { analyticRates, communicationObjective, optimizeAllocation } from '@isacnet/optimization'
 import { bestUsers } from '../evidence/best-users.js'
@@ -77,5 +77,6 @@ export const claim3: Claim = {
 
 const analyticAse = (network: ReturnType<typeof defineNetwork>): number => {
   const { usersPerCell: K, communicationClusterSize: L, transmitAntennas } = network
-  return K * network.baseStationDensity * analyticRates(network).communication(K, L, transmitAntennas - K * L + 1).value
+  const rate = analyticRates(network).communication(K, L, transmitAntennas - K * L + 1).value
+  return areaSpectralEfficiency('communication', network, rate)
 }

@@ -1,4 +1,5 @@
-import { quantityUnit } from '../chart/quantity.js'
+import { quantityOf, quantitySymbol } from '@isacnet/analysis'
+import { byService } from '@isacnet/model'
 import { plainText } from '../label/label.js'
 import { lettering } from '../label/lettering.js'
 import { ink } from '../style/colours.js'
@@ -88,16 +89,14 @@ export const renderRegion = async (drawing: RegionDrawing, given?: SvgDocument):
 }
 
 /** The labels of the axes, with their units. */
-const axisLabels = ({ metric, unit }: RegionDrawing) =>
-  metric === 'rate'
-    ? {
-        x: `data rate $R_c$ (${quantityUnit('communication-rate', unit)})`,
-        y: `radar information rate $R_s$ (${quantityUnit('sensing-rate', unit)})`,
-      }
-    : {
-        x: `communication ASE $T_c$ (${quantityUnit('communication-ase', unit)})`,
-        y: `sensing ASE $T_s$ (${quantityUnit('sensing-ase', unit)})`,
-      }
+const axisLabels = ({ metric, unit }: RegionDrawing) => {
+  const quantity = quantityOf(metric)
+  const { communication: x, sensing: y } = byService(
+    (definition) =>
+      `${quantity.term(definition)} $${quantitySymbol(metric, definition.service)}$ (${quantity.unit(unit)})`,
+  )
+  return { x, y }
+}
 
 const points = (document: SvgDocument, drawing: RegionDrawing, { x, y }: Scales): SvgNode => {
   const { communicationOptimal, sensingOptimal, hull, frontier } = drawing

@@ -1,5 +1,15 @@
 import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
-import { aFunction, assertOptions, aText, numberThat, type OptionChecks, required, trueOrFalse } from '@isacnet/model'
+import {
+  aFunction,
+  assertOptions,
+  aText,
+  byService,
+  numberThat,
+  type OptionChecks,
+  required,
+  type Service,
+  trueOrFalse,
+} from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 
 /** What is to be as large as possible. */
@@ -13,24 +23,22 @@ export interface Objective {
    */
   readonly monotone: boolean
   /** Which services the value depends on: rates of the other aren't computed to find the optimum. */
-  readonly dependsOn: { readonly communication: boolean; readonly sensing: boolean }
+  readonly dependsOn: Readonly<Record<Service, boolean>>
 }
+
+/** The area spectral efficiency of a service. */
+const serviceObjective = (service: Service): Objective => ({
+  name: service,
+  value: ({ [service]: { ase } }) => ase,
+  monotone: true,
+  dependsOn: byService((other) => other.service === service),
+})
 
 /** T_c = λ_b K R_c, which grows with R_c. */
-export const communicationObjective: Objective = {
-  name: 'communication',
-  value: ({ communication }) => communication.ase,
-  monotone: true,
-  dependsOn: { communication: true, sensing: false },
-}
+export const communicationObjective = serviceObjective('communication')
 
 /** T_s = λ_b J R_s, which grows with R_s. */
-export const sensingObjective: Objective = {
-  name: 'sensing',
-  value: ({ sensing }) => sensing.ase,
-  monotone: true,
-  dependsOn: { communication: false, sensing: true },
-}
+export const sensingObjective = serviceObjective('sensing')
 
 const aWeight = required(numberThat('a number ≥ 0 and ≤ 1', (weight) => weight >= 0 && weight <= 1, 'ρ'))
 
