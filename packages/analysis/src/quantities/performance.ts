@@ -1,19 +1,16 @@
 import { assertNetwork, assertOptions, byService, type Network, type Service } from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
-import { areaSpectralEfficiency } from './area-spectral-efficiency.js'
+import { type QuantityName, quantities } from './quantities.js'
 import type { Load } from './quantity.js'
 import { type PerformanceOptions, performanceChecks, serviceRate } from './service-rate.js'
 
-/** A rate and the area spectral efficiency that it makes, with the numerical errors of both. */
-export interface ServicePerformance {
-  /** Nats per user or target. */
-  readonly rate: number
-  /** λ_b K R_c or λ_b J R_s, in nats per km². */
-  readonly ase: number
-  /** Of the rate, numerical. */
-  readonly errorEstimate: number
-  readonly aseErrorEstimate: number
-}
+/**
+ * The quantities of a service with their numerical errors: `errorEstimate` of the rate, `aseErrorEstimate` of the area spectral efficiency.
+ * In nats: `rate` per user or target, `ase` per km².
+ */
+export type ServicePerformance = Readonly<
+  Record<QuantityName | 'errorEstimate' | `${Exclude<QuantityName, 'rate'>}ErrorEstimate`, number>
+>
 
 /** What a network achieves for its users and its targets. */
 export type Performance = Readonly<Record<Service, ServicePerformance>>
@@ -40,9 +37,17 @@ export const servicePerformance = (
   service: Service,
   network: Load,
   { value, errorEstimate }: Rate,
-): ServicePerformance => ({
-  rate: value,
-  ase: areaSpectralEfficiency(service, network, value),
-  errorEstimate,
-  aseErrorEstimate: areaSpectralEfficiency(service, network, errorEstimate),
-})
+): ServicePerformance => {
+  const achieved: Record<string, number> = {}
+  for (const { quantity, error, fromRate } of members) {
+    achieved[quantity] = fromRate(service, network, value)
+    achieved[error] = fromRate(service, network, errorEstimate)
+  }
+  return achieved as ServicePerformance
+}
+
+const members = quantities.map(({ quantity, fromRate }) => ({
+  quantity,
+  error: quantity === 'rate' ? 'errorEstimate' : `${quantity}ErrorEstimate`,
+  fromRate,
+}))

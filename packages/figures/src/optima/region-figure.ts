@@ -45,7 +45,7 @@ const sharing = 'time sharing of corners'
  */
 export const regionFigure = (
   { caption, ...description }: FigureDescription,
-  metric: RegionMetric,
+  metric: keyof typeof axisLabels,
   members: readonly RegionMember[],
 ): OptimumFigureDefinition => ({
   ...description,
@@ -80,10 +80,11 @@ export const regionFigure = (
   },
 })
 
-const axisLabels: Readonly<Record<RegionMetric, readonly [string, string]>> = {
+/** The planes of the paper's regions, as it names their axes. */
+const axisLabels = {
   rate: ['average data rate $R_c$', 'radar information rate $R_s$'],
   ase: ['communication ASE $T_c$', 'sensing ASE $T_s$'],
-}
+} as const
 
 const paperText = ({ id, number, fileName, title }: FigureDescription) => ({ id, number, fileName, title })
 

@@ -183,10 +183,11 @@ export const regionOfPoints = (
  * @throws {UnknownNameError} for another metric.
  */
 export const regionPoint = (performance: AllocationPerformance, metric: RegionMetric): RegionPoint => {
-  const coordinate = (service: ServicePerformance) =>
-    permittedName('metric', metric, regionMetrics) === 'rate'
-      ? [service.rate, service.errorEstimate]
-      : [service.ase, service.aseErrorEstimate]
+  const quantity = permittedName('metric', metric, regionMetrics)
+  const coordinate = (service: ServicePerformance) => [
+    service[quantity],
+    quantity === 'rate' ? service.errorEstimate : service[`${quantity}ErrorEstimate`],
+  ]
   const [communication, communicationError] = coordinate(performance.communication) as [number, number]
   const [sensing, sensingError] = coordinate(performance.sensing) as [number, number]
   return { communication, sensing, communicationError, sensingError, performance }

@@ -3,11 +3,13 @@ import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ExpressionError } from '../values/expression.js'
 import { compileObjective } from './objective.js'
+import { objectiveQuantities } from './objective-quantities.js'
 
 beforeAll(() => import('../values/mathjs-subset.js'), 60_000)
 
 const network = defineNetwork({ K: 3, J: 2 })
-const rates = { Rc: 2, Rs: 3, Tc: 6, Ts: 6.5 }
+/** Rc = 2, Rs = 3.25, Tc = 6, Ts = 6.5. */
+const rates = objectiveQuantities(network, { communication: 2, sensing: 3.25 })
 const compiled = (expression: string) => compileObjective({ kind: 'expression', expression })
 
 describe('an objective', () => {
