@@ -1,11 +1,15 @@
+import { servicePerformance } from '@isacnet/analysis'
 import { expect, it } from 'vitest'
 import type { AllocationPerformance } from './allocation.js'
 import { communicationObjective, customObjective, sensingObjective, weightedSumObjective } from './objective.js'
 
+const allocation = { usersPerCell: 3, communicationClusterSize: 1, targetsPerCell: 2, sensingClusterSize: 1 }
+const site = { baseStationDensity: 1, ...allocation }
+/** T_c = 6 and T_s = 10. */
 const performance: AllocationPerformance = {
-  allocation: { usersPerCell: 3, communicationClusterSize: 1, targetsPerCell: 2, sensingClusterSize: 1 },
-  communication: { rate: 2, ase: 6, errorEstimate: 0, aseErrorEstimate: 0 },
-  sensing: { rate: 5, ase: 10, errorEstimate: 0, aseErrorEstimate: 0 },
+  allocation,
+  communication: servicePerformance('communication', site, { value: 2, errorEstimate: 0 }),
+  sensing: servicePerformance('sensing', site, { value: 5, errorEstimate: 0 }),
   degreesOfFreedomLeft: 4,
 }
 

@@ -1,4 +1,5 @@
-import { defineNetwork } from '@isacnet/model'
+import { servicePerformance } from '@isacnet/analysis'
+import { defineNetwork, type Service } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type BruteForcePoint, bruteForce, bruteForceFrontier, nameOf } from '../../test/brute-force.js'
@@ -61,10 +62,13 @@ const objectives = (rho: number): Objective[] => [
 const valuesByBruteForce = (points: readonly BruteForcePoint[], objective: Objective): [number, string[]][] => {
   const byValue = new Map<number, string[]>()
   for (const { allocation, Rc, Rs, Tc, Ts } of points) {
+    // Other quantities than those of brute force play no part.
+    const others = (service: Service, value: number) =>
+      servicePerformance(service, { baseStationDensity: Number.NaN, ...allocation }, { value, errorEstimate: 0 })
     const value = objective.value({
       allocation,
-      communication: { rate: Rc, ase: Tc, errorEstimate: 0, aseErrorEstimate: 0 },
-      sensing: { rate: Rs, ase: Ts, errorEstimate: 0, aseErrorEstimate: 0 },
+      communication: { ...others('communication', Rc), ase: Tc, aseErrorEstimate: 0 },
+      sensing: { ...others('sensing', Rs), ase: Ts, aseErrorEstimate: 0 },
       degreesOfFreedomLeft: Number.NaN,
     })
     if (value === Number.NEGATIVE_INFINITY) continue

@@ -70,7 +70,8 @@ describe('monotonicity', () => {
     const rate = fc.double({ min: 0, max: 20, noNaN: true })
     fc.assert(
       fc.property(rate, rate, rate, rate, (Rc, Rs, moreRc, moreRs) => {
-        const at = (c: number, s: number) => value({ Rc: c, Rs: s, Tc: 3 * c, Ts: 2 * s }, network)
+        const at = (c: number, s: number) =>
+          value(objectiveQuantities(network, { communication: c, sensing: s }), network)
         const less = at(Rc, Rs)
         const more = at(Rc + moreRc, Rs + moreRs)
         expect(more).toBeGreaterThanOrEqual(less - 1e-12 * Math.abs(less))
