@@ -13,7 +13,7 @@ import { isacnetVersion } from '../../documents/build-information.js'
 export type Ended = 'reached' | 'maximum-trials' | 'interrupted' | 'running'
 
 /** A mean with its error. Standard error and interval are `null` where a single batch of trials says nothing of them. */
-export interface EstimateDocument {
+interface EstimateDocument {
   readonly mean: number
   readonly standardError: number | null
   readonly interval: readonly [lower: number, upper: number] | null
