@@ -253,7 +253,9 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     }
     expect(await page.locator('#drop-seed').inputValue()).toBe('3')
     await page.locator('#drop-others').check()
-    expect(await page.locator('.drop-picture svg').textContent()).toContain('nulls for other cells')
+    await expect
+      .poll(() => page.locator('.drop-picture svg').textContent(), { timeout: patience })
+      .toContain('nulls for other cells')
     expect(await seriousViolations(page)).toEqual([])
   })
 
