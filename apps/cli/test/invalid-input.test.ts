@@ -54,7 +54,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['optimize --runners-up -1', '--runners-up must be an integer ≥ 0 and ≤ 1000, got ‘-1’'],
   [
     'optimize --sensing-method proposition-3',
-    '--sensing-method must be exact, no-hole or theorem-3 (which has Proposition 3 at Q = 1), got ‘proposition-3’',
+    '--sensing-method must be one for every Q: exact, no-hole, theorem-3; got ‘proposition-3’',
   ],
   [
     'optimize --sensing-method no-hole --sensing-clusters target-centric',

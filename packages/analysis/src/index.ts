@@ -4,14 +4,11 @@ export {
   communicationLaplaceTransformGivenRatio,
   type Interferers,
 } from './communication/communication-laplace-transform.js'
-export {
-  type CommunicationMethod,
-  type CommunicationRateOptions,
-  communicationMethods,
-  communicationRate,
-} from './communication/communication-rate.js'
+export { type CommunicationMethod, communicationMethods } from './communication/communication-methods.js'
+export { type CommunicationRateOptions, communicationRate } from './communication/communication-rate.js'
 export { type GainMoments, lemma1 } from './communication/lemma-1.js'
 export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
+export type { MethodDefinition } from './method/method.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
 export {
   areaSpectralEfficiency,
@@ -50,6 +47,7 @@ export {
 export type { QuantityDefinition } from './quantities/quantity.js'
 export {
   type MethodRate,
+  methodDefinitions,
   type PerformanceOptions,
   ratesByMethod,
   serviceRate,
@@ -66,7 +64,10 @@ export {
 } from './sensing/sensing-laplace-transform.js'
 export {
   type SensingMethod,
-  type SensingRateOptions,
+  type SensingMethodForAnySize,
+  sensingMethodAt,
   sensingMethods,
-  sensingRate,
-} from './sensing/sensing-rate.js'
+  sensingMethodsForAnySize,
+  smallestSensingClusterSize,
+} from './sensing/sensing-methods.js'
+export { type SensingRateOptions, sensingRate } from './sensing/sensing-rate.js'

@@ -1,6 +1,7 @@
 import { defineNetwork, type Network } from '@isacnet/model'
 import {
   type CommunicationMethod,
+  communicationMethods,
   communicationRate,
   type Rate,
   type SensingMethod,
@@ -76,8 +77,7 @@ const tryToDefine = (parameters: Readonly<Record<string, number>>): Network | un
 
 /** One of the rates that apply to the network. */
 const oneRate = (network: Network, share: number): Pick<LegalCase, 'name' | 'rate'> => {
-  const communication: readonly CommunicationMethod[] =
-    network.noisePower > 0 ? ['exact'] : ['exact', 'theorem-1', 'theorem-2']
+  const communication: readonly CommunicationMethod[] = network.noisePower > 0 ? ['exact'] : communicationMethods
   const clear = network.noisePower === 0 && network.clutterDensity === 0
   const single = network.sensingClusterSize === 1
   const sensing: readonly (SensingRateOptions & { readonly method: SensingMethod })[] = [

@@ -1,3 +1,4 @@
+export { alternatives } from './alternatives.js'
 export { assertOptions, type OptionChecks } from './assert-options.js'
 export { defineNetwork, paperNetwork } from './define-network.js'
 export {

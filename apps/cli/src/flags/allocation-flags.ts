@@ -1,4 +1,10 @@
-import { type CommunicationMethod, communicationMethods, type SensingMethod, sensingMethods } from '@isacnet/analysis'
+import {
+  type CommunicationMethod,
+  communicationMethods,
+  type SensingMethodForAnySize,
+  sensingMethods,
+  sensingMethodsForAnySize,
+} from '@isacnet/analysis'
 import {
   defineNetwork,
   type InformationUnit,
@@ -43,7 +49,7 @@ export interface AllocationChoice {
   /** As the problem has them, in nats. */
   readonly constraints: Required<AllocationConstraints>
   readonly communicationMethod: CommunicationMethod
-  readonly sensingMethod: Exclude<SensingMethod, 'proposition-3'>
+  readonly sensingMethod: SensingMethodForAnySize
   readonly sensingClusters: SensingClusters
   readonly unit: InformationUnit
 }
@@ -78,10 +84,11 @@ export const allocationChoice = (flags: AllocationFlags): AllocationChoice => {
     flags.communicationMethod ?? 'exact',
     communicationMethods,
   )
-  const sensingMethod = permittedName('sensing method', flags.sensingMethod ?? 'exact', sensingMethods)
-  if (sensingMethod === 'proposition-3')
+  const named = permittedName('sensing method', flags.sensingMethod ?? 'exact', sensingMethods)
+  const sensingMethod = sensingMethodsForAnySize.find((method) => method === named)
+  if (sensingMethod === undefined)
     throw new UsageError(
-      '--sensing-method must be exact, no-hole or theorem-3 (which has Proposition 3 at Q = 1), got ‘proposition-3’',
+      `--sensing-method must be one for every Q: ${sensingMethodsForAnySize.join(', ')}; got ‘${named}’`,
     )
   const sensingClusters = permittedName(
     'kind of sensing clusters',

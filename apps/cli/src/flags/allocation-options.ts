@@ -1,3 +1,5 @@
+import { communicationMethods, sensingMethodsForAnySize } from '@isacnet/analysis'
+import { alternatives } from '@isacnet/model'
 import type { Command } from 'commander'
 import { collected } from '../terminal/help-text.js'
 
@@ -10,8 +12,8 @@ export const addAllocationOptions = (command: Command): Command =>
     .option('--min-sensing-rate <rate>', 'only allocations with R_s ≥ rate, in the unit of --unit')
     .option('--min-communication-cluster-size <L>', 'only allocations with clusters of so many base stations per user')
     .option('--min-sensing-cluster-size <Q>', 'only allocations with clusters of so many base stations per target')
-    .option('--communication-method <method>', 'exact, theorem-1 or theorem-2 (default: exact)')
-    .option('--sensing-method <method>', 'exact, no-hole or theorem-3 (default: exact)')
+    .option('--communication-method <method>', `${alternatives(communicationMethods)} (default: exact)`)
+    .option('--sensing-method <method>', `${alternatives(sensingMethodsForAnySize)} (default: exact)`)
     .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option('--json', 'one JSON document instead of a table')

@@ -1,20 +1,15 @@
-import { byQuantity, type QuantityName, quantities, quantitySymbol } from '@isacnet/analysis'
+import { byQuantity, methodDefinitions, type QuantityName, quantities, quantitySymbol } from '@isacnet/analysis'
 import { fromNats, type InformationUnit, type ServiceDefinition, services } from '@isacnet/model'
 import { html } from '../charts/element.js'
 import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'
 import type { MethodValue, NetworkRates } from './sweep.js'
 
-const names: Readonly<Record<string, string>> = {
-  exact: 'exact',
-  'theorem-1': 'Theorem 1, as printed',
-  'theorem-2': 'Theorem 2',
-  'theorem-3': 'Theorem 3, as printed',
-  'proposition-3': 'Proposition 3',
-  'no-hole': 'without the hole',
-}
+const names = new Map(
+  services.flatMap(({ service }) => methodDefinitions[service].map((row) => [row.method, row.title])),
+)
 
-export const methodName = (method: string): string => names[method] ?? method
+export const methodName = (method: string): string => names.get(method) ?? method
 
 /** The rates and area spectral efficiencies of the network chosen: the exact ones, and the others beside them. */
 export class RatesTable {

@@ -34,8 +34,8 @@ describe('the rates of a network', () => {
       'theorem-1',
       'theorem-2',
       'exact',
-      'theorem-3',
       'no-hole',
+      'theorem-3',
     ])
   })
 

@@ -1,4 +1,13 @@
-import { byQuantity, type PerformanceOptions, type QuantityName, type Rate, serviceRate } from '@isacnet/analysis'
+import {
+  byQuantity,
+  communicationMethods,
+  type PerformanceOptions,
+  type QuantityName,
+  type Rate,
+  sensingMethodAt,
+  sensingMethodsForAnySize,
+  serviceRate,
+} from '@isacnet/analysis'
 import {
   defineNetwork,
   InfeasibleAllocationError,
@@ -49,12 +58,11 @@ export function* networkRatesSteps({
   relativeTolerance,
 }: RatesRequest): Generator<undefined, NetworkRates> {
   const network = defineNetwork(values)
-  const printed = network.sensingClusterSize === 1 ? 'proposition-3' : 'theorem-3'
   const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
-    communication: (['exact', 'theorem-1', 'theorem-2'] as const).map((communicationMethod) => ({
-      communicationMethod,
+    communication: communicationMethods.map((communicationMethod) => ({ communicationMethod })),
+    sensing: sensingMethodsForAnySize.map((method) => ({
+      sensingMethod: sensingMethodAt(method, network.sensingClusterSize),
     })),
-    sensing: (['exact', printed, 'no-hole'] as const).map((sensingMethod) => ({ sensingMethod })),
   }
   const found: Record<Service, MethodValue[]> = { communication: [], sensing: [] }
   for (const { service } of services)

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overloaded } from '../../test/overloaded-network.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
-import { communicationMethods, communicationRate } from './communication-rate.js'
+import { communicationMethods } from './communication-methods.js'
+import { communicationRate } from './communication-rate.js'
 
 const exponent = fc.double({ min: 2.05, max: 6, noNaN: true })
 const some = { numRuns: 25 }

@@ -1,29 +1,11 @@
 import { assertNetwork, assertOptions, type Network, type OptionChecks, oneOf } from '@isacnet/model'
-import { type Method, whereFeasible } from '../method/method.js'
-import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
-import { exactCommunicationRate } from './exact-communication-rate.js'
-import { theorem1 } from './theorem-1.js'
-import { theorem2 } from './theorem-2.js'
-
-/** Ways to the average data rate: exact, Theorem 1 as printed, Theorem 2 with F corrected. */
-export type CommunicationMethod = 'exact' | 'theorem-1' | 'theorem-2'
-
-const withoutNoise =
-  (name: CommunicationMethod, method: Method): Method =>
-  (network, relativeTolerance) => {
-    if (network.noisePower > 0) throw new MethodNotApplicableError(name, 'noisePower (N₀) = 0', `${network.noisePower}`)
-    return method(network, relativeTolerance)
-  }
-
-const evaluate: Readonly<Record<CommunicationMethod, Method>> = {
-  exact: whereFeasible(exactCommunicationRate),
-  'theorem-1': whereFeasible(withoutNoise('theorem-1', theorem1)),
-  'theorem-2': whereFeasible(withoutNoise('theorem-2', theorem2)),
-}
-
-export const communicationMethods = Object.keys(evaluate) as readonly CommunicationMethod[]
+import {
+  type CommunicationMethod,
+  communicationMethodDefinitions,
+  communicationMethods,
+} from './communication-methods.js'
 
 export interface CommunicationRateOptions {
   /** Default `exact`. */
@@ -51,5 +33,6 @@ export const communicationRate = (network: Network, options: CommunicationRateOp
   assertNetwork(network)
   assertOptions('communicationRate', options, optionChecks)
   const { method = 'exact', relativeTolerance = defaultRelativeTolerance } = options
-  return evaluate[method](network, relativeTolerance)
+  const { rate } = communicationMethodDefinitions.find((definition) => definition.method === method)!
+  return rate(network, relativeTolerance)
 }

@@ -1,5 +1,6 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
 import type { GaussRule } from '@isacnet/quadrature'
+import { type MethodDefinition, whereFeasible } from '../method/method.js'
 import { chebyshevTable } from '../rules/chebyshev-table.js'
 import { precisionOf } from '../rules/gamma-law.js'
 import {
@@ -79,6 +80,14 @@ export const exactCommunicationRate = (network: NetworkParameters, relativeToler
     },
   )
 }
+
+/** The row of the exact rate. */
+export const exactCommunication = {
+  method: 'exact',
+  title: 'exact',
+  milliseconds: 1,
+  rate: whereFeasible(exactCommunicationRate),
+} as const satisfies MethodDefinition
 
 /** Where signal, interference and noise change the integrand, in ln ζ. */
 export const communicationScales = (network: NetworkParameters): RateScales => {

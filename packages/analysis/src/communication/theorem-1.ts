@@ -1,4 +1,5 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
+import { type MethodDefinition, whereFeasible, withoutNoise } from '../method/method.js'
 import { precisionOf } from '../rules/gamma-law.js'
 import { integrateRate, type Rate, rateByTwoRules, separateRules, withFallback } from '../rules/rate.js'
 import { lnSignal, ratioAverage } from '../rules/signal.js'
@@ -63,3 +64,11 @@ export const theorem1 = (network: NetworkParameters, relativeTolerance: number):
     },
   )
 }
+
+/** The row of Theorem 1. */
+export const communicationByTheorem1 = {
+  method: 'theorem-1',
+  title: 'Theorem 1, as printed',
+  milliseconds: 2,
+  rate: whereFeasible(withoutNoise('theorem-1', theorem1)),
+} as const satisfies MethodDefinition

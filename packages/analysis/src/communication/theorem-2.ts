@@ -1,5 +1,6 @@
 import { degreesOfFreedom, InvalidParameterError, type NetworkParameters } from '@isacnet/model'
 import { beta, lnBeta, lowerIncompleteGamma } from '@isacnet/special-functions'
+import { type MethodDefinition, whereFeasible, withoutNoise } from '../method/method.js'
 import { integrateRate, type Rate, type RateScales } from '../rules/rate.js'
 
 /**
@@ -19,6 +20,14 @@ export const theorem2 = (network: NetworkParameters, relativeTolerance: number):
   const signal = (D / usersPerCell) * nullingGain(communicationClusterSize, pathLossExponent)
   return meanGainRate(signal, pathLossExponent, relativeTolerance)
 }
+
+/** The row of Theorem 2. */
+export const communicationByTheorem2 = {
+  method: 'theorem-2',
+  title: 'Theorem 2',
+  milliseconds: 0.3,
+  rate: whereFeasible(withoutNoise('theorem-2', theorem2)),
+} as const satisfies MethodDefinition
 
 /**
  * $\int_0^\infty (1-e^{-zY})/(zF(z,\alpha))\,dz$: the rate at a mean signal Y over mean-gain interference with L = 1, as Theorem 2

@@ -1,9 +1,11 @@
 import { defineNetwork, InfeasibleAllocationError, type Network, services, UnknownNameError } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { overloaded } from '../../test/overloaded-network.js'
-import { communicationMethods, communicationRate } from '../communication/communication-rate.js'
+import { communicationMethods } from '../communication/communication-methods.js'
+import { communicationRate } from '../communication/communication-rate.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
-import { sensingMethods, sensingRate } from '../sensing/sensing-rate.js'
+import { sensingMethods } from '../sensing/sensing-methods.js'
+import { sensingRate } from '../sensing/sensing-rate.js'
 import { ratesByMethod, serviceRate } from './service-rate.js'
 
 const network = defineNetwork({ K: 2, J: 3, Mt: 16 })

@@ -10,13 +10,16 @@ import {
 } from '@isacnet/model'
 import {
   type CommunicationMethod,
+  communicationMethodDefinitions,
   communicationMethods,
-  communicationRate,
-} from '../communication/communication-rate.js'
+} from '../communication/communication-methods.js'
+import { communicationRate } from '../communication/communication-rate.js'
+import type { MethodDefinition } from '../method/method.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance } from '../rules/relative-tolerance.js'
-import { type SensingMethod, sensingMethods, sensingRate } from '../sensing/sensing-rate.js'
+import { type SensingMethod, sensingMethodDefinitions, sensingMethods } from '../sensing/sensing-methods.js'
+import { sensingRate } from '../sensing/sensing-rate.js'
 
 /** How the rates of both services are computed. */
 export interface PerformanceOptions {
@@ -65,6 +68,17 @@ export type MethodRate = { readonly method: string } & (
   | { readonly rate: Rate }
   | { readonly notApplicable: MethodNotApplicableError }
 )
+
+/**
+ * The methods of each service, `exact` first.
+ *
+ * @example
+ * methodDefinitions.communication.map(({ title }) => title) // ['exact', 'Theorem 1, as printed', 'Theorem 2']
+ */
+export const methodDefinitions: Readonly<Record<Service, readonly MethodDefinition[]>> = {
+  communication: communicationMethodDefinitions,
+  sensing: sensingMethodDefinitions,
+}
 
 const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
   communication: communicationMethods.map((communicationMethod) => ({ communicationMethod })),

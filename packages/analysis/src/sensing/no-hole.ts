@@ -1,5 +1,6 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { beta as betaFunction } from '@isacnet/special-functions'
+import { type MethodDefinition, whereFeasible } from '../method/method.js'
 import { chebyshevTable } from '../rules/chebyshev-table.js'
 import { precisionOf } from '../rules/gamma-law.js'
 import { lnSignalOfGammaFactors } from '../rules/mean-signal.js'
@@ -75,6 +76,14 @@ export const clusterWithoutHole = (network: NetworkParameters, neighbour: number
   const scales = echoScales(network, [interferenceScale(K, alpha, neighbour)], Math.log(neighbour))
   return integrateRate(integrand, scales, relativeTolerance)
 }
+
+/** The row of the rate without the hole. */
+export const sensingWithoutHole = {
+  method: 'no-hole',
+  title: 'without the hole',
+  milliseconds: 4,
+  rate: whereFeasible(noHole),
+} as const satisfies MethodDefinition
 
 /** Without noise and clutter v is in the signal only: $\mathcal E^{-n}$ times the signal's mean over $w = v\mathcal E$ as well. */
 const clearIntegrand =

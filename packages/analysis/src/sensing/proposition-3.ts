@@ -1,4 +1,5 @@
 import type { NetworkParameters } from '@isacnet/model'
+import { type MethodDefinition, whereFeasible } from '../method/method.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
@@ -15,3 +16,12 @@ export const proposition3 = (network: NetworkParameters, relativeTolerance: numb
     throw new MethodNotApplicableError('proposition-3', 'sensingClusterSize (Q) = 1', `${network.sensingClusterSize}`)
   return singleCellSensingRate(network, relativeTolerance)
 }
+
+/** The row of Proposition 3. */
+export const sensingByProposition3 = {
+  method: 'proposition-3',
+  title: 'Proposition 3',
+  milliseconds: 0.3,
+  rate: whereFeasible(proposition3),
+  largestClusterSize: 1,
+} as const satisfies MethodDefinition

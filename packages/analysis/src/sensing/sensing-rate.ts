@@ -7,38 +7,10 @@ import {
   type SensingClusters,
   sensingClusterKinds,
 } from '@isacnet/model'
-import { type Method, whereFeasible } from '../method/method.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
-import { exactSensingRateBsCentric } from './exact-sensing-bs-centric.js'
-import { exactSensingRateTargetCentric } from './exact-sensing-target-centric.js'
-import { noHole } from './no-hole.js'
-import { proposition3 } from './proposition-3.js'
-import { theorem3 } from './theorem-3.js'
-
-const exact: Readonly<Record<SensingClusters, Method>> = {
-  'bs-centric': whereFeasible(exactSensingRateBsCentric),
-  'target-centric': whereFeasible(exactSensingRateTargetCentric),
-}
-
-/** Ways to the radar information rate: exact, without the hole, Proposition 3, Theorem 3 as printed. */
-export type SensingMethod = 'exact' | 'no-hole' | 'proposition-3' | 'theorem-3'
-
-const approximate: Readonly<Record<Exclude<SensingMethod, 'exact'>, Method>> = {
-  'no-hole': whereFeasible(noHole),
-  'proposition-3': whereFeasible(proposition3),
-  'theorem-3': whereFeasible((network, relativeTolerance) => {
-    if (network.clutterDensity > 0 || network.noisePower > 0)
-      throw new MethodNotApplicableError('theorem-3', 'neither clutter nor noise', describeExtensions(network))
-    return theorem3(network, relativeTolerance)
-  }),
-}
-
-export const sensingMethods: readonly SensingMethod[] = [
-  'exact',
-  ...(Object.keys(approximate) as (keyof typeof approximate)[]),
-]
+import { definitionOf, type SensingMethod, sensingMethods } from './sensing-methods.js'
 
 export interface SensingRateOptions {
   /** Default `exact`. */
@@ -72,11 +44,10 @@ export const sensingRate = (network: Network, options: SensingRateOptions = {}):
   assertNetwork(network)
   assertOptions('sensingRate', options, optionChecks)
   const { method = 'exact', sensingClusters = 'bs-centric', relativeTolerance = defaultRelativeTolerance } = options
-  if (method === 'exact') return exact[sensingClusters](network, relativeTolerance)
-  if (sensingClusters !== 'bs-centric' && network.sensingClusterSize > 1)
-    throw new MethodNotApplicableError(method, 'bs-centric clusters when Q ≥ 2', sensingClusters)
-  return approximate[method](network, relativeTolerance)
+  const { rate, targetCentricRate } = definitionOf(method)
+  if (sensingClusters === 'bs-centric') return rate(network, relativeTolerance)
+  if (targetCentricRate !== undefined) return targetCentricRate(network, relativeTolerance)
+  // In a cluster of one cell it doesn't matter whom it is around.
+  if (network.sensingClusterSize === 1) return rate(network, relativeTolerance)
+  throw new MethodNotApplicableError(method, 'bs-centric clusters when Q ≥ 2', sensingClusters)
 }
-
-const describeExtensions = ({ clutterDensity, noisePower }: Network): string =>
-  `clutterDensity (λ_x) = ${clutterDensity} and noisePower (N₀) = ${noisePower}`

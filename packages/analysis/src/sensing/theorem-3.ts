@@ -1,4 +1,5 @@
 import type { NetworkParameters } from '@isacnet/model'
+import { type MethodDefinition, whereFeasible } from '../method/method.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { clusterWithoutHole } from './no-hole.js'
@@ -20,3 +21,22 @@ export const theorem3 = (network: NetworkParameters, relativeTolerance: number):
     throw new MethodNotApplicableError('theorem-3', 'sensingClusterSize (Q) ≥ 2', '1')
   return clusterWithoutHole(network, network.sensingClusterSize, relativeTolerance)
 }
+
+/** The row of Theorem 3. */
+export const sensingByTheorem3 = {
+  method: 'theorem-3',
+  title: 'Theorem 3, as printed',
+  milliseconds: 4,
+  rate: whereFeasible((network, relativeTolerance) => {
+    const { clutterDensity, noisePower } = network
+    if (clutterDensity > 0 || noisePower > 0)
+      throw new MethodNotApplicableError(
+        'theorem-3',
+        'neither clutter nor noise',
+        `clutterDensity (λ_x) = ${clutterDensity} and noisePower (N₀) = ${noisePower}`,
+      )
+    return theorem3(network, relativeTolerance)
+  }),
+  smallestClusterSize: 2,
+  below: 'proposition-3',
+} as const satisfies MethodDefinition

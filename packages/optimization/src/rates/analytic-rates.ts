@@ -4,9 +4,11 @@ import {
   communicationMethods,
   communicationRate,
   MethodNotApplicableError,
-  type SensingMethod,
-  sensingMethods,
+  type SensingMethodForAnySize,
+  sensingMethodAt,
+  sensingMethodsForAnySize,
   sensingRate,
+  smallestSensingClusterSize,
 } from '@isacnet/analysis'
 import {
   assertNetwork,
@@ -25,7 +27,7 @@ export interface AnalyticRatesOptions {
   /** Default `exact`. */
   readonly communicationMethod?: CommunicationMethod
   /** Default `exact`. `theorem-3` says nothing of Q = 1; there `proposition-3`, which the paper has for it, takes its place. */
-  readonly sensingMethod?: Exclude<SensingMethod, 'proposition-3'>
+  readonly sensingMethod?: SensingMethodForAnySize
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters
   /** Of the integration; default 1e-9. */
@@ -34,10 +36,7 @@ export interface AnalyticRatesOptions {
 
 const optionChecks: OptionChecks<AnalyticRatesOptions> = {
   communicationMethod: oneOf(communicationMethods, 'communication method'),
-  sensingMethod: oneOf(
-    sensingMethods.filter((method) => method !== 'proposition-3'),
-    'sensing method',
-  ),
+  sensingMethod: oneOf(sensingMethodsForAnySize, 'sensing method'),
   sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
   relativeTolerance: aRelativeTolerance,
 }
@@ -93,12 +92,12 @@ export const analyticRates = (network: Network, options: AnalyticRatesOptions = 
           transmitAntennas: usersPerCell + sensingClusterSize - 1,
         }),
         {
-          method: sensingMethod === 'theorem-3' && sensingClusterSize === 1 ? 'proposition-3' : sensingMethod,
+          method: sensingMethodAt(sensingMethod, sensingClusterSize),
           sensingClusters,
           ...tolerance,
         },
       ),
     communicationGrowsWithDiversity: true,
-    sensingGrowsFrom: sensingMethod === 'theorem-3' ? 2 : 1,
+    sensingGrowsFrom: smallestSensingClusterSize(sensingMethod),
   })
 }

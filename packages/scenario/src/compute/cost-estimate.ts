@@ -1,5 +1,5 @@
-import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
-import type { Network } from '@isacnet/model'
+import { type CommunicationMethod, methodDefinitions, type SensingMethod } from '@isacnet/analysis'
+import type { Network, Service } from '@isacnet/model'
 import { blockSimulator, defineSimulation } from '@isacnet/simulation'
 import { compileObjective } from './objective.js'
 import type {
@@ -17,14 +17,9 @@ export interface CostEstimate {
   readonly seconds: number
 }
 
-/** Milliseconds for a rate: means over the networks that the docstring of `estimateCost` names. */
-const communicationTimes: Readonly<Record<CommunicationMethod, number>> = { exact: 1, 'theorem-1': 2, 'theorem-2': 0.3 }
-const sensingTimes: Readonly<Record<SensingMethod, number>> = {
-  exact: 6,
-  'no-hole': 4,
-  'proposition-3': 0.3,
-  'theorem-3': 4,
-}
+/** Milliseconds for a rate. */
+const rateTime = (service: Service, method: CommunicationMethod | SensingMethod): number =>
+  methodDefinitions[service].find((definition) => definition.method === method)?.milliseconds ?? 0
 
 /** Before so many batches a simulation doesn't look at its error. */
 const fewestBatches = 64
@@ -81,14 +76,14 @@ export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> 
 }
 
 const theoremTime = ({ communicationMethod, sensingMethod }: TheoremComputation): number =>
-  (communicationTimes[communicationMethod] + sensingTimes[sensingMethod]) / 1e3
+  (rateTime('communication', communicationMethod) + rateTime('sensing', sensingMethod)) / 1e3
 
 const searchTime = (
   { transmitAntennas }: Network,
   monotone: boolean,
   { communicationMethod }: OptimizationComputation,
 ): number =>
-  ((monotone ? 10 * transmitAntennas : transmitAntennas ** 2) * communicationTimes[communicationMethod]) / 1e3
+  ((monotone ? 10 * transmitAntennas : transmitAntennas ** 2) * rateTime('communication', communicationMethod)) / 1e3
 
 const usesQuasiMonteCarlo = ({ options: { fidelity, typical, hardCoreDistance } }: SimulationComputation): boolean =>
   fidelity === 'gain-law' && typical === 'user' && hardCoreDistance === 0

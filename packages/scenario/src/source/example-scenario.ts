@@ -1,4 +1,7 @@
+import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { scenarioSchemaUrl } from './json-schema.js'
+
+const others = (methods: readonly string[]): string => methods.slice(1).join(', ')
 
 /** A scenario to begin with, commented. `isacnet init` writes it. */
 export const exampleScenario = `# yaml-language-server: $schema=${scenarioSchemaUrl}
@@ -40,8 +43,8 @@ sweep:
 # What to compute at each point.
 compute:
   - theorem:
-      communicationMethod: exact # theorem-1, theorem-2
-      sensingMethod: exact # no-hole, proposition-3, theorem-3
+      communicationMethod: exact # ${others(communicationMethods)}
+      sensingMethod: exact # ${others(sensingMethods)}
       objective: 0.3*Tc + 0.7*Ts # reported besides Rc, Rs, Tc, Ts
   - simulation:
       fidelity: gain-law # or channel: whole networks, nulling requests counted

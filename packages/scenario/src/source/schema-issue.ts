@@ -1,4 +1,4 @@
-import { parameterName, UnknownNameError } from '@isacnet/model'
+import { alternatives, parameterName, UnknownNameError } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type ScenarioDocument, scenarioSchema } from './scenario-schema.js'
 import type { ScenarioSource, SourcePath } from './scenario-source.js'
@@ -55,9 +55,9 @@ const describe = (issue: Issue, value: unknown): { path: SourcePath; reason: str
       const missing = path.at(-1)
       const parent = path.slice(0, -1)
       const where = parent.length === 0 ? 'a scenario' : nameOf(parent)
-      return { path: parent, reason: `${where} must have ‘${missing}’: ${oneOf(expected)}`, key: true }
+      return { path: parent, reason: `${where} must have ‘${missing}’: ${alternatives(expected)}`, key: true }
     }
-    return { path, reason: `${subject} must be ${oneOf(expected)}, got ${shown(got)}`, key: false }
+    return { path, reason: `${subject} must be ${alternatives(expected)}, got ${shown(got)}`, key: false }
   }
   return { path, reason: `${subject}: ${issue.message}, got ${shown(got)}`, key: false }
 }
@@ -70,9 +70,6 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'a mapping',
   null: 'nothing',
 }
-
-const oneOf = (kinds: readonly string[]): string =>
-  kinds.length < 2 ? kinds.join() : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`
 
 /** `network.usersPerCell`, `compute[2].simulation`. */
 const nameOf = (path: SourcePath): string =>

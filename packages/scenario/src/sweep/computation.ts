@@ -1,4 +1,5 @@
-import { type Seed, UnknownNameError } from '@isacnet/model'
+import { sensingMethodsForAnySize } from '@isacnet/analysis'
+import { alternatives, type Seed, UnknownNameError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { StoppingRule } from '@isacnet/simulation'
 import { parseObjective } from '../compute/objective.js'
@@ -118,16 +119,13 @@ const readObjective = async (
   try {
     const expression = await parseObjective(objective)
     if (!objectiveQuantityNames.some((quantity) => expression.names.has(quantity)))
-      throw new ExpressionError(`it must depend on ${oneOfThem(objectiveQuantityNames)}, got ‘${objective}’`)
+      throw new ExpressionError(`it must depend on ${alternatives(objectiveQuantityNames)}, got ‘${objective}’`)
     return { kind: 'expression', expression: objective.trim() }
   } catch (error) {
     if (error instanceof ExpressionError) throw reader.errorAt('objective', `objective: ${error.message}`, error.offset)
     throw error
   }
 }
-
-/** Such as `Tc, Ts or Rc`. */
-const oneOfThem = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
 const count = (key: string, value: number, reader: Reader): number => {
   if (!Number.isSafeInteger(value) || value < 1)
@@ -192,11 +190,12 @@ const optimization = async (name: string, written: Written<'optimization'>, read
       'objective',
       'an optimization must have an objective: communication, sensing, sum or an expression',
     )
-  const { sensingMethod = 'exact', sensingClusters = 'bs-centric' } = written
-  if (sensingMethod === 'proposition-3')
+  const { sensingMethod: named = 'exact', sensingClusters = 'bs-centric' } = written
+  const sensingMethod = sensingMethodsForAnySize.find((method) => method === named)
+  if (sensingMethod === undefined)
     throw reader.errorAt(
       'sensingMethod',
-      'an optimization must have a sensing method for every Q, got ‘proposition-3’, which is for Q = 1',
+      `an optimization must have a sensing method for every Q: ${sensingMethodsForAnySize.join(', ')}; got ‘${named}’`,
     )
   if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')
     throw reader.errorAt(

@@ -1,3 +1,5 @@
+import { communicationMethods, sensingMethods } from '@isacnet/analysis'
+import { alternatives } from '@isacnet/model'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
 import type { AddCommand } from '../add-command.js'
 import type { EvaluateOptions } from './evaluate.js'
@@ -8,8 +10,8 @@ export const addEvaluateCommand: AddCommand = (program, io) => {
     .command('evaluate')
     .description('Rates and area spectral efficiencies (ASE) of one network.')
     .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
-    .option('--communication-method <method>', 'exact, theorem-1 or theorem-2 (default: exact)')
-    .option('--sensing-method <method>', 'exact, no-hole, proposition-3 or theorem-3 (default: exact)')
+    .option('--communication-method <method>', `${alternatives(communicationMethods)} (default: exact)`)
+    .option('--sensing-method <method>', `${alternatives(sensingMethods)} (default: exact)`)
     .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option('--compare', 'every method side by side, with its deviation from the exact one')
