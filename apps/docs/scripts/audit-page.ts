@@ -1,26 +1,16 @@
 import {
   type AuditDocument,
-  auditClaims,
   auditDocument,
   auditMarkdown,
-  auditTools,
   type ClaimFinding,
-  claims,
   errorMapCsv,
   errorMaps,
 } from '@isacnet/audit'
 import { plainText, renderHeatMap } from '@isacnet/drawing'
-import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
+import { auditSeed, auditTrials } from './long-computations.js'
 import { type Provenance, provenanceText, revision } from './provenance.js'
 import { writePage, writePublicFile } from './write-page.js'
-
-const seed = 1
-const trials = 20_000
-
-/** What the audit finds of each claim. */
-export const auditFindings = (): Promise<ClaimFinding[]> =>
-  computedOnce(`audit-${seed}-${trials}`, () => auditClaims(claims, auditTools({ seed, trials })))
 
 /** The audit of the paper's claims and the maps of the theorems' errors. */
 export const writeAuditPage = async (
@@ -28,7 +18,12 @@ export const writeAuditPage = async (
   provenance: Provenance,
   version: string,
 ): Promise<void> => {
-  const document: AuditDocument = auditDocument(findings, { version, commit: revision(provenance), seed, trials })
+  const document: AuditDocument = auditDocument(findings, {
+    version,
+    commit: revision(provenance),
+    seed: auditSeed,
+    trials: auditTrials,
+  })
   const maps = await errorMaps()
   for (const map of maps) writePublicFile(`pictures/error-of-${map.id}.svg`, await renderHeatMap(map))
   writePublicFile('pictures/error-maps.csv', errorMapCsv(maps))
@@ -38,7 +33,7 @@ export const writeAuditPage = async (
     'audit.md',
     `${title}
 
-Made by \`isacnet audit\` from ${provenanceText(provenance)}, seed ${seed}. Data: [JSON](./pictures/audit.json){target=_self}.
+Made by \`isacnet audit\` from ${provenanceText(provenance)}, seed ${auditSeed}. Data: [JSON](./pictures/audit.json){target=_self}.
 Below: [where the printed theorems can be trusted](#where-can-each-printed-theorem-be-trusted).
 
 ${withLiteralAsterisks(rest.join('\n'))}

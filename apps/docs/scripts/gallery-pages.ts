@@ -9,9 +9,10 @@ import {
   toJson,
   toPgfplots,
 } from '@isacnet/drawing'
-import { computeFigure, figures } from '@isacnet/figures'
+import { figures } from '@isacnet/figures'
 import { computedOnce } from './computed-once.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
+import { figureData } from './long-computations.js'
 import { type Provenance, provenanceText } from './provenance.js'
 import { writePage, writePublicFile } from './write-page.js'
 
@@ -22,9 +23,7 @@ export const writeGalleryPages = async (
 ): Promise<void> => {
   const entries: string[] = []
   for (const definition of figures) {
-    const figure = await computedOnce(definition.id, () =>
-      computeFigure(definition, { simulation: { fidelity: 'gain-law' } }),
-    )
+    const figure = await computedOnce(figureData(definition))
     const { id, number, fileName, title, caption } = figure
     const svg = await renderSvg(figure)
     writePublicFile(`gallery/${fileName}.svg`, svg)

@@ -3,12 +3,14 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAccuracyPage } from './accuracy-page.js'
 import { writeApiPages } from './api-pages.js'
-import { auditFindings, writeAuditPage } from './audit-page.js'
+import { writeAuditPage } from './audit-page.js'
 import { writeBenchmarksPage } from './benchmarks-page.js'
 import { writeCommandPage } from './command-page.js'
+import { computedOnce } from './computed-once.js'
 import { writeErrataPage } from './errata-page.js'
 import { writeGalleryPages } from './gallery-pages.js'
 import { writeGuidePictures } from './guide-pictures.js'
+import { audit } from './long-computations.js'
 import { provenance, revision } from './provenance.js'
 import { writeReferencePage } from './reference-page.js'
 import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './workspace.js'
@@ -36,7 +38,7 @@ writeBenchmarksPage()
 writeCommandPage(state)
 writeReferencePage()
 await writeGuidePictures()
-const findings = await auditFindings()
+const findings = await computedOnce(audit)
 await writeGalleryPages(state, findings)
 await writeAuditPage(findings, state, manifest.version)
 await writeApiPages(packages, revision(state))
