@@ -8,7 +8,7 @@
  * @returns ascending, from 0 to the end.
  */
 export const gradedEdges = (lnCentre: number, alpha: number, end: number, lnSmallest: number): readonly number[] => {
-  const unit = Math.min(1.5, 6 / alpha)
+  const unit = Math.min(1.2, 3 / alpha)
   const edges: number[] = []
   for (let distance = unit / 2; distance < 8; distance = 2 * distance + unit / 2)
     for (const ln of [lnCentre - distance, lnCentre + distance]) {

@@ -64,8 +64,11 @@ export const interferenceSeries = (shape: number, pathLossExponent: number): Ser
 export const gainSeries =
   (shape: number): SeriesAt =>
   (lnX, n, series) => {
-    const q = Math.exp(-ln1pExp(-lnX))
-    let term = Math.exp(-shape * ln1pExp(lnX))
+    // A quotient and a power where they are as good as their logarithms, because they are quicker.
+    const x = Math.exp(lnX)
+    const plain = x > 1e-3 && x < 1e3
+    const q = plain ? x / (1 + x) : Math.exp(-ln1pExp(-lnX))
+    let term = plain ? (1 + x) ** -shape : Math.exp(-shape * ln1pExp(lnX))
     for (let k = 0; k <= n; k++) {
       series[k] = term
       term *= (q * (shape + k)) / (k + 1)

@@ -28,11 +28,13 @@ const fromRecursion = (
   for (let k = 1; k <= n; k++) {
     let same = 0
     let weighted = 0
-    for (let j = 1, i = k - 1; j <= k; j++, i--) {
-      const term = a[j]! * h[i]!
-      same += term
-      weighted += j * term
-    }
+    if (mu === 0) for (let j = 1, i = k - 1; j <= k; j++, i--) same += a[j]! * h[i]!
+    else
+      for (let j = 1, i = k - 1; j <= k; j++, i--) {
+        const term = a[j]! * h[i]!
+        same += term
+        weighted += j * term
+      }
     const value = kappa * same + (mu / k) * weighted
     h[k] = value
     if (value > largest) {

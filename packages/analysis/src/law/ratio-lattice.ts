@@ -20,7 +20,7 @@ export interface RatioAverage {
 export type RatioVisit = (lnQ: number, rest: number, weight: number) => void
 
 /** How far the lattice goes beyond its scales, in e-folds of the integrand. */
-const margin = 32
+const margin = 38
 
 /**
  * Nodes for $\int_0^b f(q)\,(n-1)(1-q)^{n-2}dq$ by the trapezoidal rule in τ, where $q = b/(1+e^{-\sigma})$ and

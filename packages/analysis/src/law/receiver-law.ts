@@ -16,7 +16,7 @@ export interface Receiver {
 }
 
 /** Both sides of a threshold at $y = \ln\theta$. */
-export interface Sides {
+interface Sides {
   readonly coverage: Estimate
   readonly outage: Estimate
   /** $-d\,P(\mathrm{SIR}>e^y)/dy$. */
