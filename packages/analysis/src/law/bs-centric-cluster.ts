@@ -8,6 +8,7 @@ import type { AddedExponent, ClusterLaw, ShapePart } from './cluster-law.js'
 import { type InterfererLaw, noiseAt, ratioPart } from './communication-cluster.js'
 import { gradedEdges } from './graded-panels.js'
 import { gainSeries, interferenceSeries, type SeriesAt } from './interference-series.js'
+import { spendLawWork } from './law-work.js'
 import { nodesOfLevel } from './levels.js'
 import { multiplyByPower } from './positive-series.js'
 
@@ -134,6 +135,7 @@ const wholeExponent = (alpha: number, K: number): WholeExponent => {
       if (w.length <= n) w = new Float64Array(2 * n)
       beyond(y, n, f)
       const { lnPower, measure } = nodes(y, level)
+      spendLawWork(measure.length * (2 * n + 50))
       for (let i = 0; i < measure.length; i++) {
         gain(y + lnPower[i]!, n, w)
         f[0]! -= measure[i]! * w[0]!
@@ -179,6 +181,7 @@ const holePart = (Q: number, whole: WholeExponent, { abandonment }: InterfererLa
       whole.gain(y + lnPower[i]!, n, w)
       return w
     })
+    spendLawWork(count * (n + 1) * (m + 4) + 100 * count)
     const toEdge = new Float64Array(n + 1)
     const f = new Float64Array(n + 1)
     const nodeSum = new Float64Array(n + 1)

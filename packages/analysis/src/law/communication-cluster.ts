@@ -100,7 +100,7 @@ export const ratioPart = (
         return
       }
       const total = new Float64Array(order + 1)
-      const between1 = new Float64Array(order + 1)
+      const betweens = new Float64Array(order + 1)
       const factor = new Float64Array(order + 1)
       all(y, order, total)
       visitRatios(ratio, y, step, between, (lnQ, rest, weight) => {
@@ -109,11 +109,11 @@ export const ratioPart = (
         gain(y + power * lnQ, order, factor)
         for (let k = 0; k <= order; k++) {
           factor[k]! *= abandonment
-          between1[k] = Math.max(0, abandonment * (q * total[k]! - f[k]!))
+          betweens[k] = Math.max(0, abandonment * (q * total[k]! - f[k]!))
         }
         factor[0]! += 1 - abandonment
-        between1[0] = Math.max(0, rest - abandonment * (q * (total[0]! - 1) - (f[0]! - 1)))
-        multiplyByPower(factor, between1, n - 2, order)
+        betweens[0] = Math.max(0, rest - abandonment * (q * (total[0]! - 1) - (f[0]! - 1)))
+        multiplyByPower(factor, betweens, n - 2, order)
         visit(weight, lnQ, f, factor)
       })
     },

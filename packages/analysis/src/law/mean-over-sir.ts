@@ -37,6 +37,9 @@ export const meanOverSir = (
   return { value, errorEstimate: errorEstimate + (relativeTolerance / 10) * Math.abs(value) }
 }
 
+/** A mean that is no larger counts as 0. */
+const smallest = 1e-12
+
 const integrated = (integrand: (y: number) => number, middle: number, relativeTolerance: number): Integral => {
   const start = Math.max(-furthest, Math.min(furthest, middle))
   try {
@@ -50,10 +53,15 @@ const integrated = (integrand: (y: number) => number, middle: number, relativeTo
     })
   } catch (error) {
     if (!(error instanceof NonConvergenceError)) throw error
-    return integrateAdaptive((x) => integrand(start + x), -furthest - start, furthest - start, {
+    const integral = integrateAdaptive((x) => integrand(start + x), -furthest - start, furthest - start, {
       relativeTolerance: 0.8 * relativeTolerance,
-      absoluteTolerance: 1e-12,
+      absoluteTolerance: smallest,
       maxBisections: 300,
     })
+    const requested = relativeTolerance * Math.max(Math.abs(integral.value), smallest)
+    const left = Math.max(Math.abs(integrand(-furthest)), Math.abs(integrand(furthest)))
+    if (!(left <= requested / 100))
+      throw new NonConvergenceError('mean over the SIR', integral, requested, 'its tails do not end')
+    return integral
   }
 }

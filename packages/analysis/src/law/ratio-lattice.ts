@@ -1,4 +1,5 @@
 import { ln1pExp } from './interference-series.js'
+import { spendLawWork } from './law-work.js'
 
 /** How a squared ratio of distances, $q \sim$ Beta$(1, n-1)$, is averaged over. */
 export interface RatioAverage {
@@ -52,6 +53,7 @@ export const visitRatios = (
   const shift = midpoints ? 0.5 : 0
   const last = Math.floor(toTau(high) / step)
   for (let j = Math.ceil(toTau(low) / step); j <= last; j++) {
+    spendLawWork(100)
     const tau = (j + shift) * step
     const sigma = centre + (spread / pace) * Math.sinh(tau / spread)
     const lnShare = -ln1pExp(-sigma)

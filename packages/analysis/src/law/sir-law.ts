@@ -23,6 +23,7 @@ import { bsCentricCluster } from './bs-centric-cluster.js'
 import type { ClusterLaw } from './cluster-law.js'
 import { communicationCluster, type InterfererLaw } from './communication-cluster.js'
 import type { Estimate } from './estimate.js'
+import { beginLawWork } from './law-work.js'
 import { meanOverSir, type SirFunction } from './mean-over-sir.js'
 import { type BetaApproximation, betaFromMoments } from './meta-distribution.js'
 import { pairTerms } from './pair-terms.js'
@@ -179,6 +180,7 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
     },
     percentile: (p) => {
       if (!(p > 0 && p < 1)) throw new InvalidParameterError('p', p, 'a number in (0, 1)')
+      beginLawWork()
       const { y, errorEstimate } = logPercentile(law, p)
       const sir = Math.exp(y)
       return {
@@ -188,6 +190,7 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
     },
     mean: (phi) => {
       if (typeof phi !== 'function') throw new InvalidParameterError('phi', phi, 'a function')
+      beginLawWork()
       return meanOverSir(phi, densityAt, law.middle, relativeTolerance)
     },
     conditionalMoment,
@@ -197,7 +200,9 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
 
 const mostRemembered = 20_000
 
+/** Every function begins with it. */
 const lnThreshold = (threshold: number): number => {
+  beginLawWork()
   if (!(threshold > 0 && threshold < Number.POSITIVE_INFINITY))
     throw new InvalidParameterError('threshold', threshold, 'a finite number > 0', 'θ')
   return Math.log(threshold)

@@ -3,6 +3,7 @@ import { lnGamma } from '@isacnet/special-functions'
 import { gammaLawStep } from '../rules/gamma-law.js'
 import type { AddedExponent, ClusterLaw, ShapeVisit } from './cluster-law.js'
 import { fractionalPowerSeries } from './interference-series.js'
+import { lawWorkSpent, spendLawWork } from './law-work.js'
 import { mostLevels, precisionOfLevel } from './levels.js'
 import { exponential, multiply, negativePower } from './positive-series.js'
 
@@ -55,7 +56,7 @@ export const termsUpTo = (n: number): Expansion => {
   return {
     order: n,
     length: n + 1,
-    work: ((n + 20) * (n + 2)) / 2,
+    work: ((n + 20) * (n + 2)) / 2 + 60,
     write: (exponent, added, power, h) => {
       let f = exponent
       if (added !== undefined) {
@@ -68,9 +69,6 @@ export const termsUpTo = (n: number): Expansion => {
     multiply: (h, factor, product) => multiply(h, factor, n, product),
   }
 }
-
-/** Multiplications that one point may cost: about two seconds. */
-const mostWork = 2e9
 
 /** What rounding leaves of a relative error. */
 const rounding = 2e-14
@@ -85,22 +83,21 @@ const rounding = 2e-14
  * is taken, and about 1.4 for Gauss rules, of which 1.2.
  *
  * @returns a function whose values are overwritten when it is called again.
- * @throws {NonConvergenceError} when no level suffices, when the terms leave the range of doubles, or when the work exceeds 2e9 multiplications.
+ * @throws {NonConvergenceError} when no level suffices, when the terms leave the range of doubles or when the work exceeds its budget.
  */
 export const successTerms = (law: ClusterLaw): SuccessTerms => {
   const levels = isClosed(law) ? closedLevels(law) : openLevels(law)
   let startLevel = 1
   return (lnZ, expansion, measure, tolerance) => {
-    const budget = { spent: 0 }
-    const atLevel = levels.at(lnZ, expansion, measure, budget)
+    const atLevel = levels.at(lnZ, expansion, measure)
     let terms = atLevel(startLevel)
     let value = measure(terms)
     for (let level = startLevel + 1; ; level++) {
       if (value === 0) return { values: terms, relativeError: 0 }
       if (!(value > 0 && value < Number.POSITIVE_INFINITY))
-        throw failure(value, tolerance(value) * value, budget, 'its terms leave the range of doubles')
+        throw failure(value, tolerance(value) * value, 'its terms leave the range of doubles')
       if (levels.exact) return { values: terms, relativeError: rounding }
-      if (level > mostLevels) throw failure(value, tolerance(value) * value, budget)
+      if (level > mostLevels) throw failure(value, tolerance(value) * value)
       const previous = value
       terms = atLevel(level)
       value = measure(terms)
@@ -120,19 +117,8 @@ export const successTerms = (law: ClusterLaw): SuccessTerms => {
 const isClosed = ({ distanceExcess, added }: ClusterLaw): boolean =>
   distanceExcess === 0 && added.every(({ ofZ, ofU }) => ofU === 1 && ofZ <= 1)
 
-/** What one point has cost, in multiplications. */
-interface Budget {
-  spent: number
-}
-
-const spend = (budget: Budget, cost: number): void => {
-  budget.spent += cost
-  if (budget.spent > mostWork)
-    throw failure(Number.NaN, Number.NaN, budget, `it costs more than ${mostWork} multiplications`)
-}
-
-const failure = (value: number, requested: number, { spent }: Budget, reason?: string): NonConvergenceError => {
-  const reached = { value, errorEstimate: Number.POSITIVE_INFINITY, evaluations: Math.round(spent) }
+const failure = (value: number, requested: number, reason?: string): NonConvergenceError => {
+  const reached = { value, errorEstimate: Number.POSITIVE_INFINITY, evaluations: lawWorkSpent() }
   return new NonConvergenceError('law of the SIR', reached, requested, reason)
 }
 
@@ -142,7 +128,7 @@ interface Levels {
   readonly exact: boolean
   /** The power of a change between levels that the error stays below. */
   readonly convergence: number
-  readonly at: (lnZ: number, expansion: Expansion, measure: Measure, budget: Budget) => (level: number) => Float64Array
+  readonly at: (lnZ: number, expansion: Expansion, measure: Measure) => (level: number) => Float64Array
 }
 
 /** The same array while it has the same length. */
@@ -182,14 +168,14 @@ const closedLevels = ({ shape, lnScale, parts, added }: ClusterLaw): Levels => {
   return {
     exact: parts.every(({ rule }) => rule === 'exact'),
     convergence: parts.every(({ rule }) => rule !== 'plain') ? 1.5 : 1.2,
-    at: (lnZ, expansion, _measure, budget) => {
+    at: (lnZ, expansion) => {
       const { order: n, length } = expansion
       const h = hOf(length)
       const product = productOf(length)
       const total = totalOf(length)
       let sum = total
       const visit: ShapeVisit = (weight, lnQ, exponent, factor) => {
-        spend(budget, expansion.work)
+        spendLawWork(expansion.work)
         expansion.write(
           exponent,
           addedAt(n, ({ lnCoefficient, ofZ }) => lnCoefficient + ofZ * lnZ + lnQ),
@@ -235,12 +221,14 @@ const openLevels = ({ shape, lnScale, distanceExcess: excess, parts, added }: Cl
     excess === 0 ? Math.PI / 2 : Math.PI / (2 * Math.abs(excess)),
   )
   const [hOf, productOf, sumOf, totalOf] = [kept(), kept(), kept(), kept()]
-  const steps = Array.from({ length: mostLevels + 1 }, (_, level) => gammaLawStep(shape, strip, precisionOfLevel(level)))
+  const steps = Array.from({ length: mostLevels + 1 }, (_, level) =>
+    gammaLawStep(shape, strip, precisionOfLevel(level)),
+  )
   const nodes = rememberedNodes(parts)
   return {
     exact: false,
     convergence: 1.2,
-    at: (lnZ, expansion, measure, budget) => {
+    at: (lnZ, expansion, measure) => {
       const { order: n, length } = expansion
       const h = hOf(length)
       const product = productOf(length)
@@ -261,7 +249,7 @@ const openLevels = ({ shape, lnScale, distanceExcess: excess, parts, added }: Cl
           sum.fill(0)
           const scale = { scale: Math.exp(lnV) }
           for (let i = 0; i < weight.length; i++) {
-            spend(budget, expansion.work)
+            spendLawWork(expansion.work)
             const others = addedAt(n, (term) => term.lnCoefficient + term.ofZ * lnZ + term.ofU * (lnV + lnQ[i]!) - lnV)
             expansion.write(exponent[i]!, others, scale, h)
             const by = factor[i]
@@ -294,9 +282,7 @@ const openLevels = ({ shape, lnScale, distanceExcess: excess, parts, added }: Cl
 }
 
 /** The nodes of all parts at one y, remembered as far as there is room. */
-const rememberedNodes = (
-  parts: ClusterLaw['parts'],
-): ((y: number, n: number, level: number) => ShapeNodes) => {
+const rememberedNodes = (parts: ClusterLaw['parts']): ((y: number, n: number, level: number) => ShapeNodes) => {
   const known = new Map<string, ShapeNodes>()
   let size = 0
   return (y, n, level) => {

@@ -5,6 +5,7 @@ import type { ClusterLaw, ShapePart } from './cluster-law.js'
 import type { InterfererLaw } from './communication-cluster.js'
 import { gradedEdges } from './graded-panels.js'
 import { gainSeries, interferenceSeries } from './interference-series.js'
+import { spendLawWork } from './law-work.js'
 import { nodesOfLevel, stepOfLevel } from './levels.js'
 import { multiplyByPower } from './positive-series.js'
 import { type RatioAverage, visitRatios } from './ratio-lattice.js'
@@ -91,6 +92,7 @@ const discPart = (network: NetworkParameters, { shape: K, signalShape, abandonme
         for (let k = 0; k <= n; k++) f[k]! *= (1 + eta) ** 2
         const lnCentre = (lnZeta + Math.log(Math.max(1, K)) / 2) / alpha
         const { lnPower, measure, circle } = ringNodes(eta, gap, lnCentre, alpha, nodesOfLevel(level))
+        spendLawWork(measure.length * (3 * n + 150))
         factor.fill(0)
         for (let i = 0; i < measure.length; i++) {
           gain(lnZeta + lnPower[i]!, n, w)
