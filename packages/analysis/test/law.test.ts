@@ -48,8 +48,16 @@ const networkOf = ({ diversityOrder, echoGain = 1, clutterCoefficient = 0, ...ro
 }
 
 /** Only what the parameters of a network are. */
-const parametersOf = ({ service, sensingClusters, thresholdDb, coverage, oracleError, density, densityError, ...rest }: Row) =>
-  rest
+const parametersOf = ({
+  service,
+  sensingClusters,
+  thresholdDb,
+  coverage,
+  oracleError,
+  density,
+  densityError,
+  ...rest
+}: Row) => rest
 
 describe('the law of the SIR', () => {
   it('is that of an oracle by complex quadrature, to 1e-9, and knows how well', () => {
@@ -86,14 +94,19 @@ describe('the law of the SIR', () => {
 
   it('has the second moments of a double Cauchy integral', () => {
     for (const { thresholdDb, secondMoment, oracleError, ...row } of law.moments) {
-      const { value, errorEstimate } = sirLaw(networkOf(row), 'communication').conditionalMoment(2, decibels(thresholdDb))
+      const { value, errorEstimate } = sirLaw(networkOf(row), 'communication').conditionalMoment(
+        2,
+        decibels(thresholdDb),
+      )
       expect(Math.abs(value - secondMoment)).toBeLessThan(errorEstimate + 4 * (oracleError + 1e-13) * secondMoment)
     }
   })
 
   it('agrees with another program and with simulation', () => {
     for (const { thresholdDb, coverage, monteCarlo, abandonmentProbability, ...row } of tables.coverage) {
-      const own = sirLaw(networkOf(row), 'communication', { abandonmentProbability }).coverage(decibels(thresholdDb)).value
+      const own = sirLaw(networkOf(row), 'communication', { abandonmentProbability }).coverage(
+        decibels(thresholdDb),
+      ).value
       expect(relative(own, coverage), JSON.stringify(row)).toBeLessThan(5e-12)
       if (monteCarlo !== undefined) expect(Math.abs(own - monteCarlo)).toBeLessThan(4 * 1.1e-4)
     }
@@ -142,10 +155,12 @@ describe('∫P(SIR > θ)/(1+θ) dθ', () => {
         : defineNetwork({ K, L: size, alpha, Mt: integer(40) + K * size - 1 })
       const sensingClusters = targetCentric ? 'target-centric' : 'bs-centric'
       const own = sirLaw(network, sensing ? 'sensing' : 'communication', { sensingClusters })
-      const { value } = integrateLogTrapezoid(
-        (y) => own.coverage(Math.exp(y)).value / (1 + Math.exp(-y)),
-        { relativeTolerance: 4e-9, step: 0.5, cover: [-3, 6], analytic: true },
-      )
+      const { value } = integrateLogTrapezoid((y) => own.coverage(Math.exp(y)).value / (1 + Math.exp(-y)), {
+        relativeTolerance: 4e-9,
+        step: 0.5,
+        cover: [-3, 6],
+        analytic: true,
+      })
       const rate = sensing ? sensingRate(network, { sensingClusters }) : communicationRate(network)
       expect(relative(value, rate.value), JSON.stringify(network)).toBeLessThan(1e-8)
     }

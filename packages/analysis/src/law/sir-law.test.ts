@@ -58,6 +58,23 @@ describe('sirLaw', () => {
     expect(sirLaw(targets, 'sensing').mean(rate).value / sensingRate(targets).value - 1).toBeCloseTo(0, 9)
   })
 
+  it('has the mean rate of targets whose echoes, noise and clutter depend on the density of BSs', () => {
+    const network = defineNetwork({ K: 2, alpha: 3.6, beta: 2.4, lambda: 3, N0: 0.05, lambda_x: 0.4, deltaT: 3 })
+    const { value } = sirLaw(network, 'sensing').mean(rate)
+    expect(Math.abs(value / sensingRate(network).value - 1)).toBeLessThan(2e-9)
+  })
+
+  it('has the mean rate of targets with clusters around themselves', () => {
+    const network = defineNetwork({ K: 1, Q: 3 })
+    const { value } = sirLaw(network, 'sensing', { sensingClusters: 'target-centric' }).mean(rate)
+    expect(Math.abs(value / sensingRate(network, { sensingClusters: 'target-centric' }).value - 1)).toBeLessThan(2e-9)
+  })
+
+  it('has the coverage with abandoned requests of another program', () => {
+    const law = sirLaw(defineNetwork({ K: 5, L: 4, Mt: 29 }), 'communication', { abandonmentProbability: 0.08 })
+    expect(law.coverage(10).value).toBeCloseTo(0.536786899234, 11)
+  })
+
   it('has a density that is the derivative of its coverage', () => {
     for (const law of [
       sirLaw(defineNetwork({ K: 5, L: 3 }), 'communication'),
