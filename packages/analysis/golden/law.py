@@ -22,7 +22,7 @@ Conditional on u a cluster of n >= 2 has one form, A being a measure of its radi
 
 with P(x) = 1 - (1+x)^(-K), and Exp(1) for u.
 
-The mpmath rows (`mpmath`) are Taylor coefficients of 1/2F1 in 50 digits, and percentiles of that by bisection; the second
+The mpmath rows (`mpmath`) are Taylor coefficients of 1/2F1 in 120 digits, and percentiles of that by bisection; the second
 moments E[P(SIR > theta | BSs)^2] of L = 1 are double Cauchy integrals of 1/(1 + S(w, v)).
 """
 
@@ -259,7 +259,7 @@ def evaluate(row, theta):
 
 
 def taylor(D, K, alpha, g):
-    mpmath.mp.dps = 50
+    mpmath.mp.dps = 120
     d = mpmath.mpf(2) / alpha
     # the k-th derivative of 2F1(-d, K; 1-d; -x) at x = g, times (-g)^k / k!
     f = [mpmath.mpf(g) ** k * mpmath.rf(-d, k) * mpmath.rf(K, k) / mpmath.rf(1 - d, k) / mpmath.factorial(k)

@@ -102,7 +102,7 @@ export const successTerms = (law: ClusterLaw): SuccessTerms => {
       terms = atLevel(level)
       value = measure(terms)
       const change = Math.abs(value - previous) / value
-      const relativeError = change ** levels.convergence + rounding
+      const relativeError = 3 * change ** levels.convergence + rounding
       const relativeTolerance = tolerance(value)
       if (change < 0.01 && relativeError <= relativeTolerance) {
         // The next point is likely to need as much.
