@@ -75,6 +75,19 @@ describe('sirLaw', () => {
     expect(law.coverage(10).value).toBeCloseTo(0.536786899234, 11)
   })
 
+  it('says the same whatever was asked before', () => {
+    for (const fresh of [
+      () => sirLaw(defineNetwork({ K: 5, L: 2 }), 'communication'),
+      () => sirLaw(defineNetwork({ K: 3, Q: 2 }), 'sensing'),
+      () => sirLaw(defineNetwork({ K: 2, beta: 2.2 }), 'sensing'),
+    ]) {
+      const used = fresh()
+      for (const theta of [0.01, 100]) used.coverage(theta)
+      expect(used.coverage(1)).toEqual(fresh().coverage(1))
+      expect(used.percentile(0.05)).toEqual(fresh().percentile(0.05))
+    }
+  })
+
   it('has a density that is the derivative of its coverage', () => {
     for (const law of [
       sirLaw(defineNetwork({ K: 5, L: 3 }), 'communication'),
