@@ -190,7 +190,7 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
     },
     mean: (phi) => {
       if (typeof phi !== 'function') throw new InvalidParameterError('phi', phi, 'a function')
-      beginLawWork()
+      beginLawWork(5)
       return meanOverSir(phi, densityAt, law.middle, relativeTolerance)
     },
     conditionalMoment,
