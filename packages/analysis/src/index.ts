@@ -8,6 +8,10 @@ export { type CommunicationMethod, communicationMethods } from './communication/
 export { type CommunicationRateOptions, communicationRate } from './communication/communication-rate.js'
 export { type GainMoments, lemma1 } from './communication/lemma-1.js'
 export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
+export type { Estimate } from './law/estimate.js'
+export type { SirFunction } from './law/mean-over-sir.js'
+export type { BetaApproximation } from './law/meta-distribution.js'
+export { type SirLaw, type SirLawOptions, type SirPercentile, sirLaw } from './law/sir-law.js'
 export type { MethodDefinition } from './method/method.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
 export {

@@ -6,6 +6,7 @@ import { optimizationBenchmark } from './optimization.bench.js'
 import { queueBenchmark } from './queue.bench.js'
 import { ratesBenchmark } from './rates.bench.js'
 import { simulationBenchmark, simulationMemoryBenchmark } from './simulation.bench.js'
+import { sirLawBenchmark } from './sir-law.bench.js'
 import { specialFunctionsBenchmark } from './special-functions.bench.js'
 import { startBenchmark } from './start.bench.js'
 import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
@@ -14,6 +15,7 @@ import { stochasticGeometryBenchmark } from './stochastic-geometry.bench.js'
 export const benchmarks: readonly Benchmark[] = [
   specialFunctionsBenchmark,
   ratesBenchmark,
+  sirLawBenchmark,
   earlierRatesBenchmark,
   optimizationBenchmark,
   beamformingBenchmark,

@@ -9,6 +9,7 @@ import {
   sensingMutualInformation,
   sensingRate,
   serviceRate,
+  sirLaw,
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
 import { redisStudy, redisWorker } from '@isacnet/distribution'
@@ -61,6 +62,7 @@ const callers: Readonly<Record<string, Caller>> = {
   'analysis.ratesByMethod(options)': { call: (options) => ratesByMethod('sensing', network, options) },
   'analysis.serviceRate(options)': { call: (options) => serviceRate('sensing', network, options) },
   'analysis.sensingRate(options)': { call: (options) => sensingRate(network, options) },
+  'analysis.sirLaw(options)': { call: (options) => sirLaw(network, 'sensing', options) },
   'analysis.sensingMutualInformation(realisation)': {
     given: {
       echoGain: 1,

@@ -1,0 +1,131 @@
+import { integrateLogTrapezoid, NonConvergenceError } from '@isacnet/quadrature'
+import type { ClusterLaw } from './cluster-law.js'
+import type { Estimate } from './estimate.js'
+import { ln1pExp } from './interference-series.js'
+import { successTerms, type Tolerance, termsUpTo } from './success-terms.js'
+
+/** What the law of a receiver's SIR is made of. */
+export interface Receiver {
+  /** D or K: the gain of the signal is Γ(D, 1). */
+  readonly signalShape: number
+  /** K: of the interferers. */
+  readonly interfererShape: number
+  readonly cluster: ClusterLaw
+  /** ln z at the threshold 1: −ln c for echoes. */
+  readonly lnThresholdScale: number
+}
+
+/** Both sides of a threshold at $y = \ln\theta$. */
+interface Sides {
+  readonly coverage: Estimate
+  readonly outage: Estimate
+  /** $-d\,P(\mathrm{SIR}>e^y)/dy$. */
+  readonly slope: number
+}
+
+/** The law of a receiver's SIR in $y = \ln\theta$. */
+export interface ReceiverLaw {
+  readonly coverage: (y: number) => Estimate
+  /** Coverage and outage, each to the tolerance. */
+  readonly sides: (y: number) => Sides
+  /** Of y; 0 where it underflows. */
+  readonly density: (y: number) => Estimate
+  /** About where half of the receivers are. */
+  readonly middle: number
+}
+
+/** Above it, 1 − P is computed by itself. */
+const nearlyCertain = 1 - 1e-4
+
+/**
+ * The law of the SIR of a receiver whose signal has a gamma gain: with $p_k = [w^k]\,\mathrm E\,e^{-z(1-w)I}$, $z = \theta/c$,
+ *
+ * $$P(\mathrm{SIR}>\theta) = \sum_{k<D}p_k,\qquad 1-P = \sum_{k\ge D}p_k,\qquad -\frac{dP}{d\ln\theta} = Dp_D.$$
+ */
+export const receiverLaw = (receiver: Receiver, relativeTolerance: number): ReceiverLaw => {
+  const { signalShape: D, cluster, lnThresholdScale } = receiver
+  const terms = successTerms(cluster)
+  const complementTerms = successTerms(cluster)
+  const densityTerms = successTerms(cluster)
+  const upToD = termsUpTo(D)
+  const covered = (values: Float64Array): number => {
+    let sum = 0
+    for (let k = 0; k < D; k++) sum += values[k]!
+    return sum
+  }
+
+  const density = (y: number): Estimate => {
+    const last = (values: Float64Array): number => values[D]!
+    const { values, relativeError } = densityTerms(y + lnThresholdScale, upToD, last, () => relativeTolerance / 4)
+    const value = D * values[D]!
+    return { value, errorEstimate: value * relativeError }
+  }
+
+  /** $\sum_{k\ge D}p_k$ where its terms fall fast enough for a geometric series to sum the rest. */
+  const complementBySeries = (y: number): Estimate | undefined => {
+    for (let n = D + 24; n <= 3 * D + 200; n = Math.ceil(1.5 * n) + 16) {
+      const beyond = (values: Float64Array): number => {
+        let sum = 0
+        for (let k = n; k >= D; k--) sum += values[k]!
+        return sum
+      }
+      const { values, relativeError } = complementTerms(
+        y + lnThresholdScale,
+        termsUpTo(n),
+        beyond,
+        () => relativeTolerance / 2,
+      )
+      const sum = positive(beyond(values), 'outage')
+      const ratio = values[n]! === 0 ? 0 : values[n]! / values[n - 1]!
+      const rest = ratio < 1 ? (values[n]! * ratio) / (1 - ratio) : Number.POSITIVE_INFINITY
+      if (rest <= (relativeTolerance / 20) * sum) return { value: sum, errorEstimate: sum * relativeError + 2 * rest }
+      // Terms that fall as a power of k: echoes meet interferers however near.
+      if (ratio > 0.95) return undefined
+    }
+    return undefined
+  }
+
+  /** $\int_{-\infty}^y\varrho(y')\,dy'$ of the density ϱ, with $y' = y - \ln(1+e^\tau)$. */
+  const complementByDensity = (y: number): Estimate => {
+    const { value, errorEstimate } = integrateLogTrapezoid(
+      (tau) => density(y - ln1pExp(tau)).value / (1 + Math.exp(-tau)),
+      { relativeTolerance: relativeTolerance / 2, maxEvaluations: 4000, analytic: true },
+    )
+    return { value, errorEstimate: errorEstimate + (relativeTolerance / 4) * value }
+  }
+
+  const sides = (y: number, tolerance: Tolerance): Sides => {
+    const { values, relativeError } = terms(y + lnThresholdScale, upToD, covered, tolerance)
+    // Rounding may take the sum beyond 1.
+    const value = Math.min(1, positive(covered(values), 'coverage'))
+    const errorEstimate = value * relativeError
+    return {
+      coverage: { value, errorEstimate },
+      outage: { value: 1 - value, errorEstimate },
+      slope: D * values[D]!,
+    }
+  }
+  /** As good for the outage as for the coverage. */
+  const ofTheSmaller = (value: number): number => relativeTolerance * Math.min(1, (1 - value) / value)
+
+  const bothSides = (y: number): Sides => {
+    // Where the outage is small, it is computed by itself.
+    const found = sides(y, (value) => (value > nearlyCertain ? relativeTolerance : ofTheSmaller(value)))
+    if (found.coverage.value <= nearlyCertain) return found
+    return { ...found, outage: complementBySeries(y) ?? complementByDensity(y), slope: density(y).value }
+  }
+
+  return {
+    middle: Math.log(D) - Math.log(receiver.interfererShape) - lnThresholdScale,
+    coverage: (y) => sides(y, () => relativeTolerance).coverage,
+    sides: bothSides,
+    density,
+  }
+}
+
+/** @throws {NonConvergenceError} for 0: the probability is below the smallest double. */
+export const positive = (value: number, what: string): number => {
+  if (value > 0) return value
+  const reached = { value, errorEstimate: Number.POSITIVE_INFINITY, evaluations: 1 }
+  throw new NonConvergenceError(what, reached, 0, 'its terms leave the range of doubles')
+}
