@@ -68,6 +68,7 @@ export const writeResults = async (
   const sums = files.map(({ name, content }) => ({ name, sha256: createHash('sha256').update(content).digest('hex') }))
   files.push({ name: 'manifest.json', content: studyManifest(directory, rows, { producer, columns, files: sums }) })
   await checkpoint?.()
+  directory.assertHeld()
   writeFiles(path, files)
   for (const name of resultFileNames)
     if (!files.some((file) => file.name === name)) rmSync(join(path, name), { force: true })
