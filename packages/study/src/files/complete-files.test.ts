@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { temporaryName, type WriteBytes, writeCompleteFiles } from './complete-files.js'
+import { temporaryName, type WriteBytes, writeCompleteFiles } from '../files.js'
 
 let directory = ''
 beforeEach(() => {
