@@ -1,1 +1,3 @@
-export { libraryConfig as default } from '@isacnet/build'
+import { libraryConfig } from '@isacnet/build'
+
+export default { ...libraryConfig, entry: { index: 'src/index.ts', files: 'src/files.ts' } }

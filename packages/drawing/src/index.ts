@@ -10,6 +10,7 @@ export {
 } from './chart/figure-data.js'
 export { type Quantity, quantityUnit } from './chart/quantity.js'
 export { renderSvg } from './chart/render-svg.js'
+export { csvText } from './export/csv-text.js'
 export { toCsv } from './export/to-csv.js'
 export { toJson } from './export/to-json.js'
 export { toPgfplots } from './export/to-pgfplots.js'

@@ -29,4 +29,6 @@ export const cornerPoints = (rows: readonly (readonly unknown[])[]): Point[] =>
     values.map((value, i): Point => [namesOf[name]![i]!, args, value]),
   )
 
-export const cornerFunctions: Record<string, (...args: number[]) => number> = { ...functions }
+export const cornerFunctions = Object.fromEntries(
+  Object.entries(functions).filter(([name]) => Object.values(namesOf).flat().includes(name)),
+) as Record<string, (...args: number[]) => number>

@@ -376,6 +376,44 @@ describe('a directory', () => {
     expect(computed).toBe(2)
   })
 
+  it('of a shard never becomes that of another, unless it begins anew', async () => {
+    const study = await smallStudy()
+    const other = await smallStudy({ users: '[1]' })
+    await run('shard', study, { shard: { index: 1, count: 3 } })
+    const before = hashes('shard')
+    for (const existing of ['refuse', 'resume'] as const)
+      for (const shard of [{ index: 1, count: 2 }, { index: 2, count: 3 }, null])
+        for (const asked of [study, other])
+          await expect(run('shard', asked, { shard, existing })).rejects.toThrow(
+            /has shard 1\/3, not (shard 1\/2|shard 2\/3|the whole study), which must have a directory of its own; --force/,
+          )
+    expect(hashes('shard')).toEqual(before)
+    expect((await run('shard', study, { shard: { index: 1, count: 3 }, existing: 'resume' })).computed).toBe(0)
+    expect((await run('shard', other, { shard: { index: 1, count: 3 }, existing: 'resume' })).computed).toBeLessThan(3)
+    expect((await run('shard', study, { shard: { index: 1, count: 2 }, existing: 'force' })).computed).toBeGreaterThan(
+      0,
+    )
+  })
+
+  it('that another process takes over gets nothing more from this one', async () => {
+    const study = await smallStudy()
+    const path = join(directory, 'lost')
+    mkdirSync(path)
+    const opened = openStudyDirectory(path, { study, versions: testVersions() })
+    const lock = join(path, 'study.lock')
+    const holder = JSON.parse(readFileSync(lock, 'utf8'))
+    writeFileSync(lock, JSON.stringify({ ...holder, pid: 7, host: 'node-b', place: 'there', id: 'its' }))
+    const before = readFileSync(join(path, journalName), 'utf8')
+    await expect(runStudy(opened)).rejects.toThrow(/was taken over by process 7 on node-b$/)
+    opened.close()
+    expect(readFileSync(join(path, journalName), 'utf8')).toBe(before)
+    expect(readdirSync(path)).toContain('study.lock')
+    const taken = openStudyDirectory(path, { study, versions: testVersions(), takeOver: true })
+    await runStudy(taken)
+    taken.close()
+    expect(readdirSync(path)).not.toContain('study.lock')
+  })
+
   it('is refused if it has files of the names of results, but no study', async () => {
     mkdirSync(join(directory, 'mine'))
     writeFileSync(join(directory, 'mine/results.csv'), 'mine')

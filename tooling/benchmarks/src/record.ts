@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeCompleteFiles } from '@isacnet/study/files'
 
 /** What a benchmark said, when, of which sources and on what. */
 export interface RecordedBenchmark {
@@ -59,6 +60,6 @@ export const readRecord = (path = recordPath): RecordedBenchmark[] => {
 
 /** Replaces the file at once: whoever reads sees all of the old or all of the new one. */
 export const writeRecord = (benchmarks: readonly RecordedBenchmark[], path = recordPath): void => {
-  writeFileSync(`${path}.new`, `${JSON.stringify({ benchmarks }, null, 2)}\n`)
-  renameSync(`${path}.new`, path)
+  const failure = (where: string, cause: unknown): Error => new Error(`could not write ‘${where}’`, { cause })
+  writeCompleteFiles([{ path, content: `${JSON.stringify({ benchmarks }, null, 2)}\n` }], { failure })
 }

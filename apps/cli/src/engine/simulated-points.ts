@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { SimulatePoint } from '@isacnet/figures'
 import { readCheckpoint, runSimulation, simulationCheckpoint } from '@isacnet/simulation'
+import { writeCompleteFiles } from '@isacnet/study/files'
 import { isacnetCommit, isacnetVersion } from '../documents/build-information.js'
 import { failureReason } from '../files/output-directory.js'
 import type { CommandRun } from '../process/command-run.js'
@@ -52,17 +53,15 @@ const readState = (path: string, definition: string) => {
   }
 }
 
-/** Between two turns of the event loop: no signal finds the temporary file. */
 const save = (path: string, text: string): void => {
-  const temporary = `${path}.${randomUUID()}.tmp`
+  const failure = (where: string, reason: unknown): Error =>
+    new Error(`could not write ‘${where}’: ${failureReason(reason)}`)
   try {
-    mkdirSync(join(path, '..'), { recursive: true })
-    writeFileSync(temporary, text)
-    renameSync(temporary, path)
+    mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
-    rmSync(temporary, { force: true })
-    throw new Error(`could not write ‘${path}’: ${failureReason(error)}`)
+    throw failure(path, error)
   }
+  writeCompleteFiles([{ path, content: text }], { failure })
 }
 
 /** Where a directory of results keeps what was simulated for them. */

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { temporaryName, writeCompleteFiles } from '@isacnet/study/files'
 import { UsageError } from '../process/exit-code.js'
 
 export interface OutputFile {
@@ -45,7 +45,7 @@ export const openOutputDirectory = (
   }
   try {
     firstMade = makeDirectory(directory)
-    const probe = temporaryName(directory)
+    const probe = temporaryName(join(directory, 'probe'))
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -55,26 +55,13 @@ export const openOutputDirectory = (
   return {
     abandon,
     write: (files) => {
-      const pending = files.map(({ name, content }) => ({
-        content,
-        temporary: temporaryName(directory),
-        final: join(directory, name),
-      }))
-      let current = ''
-      try {
-        for (const { temporary, final, content } of pending) {
-          current = final
-          writeFileSync(temporary, content)
-        }
-        for (const { temporary, final } of pending) {
-          current = final
-          renameSync(temporary, final)
-        }
-      } catch (error) {
-        for (const { temporary } of pending) rmSync(temporary, { force: true })
-        throw new Error(`could not write ‘${pathOf(path, current)}’: ${failureReason(error)}`)
-      }
-      return pending.map(({ final }) => pathOf(path, final))
+      const shown = (final: string): string => join(path, basename(final))
+      const finals = files.map(({ name }) => join(directory, name))
+      writeCompleteFiles(
+        files.map(({ content }, i) => ({ path: finals[i]!, content })),
+        { failure: (final, reason) => new Error(`could not write ‘${shown(final)}’: ${failureReason(reason)}`) },
+      )
+      return finals.map(shown)
     },
   }
 }
@@ -102,14 +89,6 @@ const makeDirectory = (directory: string): string | undefined => {
     }
     return firstMade ?? directory
   }
-}
-
-const temporaryName = (directory: string): string => join(directory, `.isacnet-${randomUUID()}.tmp`)
-
-/** A path in the way in which the directory was given. */
-const pathOf = (given: string, final: string): string => {
-  const name = final.slice(final.lastIndexOf(sep) + 1)
-  return join(given, name)
 }
 
 const removed = (directory: string): boolean => {

@@ -1,4 +1,5 @@
 import { quantities, type ServiceQuantityName } from '@isacnet/analysis'
+import { csvText } from '@isacnet/drawing'
 import { fromNats, type InformationUnit, type ParameterName, services } from '@isacnet/model'
 import type { SweepPoint } from './sweep.js'
 
@@ -19,5 +20,5 @@ export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, un
       ),
     ),
   )
-  return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('')
+  return csvText([header, ...rows])
 }

@@ -1,4 +1,5 @@
 import { quantities, quantitySymbol } from '@isacnet/analysis'
+import { csvText } from '@isacnet/drawing'
 import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
 import type { RegionPart } from './region-worker.js'
 
@@ -21,7 +22,5 @@ export const regionCsv = (region: RegionPart['region'], unit: InformationUnit): 
     ]
   })
   const symbols = columns.map(({ quantity, service }) => quantitySymbol(quantity, service))
-  return [['K', 'L', 'J', 'Q', ...symbols, 'rate_unit', 'on_hull'], ...rows]
-    .map((row) => `${row.join(',')}\r\n`)
-    .join('')
+  return csvText([['K', 'L', 'J', 'Q', ...symbols, 'rate_unit', 'on_hull'], ...rows])
 }

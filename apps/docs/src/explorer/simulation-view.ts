@@ -1,4 +1,5 @@
 import { quantityOf, quantitySymbol } from '@isacnet/analysis'
+import { csvText } from '@isacnet/drawing'
 import { fromNats, rateUnit, services } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolElement, symbolRuns } from '../charts/element.js'
@@ -319,9 +320,7 @@ export class SimulationView {
         rateUnit('nats'),
       ]),
     )
-    return [['trials', 'quantity', 'mean', 'low', 'high', 'confidence', 'unit'], ...rows]
-      .map((row) => `${row.join(',')}\r\n`)
-      .join('')
+    return csvText([['trials', 'quantity', 'mean', 'low', 'high', 'confidence', 'unit'], ...rows])
   }
 }
 

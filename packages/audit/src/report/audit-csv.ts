@@ -1,4 +1,4 @@
-import { csvText } from '../text/csv-text.js'
+import { csvText } from '@isacnet/drawing'
 import type { AuditDocument } from './audit-document.js'
 
 const header = [

@@ -1,5 +1,4 @@
-import { type HeatMap, plainText } from '@isacnet/drawing'
-import { csvText } from '../text/csv-text.js'
+import { csvText, type HeatMap, plainText } from '@isacnet/drawing'
 
 /** Maps as CSV (RFC 4180), a row for each value in per cent. */
 export const errorMapCsv = (maps: readonly HeatMap[]): string =>

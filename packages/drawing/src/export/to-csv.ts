@@ -1,5 +1,6 @@
 import type { FigureData, FigureSeries } from '../chart/figure-data.js'
 import { plainText } from '../label/label.js'
+import { csvText } from './csv-text.js'
 
 type Field = string | number | null | undefined
 
@@ -53,7 +54,7 @@ export const toCsv = (figure: FigureData): string => {
       ...figure.varied.map((name) => parameters[name]),
     ]),
   )
-  return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')
+  return csvText([header, ...rows])
 }
 
 /** Each point with its fields from `y_error_estimate` to `seed`. */
@@ -64,8 +65,3 @@ const errorsOfPoints = (series: FigureSeries): [FigureSeries['points'][number], 
         const { standardError, interval, trials } = point
         return [point, [null, standardError, ...interval, series.confidence, trials, series.fidelity, series.seed]]
       })
-
-const field = (value: Field): string => {
-  const text = value === null || value === undefined ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

@@ -1,6 +1,7 @@
 import { type CommunicationMethod, methodDefinitions, type SensingMethod } from '@isacnet/analysis'
 import type { Network, Service } from '@isacnet/model'
 import { blockSimulator, defineSimulation } from '@isacnet/simulation'
+import { normalQuantile } from '@isacnet/special-functions'
 import { compileObjective } from './objective.js'
 import type {
   OptimizationComputation,
@@ -100,11 +101,5 @@ const expectedTrials = (computation: SimulationComputation): number => {
   if ('trials' in until) return until.trials
   const { relativeError, confidence = 0.95, maximumTrials = Number.POSITIVE_INFINITY } = until
   const deviation = usesQuasiMonteCarlo(computation) ? 0.06 : 1.5
-  return Math.min(maximumTrials, Math.ceil(((deviation * normalQuantile(confidence)) / relativeError) ** 2))
-}
-
-/** How many standard errors half an interval has: within 5e-4, by Abramowitz and Stegun 26.2.23. */
-const normalQuantile = (confidence: number): number => {
-  const t = Math.sqrt(-2 * Math.log((1 - confidence) / 2))
-  return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+  return Math.min(maximumTrials, Math.ceil(((deviation * normalQuantile(1 - confidence)) / relativeError) ** 2))
 }

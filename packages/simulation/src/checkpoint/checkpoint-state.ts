@@ -1,5 +1,5 @@
+import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
-import { type ExactSum, isExactSum } from '../estimate/exact-sum.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
 import type { RateSums } from '../estimate/rate-sums.js'
 import type { SimulationState } from '../estimate/simulation-state.js'

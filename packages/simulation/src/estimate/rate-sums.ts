@@ -1,5 +1,5 @@
+import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
-import { addExactly, type ExactSum, exactSum, noSum } from './exact-sum.js'
 import type { ReceiverTrials } from './receiver-trials.js'
 
 /**

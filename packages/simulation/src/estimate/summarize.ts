@@ -1,10 +1,9 @@
+import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
-import { sumValue } from './exact-sum.js'
 import type { NullingSums } from './nulling-sums.js'
 import type { RateSums } from './rate-sums.js'
 import type { SimulationSums } from './simulation-sums.js'
-import { studentQuantile } from './student-quantile.js'
 
 /** A mean with what is known of its error. */
 export interface Estimate {
@@ -68,7 +67,7 @@ export const summarize = (sums: SimulationSums, confidence = 0.95): SimulationSu
 const rateSummary = (sums: RateSums, trials: number, confidence: number): SimulatedRate => {
   const { batches } = sums
   const perBatch = trials / batches
-  const width = studentQuantile(confidence, batches - 1)
+  const width = studentQuantile(1 - confidence, batches - 1)
   return {
     ...estimate(batches, sumValue(sums.rate), sumValue(sums.squaredRate), width),
     biasBound: sumValue(sums.bias) / batches,

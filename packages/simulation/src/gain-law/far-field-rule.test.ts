@@ -1,8 +1,8 @@
 import { defineNetwork } from '@isacnet/model'
+import { expectedLogRate } from '@isacnet/special-functions'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectedLogRate } from '../kernel/expected-log-rate.js'
 import { FarField } from './far-field.js'
 import { FarFieldRule } from './far-field-rule.js'
 

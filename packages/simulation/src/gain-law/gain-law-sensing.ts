@@ -1,13 +1,12 @@
 import type { Network, SensingClusters } from '@isacnet/model'
+import { expectedLogRate, gammaQuantile } from '@isacnet/special-functions'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import { emptyTrial, type Trial } from '../estimate/trial.js'
-import { expectedLogRate } from '../kernel/expected-log-rate.js'
 import { pathGain } from '../kernel/path-gain.js'
 import { FarField } from './far-field.js'
 import { FarFieldRule } from './far-field-rule.js'
 import { endOfHole, squaredDistanceOutsideHole } from './gain-law-hole.js'
 import { gainLawUnits } from './gain-law-units.js'
-import { gammaQuantile } from './gamma-quantile.js'
 import type { ShiftedLattice } from './lattice.js'
 
 /**

@@ -39,3 +39,19 @@ export function requireUnit(caller: string, parameter: string, value: number): v
 export function requireNonNegative(caller: string, parameter: string, value: number): void {
   if (!(value >= 0)) outOfDomain(caller, parameter, 'a number ≥ 0 (Infinity is permitted)', value)
 }
+
+/** For probabilities of which a quantile is asked: a (normal) number > 0 and < 1. */
+export function requireBetweenZeroAndOne(caller: string, parameter: string, value: number): void {
+  if (!(value >= SMALLEST_SHAPE && value < 1))
+    outOfDomain(caller, parameter, 'a number > 0, not subnormal, and < 1', value)
+}
+
+/** For shapes of laws whose quantiles are interpolated: a number ≥ 1, and at most 1e9. */
+export function requireShapeFromOne(caller: string, parameter: string, value: number): void {
+  if (!(value >= 1 && value <= LARGEST_SHAPE)) outOfDomain(caller, parameter, 'a number ≥ 1, at most 1e9', value)
+}
+
+/** For shapes of gains that are sums of exponential variates. */
+export function requirePositiveInteger(caller: string, parameter: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 1) outOfDomain(caller, parameter, 'an integer ≥ 1', value)
+}

@@ -1,3 +1,6 @@
+import type { CompleteFilesOptions } from './complete-files.js'
+import { StudyFileError } from './study-file-error.js'
+
 /** What a finished study writes into its directory, besides its journal. */
 export const resultFileNames = [
   'results.csv',
@@ -11,3 +14,10 @@ export type ResultFileName = (typeof resultFileNames)[number]
 
 /** What a file is called until it is complete. A directory has one process that writes: the next one knows what a killed one has left. */
 export const unfinished = (name: string): string => `${name}.new`
+
+/** How files of a study are written: by the time that others count on them, they are on the disk. */
+export const completeInStudy: CompleteFilesOptions = {
+  failure: (path, reason) => new StudyFileError(path, 'write', reason),
+  temporary: unfinished,
+  durable: true,
+}

@@ -1,18 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { type WriteBytes, writeCompleteFiles } from '../files/complete-files.js'
 import { type JournalEntry, journalLine, readJournalLine } from '../files/journal-line.js'
-import { unfinished } from '../files/result-file-names.js'
+import { completeInStudy } from '../files/result-file-names.js'
 import { StudyFileError } from '../files/study-file-error.js'
 import { currentEntry } from './earlier-names.js'
 
@@ -38,9 +27,6 @@ export interface Journal {
   sync(): void
   close(): void
 }
-
-/** How bytes get to a file; tests put a full disk here. */
-export type WriteBytes = (file: number, bytes: Uint8Array, offset: number) => number
 
 const newline = 0x0a
 
@@ -138,44 +124,15 @@ export const openJournal = (path: string, wholeBytes: number, write: WriteBytes 
 /**
  * Writes a journal anew: whoever reads it, or starts after a crash, finds the earlier one or this one, complete.
  *
+ * @returns its length in bytes.
  * @throws {StudyFileError} when it can't be written; the earlier one is still there.
  */
-export const rewriteJournal = (
-  path: string,
-  entries: Iterable<JournalEntry>,
-  write: WriteBytes = writeSync,
-): number => {
-  const temporary = unfinished(path)
-  let length = 0
-  try {
-    const file = openSync(temporary, 'w')
-    try {
-      for (const entry of entries) {
-        const bytes = Buffer.from(journalLine(entry))
-        for (let offset = 0; offset < bytes.length; ) offset += write(file, bytes, offset)
-        length += bytes.length
-      }
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(temporary, path)
-    syncDirectory(dirname(path))
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw new StudyFileError(path, 'write', error)
-  }
-  return length
-}
+export const rewriteJournal = (path: string, entries: Iterable<JournalEntry>, write?: WriteBytes): number =>
+  writeCompleteFiles([{ path, content: linesOf(entries) }], {
+    ...completeInStudy,
+    ...(write === undefined ? {} : { write }),
+  })
 
-/** Has the names of a directory on the disk; not every system can. */
-const syncDirectory = (path: string): void => {
-  try {
-    const directory = openSync(path, 'r')
-    try {
-      fsyncSync(directory)
-    } finally {
-      closeSync(directory)
-    }
-  } catch {}
+const linesOf = function* (entries: Iterable<JournalEntry>): Generator<Uint8Array> {
+  for (const entry of entries) yield Buffer.from(journalLine(entry))
 }

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { aFunction, assertOptions, IsacnetError, type OptionChecks, oneOf } from '@isacnet/model'
+import { aFunction, assertOptions, IsacnetError, type OptionChecks, oneOf, trueOrFalse } from '@isacnet/model'
 import { contentHash } from '../files/canonical-json.js'
-import { lockDirectory } from '../files/directory-lock.js'
+import type { WriteBytes } from '../files/complete-files.js'
 import type { JournalEntry } from '../files/journal-line.js'
+import { lockDirectory } from '../lock/directory-lock.js'
 import { unpackStudy } from '../tasks/packed-study.js'
 import { studyTasks } from '../tasks/study-task.js'
 import type { TaskResult } from '../tasks/task-result.js'
-import { readJournal, rewriteJournal, type WriteBytes } from './journal.js'
+import { readJournal, rewriteJournal } from './journal.js'
 import { type Shard, shardName, tasksOfShard } from './shard.js'
 import {
   type ExistingStudy,
@@ -35,10 +36,16 @@ interface ReadShard {
 interface MergeOptions {
   /** What to do with a directory that has something already; default `refuse`. */
   readonly existing?: ExistingStudy
+  /** Takes the directory also from a process on another machine or in another container that may be alive; default `false`. */
+  readonly takeOver?: boolean
   readonly write?: WriteBytes
 }
 
-const optionChecks: OptionChecks<MergeOptions> = { existing: oneOf(existingStudies), write: aFunction }
+const optionChecks: OptionChecks<MergeOptions> = {
+  existing: oneOf(existingStudies),
+  takeOver: trueOrFalse,
+  write: aFunction,
+}
 
 /**
  * Makes one study of all of its shards: the directory is then as if one process had computed everything.
@@ -96,16 +103,19 @@ export const mergeShards = (paths: readonly string[], out: string, options: Merg
   }
   // A directory that another process works in, or that has another study, is left alone.
   openStudyDirectory(out, { study, versions: first.header.versions, ...pick(options) }).close()
-  const unlock = lockDirectory(out)
+  const lock = lockDirectory(out)
   try {
     rewriteJournal(join(out, journalName), mergedEntries(tasks, shards), options.write)
   } finally {
-    unlock()
+    lock.release()
   }
   return openStudyDirectory(out, { study, versions: first.header.versions })
 }
 
-const pick = ({ existing }: { readonly existing?: ExistingStudy }) => (existing === undefined ? {} : { existing })
+const pick = ({ existing, takeOver }: MergeOptions) => ({
+  ...(existing === undefined ? {} : { existing }),
+  ...(takeOver === undefined ? {} : { takeOver }),
+})
 
 const mergedEntries = function* (
   tasks: ReturnType<typeof studyTasks>,

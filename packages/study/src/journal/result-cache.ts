@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { writeCompleteFiles } from '../files/complete-files.js'
 import { journalLine, readJournalLine } from '../files/journal-line.js'
 import { StudyFileError } from '../files/study-file-error.js'
 import type { TaskResult } from '../tasks/task-result.js'
@@ -31,15 +31,13 @@ export const resultCache = (directory: string): ResultCache => {
     },
     put: (key, result) => {
       const path = pathOf(key)
-      const temporary = `${path}.${randomUUID()}.tmp`
+      const failure = (where: string, reason: unknown): Error => new StudyFileError(where, 'write', reason)
       try {
         mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(temporary, journalLine({ type: 'result', key, result }))
-        renameSync(temporary, path)
       } catch (error) {
-        rmSync(temporary, { force: true })
-        throw new StudyFileError(path, 'write', error)
+        throw failure(path, error)
       }
+      writeCompleteFiles([{ path, content: journalLine({ type: 'result', key, result }) }], { failure })
     },
   }
 }

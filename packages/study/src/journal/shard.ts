@@ -22,5 +22,9 @@ export const aShard = (name: string, shard: unknown): void => {
 export const tasksOfShard = (tasks: readonly StudyTask[], shard: Shard | null): readonly StudyTask[] =>
   shard === null ? tasks : tasks.filter(({ point }) => point.index % shard.count === shard.index - 1)
 
+/** `shard 2/8`. */
+export const partName = (shard: Shard | null): string =>
+  shard === null ? 'the whole study' : `shard ${shardName(shard)}`
+
 /** `2/8`. */
 export const shardName = ({ index, count }: Shard): string => `${index}/${count}`

@@ -1,22 +1,23 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { aFunction, anObject, assertOptions, type OptionChecks, oneOf, required } from '@isacnet/model'
+import { aFunction, anObject, assertOptions, type OptionChecks, oneOf, required, trueOrFalse } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import { readCheckpoint, type SimulationState, simulationCheckpoint } from '@isacnet/simulation'
 import { canonicalJson } from '../files/canonical-json.js'
-import { lockDirectory } from '../files/directory-lock.js'
+import type { WriteBytes } from '../files/complete-files.js'
 import type { JournalEntry } from '../files/journal-line.js'
 import { resultFileNames, unfinished } from '../files/result-file-names.js'
 import { StudyDirectoryError } from '../files/study-file-error.js'
+import { type DirectoryLock, lockDirectory } from '../lock/directory-lock.js'
 import type { ComputationVersions } from '../tasks/computation-versions.js'
 import { canGoOn } from '../tasks/continued-simulation.js'
 import { unpackStudy } from '../tasks/packed-study.js'
 import { type StudyTask, studyTasks } from '../tasks/study-task.js'
 import { counterparts, fromCache, newTask, reasonsAgainst, unchanged } from '../tasks/task-reason.js'
 import type { TaskResult } from '../tasks/task-result.js'
-import { type Journal, openJournal, readJournal, rewriteJournal, type WriteBytes } from './journal.js'
+import { type Journal, openJournal, readJournal, rewriteJournal } from './journal.js'
 import type { ResultCache } from './result-cache.js'
-import { aShard, type Shard, shardName, tasksOfShard } from './shard.js'
+import { aShard, partName, type Shard, tasksOfShard } from './shard.js'
 import { headerDifference, type StudyHeader, studyHeader } from './study-header.js'
 
 /** In the directory of a study. */
@@ -24,7 +25,7 @@ export const journalName = 'journal.jsonl'
 
 /**
  * What to do with a directory that has something already. `refuse`: go on with the same study, refuse another. `resume`: take from
- * another study what is unchanged. `force`: begin anew.
+ * another study what is unchanged, but refuse another shard. `force`: begin anew.
  */
 export type ExistingStudy = 'refuse' | 'resume' | 'force'
 
@@ -36,6 +37,8 @@ export interface StudyDirectoryOptions {
   readonly shard?: Shard | null
   /** Default `refuse`. */
   readonly existing?: ExistingStudy
+  /** Takes the directory also from a process on another machine or in another container that may be alive; default `false`. */
+  readonly takeOver?: boolean
   readonly cache?: ResultCache
   /** Of what isn't as it should be, in one line. */
   readonly onNotice?: (line: string) => void
@@ -47,6 +50,7 @@ const optionChecks: OptionChecks<StudyDirectoryOptions> = {
   versions: required(anObject),
   shard: aShard,
   existing: oneOf(existingStudies),
+  takeOver: trueOrFalse,
   cache: anObject,
   onNotice: aFunction,
   write: aFunction,
@@ -64,6 +68,8 @@ export interface StudyDirectory {
   readonly state: (key: string) => SimulationState | undefined
   /** Why a task is computed, or isn't. */
   readonly reason: (key: string) => string
+  /** @throws {StudyDirectoryError} when another process has taken the directory over. */
+  readonly assertHeld: () => void
   readonly addResult: (key: string, result: TaskResult) => void
   readonly addState: (task: StudyTask, state: SimulationState) => void
   /** Has the journal on the disk. */
@@ -79,16 +85,17 @@ const mostSuperseded = 32 << 20
  *
  * @param path - of a directory that is there.
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
- * @throws {StudyDirectoryError} when another process works in it, it has another study, or files that a study would replace.
+ * @throws {StudyDirectoryError} when another process works in it, it has another study or shard, or files that a study would replace.
  * @throws {StudyFileError} when the journal can't be read or written.
  */
 export const openStudyDirectory = (path: string, options: StudyDirectoryOptions): StudyDirectory => {
   assertOptions('openStudyDirectory', options, optionChecks)
-  const unlock = lockDirectory(path)
+  const { takeOver } = options
+  const lock = lockDirectory(path, takeOver === undefined ? {} : { takeOver })
   try {
-    return openLocked(path, options, unlock)
+    return openLocked(path, options, lock)
   } catch (error) {
-    unlock()
+    lock.release()
     throw error
   }
 }
@@ -96,7 +103,7 @@ export const openStudyDirectory = (path: string, options: StudyDirectoryOptions)
 const openLocked = (
   path: string,
   { study, versions, shard = null, existing = 'refuse', cache, onNotice = () => {}, write }: StudyDirectoryOptions,
-  unlock: () => void,
+  lock: DirectoryLock,
 ): StudyDirectory => {
   const journalPath = join(path, journalName)
   const there = existsSync(journalPath)
@@ -121,8 +128,10 @@ const openLocked = (
   const tasks = tasksOfShard(studyTasks(study, versions), shard)
   let header = studyHeader(study, { shard, versions, reasons: {} })
   const difference = earlier === undefined ? 'study' : headerDifference(earlier, header)
+  if (earlier !== undefined && existing !== 'force' && partName(earlier.shard) !== partName(shard))
+    throw new StudyDirectoryError(shardRefusal(path, earlier, header))
   if (there && existing === 'refuse' && difference !== undefined)
-    throw new StudyDirectoryError(refusal(path, earlier, header, difference))
+    throw new StudyDirectoryError(refusal(path, earlier, difference))
   if (earlier !== undefined && difference === undefined) header = earlier
   else {
     const before =
@@ -158,7 +167,9 @@ const openLocked = (
       return checkpoint === undefined ? undefined : readCheckpoint(JSON.stringify(checkpoint)).state
     },
     reason: (key) => reasons.get(key) ?? newTask,
+    assertHeld: lock.assertHeld,
     addResult: (key, result) => {
+      lock.assertHeld()
       journal.append({ type: 'result', key, result })
       results.set(key, result)
       checkpoints.delete(key)
@@ -166,6 +177,7 @@ const openLocked = (
     },
     addState: ({ key, content: task }, state) => {
       if (task.kind !== 'simulation') return
+      lock.assertHeld()
       const checkpoint: unknown = JSON.parse(simulationCheckpoint(task.definition, state))
       journal.append({ type: 'state', key, checkpoint })
       checkpoints.set(key, checkpoint)
@@ -176,7 +188,7 @@ const openLocked = (
     sync: () => journal.sync(),
     close: () => {
       journal.close()
-      unlock()
+      lock.release()
     },
   }
 }
@@ -242,18 +254,16 @@ const adopt = (tasks: readonly StudyTask[], before: readonly StudyTask[], store:
   return reasons
 }
 
-const refusal = (
-  path: string,
-  earlier: StudyHeader | undefined,
-  now: StudyHeader,
-  difference: 'study' | 'shard' | 'versions',
-): string => {
+const refusal = (path: string, earlier: StudyHeader | undefined, difference: 'study' | 'versions'): string => {
   const choice = '--resume takes over what is unchanged, --force begins anew'
   if (earlier === undefined) return `‘${path}’ has a damaged journal, of which study can’t be told: ${choice}`
-  const shown = (shard: Shard | null): string => (shard === null ? 'the whole study' : `shard ${shardName(shard)}`)
-  if (difference === 'shard') return `‘${path}’ has ${shown(earlier.shard)}, not ${shown(now.shard)}: ${choice}`
   if (difference === 'versions') return `‘${path}’ was computed by another version: ${choice}`
   return `‘${path}’ has another study${titleOf(earlier)}: ${choice}`
+}
+
+/** Resuming would throw away the points that the other shard doesn't have. */
+const shardRefusal = (path: string, earlier: StudyHeader, now: StudyHeader): string => {
+  return `‘${path}’ has ${partName(earlier.shard)}, not ${partName(now.shard)}, which must have a directory of its own; --force begins anew`
 }
 
 const titleOf = ({ study }: StudyHeader): string => (study.title === '' ? '' : `, ${canonicalJson(study.title)}`)

@@ -29,9 +29,8 @@ export const studyHeader = (
   reasons,
 })
 
-/** How two headers differ in what is to be computed, in words; `undefined` if they don't. */
-export const headerDifference = (a: StudyHeader, b: StudyHeader): 'study' | 'shard' | 'versions' | undefined => {
+/** How two headers of the same shard differ in what is to be computed, in words; `undefined` if they don't. */
+export const headerDifference = (a: StudyHeader, b: StudyHeader): 'study' | 'versions' | undefined => {
   if (contentHash(a.study) !== contentHash(b.study)) return 'study'
-  if (contentHash({ shard: a.shard }) !== contentHash({ shard: b.shard })) return 'shard'
   return contentHash(a.versions) === contentHash(b.versions) ? undefined : 'versions'
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderPanelChart } from '@isacnet/drawing'
 import { aFunction, anObject, assertOptions, type OptionChecks, required } from '@isacnet/model'
-import { type ResultFileName, resultFileNames, unfinished } from '../files/result-file-names.js'
-import { StudyFileError } from '../files/study-file-error.js'
+import { writeCompleteFiles } from '../files/complete-files.js'
+import { completeInStudy, type ResultFileName, resultFileNames } from '../files/result-file-names.js'
 import type { StudyDirectory } from '../journal/study-directory.js'
 import { type ResultRow, resultRow } from '../rows/result-row.js'
 import { tableColumns, toResultCsv, toResultJsonLines, toResultParquet } from '../rows/result-table.js'
@@ -68,39 +68,12 @@ export const writeResults = async (
   const sums = files.map(({ name, content }) => ({ name, sha256: createHash('sha256').update(content).digest('hex') }))
   files.push({ name: 'manifest.json', content: studyManifest(directory, rows, { producer, columns, files: sums }) })
   await checkpoint?.()
-  writeFiles(path, files)
+  directory.assertHeld()
+  writeCompleteFiles(
+    files.map(({ name, content }) => ({ path: join(path, name), content })),
+    completeInStudy,
+  )
   for (const name of resultFileNames)
     if (!files.some((file) => file.name === name)) rmSync(join(path, name), { force: true })
   return { rows, files: files.map(({ name }) => name) }
-}
-
-const writeFiles = (
-  path: string,
-  files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
-): void => {
-  const pending = files.map(({ name, content }) => ({
-    content,
-    final: join(path, name),
-    temporary: join(path, unfinished(name)),
-  }))
-  let current = ''
-  try {
-    for (const { temporary, final, content } of pending) {
-      current = final
-      const file = openSync(temporary, 'w')
-      try {
-        writeFileSync(file, content)
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
-      }
-    }
-    for (const { temporary, final } of pending) {
-      current = final
-      renameSync(temporary, final)
-    }
-  } catch (error) {
-    for (const { temporary } of pending) rmSync(temporary, { force: true })
-    throw new StudyFileError(current, 'write', error)
-  }
 }

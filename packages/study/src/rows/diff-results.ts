@@ -1,4 +1,4 @@
-import { regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
+import { normalQuantile } from '@isacnet/special-functions'
 import { canonicalJson } from '../files/canonical-json.js'
 import { mapped, type ResultRow, type ResultValue } from './result-row.js'
 
@@ -137,21 +137,6 @@ const inNats = ({ manifest }: StudyResults): ((rate: number) => number) =>
 
 const allocationOf = ({ network }: ResultRow): string =>
   [network.usersPerCell, network.communicationClusterSize, network.targetsPerCell, network.sensingClusterSize].join(' ')
-
-/** What a standard normal variate exceeds in absolute value with that probability; by bisection. */
-const normalQuantile = (probability: number): number => {
-  let low = 0
-  let high = 40
-  for (let step = 0; step < 200; step++) {
-    const middle = (low + high) / 2
-    if (twoSidedTail(middle) > probability) low = middle
-    else high = middle
-  }
-  return high
-}
-
-/** $P(\lvert Z\rvert > z) = Q(1/2, z^2/2)$. */
-const twoSidedTail = (z: number): number => regularizedUpperIncompleteGamma(0.5, (z * z) / 2)
 
 const members = [
   'title',

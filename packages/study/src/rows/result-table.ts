@@ -1,4 +1,5 @@
 import { type QuantityMember, serviceQuantities } from '@isacnet/analysis'
+import { csvText } from '@isacnet/drawing'
 import { type ParameterName, parameterDefinitions } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import type { ResultRow, ResultValue } from './result-row.js'
@@ -135,14 +136,7 @@ export const varies = ({ points }: ResolvedStudy, name: ParameterName): boolean 
 
 /** A table as CSV (RFC 4180, UTF-8), numbers in full precision, nothing where there is no value. */
 export const toResultCsv = (columns: readonly TableColumn[], rows: readonly ResultRow[]): string =>
-  [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ value }) => value(row)))]
-    .map((fields) => `${fields.map(csvField).join(',')}\r\n`)
-    .join('')
-
-const csvField = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+  csvText([columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ value }) => value(row)))])
 
 /** Rows as JSON, one on a line, numbers in full precision. */
 export const toResultJsonLines = (rows: readonly ResultRow[]): string =>

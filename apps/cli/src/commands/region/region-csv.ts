@@ -1,4 +1,5 @@
 import { quantities } from '@isacnet/analysis'
+import { csvText } from '@isacnet/drawing'
 import { services } from '@isacnet/model'
 import type { PerformanceDocument } from '../../documents/allocation-document.js'
 import type { RegionDocument } from './region-document.js'
@@ -26,21 +27,20 @@ export const regionCsv = ({
   achievable = [],
   unit,
 }: RegionDocument & { achievable?: readonly PerformanceDocument[] }): string => {
-  const row = (kind: string, performance: PerformanceDocument, rest: readonly (string | number)[]): string =>
-    [
-      kind,
-      ...Object.values(performance.allocation),
-      performance.degreesOfFreedomLeft,
-      ...services.flatMap(({ service }) => quantities.map(({ quantity }) => performance[service][quantity])),
-      unit,
-      ...rest,
-    ].join(',')
+  const row = (kind: string, performance: PerformanceDocument, rest: readonly (string | number | boolean)[]) => [
+    kind,
+    ...Object.values(performance.allocation),
+    performance.degreesOfFreedomLeft,
+    ...services.flatMap(({ service }) => quantities.map(({ quantity }) => performance[service][quantity])),
+    unit,
+    ...rest,
+  ]
   const rows = [
     ...points.flatMap((point) => [
-      row('pareto', point, [String(point.onHull), point.gainAtEqualCommunication, point.gainAtEqualSensing]),
+      row('pareto', point, [point.onHull, point.gainAtEqualCommunication, point.gainAtEqualSensing]),
       ...point.ties.map((tie) => row('tie', tie, ['', '', ''])),
     ]),
     ...achievable.map((performance) => row('achievable', performance, ['', '', ''])),
   ]
-  return [header.join(','), ...rows].map((line) => `${line}\r\n`).join('')
+  return csvText([header, ...rows])
 }

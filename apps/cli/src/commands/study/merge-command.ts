@@ -11,6 +11,7 @@ export const addMergeCommand: AddCommand = (program, io) => {
     .argument('<dirs...>', 'the directories of all shards')
     .requiredOption('--out <dir>', 'where the results go')
     .option('--force', 'begin anew, whatever the directory has')
+    .option('--take-over', 'take the directory from a run on another machine that has ended without giving it back')
     .option('--json', 'one JSON document instead of text')
     .addHelpText('after', examples(['isacnet merge shards/* --out results', 'after isacnet sweep --shard 1/8 … 8/8']))
     .action((paths: string[], options: MergeOptions) =>

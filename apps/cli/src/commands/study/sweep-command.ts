@@ -13,6 +13,7 @@ export const addSweepCommand: AddCommand = (program, io) => {
     .option('--out <dir>', 'where results and the journal go (default: the file’s name with -results)')
     .option('--resume', 'go on, and take from another study in the directory what is unchanged')
     .option('--force', 'begin anew, whatever the directory has')
+    .option('--take-over', 'take the directory from a run on another machine that has ended without giving it back')
     .option('--cache <dir>', 'results that studies in different directories share')
     .option('--shard <i/n>', 'only part i of n; isacnet merge makes one study of all parts')
     .option('--set <name=value>', 'a parameter in place of the file’s; may be repeated', collected)

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -105,6 +105,27 @@ describe('isacnet sweep', { timeout: 300_000 }, () => {
     expect(exitCode).toBe(0)
     expect(stderr.match(/^isacnet: point 3, theorem: .+$/gm)).toHaveLength(1)
     expect(stderr).not.toMatch(/point [012], theorem/)
+  })
+
+  it('goes on in the directory of a run on a machine that went down, after the lease or on request', async () => {
+    const file = await scenario(theorems)
+    const out = join(directory, 'out')
+    const lockOf = async (secondsAgo: number): Promise<void> => {
+      await mkdir(out, { recursive: true })
+      const lock = join(out, 'study.lock')
+      await writeFile(lock, '{"pid":31881,"host":"node-a","started":"1","place":"there","id":"its"}\n')
+      const then = Date.now() / 1000 - secondsAgo
+      await utimes(lock, then, then)
+    }
+    await lockOf(59)
+    const waited = await capture(['sweep', file, '--out', out])
+    expect(waited.exitCode).toBe(0)
+    expect(waited.stderr).toMatch(
+      /in use by process 31881 on node-a, which gave a sign of life \d+ s ago; .*waiting for [12] s/,
+    )
+    await lockOf(0)
+    expect((await capture(['sweep', file, '--out', out, '--take-over'])).exitCode).toBe(0)
+    expect(await readdir(out)).not.toContain('study.lock')
   })
 
   it('prints one document', async () => {

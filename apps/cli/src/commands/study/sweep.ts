@@ -8,6 +8,7 @@ import {
   resultCache,
   runStudy,
   type Shard,
+  type StudyDirectory,
   type StudyProgress,
 } from '@isacnet/study'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
@@ -21,11 +22,13 @@ import type { Io } from '../../terminal/io.js'
 import { narration } from '../../terminal/narration.js'
 import { readScenarioFile } from './scenario-file.js'
 import { printStudy, writeStudy } from './study-results.js'
+import { whenFree } from './when-free.js'
 
 export interface SweepOptions extends EngineFlags {
   readonly out?: string
   readonly resume?: boolean
   readonly force?: boolean
+  readonly takeOver?: boolean
   readonly cache?: string
   readonly shard?: string
   readonly set?: readonly string[]
@@ -54,14 +57,17 @@ export const sweep = async (file: string, options: SweepOptions, run: CommandRun
   await run.checkpoint()
   const output = openOutputDirectory(path)
   run.releaseAtEnd(output.abandon)
-  const directory = openStudyDirectory(path, {
-    study,
-    shard,
-    versions: computationVersions(),
-    existing: options.force === true ? 'force' : options.resume === true ? 'resume' : 'refuse',
-    onNotice: progress.say,
-    ...(options.cache === undefined ? {} : { cache: resultCache(options.cache) }),
-  })
+  const open = (): StudyDirectory =>
+    openStudyDirectory(path, {
+      study,
+      shard,
+      versions: computationVersions(),
+      existing: options.force === true ? 'force' : options.resume === true ? 'resume' : 'refuse',
+      takeOver: options.takeOver === true,
+      onNotice: progress.say,
+      ...(options.cache === undefined ? {} : { cache: resultCache(options.cache) }),
+    })
+  const directory = await whenFree(open, run, progress.say)
   run.releaseAtEnd(directory.close)
   await run.checkpoint(goesOn)
   const engine = await openEngine(progress.say, run.signal)

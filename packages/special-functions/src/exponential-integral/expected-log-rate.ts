@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { requirePositiveInteger } from '../arithmetic/domain.js'
 
 const eulersConstant = 0.5772156649015329
 
@@ -22,18 +22,21 @@ const cached = new Map<number, (y: number) => number>()
  * gain. By polynomials between knots in ln y, to $2\cdot10^{-12}$ relative; below $y = e^{-28}$ it is ψ(D) − ln y, above 1000 D a series.
  *
  * @param shape - D, an integer ≥ 1. Functions of a shape are prepared once.
- * @throws {InvalidParameterError} for another shape.
+ * @throws RangeError naming `shape`, its value and its domain.
+ *
+ * @example
+ * expectedLogRate(1)(1).toPrecision(12) // '0.596347362323'
  */
-export const expectedLogRate = (shape: number): ((y: number) => number) => {
+export function expectedLogRate(shape: number): (y: number) => number {
   const known = cached.get(shape)
   if (known !== undefined) return known
-  if (!Number.isSafeInteger(shape) || shape < 1) throw new InvalidParameterError('shape', shape, 'an integer ≥ 1')
+  requirePositiveInteger('expectedLogRate', 'shape', shape)
   const rate = interpolated(shape)
   cached.set(shape, rate)
   return rate
 }
 
-const interpolated = (shape: number): ((y: number) => number) => {
+function interpolated(shape: number): (y: number) => number {
   const cells = Math.ceil((Math.log(large * shape) - lowest) * density)
   const coefficients = new Float64Array(6 * cells)
   let left = knot(shape, lowest)
@@ -64,7 +67,7 @@ const interpolated = (shape: number): ((y: number) => number) => {
 }
 
 /** $\sum_{n=1}^{6}(-1)^{n+1}\frac{D(D+1)\cdots(D+n-1)}{n\,y^n}$. */
-const seriesInInverse = (shape: number, y: number): number => {
+function seriesInInverse(shape: number, y: number): number {
   let term = 1
   let sum = 0
   for (let n = 1; n <= 6; n++) {
@@ -78,14 +81,14 @@ const seriesInInverse = (shape: number, y: number): number => {
 type Knot = readonly [value: number, slope: number, curvature: number]
 
 /** With $h = e^yE_D(y)$ the derivatives with respect to ln y are $yh - 1$ and $h(y^2+Dy) - y$. */
-const knot = (shape: number, x: number): Knot => {
+function knot(shape: number, x: number): Knot {
   const y = Math.exp(x)
   const { sum, last } = scaledExponentialIntegrals(shape, y)
   return [sum, (y * last - 1) / density, (last * (y * y + shape * y) - y) / density ** 2]
 }
 
 /** The polynomial on [0, 1] with the values and derivatives at both ends. */
-const quintic = ([f, f1, f2]: Knot, [g, g1, g2]: Knot): number[] => {
+function quintic([f, f1, f2]: Knot, [g, g1, g2]: Knot): number[] {
   const value = g - f - f1 - f2 / 2
   const slope = g1 - f1 - f2
   const curvature = g2 - f2
@@ -103,7 +106,7 @@ const quintic = ([f, f1, f2]: Knot, [g, g1, g2]: Knot): number[] => {
  * $\sum_{k=1}^{D} e^yE_k(y)$ and its last term. From the order next to y, where the recurrence $k\,e^yE_{k+1} = 1 - y\,e^yE_k$ is stable
  * in both directions.
  */
-const scaledExponentialIntegrals = (shape: number, y: number): { readonly sum: number; readonly last: number } => {
+function scaledExponentialIntegrals(shape: number, y: number): { readonly sum: number; readonly last: number } {
   const start = Math.min(Math.max(1, Math.round(y)), shape)
   const first = y < 1 ? Math.exp(y) * exponentialIntegral(y) : continuedFraction(start, y)
   let sum = first
@@ -121,7 +124,7 @@ const scaledExponentialIntegrals = (shape: number, y: number): { readonly sum: n
 }
 
 /** $E_1(y) = -\gamma - \ln y - \sum_{n\ge1}\frac{(-y)^n}{n\,n!}$ for 0 < y < 1. */
-const exponentialIntegral = (y: number): number => {
+function exponentialIntegral(y: number): number {
   let sum = -eulersConstant - Math.log(y)
   let power = 1
   for (let n = 1; n <= 20; n++) {
@@ -132,7 +135,7 @@ const exponentialIntegral = (y: number): number => {
 }
 
 /** $e^yE_k(y)$ for y ≥ 1, by the continued fraction $\frac1{y+k-}\frac{1\cdot k}{y+k+2-}\frac{2(k+1)}{y+k+4-}\cdots$ and Lentz's method. */
-const continuedFraction = (k: number, y: number): number => {
+function continuedFraction(k: number, y: number): number {
   let b = y + k
   let c = Number.POSITIVE_INFINITY
   let d = 1 / b

@@ -1,4 +1,7 @@
-import { lnGamma, regularizedLowerIncompleteGamma, regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
+import { requireShapeFromOne } from '../arithmetic/domain.js'
+import { lnGamma } from '../gamma/ln-gamma.js'
+import { regularizedLowerIncompleteGamma } from '../incomplete-gamma/regularized-lower-incomplete-gamma.js'
+import { regularizedUpperIncompleteGamma } from '../incomplete-gamma/regularized-upper-incomplete-gamma.js'
 
 /** In the middle the table is even in u, with so many cells. */
 const cells = 512
@@ -12,21 +15,29 @@ const perLogit = 16
 const cached = new Map<number, (u: number) => number>()
 
 /**
- * The inverse of $u = P(s, g)$: turns a uniform variate into one of Γ(s, 1), monotonically, so that points that fill the unit cube
- * evenly stay of use. Cubic interpolation between exact knots; relative error below $10^{-8}$ for integer shapes up to 50.
+ * The inverse of $u = P(s, g)$ (DLMF 8.2.4): turns a uniform variate into one of Γ(s, 1), monotonically, so that points that fill the unit
+ * cube evenly stay of use. Cubic interpolation between exact knots.
  *
- * @param shape - s ≥ 1. Functions of a shape are prepared once.
+ * Accuracy: relative error below 5e-8 for integer shapes up to 128, at its worst at the shape 1 next to u = 31/32, where two tables meet,
+ * and below 1e-11 for half of all u (README, quantiles).
+ *
+ * @param shape - s, 1 ≤ s ≤ 1e9. Functions of a shape are prepared once, in 2 ms.
  * @returns the inverse on $2^{-54} \le u \le 1-2^{-53}$.
+ * @throws RangeError naming `shape`, its value and its domain.
+ *
+ * @example
+ * gammaQuantile(3)(0.5).toPrecision(7) // '2.674060'
  */
-export const gammaQuantile = (shape: number): ((u: number) => number) => {
+export function gammaQuantile(shape: number): (u: number) => number {
   const known = cached.get(shape)
   if (known !== undefined) return known
+  requireShapeFromOne('gammaQuantile', 'shape', shape)
   const quantile = interpolated(shape)
   cached.set(shape, quantile)
   return quantile
 }
 
-const interpolated = (shape: number): ((u: number) => number) => {
+function interpolated(shape: number): (u: number) => number {
   const lnGammaOfShape = lnGamma(shape)
   /** g times its density. */
   const mass = (lnG: number): number => Math.exp(shape * lnG - Math.exp(lnG) - lnGammaOfShape)
@@ -56,7 +67,7 @@ const interpolated = (shape: number): ((u: number) => number) => {
 }
 
 /** Between pairs of a value and a slope, the unit being the distance of the knots. */
-const cubic = (knots: Float64Array, place: number): number => {
+function cubic(knots: Float64Array, place: number): number {
   const cell = Math.trunc(place)
   const t = place - cell
   const at = 2 * cell
@@ -67,7 +78,7 @@ const cubic = (knots: Float64Array, place: number): number => {
 }
 
 /** ln g where P(s, g) has the logit, by Newton's method for the logarithm of the smaller of P and 1 − P. */
-const solve = (shape: number, logit: number, start: number, mass: (lnG: number) => number): number => {
+function solve(shape: number, logit: number, start: number, mass: (lnG: number) => number): number {
   const lower = logit < 0
   const target = -Math.log1p(Math.exp(-Math.abs(logit))) - Math.abs(logit)
   let lnG = start
