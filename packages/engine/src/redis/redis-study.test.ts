@@ -14,10 +14,13 @@ const until = async (condition: () => boolean | Promise<boolean>): Promise<void>
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-/** Enough for something to happen in the middle. */
-const blocksOfTask = 100
+/** How many blocks a task has: enough for something to happen in the middle; and where nothing shall. */
+const manyBlocks = 100
+const fewBlocks = 20
 
-const quick = { lockDuration: 800 }
+/** As in earnest, but sooner. */
+const soon = { beatInterval: 100, backoff: 50, farewell: 500 }
+const quick = { ...soon, lockDuration: 800 }
 
 describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeout: 60_000 }, () => {
   let server: RedisServer
@@ -48,7 +51,7 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
     options: { queue?: string } = {},
     internals: StudyInternals = {},
   ): Promise<BlockEngine<string, MadeUpResult>> => {
-    const opened = await openStudy(madeUpWork, { url, onNotice, ...options }, internals)
+    const opened = await openStudy(madeUpWork, { url, onNotice, ...options }, { ...soon, ...internals })
     closers.push(() => opened.close())
     return opened
   }
@@ -69,12 +72,12 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
   const runAll = async (
     task: string,
     runner: BlockRunner<MadeUpResult>,
-    onProgress: (blocks: number) => void = () => {},
+    { blocks = fewBlocks, onProgress = () => {} }: { blocks?: number; onProgress?: (done: number) => void } = {},
   ): Promise<void> => {
     const results: MadeUpResult[] = []
     const pending: Promise<MadeUpResult>[] = []
-    while (results.length < blocksOfTask) {
-      while (pending.length < runner.concurrency && results.length + pending.length < blocksOfTask) {
+    while (results.length < blocks) {
+      while (pending.length < runner.concurrency && results.length + pending.length < blocks) {
         const block = runner.run(results.length + pending.length)
         // A block that fails matters when its turn comes, if it does.
         block.catch(() => {})
@@ -83,7 +86,7 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
       results.push(await pending.shift()!)
       onProgress(results.length)
     }
-    expect(results).toEqual(Array.from({ length: blocksOfTask }, (_, block) => madeUpResult(task, block)))
+    expect(results).toEqual(Array.from({ length: blocks }, (_, block) => madeUpResult(task, block)))
   }
 
   it('loses and repeats nothing when workers come, are killed and stall', async () => {
@@ -91,8 +94,11 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
     const { runnerFor } = await study()
     const [killed, stalled] = await Promise.all([1, 2].map(() => processes.start({ url, threads: 1 }, quick)))
     let blocks = 0
-    const run = runAll(task, runnerFor(task), (done) => {
-      blocks = done
+    const run = runAll(task, runnerFor(task), {
+      blocks: manyBlocks,
+      onProgress: (done) => {
+        blocks = done
+      },
     })
     await until(() => blocks > 20)
     killed!.kill('SIGKILL')
@@ -109,8 +115,11 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
     const { runnerFor } = await study()
     await worker()
     let blocks = 0
-    const run = runAll(task, runnerFor(task), (done) => {
-      blocks = done
+    const run = runAll(task, runnerFor(task), {
+      blocks: manyBlocks,
+      onProgress: (done) => {
+        blocks = done
+      },
     })
     await until(() => blocks > 40)
     await server.kill()
@@ -125,8 +134,11 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
     const { runnerFor } = await study()
     await worker()
     let blocks = 0
-    const run = runAll(task, runnerFor(task), (done) => {
-      blocks = done
+    const run = runAll(task, runnerFor(task), {
+      blocks: manyBlocks,
+      onProgress: (done) => {
+        blocks = done
+      },
     })
     await until(() => blocks > 40)
     const client = new Redis({ port: server.port, password: server.password })

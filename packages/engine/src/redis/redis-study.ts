@@ -20,11 +20,23 @@ import { studyKeys } from './queue/study-keys.js'
 import { remainsLife, studyRegistry } from './queue/study-registry.js'
 import { workerCensus } from './queue/worker-census.js'
 
+/** How long things take, in milliseconds. */
+const usualTimes = {
+  /** To wait for Redis at first. */
+  patience: 5000,
+  /** Between two signs of life. */
+  beatInterval: 1000,
+  /** Before a block that failed is tried again, so that another worker may have it. */
+  backoff: 500,
+  /** That Redis may be away. */
+  longestOutage: 900_000,
+  /** For closing where Redis doesn't answer. */
+  farewell: 5000,
+}
+
 /** What tests change. */
-export interface StudyInternals {
+export interface StudyInternals extends Partial<typeof usualTimes> {
   readonly version?: string
-  /** How long Redis may be away, in milliseconds. */
-  readonly longestOutage?: number
 }
 
 /** A block that somebody waits for. */
@@ -48,17 +60,8 @@ interface PendingJob {
   missing: boolean
 }
 
-/** How long to wait for Redis at first, in milliseconds. */
-const patience = 5000
-
-/** Between two signs of life, in milliseconds. */
-const beatInterval = 1000
-
-/** How many jobs are looked for with each. */
+/** How many jobs are looked for with each sign of life. */
 const jobsPerBeat = 200
-
-/** How long closing may take where Redis doesn't answer, in milliseconds. */
-const farewell = 5000
 
 /** Errors of Redis that pass. */
 const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGAIN)/
@@ -90,7 +93,8 @@ export const openStudy = async <Task, Result>(
   const { url, queue: name = defaultQueue, onNotice = () => {}, signal = uninterrupted } = options
   const keys = studyKeys(queueName(name))
   const address = redisAddress(url)
-  const { version = queueVersion(work.module), longestOutage = 900_000 } = internals
+  const { version = queueVersion(work.module) } = internals
+  const { patience, beatInterval, backoff, longestOutage, farewell } = { ...usualTimes, ...internals }
   const pending = new Map<string, PendingJob>()
   const closing = new AbortController()
   let failure: Error | undefined
@@ -158,7 +162,7 @@ export const openStudy = async <Task, Result>(
           opts: {
             jobId: id,
             attempts: jobOptions.mostAttempts,
-            backoff: { type: 'fixed', delay: jobOptions.backoff },
+            backoff: { type: 'fixed', delay: backoff },
             removeOnComplete: true,
             stackTraceLimit: 1,
           },

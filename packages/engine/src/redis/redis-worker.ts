@@ -35,23 +35,24 @@ export interface RedisWorker {
   readonly ended: Promise<void>
 }
 
+/** How long things take, in milliseconds. */
+const usualTimes = {
+  /** To wait for Redis at first. */
+  patience: 5000,
+  /** Between two signs of life. */
+  beatInterval: 1000,
+  /** That a job is this worker's without a sign of life. */
+  lockDuration: 10_000,
+  /** For a worker that stops, to say so to a Redis that doesn't answer. */
+  farewell: 3000,
+}
+
 /** What tests change. */
-export interface WorkerInternals {
+export interface WorkerInternals extends Partial<typeof usualTimes> {
   readonly version?: string
-  /** For how long a job is this worker's without a sign of life, in milliseconds. */
-  readonly lockDuration?: number
   /** After how many lost workers a job is given up. */
   readonly mostWorkersLost?: number
 }
-
-/** How long to wait for Redis at first, in milliseconds. */
-const patience = 5000
-
-/** Between two signs of life, in milliseconds. */
-const beatInterval = 1000
-
-/** How long a worker that stops may take to say so to a Redis that doesn't answer, in milliseconds. */
-const farewell = 3000
 
 /** How often it looks whether Redis is there, in milliseconds. */
 const lookInterval = 200
@@ -88,11 +89,8 @@ export const startWorker = async (
   } = options
   const keys = studyKeys(queueName(queue))
   const address = redisAddress(url)
-  const {
-    version = queueVersion(work.module),
-    lockDuration = 10_000,
-    mostWorkersLost = jobOptions.mostWorkersLost,
-  } = internals
+  const { version = queueVersion(work.module), mostWorkersLost = jobOptions.mostWorkersLost } = internals
+  const { patience, beatInterval, lockDuration, farewell } = { ...usualTimes, ...internals }
   const link = await redisLink(address, {
     patience,
     signal,
@@ -133,7 +131,8 @@ export const startWorker = async (
         // What there is for every thread, and a little more that needn't be fetched first.
         concurrency: threads + Math.ceil(threads / 4),
         lockDuration,
-        stalledInterval: lockDuration / 2,
+        // Of all workers of a study together: what a killed one had is missed soon after its time is up.
+        stalledInterval: lockDuration / 10,
         maxStalledCount: mostWorkersLost - 1,
         runRetryDelay: 500,
         skipVersionCheck: true,
