@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type RedisServer, redisIsInstalled, redisServer } from '../../../../tooling/checks/src/redis-server.js'
 import { type MadeUpResult, madeUpResult, madeUpWork } from '../../test/made-up-work.js'
 import { workerProcesses } from '../../test/worker-processes.js'
@@ -273,6 +273,36 @@ describe.skipIf(!redisIsInstalled)('with a Redis (needs redis-server)', { timeou
     client.disconnect()
     await worker()
     await until(async () => (await keys()).join() === 'isacnet:default:workers')
+  })
+
+  it('says once that Redis may throw things away', async () => {
+    const client = new Redis({ port: server.port, password: server.password })
+    await client.config('SET', 'maxmemory-policy', 'allkeys-lru')
+    client.disconnect()
+    await study()
+    const told = `Redis at redis://127.0.0.1:${server.port} may throw away what it holds: its maxmemory-policy is ‘allkeys-lru’; set it to noeviction`
+    expect(notices).toEqual([told])
+    await worker()
+    expect(notices.filter((notice) => notice === told)).toHaveLength(2)
+  })
+
+  it.each([
+    ['all that is needed', ['+info'], 0],
+    ['no right to ask what Redis is', [], 2],
+  ] as const)('works for a user with %s, and lets no library complain', async (_, rights, told) => {
+    const complaints = vi.spyOn(console, 'warn')
+    const client = new Redis({ port: server.port, password: server.password })
+    await client.acl('SETUSER', 'few', 'on', '>few-rights', '~isacnet:*', '+@all', '-@dangerous', ...rights)
+    client.disconnect()
+    url = `redis://few:few-rights@127.0.0.1:${server.port}`
+    const { runnerFor, close } = await study()
+    const serving = await worker()
+    await runAll('a task', runnerFor('a task'))
+    await close()
+    await serving.stop()
+    expect(notices.filter((notice) => notice.includes('no right to INFO'))).toHaveLength(told)
+    expect(complaints).not.toHaveBeenCalled()
+    expect(await keys()).toEqual([])
   })
 
   it('says who refuses, without the password', async () => {

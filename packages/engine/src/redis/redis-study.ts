@@ -108,6 +108,7 @@ export const openStudy = async <Task, Result>(
   const link = await redisLink(address, {
     patience,
     signal,
+    onNotice,
     onChange: (up) => {
       onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting for it`)
       clearTimeout(outage)

@@ -94,6 +94,7 @@ export const startWorker = async (
   const link = await redisLink(address, {
     patience,
     signal,
+    onNotice,
     onChange: (up) => onNotice(up ? `Redis at ${address.shown} is back` : `Redis at ${address.shown} is gone; waiting`),
   })
   const registry = studyRegistry(link, keys)
@@ -131,8 +132,9 @@ export const startWorker = async (
         // What there is for every thread, and a little more that needn't be fetched first.
         concurrency: threads + Math.ceil(threads / 4),
         lockDuration,
-        // Of all workers of a study together: what a killed one had is missed soon after its time is up.
+        // What a killed worker had is missed soon after its time is up, and taken by one that waits.
         stalledInterval: lockDuration / 10,
+        drainDelay: lockDuration / 10_000,
         maxStalledCount: mostWorkersLost - 1,
         runRetryDelay: 500,
         skipVersionCheck: true,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Redis, type RedisOptions } from 'ioredis'
 import { DistributionError } from './distribution-error.js'
 import type { RedisAddress } from './redis-address.js'
@@ -20,12 +21,17 @@ interface LinkOptions {
   readonly patience: number
   /** Called when Redis is gone, and when it is back. */
   readonly onChange: (up: boolean) => void
+  /** Called with what is wrong with Redis, where work can go on all the same. */
+  readonly onNotice: (notice: string) => void
   /** Ends the first attempt. */
   readonly signal: AbortSignal
 }
 
 /** What no waiting cures. */
 const fatal = /^(WRONGPASS|NOAUTH|NOPERM|ERR (invalid password|DB index|AUTH|Client sent AUTH|wrong number .* 'auth'))/i
+
+/** How often a Redis that loads its data is asked whether it has, in milliseconds. */
+const loadingInterval = 200
 
 /** Since when `XTRIM MINID` exists. */
 const oldestRedis = [6, 2] as const
@@ -38,7 +44,7 @@ const oldestRedis = [6, 2] as const
  */
 export const redisLink = async (
   address: RedisAddress,
-  { patience, onChange, signal }: LinkOptions,
+  { patience, onChange, onNotice, signal }: LinkOptions,
 ): Promise<RedisLink> => {
   signal.throwIfAborted()
   const clients = new Set<Redis>()
@@ -67,6 +73,8 @@ export const redisLink = async (
     // Every connection hears something every few seconds, or it is dead.
     socketTimeout: 20_000,
     connectTimeout: 5000,
+    // Asks by INFO whether Redis has loaded its data; not everybody may.
+    enableReadyCheck: false as boolean,
   } satisfies RedisOptions
   const open = (connectionName?: string): Redis => {
     const client = new Redis(connectionName === undefined ? options : { ...options, connectionName })
@@ -96,8 +104,22 @@ export const redisLink = async (
   signal.addEventListener('abort', giveUp)
   try {
     await Promise.race([new Promise<void>((resolve) => client.once('ready', () => resolve())), refused])
-    const information = await Promise.race([client.info(), refused])
-    assertRecent(information, failure)
+    const information = await Promise.race([serverInformation(client), refused])
+    if (information === undefined)
+      onNotice(
+        `Redis at ${address.shown} doesn’t tell this user its version and settings (no right to INFO): ` +
+          `it must be ${oldestRedis.join('.')} or later, with a maxmemory-policy of noeviction`,
+      )
+    else {
+      assertRecent(information, failure)
+      options.enableReadyCheck = true
+      client.options.enableReadyCheck = true
+      const [, policy = 'noeviction'] = /^maxmemory_policy:(\S+)/m.exec(information) ?? []
+      if (policy !== 'noeviction')
+        onNotice(
+          `Redis at ${address.shown} may throw away what it holds: its maxmemory-policy is ‘${policy}’; set it to noeviction`,
+        )
+    }
   } catch (error) {
     close()
     signal.throwIfAborted()
@@ -125,6 +147,20 @@ export const redisLink = async (
     },
     faultOf,
     close,
+  }
+}
+
+/** What Redis says of itself once it has loaded its data; nothing to whom may not ask. */
+const serverInformation = async (client: Redis): Promise<string | undefined> => {
+  try {
+    for (;;) {
+      const information = await client.info()
+      if (!/^loading:1/m.test(information)) return information
+      await delay(loadingInterval)
+    }
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('NOPERM')) return undefined
+    throw error
   }
 }
 
