@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { madeUpWork } from '../../test/made-up-work.js'
-import { openStudy, redisStudy } from './redis-study.js'
-import { redisWorker, startWorker } from './redis-worker.js'
+import { redisStudy, redisWorker } from '../redis.js'
+import { openStudy } from './redis-study.js'
+import { startWorker } from './redis-worker.js'
 
 it('says soon that there is no Redis', { timeout: 30_000 }, async () => {
   const url = 'redis://:secret-1@127.0.0.1:1'

@@ -3,10 +3,10 @@ import { redisStudy, redisWorker } from '@isacnet/engine/redis'
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { redisIsInstalled, redisServer } from '../../../../tooling/checks/src/redis-server.js'
+import { simulationBlocks } from '../blocks.js'
 import { defineSimulation } from '../definition/simulation-definition.js'
 import { runSimulation } from '../run/run-simulation.js'
 import { blockSimulator } from '../run/simulate-block.js'
-import { simulationBlocks } from './simulation-blocks.js'
 
 const network = defineNetwork({ K: 2, L: 2, Q: 2 })
 const definition = defineSimulation(network, { seed: 'workers' })
