@@ -35,7 +35,7 @@ const specifiers =
  * @param {string} code
  * @returns {string[]}
  */
-export const namedPackages = (code) =>
+const namedPackages = (code) =>
   [...code.matchAll(specifiers)]
     .map(([, , specifier = '']) => specifier)
     .filter((specifier) => /^(@[\w.-]+\/)?[\w-][\w.-]*(\/|$)/.test(specifier) && !isBuiltin(specifier))
