@@ -27,6 +27,8 @@ import { type BlockCosts, inShards, onQueue } from './scale-out.js'
 const seed = 20261125
 const paper = defineNetwork({ K: 5, L: 2, J: 2, Q: 2 })
 const workerScript = fileURLToPath(new URL('../../../packages/engine/test/worker-process.ts', import.meta.url))
+/** Blocks that cost nothing, and the queue of those who compute them: each says that others are of another version. */
+const instantQueue = 'instant'
 const instantBlocks = { ...simulationBlocks, module: new URL('./queue-blocks.ts', import.meta.url).href }
 
 /** How long a job of the queue should take, in ms; it is packages/engine/src/redis/queue/job-size.ts that says so. */
@@ -96,7 +98,7 @@ const withWorkers = async <Result>(
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
-        WORKER_OPTIONS: JSON.stringify({ url, threads }),
+        WORKER_OPTIONS: JSON.stringify({ url, threads, ...(made === undefined ? {} : { queue: instantQueue }) }),
         WORKER_MODULE: (made === undefined ? simulationBlocks : instantBlocks).module,
         ...(made === undefined ? {} : { QUEUE_BENCHMARK_BLOCK: made }),
       },
@@ -163,7 +165,7 @@ const overhead = async (
   await writeFile(made, `{"sums":${block.sums},"milliseconds":${jobDuration / (perJob + 0.01)}}`)
   try {
     return await withWorkers({ url, processes, threads: 1, made }, async (children) => {
-      const study = await redisStudy(instantBlocks, { url, onNotice: console.error })
+      const study = await redisStudy(instantBlocks, { url, queue: instantQueue, onNotice: console.error })
       try {
         await runJournalled(block, 500, study.runnerFor)
         const workers = (): number => children.reduce((sum, child) => sum + timeOf(child), 0)
@@ -240,8 +242,9 @@ const againstThreads = async ({ url }: RedisServer, client: Redis, { fidelity, t
 /** What prints how many seconds of the processor a pool of one thread takes before its first block, its preparation included. */
 const threadStartProgram = (definition: SimulationDefinition): string => `
 import { workerRunner } from '@isacnet/engine'
+import { simulationFromJson } from '@isacnet/simulation'
 import { simulationBlocks } from '@isacnet/simulation/blocks'
-const definition = ${JSON.stringify(definition)}
+const definition = simulationFromJson(${JSON.stringify(JSON.stringify(definition))})
 const time = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6 }
 const times = []
 for (let round = 0; round < 3; round++) {
