@@ -1,7 +1,7 @@
 import { libraryConfig } from '@isacnet/build'
 
-/** The worker is no entry for others, but has to be a file, beside what starts it. */
+/** What threads load is no entry for others, but has to be a file, beside the entry that names it. */
 export default {
   ...libraryConfig,
-  entry: { index: 'src/index.ts', workers: 'src/workers.ts', 'block-worker': 'src/workers/block-worker.ts' },
+  entry: { index: 'src/index.ts', blocks: 'src/blocks.ts', 'prepare-blocks': 'src/blocks/prepare-blocks.ts' },
 }

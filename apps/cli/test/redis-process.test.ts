@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type RedisServer, redisIsInstalled, redisServer } from '../../../tooling/checks/src/redis-server.js'
 import { capture } from './captured-io.js'
 import { signalled } from './signalled.js'
@@ -65,11 +65,23 @@ const journalled = async (directory: string, child: ChildProcess, more: number, 
   }
 }
 
-describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)', { timeout: 300_000 }, () => {
-  let server: RedisServer
-  let env: NodeJS.ProcessEnv
-  const workers: { readonly child: ChildProcess; readonly ended: Promise<Ended> }[] = []
-  const worker = async (...argv: string[]) => {
+interface StartedWorker {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+}
+
+/** A Redis of a test's own, with what starts workers of its queue; at the end none of them has shown the password. */
+const withQueue = async (
+  test: (queue: {
+    readonly server: RedisServer
+    readonly env: NodeJS.ProcessEnv
+    readonly worker: (...argv: string[]) => Promise<StartedWorker>
+  }) => Promise<void>,
+): Promise<void> => {
+  const server = await redisServer()
+  const env = { ...process.env, ISACNET_REDIS_URL: server.url }
+  const workers: StartedWorker[] = []
+  const worker = async (...argv: string[]): Promise<StartedWorker> => {
     const child = start(['worker', '--threads', '1', ...argv], { env })
     const ended = end(child)
     const started = { child, ended }
@@ -77,115 +89,126 @@ describe.skipIf(!redisIsInstalled)('the workers of a queue (needs redis-server)'
     await Promise.race([new Promise((resolve) => child.stderr?.once('data', resolve)), ended])
     return started
   }
-
-  beforeEach(async () => {
-    server = await redisServer()
-    env = { ...process.env, ISACNET_REDIS_URL: server.url }
-  })
-  afterEach(async () => {
+  try {
+    await test({ server, env, worker })
+  } finally {
     for (const { child } of workers) child.kill('SIGKILL')
-    for (const { ended } of workers.splice(0)) expect((await ended).stderr).not.toContain(server.password.slice(5))
+    for (const { ended } of workers) expect((await ended).stderr).not.toContain(server.password.slice(5))
     await server.remove()
-  })
+  }
+}
 
-  it('compute what one process does, to the last bit, though one of them is killed', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-simulate-'))
-    const argv = ['simulate', '--set', 'K=5', '--set', 'L=2', '--trials', '600_000', '--seed', '7', '--json']
-    const simulation = end(
-      start([...argv, '--engine', 'redis', '--redis', server.url, '--out', join(directory, 'run.json')]),
+// They wait more than they work: for ten seconds, until what a killed worker had is missed.
+describe
+  .skipIf(!redisIsInstalled)
+  .concurrent('the workers of a queue (needs redis-server)', { timeout: 300_000 }, () => {
+    it('compute what one process does, to the last bit, though one of them is killed', () =>
+      withQueue(async ({ server, worker }) => {
+        const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-simulate-'))
+        const argv = ['simulate', '--set', 'K=5', '--set', 'L=2', '--trials', '600_000', '--seed', '7', '--json']
+        const simulation = end(
+          start([...argv, '--engine', 'redis', '--redis', server.url, '--out', join(directory, 'run.json')]),
+        )
+        const [killed, kept] = await Promise.all([worker(), worker()])
+        // Its first block is there.
+        while (!(await readdir(directory)).includes('run.json')) await delay(20)
+        killed!.child.kill('SIGKILL')
+        const distributed = await simulation
+        await rm(directory, { recursive: true })
+        expect(distributed.stderr).not.toContain(server.password)
+        expect(result(distributed)).toEqual(result(await end(start([...argv, '--threads', '1']))))
+
+        kept!.child.kill('SIGTERM')
+        const { exitCode, stderr } = await kept!.ended
+        expect(exitCode).toBe(143)
+        expect(stderr).toMatch(/^isacnet: a worker of version \S+ \(.+\) with 1 thread is ready\n/)
+        expect(stderr).toMatch(/isacnet: finishing the blocks at hand\nisacnet: stopped; nothing is lost\n$/)
+      }))
+
+    it('give a study the bytes of one machine, though workers are killed and stall, and so does the study', () =>
+      withQueue(async ({ env, worker }) => {
+        const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-sweep-'))
+        try {
+          const file = join(directory, 'study.yaml')
+          const out = join(directory, 'distributed')
+          await writeFile(file, study)
+          const argv = ['sweep', file, '--out', out, '--quiet', '--engine', 'redis']
+          // It kills itself when half of its entries are in the journal.
+          const fatal = { ISACNET_TEST_SIGNALS: 'SIGKILL', ISACNET_TEST_EVENT: 'writeSync .*journal\\.jsonl$' }
+          const killed = start(argv, {
+            preload: './signal-at-event.mjs',
+            env: { ...env, ...fatal, ISACNET_TEST_OCCURRENCE: '22' },
+          })
+          const killedEnded = end(killed)
+          const [mortal, sleeper] = await Promise.all([worker(), worker()])
+          const early = await journalled(out, killed, 3)
+          mortal!.child.kill('SIGKILL')
+          sleeper!.child.kill('SIGSTOP')
+          // What both had is in the way of all that follows, until a third may have it.
+          const kept = await worker()
+          await journalled(out, killed, 12, early)
+          sleeper!.child.kill('SIGCONT')
+          expect((await killedEnded).signal).toBe('SIGKILL')
+          expect((await readdir(out)).filter((name) => name.startsWith('results'))).toEqual([])
+
+          // The same command goes on, with the workers that are there.
+          expect(await end(start(argv, { env }))).toMatchObject({ exitCode: 0, stdout: '' })
+          for (const { child } of [sleeper!, kept]) expect([child.exitCode, child.signalCode]).toEqual([null, null])
+          const alone = join(directory, 'alone')
+          expect(await capture(['sweep', file, '--out', alone, '--quiet', '--threads', '1'])).toMatchObject({
+            exitCode: 0,
+          })
+          const expected = await hashes(alone)
+          expect(Object.keys(expected)).toEqual([
+            ...['manifest.json', 'plot.svg', 'results.csv', 'results.jsonl', 'results.parquet'],
+          ])
+          expect(await hashes(out)).toEqual(expected)
+        } finally {
+          await rm(directory, { recursive: true })
+        }
+      }))
+
+    it('end with 130 after Ctrl-C, and are quiet if asked', () =>
+      withQueue(async ({ server, env }) => {
+        const child = start(['worker', '--quiet', '--threads', '1'], { env })
+        const ended = end(child)
+        // It says nothing, but is seen at the server.
+        while (clients(server) < 2) await delay(50)
+        child.kill('SIGINT')
+        expect(await ended).toMatchObject({ exitCode: 130, stdout: '', stderr: 'isacnet: stopped; nothing is lost\n' })
+      }))
+
+    it.each([
+      ['SIGTERM', 143, 'connect .*port: PORT', ''],
+      ['SIGHUP', 129, 'write .*is ready', 'finishing the blocks at hand\nisacnet: '],
+      ['SIGINT', 130, 'socket .*"trials":', 'finishing the blocks at hand\nisacnet: '],
+    ] as const)('end with %s by %i at ‘%s’, and lose nothing', (signal, code, event, said) =>
+      withQueue(async ({ server, env, worker }) => {
+        const argv = ['simulate', '--set', 'K=2', '--fidelity', 'channel', '--trials', '4000', '--json']
+        const study = end(start([...argv, '--engine', 'redis'], { env }))
+        const ended = await signalled(['worker', '--threads', '1'], signal, event.replace('PORT', `${server.port}`), {
+          env,
+        })
+        expect(ended).toMatchObject({ exitCode: code, stdout: '' })
+        expect(ended.stderr.replace(/^isacnet: a worker .* is ready\nisacnet: /, '')).toBe(
+          `${said === '' ? 'isacnet: ' : said}stopped; nothing is lost\n`,
+        )
+        const next = await worker()
+        expect(result(await study)).toEqual(result(await capture([...argv, '--threads', '1'])))
+        next.child.kill('SIGTERM')
+        expect((await next.ended).exitCode).toBe(143)
+      }),
     )
-    const [killed, kept] = await Promise.all([worker(), worker()])
-    // Its first block is there.
-    while (!(await readdir(directory)).includes('run.json')) await delay(20)
-    killed!.child.kill('SIGKILL')
-    const distributed = await simulation
-    await rm(directory, { recursive: true })
-    expect(distributed.stderr).not.toContain(server.password)
-    expect(result(distributed)).toEqual(result(await end(start([...argv, '--threads', '1']))))
 
-    kept!.child.kill('SIGTERM')
-    const { exitCode, stderr } = await kept!.ended
-    expect(exitCode).toBe(143)
-    expect(stderr).toMatch(/^isacnet: a worker of version \S+ \(.+\) with 1 thread is ready\n/)
-    expect(stderr).toMatch(/isacnet: finishing the blocks at hand\nisacnet: stopped; nothing is lost\n$/)
-  })
-
-  it('give a study the bytes of one machine, though workers are killed and stall, and so does the study', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'isacnet-redis-sweep-'))
-    try {
-      const file = join(directory, 'study.yaml')
-      const out = join(directory, 'distributed')
-      await writeFile(file, study)
-      const argv = ['sweep', file, '--out', out, '--quiet', '--engine', 'redis']
-      // It kills itself when half of its entries are in the journal.
-      const fatal = { ISACNET_TEST_SIGNALS: 'SIGKILL', ISACNET_TEST_EVENT: 'writeSync .*journal\\.jsonl$' }
-      const killed = start(argv, {
-        preload: './signal-at-event.mjs',
-        env: { ...env, ...fatal, ISACNET_TEST_OCCURRENCE: '22' },
-      })
-      const killedEnded = end(killed)
-      const [mortal, sleeper] = await Promise.all([worker(), worker()])
-      const early = await journalled(out, killed, 3)
-      mortal!.child.kill('SIGKILL')
-      sleeper!.child.kill('SIGSTOP')
-      // What both had is in the way of all that follows, until a third may have it.
-      const kept = await worker()
-      await journalled(out, killed, 12, early)
-      sleeper!.child.kill('SIGCONT')
-      expect((await killedEnded).signal).toBe('SIGKILL')
-      expect((await readdir(out)).filter((name) => name.startsWith('results'))).toEqual([])
-
-      // The same command goes on, with the workers that are there.
-      expect(await end(start(argv, { env }))).toMatchObject({ exitCode: 0, stdout: '' })
-      for (const { child } of [sleeper!, kept]) expect([child.exitCode, child.signalCode]).toEqual([null, null])
-      const alone = join(directory, 'alone')
-      expect(await capture(['sweep', file, '--out', alone, '--quiet', '--threads', '1'])).toMatchObject({ exitCode: 0 })
-      const expected = await hashes(alone)
-      expect(Object.keys(expected)).toEqual([
-        ...['manifest.json', 'plot.svg', 'results.csv', 'results.jsonl', 'results.parquet'],
-      ])
-      expect(await hashes(out)).toEqual(expected)
-    } finally {
-      await rm(directory, { recursive: true })
-    }
-  })
-
-  it('end with 130 after Ctrl-C, and are quiet if asked', async () => {
-    const child = start(['worker', '--quiet', '--threads', '1'], { env })
-    const ended = end(child)
-    // It says nothing, but is seen at the server.
-    while (clients(server) < 2) await delay(50)
-    child.kill('SIGINT')
-    expect(await ended).toMatchObject({ exitCode: 130, stdout: '', stderr: 'isacnet: stopped; nothing is lost\n' })
-  })
-
-  it.each([
-    ['SIGTERM', 143, 'connect .*port: PORT', ''],
-    ['SIGHUP', 129, 'write .*is ready', 'finishing the blocks at hand\nisacnet: '],
-    ['SIGINT', 130, 'socket .*"trials":', 'finishing the blocks at hand\nisacnet: '],
-  ] as const)('end with %s by %i at ‘%s’, and lose nothing', async (signal, code, event, said) => {
-    const argv = ['simulate', '--set', 'K=2', '--fidelity', 'channel', '--trials', '4000', '--json']
-    const study = end(start([...argv, '--engine', 'redis'], { env }))
-    const ended = await signalled(['worker', '--threads', '1'], signal, event.replace('PORT', `${server.port}`), {
-      env,
-    })
-    expect(ended).toMatchObject({ exitCode: code, stdout: '' })
-    expect(ended.stderr.replace(/^isacnet: a worker .* is ready\nisacnet: /, '')).toBe(
-      `${said === '' ? 'isacnet: ' : said}stopped; nothing is lost\n`,
+    it.skipIf(!existsSync('/proc/self/cmdline'))('hide a password from the list of processes', () =>
+      withQueue(async ({ server, worker }) => {
+        const { child } = await worker('--redis', server.url)
+        const title = await readFile(`/proc/${child.pid}/cmdline`, 'utf8')
+        expect(title).toMatch(/^isacnet/)
+        expect(title).not.toContain(encodeURIComponent(server.password))
+      }),
     )
-    const next = await worker()
-    expect(result(await study)).toEqual(result(await capture([...argv, '--threads', '1'])))
-    next.child.kill('SIGTERM')
-    expect((await next.ended).exitCode).toBe(143)
   })
-
-  it.skipIf(!existsSync('/proc/self/cmdline'))('hide a password from the list of processes', async () => {
-    const { child } = await worker('--redis', server.url)
-    const title = await readFile(`/proc/${child.pid}/cmdline`, 'utf8')
-    expect(title).toMatch(/^isacnet/)
-    expect(title).not.toContain(encodeURIComponent(server.password))
-  })
-})
 
 describe('a queue that cannot be', () => {
   const refused = async (argv: string[], env = {}): Promise<string> => {

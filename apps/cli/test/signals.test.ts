@@ -61,22 +61,22 @@ const study = scenario()
 const shards = ['1/2', '2/2'].map((shard) => ({ shard, out: join(shared, `shard-${shard[0]}`) }))
 const simulation = ['--set', 'K=2', '--set', 'Q=2', '--trials', '60_000']
 
-/** Each writes into a directory. */
-const commands: Readonly<Record<string, (out: string) => Promise<readonly string[]>>> = {
-  simulate: async (out) => {
+/** Each writes into a directory. Threads of their own take a second to start; no byte depends on them. */
+const commands: Readonly<Record<string, (out: string, threads?: '1' | '2') => Promise<readonly string[]>>> = {
+  simulate: async (out, threads = '1') => {
     const file = join(out, 'run.json')
     const saved = (await readdir(out).catch((): string[] => [])).includes('run.json')
     return saved
-      ? ['simulate', '--resume', file, ...simulation.slice(4)]
-      : ['simulate', ...simulation, '--threads', '2', '--out', file]
+      ? ['simulate', '--resume', file, ...simulation.slice(4), '--threads', threads]
+      : ['simulate', ...simulation, '--threads', threads, '--out', file]
   },
-  sweep: async (out) => ['sweep', study, '--out', out, '--threads', '2'],
+  sweep: async (out, threads = '1') => ['sweep', study, '--out', out, '--threads', threads],
   reproduce: async (out) => ['reproduce', 'fig7', '--trials', '1000', '--format', 'csv,svg', '--out', out],
   audit: async (out) => ['audit', 'C12', '--trials', '1000', '--out', out],
   merge: async (out) => {
     for (const { shard, out: its } of shards)
       if (!(await readdir(shared)).includes(`shard-${shard[0]}`))
-        expect((await capture(['sweep', study, '--shard', shard, '--out', its])).exitCode).toBe(0)
+        expect((await capture(['sweep', study, '--shard', shard, '--out', its, '--threads', '1'])).exitCode).toBe(0)
     return ['merge', ...shards.map(({ out: its }) => its), '--out', out]
   },
 }
@@ -111,7 +111,7 @@ describe('a signal', { timeout: 300_000 }, () => {
     'to %s, %s when %s, ends it; the next run goes on to the same bytes',
     async (name, signal, _, event, n) => {
       const out = join(directory, 'out')
-      const { exitCode, stderr, ...ended } = await signalled(await commands[name]!(out), signal, event, {
+      const { exitCode, stderr, ...ended } = await signalled(await commands[name]!(out, '2'), signal, event, {
         occurrence: n,
       })
       expect({ exitCode, signal: ended.signal }, stderr).toEqual({ exitCode: codes[signal], signal: null })
@@ -125,7 +125,7 @@ describe('a signal', { timeout: 300_000 }, () => {
 
   it.each(['SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'] as const)('%s ends a study likewise', async (signal) => {
     const out = join(directory, 'out')
-    const argv = await commands.sweep!(out)
+    const argv = await commands.sweep!(out, '2')
     expect(await signalled(argv, signal, 'openSync .*study\\.lock$')).toMatchObject({
       exitCode: codes[signal satisfies Signal],
       stderr: expect.stringMatching(/^isacnet: interrupted[^\n]*\n$/),
@@ -135,7 +135,7 @@ describe('a signal', { timeout: 300_000 }, () => {
 
   it('that is the second ends the process at once, without its lock', async () => {
     const out = join(directory, 'out')
-    const argv = await commands.sweep!(out)
+    const argv = await commands.sweep!(out, '2')
     expect(await signalled(argv, 'SIGINT SIGTERM', 'writeSync .*journal\\.jsonl$', { occurrence: 2 })).toEqual({
       exitCode: 143,
       signal: null,
@@ -143,13 +143,13 @@ describe('a signal', { timeout: 300_000 }, () => {
       stderr: '',
     })
     expect(await readdir(out)).toEqual(['journal.jsonl'])
-    expect((await capture(argv)).exitCode).toBe(0)
+    expect((await capture(await commands.sweep!(out))).exitCode).toBe(0)
     expect(await content(out)).toEqual(await expected('sweep'))
   })
 
   it('leaves no directory that was made for nothing', async () => {
     const made = join(directory, 'made', 'for this')
-    const ended = await signalled(await commands.simulate!(made), 'SIGTERM', 'mkdirSync .*for this$')
+    const ended = await signalled(await commands.simulate!(made, '2'), 'SIGTERM', 'mkdirSync .*for this$')
     expect(ended).toMatchObject({ exitCode: 143, stdout: '' })
     expect(await readdir(directory)).toEqual([])
   })

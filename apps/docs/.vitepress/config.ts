@@ -53,7 +53,9 @@ const sidebar = [
   {
     text: 'API reference',
     link: '/api/',
-    items: workspacePackages().map(({ folder, name }) => ({ text: name, link: `/api/${folder}` })),
+    items: workspacePackages().flatMap(({ entries }) =>
+      entries.map(({ name, page }) => ({ text: name, link: `/api/${page}` })),
+    ),
     collapsed: true,
   },
 ]

@@ -5,14 +5,14 @@ import { pagesFolder, repositoryRoot, repositoryUrl, type WorkspacePackage } fro
 import { writePage } from './write-page.js'
 
 /**
- * One page for each package from the docstrings of what it exports, in `pages/api`.
+ * One page for each entry of a package from the docstrings of what it exports, in `pages/api`.
  *
  * @param revision - the commit that links to the sources name.
  */
 export const writeApiPages = async (packages: readonly WorkspacePackage[], revision: string): Promise<void> => {
   const options: TypeDocOptions & Partial<PluginOptions> = {
     plugin: ['typedoc-plugin-markdown'],
-    entryPoints: packages.map(({ folder }) => join(repositoryRoot, 'packages', folder, 'src/index.ts')),
+    entryPoints: packages.flatMap(({ entries }) => entries.map(({ source }) => join(repositoryRoot, source))),
     basePath: repositoryRoot,
     tsconfig: join(repositoryRoot, 'apps/docs/typedoc.tsconfig.json'),
     skipErrorChecking: true,
@@ -38,12 +38,18 @@ export const writeApiPages = async (packages: readonly WorkspacePackage[], revis
   const app = await Application.bootstrapWithPlugins(options)
   const project = await app.convert()
   if (project === undefined) throw new Error('the packages cannot be read for the API pages')
-  // TypeDoc names them by path; the package's folder is the page's name.
-  for (const module of project.children ?? []) module.name = module.name.replace(/^packages\/(.*)\/src$/, '$1')
+  // TypeDoc names them by path.
+  for (const module of project.children ?? []) {
+    const entry = packages.flatMap(({ entries }) => entries).find(({ source }) => moduleName(source) === module.name)
+    if (entry !== undefined) module.name = entry.page
+  }
   nameThrownErrors(project)
   await app.generateOutputs(project)
   writePage('api/index.md', overview(packages))
 }
+
+/** A source as TypeDoc names it. */
+const moduleName = (source: string): string => source.replace(/(\/index)?\.ts$/, '')
 
 const overview = (packages: readonly WorkspacePackage[]): string => `# API reference
 
@@ -52,7 +58,12 @@ Each package imports only from those above it in this list.
 
 | package | |
 | --- | --- |
-${packages.map(({ folder, name, description }) => `| [${name}](./${folder}.md) | ${description} |`).join('\n')}
+${packages
+  .map(({ entries, description }) => {
+    const links = entries.map(({ name, page }) => `[${name}](./${page}.md)`)
+    return `| ${links.join(', ')} | ${description} |`
+  })
+  .join('\n')}
 
 The command has [a page of its own](../guide/command.md).`
 

@@ -19,6 +19,17 @@ export interface WorkspacePackage {
   readonly folder: string
   readonly name: string
   readonly description: string
+  /** What can be imported from it. */
+  readonly entries: readonly PackageEntry[]
+}
+
+/** An entry of a package, such as `@isacnet/engine/redis`. */
+interface PackageEntry {
+  readonly name: string
+  /** Its page under `/api/`. */
+  readonly page: string
+  /** Its file, by a path from the root. */
+  readonly source: string
 }
 
 /** The libraries of the repository, each after those that it depends on. */
@@ -30,10 +41,22 @@ export const workspacePackages = (): WorkspacePackage[] => {
   const visit = (folder: string): void => {
     if (!folders.includes(folder) || ordered.some((other) => other.folder === folder)) return
     const path = join(repositoryRoot, 'packages', folder, 'package.json')
-    const { name, description, dependencies = {} } = JSON.parse(readFileSync(path, 'utf8'))
+    const { name, description, dependencies = {}, exports } = JSON.parse(readFileSync(path, 'utf8'))
     for (const dependency of Object.keys(dependencies)) visit(dependency.replace('@isacnet/', ''))
-    ordered.push({ folder, name, description })
+    ordered.push({ folder, name, description, entries: packageEntries(folder, name, exports) })
   }
   for (const folder of folders) visit(folder)
   return ordered
 }
+
+const packageEntries = (
+  folder: string,
+  name: string,
+  exports: Readonly<Record<string, string | { readonly '@isacnet/source': string }>>,
+): PackageEntry[] =>
+  Object.entries(exports).flatMap(([subpath, target]) => {
+    if (typeof target === 'string') return []
+    const below = subpath.slice(1)
+    const source = join('packages', folder, target['@isacnet/source'])
+    return [{ name: `${name}${below}`, page: `${folder}${below.replaceAll('/', '-')}`, source }]
+  })

@@ -37,4 +37,3 @@ export {
 export { type BlockRunner, inProcessRunner } from './run/block-runner.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run/run-simulation.js'
 export { type BlockSimulator, blockSimulator } from './run/simulate-block.js'
-export { simulatorCache } from './run/simulator-cache.js'

@@ -21,5 +21,5 @@ export {
 } from './rows/diff-results.js'
 export type { ResultRow, ResultValue } from './rows/result-row.js'
 export { runStudy, type StudyProgress, type StudyRun, type StudyRunOptions } from './run-study.js'
-export { type ComputationVersions, computationVersions, type PackageVersions } from './tasks/computation-versions.js'
+export { type ComputationVersions, computationVersions } from './tasks/computation-versions.js'
 export { type StudyTask, studyTasks, type TaskContent, taskSimulation } from './tasks/study-task.js'

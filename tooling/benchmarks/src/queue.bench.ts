@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { redisStudy } from '@isacnet/distribution'
+import { workerRunner } from '@isacnet/engine'
+import { redisStudy } from '@isacnet/engine/redis'
 import { defineNetwork } from '@isacnet/model'
 import { resolveScenario } from '@isacnet/scenario'
 import {
@@ -16,7 +17,7 @@ import {
   runSimulation,
   type SimulationDefinition,
 } from '@isacnet/simulation'
-import { workerRunner } from '@isacnet/simulation/workers'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
 import { computationVersions, openStudyDirectory, runStudy } from '@isacnet/study'
 import { Redis } from 'ioredis'
 import { type RedisServer, redisIsInstalled, redisServer } from '../../checks/src/redis-server.js'
@@ -25,10 +26,12 @@ import { type BlockCosts, inShards, onQueue } from './scale-out.js'
 
 const seed = 20261125
 const paper = defineNetwork({ K: 5, L: 2, J: 2, Q: 2 })
-const workerScript = fileURLToPath(new URL('../../../packages/distribution/test/worker-process.ts', import.meta.url))
-const thread = new URL('./queue-thread.ts', import.meta.url)
+const workerScript = fileURLToPath(new URL('../../../packages/engine/test/worker-process.ts', import.meta.url))
+/** Blocks that cost nothing, and the queue of those who compute them: each says that others are of another version. */
+const instantQueue = 'instant'
+const instantBlocks = { ...simulationBlocks, module: new URL('./queue-blocks.ts', import.meta.url).href }
 
-/** How long a job of the queue should take, in ms; it is packages/distribution/src/job-size.ts that says so. */
+/** How long a job of the queue should take, in ms; it is packages/engine/src/redis/queue/job-size.ts that says so. */
 const jobDuration = 500
 
 /** Seconds of the processor that this process has taken. */
@@ -95,10 +98,9 @@ const withWorkers = async <Result>(
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
-        WORKER_OPTIONS: JSON.stringify({ url, threads }),
-        ...(made === undefined
-          ? {}
-          : { WORKER_INTERNALS: JSON.stringify({ threadFile: thread.href }), QUEUE_BENCHMARK_BLOCK: made }),
+        WORKER_OPTIONS: JSON.stringify({ url, threads, ...(made === undefined ? {} : { queue: instantQueue }) }),
+        WORKER_MODULE: (made === undefined ? simulationBlocks : instantBlocks).module,
+        ...(made === undefined ? {} : { QUEUE_BENCHMARK_BLOCK: made }),
       },
     }),
   )
@@ -163,12 +165,12 @@ const overhead = async (
   await writeFile(made, `{"sums":${block.sums},"milliseconds":${jobDuration / (perJob + 0.01)}}`)
   try {
     return await withWorkers({ url, processes, threads: 1, made }, async (children) => {
-      const study = await redisStudy({ url, onNotice: console.error })
+      const study = await redisStudy(instantBlocks, { url, queue: instantQueue, onNotice: console.error })
       try {
-        await runJournalled(block, 500, study.runner)
+        await runJournalled(block, 500, study.runnerFor)
         const workers = (): number => children.reduce((sum, child) => sum + timeOf(child), 0)
         const before = { own: ownTime(), workers: workers(), redis: await redisUse(client), clock: performance.now() }
-        const result = await runJournalled(block, blocks, study.runner)
+        const result = await runJournalled(block, blocks, study.runnerFor)
         const clock = (performance.now() - before.clock) / 1000
         const redis = await redisUse(client)
         const cost = {
@@ -199,12 +201,16 @@ const againstThreads = async ({ url }: RedisServer, client: Redis, { fidelity, t
   const definition = defineSimulation(paper, { seed, fidelity })
   const { simulate } = blockSimulator(definition)
   const here: BlockRunner = { concurrency: 1, run: async (index) => simulate(index), close: async () => {} }
-  const threads = workerRunner(definition, { threads: 2 })
+  const threads = workerRunner(simulationBlocks, definition, { threads: 2 })
   try {
     await withWorkers({ url, processes: 1, threads: 2 }, async (children) => {
-      const study = await redisStudy({ url, onNotice: console.error })
+      const study = await redisStudy(simulationBlocks, { url, onNotice: console.error })
       try {
-        const runners = { 'this thread': here, 'threads, two': threads, 'redis, two threads': study.runner(definition) }
+        const runners = {
+          'this thread': here,
+          'threads, two': threads,
+          'redis, two threads': study.runnerFor(definition),
+        }
         const totalTime = async (): Promise<number> =>
           ownTime() + children.reduce((sum, child) => sum + timeOf(child), 0) + (await redisUse(client)).seconds
         const least = new Map<string, number>()
@@ -235,13 +241,15 @@ const againstThreads = async ({ url }: RedisServer, client: Redis, { fidelity, t
 
 /** What prints how many seconds of the processor a pool of one thread takes before its first block, its preparation included. */
 const threadStartProgram = (definition: SimulationDefinition): string => `
-import { workerRunner } from '@isacnet/simulation/workers'
-const definition = ${JSON.stringify(definition)}
+import { workerRunner } from '@isacnet/engine'
+import { simulationFromJson } from '@isacnet/simulation'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
+const definition = simulationFromJson(${JSON.stringify(JSON.stringify(definition))})
 const time = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6 }
 const times = []
 for (let round = 0; round < 3; round++) {
   const begin = time()
-  const runner = workerRunner(definition, { threads: 1 })
+  const runner = workerRunner(simulationBlocks, definition, { threads: 1 })
   await runner.run(0)
   const first = time()
   for (let block = 1; block <= 10; block++) await runner.run(block)
@@ -255,7 +263,7 @@ console.log(Math.min(...times))
 const measureThreadStart = async ({
   fidelity,
 }: Block): Promise<{ readonly seconds: number; readonly built: boolean }> => {
-  const built = existsSync(new URL('../../../packages/simulation/dist/workers.js', import.meta.url))
+  const built = existsSync(new URL('../../../packages/simulation/dist/blocks.js', import.meta.url))
   const conditions = built ? [] : ['--import', 'tsx', '--conditions', '@isacnet/source']
   const program = threadStartProgram(defineSimulation(paper, { seed, fidelity }))
   const child = promisify(execFile)(process.execPath, [...conditions, '--input-type=module', '--eval', program], {

@@ -1,4 +1,5 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { workerRunner } from '@isacnet/engine'
 import { defineNetwork, type Network } from '@isacnet/model'
 import {
   blockSimulator,
@@ -13,7 +14,7 @@ import {
   simulationCheckpoint,
   summarize,
 } from '@isacnet/simulation'
-import { workerRunner } from '@isacnet/simulation/workers'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
 import type { Benchmark } from './benchmark.js'
 
 const seed = 20261125
@@ -130,7 +131,7 @@ const workers = async (): Promise<void> => {
   const { trialsPerBlock } = blockSimulator(definition)
   const runs: { readonly seconds: number; readonly state: string }[] = []
   for (const count of [1, 2]) {
-    const runner = workerRunner(definition, { threads: count })
+    const runner = workerRunner(simulationBlocks, definition, { threads: count })
     try {
       // Threads start, and their code is compiled.
       await Promise.all(Array.from({ length: 8 * count }, (_, block) => runner.run(block)))

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { buildSync } from 'esbuild'
 import ts from 'typescript'
 import { Report } from './report.js'
 import { isMain, packPackages, readJson, repositoryRoot } from './workspace.js'
@@ -241,6 +242,50 @@ export function checkCommand(tarballs, project, report) {
   })
 }
 
+/** What a user may write, who computes on threads; it says whether they give what this thread gives. */
+const threadedProgram = `
+import { workerRunner } from '@isacnet/engine'
+import { defineNetwork } from '@isacnet/model'
+import { defineSimulation, runSimulation } from '@isacnet/simulation'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
+
+const main = async () => {
+  const definition = defineSimulation(defineNetwork({ K: 2 }), { seed: 1 })
+  const until = { trials: 10000 }
+  const runner = workerRunner(simulationBlocks, definition, { threads: 2 })
+  const { state } = await runSimulation(definition, { until, runner })
+  await runner.close()
+  console.log(JSON.stringify(state) === JSON.stringify((await runSimulation(definition, { until })).state))
+}
+main()
+`
+
+/**
+ * Bundles a program with threads as the engine's README says, and runs it.
+ *
+ * @param {string} project
+ * @param {Report} report
+ */
+export function checkBundles(project, report) {
+  const entry = join(project, 'threaded.js')
+  writeFileSync(entry, threadedProgram)
+  for (const format of /** @type {const} */ (['esm', 'cjs']))
+    report.attempt(`a bundle as ${format} that leaves @isacnet/* out computes on threads`, () => {
+      const outfile = join(project, 'bundles', `threaded.${format === 'esm' ? 'mjs' : 'cjs'}`)
+      buildSync({
+        entryPoints: [entry],
+        bundle: true,
+        platform: 'node',
+        format,
+        external: ['@isacnet/*'],
+        outfile,
+        logLevel: 'silent',
+      })
+      const printed = run(process.execPath, [outfile], project).trim()
+      return printed === 'true' ? [] : [`printed ${JSON.stringify(printed)}`]
+    })
+}
+
 if (isMain(import.meta.url)) {
   const started = performance.now()
   const report = new Report()
@@ -261,6 +306,7 @@ if (isMain(import.meta.url)) {
         project,
         report,
       )
+      checkBundles(project, report)
       checkCommand(tarballs, project, report)
     }
   } catch (error) {

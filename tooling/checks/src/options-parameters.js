@@ -20,7 +20,9 @@ import ts from 'typescript'
  */
 export function optionsParameters(root) {
   const entries = readdirSync(join(root, 'packages')).flatMap((name) =>
-    ['index', 'workers'].map((entry) => join(root, 'packages', name, 'src', `${entry}.ts`)).filter(existsSync),
+    ['index', 'redis', 'provenance', 'blocks']
+      .map((entry) => join(root, 'packages', name, 'src', `${entry}.ts`))
+      .filter(existsSync),
   )
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} }
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.base.json'), {}, host)

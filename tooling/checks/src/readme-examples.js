@@ -22,21 +22,22 @@ function expectedOutput(code) {
 }
 
 /**
- * Runs every ```ts block of a Markdown file as a module of the package the file lies in, from sources, and returns for
+ * Runs every ```ts block of a Markdown file as a module of the package the file lies in, or another, from sources, and returns for
  * each what its `// → value` comments promise and what it printed, line by line. A block that throws rejects. Blocks
  * fenced as ```ts no-run are left out.
  *
  * @param {string} markdownPath
+ * @param {string} folder of the package
  * @returns {Promise<Array<{ code: string, expected: string[], actual: string[] }>>}
  */
-export async function runExamples(markdownPath) {
+export async function runExamples(markdownPath, folder = dirname(resolve(markdownPath))) {
   const markdown = await readFile(markdownPath, 'utf8')
   const blocks = [...markdown.matchAll(/^```ts[ \t]*\n([\s\S]*?)^```[ \t]*$/gm)].map((match) => match[1])
-  const folder = await mkdtemp(join(dirname(resolve(markdownPath)), '.examples-'))
+  const scratch = await mkdtemp(join(folder, '.examples-'))
   try {
     const results = []
     for (const [index, code] of blocks.entries()) {
-      const file = join(folder, `example-${index + 1}.mts`)
+      const file = join(scratch, `example-${index + 1}.mts`)
       await writeFile(file, code)
       const { stdout } = await run(process.execPath, ['--import', 'tsx', '--conditions', '@isacnet/source', file], {
         cwd: workspace,
@@ -53,6 +54,6 @@ export async function runExamples(markdownPath) {
     }
     return results
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(scratch, { recursive: true, force: true })
   }
 }

@@ -12,8 +12,9 @@ import {
   sirLaw,
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
-import { redisStudy, redisWorker } from '@isacnet/distribution'
 import { regionDrawing, topology, topologyDrop } from '@isacnet/drawing'
+import { workerRunner, workerThreads } from '@isacnet/engine'
+import { redisStudy, redisWorker } from '@isacnet/engine/redis'
 import { computeFigure } from '@isacnet/figures'
 import { defineNetwork } from '@isacnet/model'
 import {
@@ -38,7 +39,7 @@ import {
 } from '@isacnet/quadrature'
 import { resolveScenario, writeScenario } from '@isacnet/scenario'
 import { defineSimulation, inProcessRunner, runSimulation } from '@isacnet/simulation'
-import { workerRunner, workerThreads } from '@isacnet/simulation/workers'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
 import { mergeShards, openStudyDirectory, runStudy, writeResults } from '@isacnet/study'
 import { describe, expect, it } from 'vitest'
 import { optionsParameters } from '../src/options-parameters.js'
@@ -81,8 +82,16 @@ const callers: Readonly<Record<string, Caller>> = {
   'analysis.proposition1(problem)': { given: { transmitAntennas: 4, usersPerCell: 1 }, call: proposition1 },
   'analysis.proposition2(problem)': { given: { transmitAntennas: 4 }, call: proposition2 },
   'audit.auditTools(options)': { call: auditTools },
-  'distribution.redisStudy(options)': { given: { url: 'redis://localhost:1' }, call: redisStudy },
-  'distribution.redisWorker(options)': { given: { url: 'redis://localhost:1' }, call: redisWorker },
+  'engine.redisStudy(options)': {
+    given: { url: 'redis://localhost:1' },
+    call: (options) => redisStudy(simulationBlocks, options),
+  },
+  'engine.redisWorker(options)': {
+    given: { url: 'redis://localhost:1' },
+    call: (options) => redisWorker(simulationBlocks, options),
+  },
+  'engine.workerRunner(options)': { call: (options) => workerRunner(simulationBlocks, definition, options) },
+  'engine.workerThreads(options)': { call: (options) => workerThreads(simulationBlocks, options) },
   'figures.computeFigure(options)': { call: (options) => computeFigure('fig4', options) },
   'drawing.regionDrawing(options)': {
     given: { title: '', unit: 'nats' },
@@ -147,8 +156,6 @@ const callers: Readonly<Record<string, Caller>> = {
     given: { until: { trials: 1 }, runner: inProcessRunner(definition) },
     call: (options) => runSimulation(definition, options),
   },
-  'simulation.workerRunner(options)': { call: (options) => workerRunner(definition, options) },
-  'simulation.workerThreads(options)': { call: workerThreads },
   'study.mergeShards(options)': { call: (options) => mergeShards([], '', options) },
   'study.openStudyDirectory(options)': {
     given: { study: {}, versions: {} },

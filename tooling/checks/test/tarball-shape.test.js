@@ -120,6 +120,17 @@ const faults = {
       manifest.devDependencies = { '@isacnet/build': 'link:../../tooling/build' }
     },
   },
+  'published code names no package that users don’t have': {
+    'an import of development code': ({ files }) => {
+      files['dist/index.js'] = "import { it } from 'vitest'\nexport const density = 1\n"
+    },
+    'one that is loaded later': (_library, { files }) => {
+      files['dist/main.js'] = 'await import("vitest")\n'
+    },
+    'one that is only looked for': ({ files }) => {
+      files['dist/index.cjs'] = 'exports.density = module.createRequire(__filename).resolve("tsx")\n'
+    },
+  },
   'packed manifests do not lead to sources': {
     'the source condition': ({ manifest }) => {
       manifest.exports['.'] = { '@isacnet/source': './dist/index.js', ...manifest.exports['.'] }

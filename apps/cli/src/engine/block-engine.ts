@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { type BlockEngine as Engine, workerThreads } from '@isacnet/engine'
 import { InvalidParameterError, permittedName } from '@isacnet/model'
-import type { BlockRunner, SimulationDefinition } from '@isacnet/simulation'
-import { type WorkerThreads, workerThreads } from '@isacnet/simulation/workers'
+import type { BlockRunner, SimulationDefinition, SimulationSums } from '@isacnet/simulation'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
 import { count } from '../flags/decimal-number.js'
 import { engineNames } from '../flags/engine-options.js'
 import { redisQueue } from '../flags/redis-flags.js'
@@ -72,9 +73,9 @@ export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unaske
     )
   const options = redisQueue(flags, env)
   return async (onNotice, signal) => {
-    const { redisStudy } = await import('@isacnet/distribution')
-    const study = await redisStudy({ ...options, onNotice, signal })
-    return { runnerFor: study.runner, simulationsAtOnce: mostSimulations, close: study.close }
+    const { redisStudy } = await import('@isacnet/engine/redis')
+    const study = await redisStudy(simulationBlocks, { ...options, onNotice, signal })
+    return { runnerFor: study.runnerFor, simulationsAtOnce: mostSimulations, close: study.close }
   }
 }
 
@@ -82,11 +83,11 @@ export const blockEngine = (flags: EngineFlags, { env }: Pick<Io, 'env'>, unaske
 const onThreads =
   (threads: number): OpenEngine =>
   async (say) => {
-    let started: WorkerThreads | undefined
+    let started: Engine<SimulationDefinition, SimulationSums> | undefined
     return {
       runnerFor: (definition) => {
         if (threads === 1) return undefined
-        started ??= workerThreads({
+        started ??= workerThreads(simulationBlocks, {
           threads,
           onWorkerDeath: ({ block }) => say(`a worker died in block ${block}; the block is done again`),
         })

@@ -1,3 +1,4 @@
+import type { PackageVersions } from '@isacnet/engine/provenance'
 import { defineNetwork, type Network } from '@isacnet/model'
 import type {
   OptimizationComputation,
@@ -9,7 +10,7 @@ import type {
 import { defineSimulation, type SimulationDefinition, type StoppingRule } from '@isacnet/simulation'
 import { contentHash } from '../files/canonical-json.js'
 import { underHashedNames } from '../files/member-names.js'
-import type { ComputationVersions, PackageVersions } from './computation-versions.js'
+import type { ComputationVersions } from './computation-versions.js'
 
 type Unnamed<Computation> = Omit<Computation, 'name'>
 

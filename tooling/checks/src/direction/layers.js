@@ -6,11 +6,11 @@
  */
 export const layers = [
   ['model'],
-  ['special-functions', 'quadrature'],
+  ['special-functions', 'quadrature', 'engine'],
   ['stochastic-geometry', 'beamforming'],
   ['analysis', 'simulation'],
   ['optimization'],
-  ['scenario', 'drawing', 'distribution'],
+  ['scenario', 'drawing'],
   ['study', 'figures'],
   ['audit'],
 ]

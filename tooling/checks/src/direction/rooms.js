@@ -16,6 +16,7 @@ export const roomedPackages = [
   'packages/stochastic-geometry',
   'packages/study',
   'packages/drawing',
+  'packages/engine',
   'packages/figures',
   'apps/cli',
 ]

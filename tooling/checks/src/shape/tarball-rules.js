@@ -1,3 +1,5 @@
+import { isBuiltin } from 'node:module'
+
 /**
  * What would be published.
  *
@@ -6,6 +8,7 @@
  * @property {'library' | 'command'} kind
  * @property {Record<string, any>} manifest as packed
  * @property {string[]} files paths from the package's folder
+ * @property {Map<string, string>} code what Node would run, by path
  */
 
 /** @typedef {import('./rule.js').Rule<PackedPackage>} TarballRule */
@@ -22,6 +25,21 @@ const targets = (value) =>
     : typeof value === 'object' && value !== null
       ? Object.values(value).flatMap(targets)
       : []
+
+const specifiers =
+  /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*|require\w*(?:\(.*?\))?\.resolve\(\s*)(['"])([^'"\s]+)\1(?!\s*\+)/gi
+
+/**
+ * The packages that code names: in what it imports, requires or resolves. Bundlers look for all of them.
+ *
+ * @param {string} code
+ * @returns {string[]}
+ */
+const namedPackages = (code) =>
+  [...code.matchAll(specifiers)]
+    .map(([, , specifier = '']) => specifier)
+    .filter((specifier) => /^(@[\w.-]+\/)?[\w-][\w.-]*(\/|$)/.test(specifier) && !isBuiltin(specifier))
+    .map((specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'))
 
 /**
  * Rules on the contents of a tarball; publint and attw judge it besides.
@@ -68,6 +86,18 @@ export const tarballRules = [
           .filter(([, range]) => /^(workspace|catalog|link|file|portal):/.test(range))
           .map(([name, range]) => `${field}.${name} is ${range}`),
       ),
+  },
+  {
+    name: 'published code names no package that users don’t have',
+    kinds: ['library', 'command'],
+    faults: ({ manifest, code }) => {
+      const had = [manifest.name, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })]
+      return [...code].flatMap(([path, text]) =>
+        [...new Set(namedPackages(text))]
+          .filter((name) => !had.includes(name))
+          .map((name) => `${path} names ${name}, which is no dependency`),
+      )
+    },
   },
   {
     name: 'packed manifests do not lead to sources',

@@ -16,13 +16,19 @@ import { readJson, unpack } from '../workspace.js'
 export function readTarball(tarball, scratch) {
   const directory = unpack(tarball, join(scratch, basename(tarball, '.tgz')))
   const manifest = readJson(join(directory, 'package.json'))
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
   return {
     path: basename(tarball),
     kind: manifest.exports === undefined && manifest.bin !== undefined ? 'command' : 'library',
     manifest,
-    files: readdirSync(directory, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/')),
+    files,
+    code: new Map(
+      files
+        .filter((path) => /^(dist|bin)\/.*\.[cm]?js$/.test(path))
+        .map((path) => [path, readFileSync(join(directory, path), 'utf8')]),
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
-import { redisWorker } from '@isacnet/distribution'
+import { redisWorker } from '@isacnet/engine/redis'
+import { simulationBlocks } from '@isacnet/simulation/blocks'
 import { threadCount } from '../../engine/block-engine.js'
 import { type RedisFlags, redisQueue } from '../../flags/redis-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
@@ -17,10 +18,12 @@ export const worker = async (options: WorkerOptions, run: CommandRun, io: Io): P
   const { signal, checkpoint } = run
   const nothingLost = 'stopped; nothing is lost'
   await checkpoint(nothingLost)
-  const started = await redisWorker({ ...queue, threads, onNotice: say, signal }).catch(async (error: unknown) => {
-    await checkpoint(nothingLost)
-    throw error
-  })
+  const started = await redisWorker(simulationBlocks, { ...queue, threads, onNotice: say, signal }).catch(
+    async (error: unknown) => {
+      await checkpoint(nothingLost)
+      throw error
+    },
+  )
   const stop = (): void => {
     say('finishing the blocks at hand')
     void started.stop().catch(() => {})

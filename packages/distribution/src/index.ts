@@ -1,5 +1,0 @@
-export { computationVersion } from './computation-version.js'
-export { DistributionError } from './distribution-error.js'
-export type { RedisQueueOptions } from './redis-options.js'
-export { type RedisStudy, redisStudy } from './redis-study.js'
-export { type RedisWorker, type RedisWorkerOptions, redisWorker } from './redis-worker.js'

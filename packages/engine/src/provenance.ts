@@ -1,0 +1,1 @@
+export { type PackageVersions, packageVersions } from './provenance/package-versions.js'

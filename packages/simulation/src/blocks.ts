@@ -1,0 +1,1 @@
+export { simulationBlocks } from './blocks/simulation-blocks.js'
