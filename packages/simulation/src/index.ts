@@ -18,11 +18,17 @@ export {
   type SimulationDefinition,
   simulationFromJson,
 } from './definition/simulation-definition.js'
-export { readParameter, type SimulationParameter } from './definition/simulation-parameter.js'
+export {
+  flagName,
+  readParameter,
+  type SimulationParameter,
+  writtenParameter,
+} from './definition/simulation-parameter.js'
 export {
   completeOptions,
   isDefault,
   laterNames,
+  parameterValue,
   type SimulationOptions,
   type SimulationParameterName,
   type SimulationSettings,

@@ -193,6 +193,7 @@ const madeByFunctions: readonly string[] = [
   'simulation.checkpointContent(definition)',
   'simulation.drawsWholeNetworks(options)',
   'simulation.isDefault(options)',
+  'simulation.parameterValue(options)',
   'simulation.readParameter(parameter)',
   'simulation.simulationCheckpoint(definition)',
   'simulation.simulationInWords(settings)',

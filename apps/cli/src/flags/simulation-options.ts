@@ -1,8 +1,5 @@
-import { type SimulationParameter, simulationParameters } from '@isacnet/simulation'
+import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
 import type { Command } from 'commander'
-
-/** How a parameter is called on the command line, without the dashes: `hard-core-distance`. */
-export const flagName = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 
 /**
  * Adds an option for each parameter of a simulation.

@@ -5,7 +5,6 @@ import {
   numberThat,
   type OptionCheck,
   oneOf,
-  permittedName,
   readSeed,
   share,
   someOf,
@@ -59,15 +58,21 @@ export const parameterCheck = (parameter: SimulationParameter): OptionCheck => {
  * Reads a value as it is typed: a name, names separated by commas, a decimal number, a share such as `0.5%`, a seed.
  *
  * @throws {UnknownNameError} for a name that isn't permitted.
- * @throws {InvalidParameterError} for what is no number, or no seed.
+ * @throws {InvalidParameterError} for what is no number, no share, or no seed.
  */
 export const readParameter = (parameter: SimulationParameter, text: string): unknown => {
+  const value = readText(parameter, text)
+  parameterCheck(parameter)(parameter.name, value)
+  return value
+}
+
+const readText = (parameter: SimulationParameter, text: string): unknown => {
   const { name } = parameter
   switch (parameter.kind) {
     case 'choice':
-      return permittedName(parameter.called, text, parameter.permitted)
+      return text
     case 'choices':
-      return text.split(',').map((member) => permittedName(parameter.called, member, parameter.permitted))
+      return text === '' ? [] : text.split(',')
     case 'number':
       return decimalNumber(text, (got) => new InvalidParameterError(name, got, numberWords(parameter)))
     case 'share':
@@ -76,6 +81,12 @@ export const readParameter = (parameter: SimulationParameter, text: string): unk
       return readSeed(text)
   }
 }
+
+/** A value as {@link readParameter} reads it. */
+export const writtenParameter = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value))
+
+/** How a parameter is called on the command line, without the dashes: `hard-core-distance`. */
+export const flagName = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 
 const shareWords = 'between 0 and 1'
 

@@ -1,7 +1,13 @@
 import { UnknownNameError } from '@isacnet/model'
 import { deployments } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
-import { parameterCheck, readParameter, type SimulationParameter } from './simulation-parameter.js'
+import {
+  flagName,
+  parameterCheck,
+  readParameter,
+  type SimulationParameter,
+  writtenParameter,
+} from './simulation-parameter.js'
 import {
   completeOptions,
   isDefault,
@@ -28,10 +34,15 @@ it.each(simulationParameters.map((parameter: SimulationParameter) => [parameter.
   (name, parameter) => {
     const { defaultValue } = parameter
     expect(() => parameterCheck(parameter)(name, defaultValue)).not.toThrow()
-    if (parameter.kind !== 'choices') expect(readParameter(parameter, String(defaultValue))).toEqual(defaultValue)
+    if (parameter.kind !== 'choices')
+      expect(readParameter(parameter, writtenParameter(defaultValue))).toEqual(defaultValue)
     expect(() => parameterCheck(parameter)(name, undefined)).not.toThrow()
   },
 )
+
+it('has flags as people type them', () => {
+  expect(simulationParameters.map(({ name }) => flagName(name))).toContain('hard-core-distance')
+})
 
 describe('readParameter', () => {
   it('reads what is typed', () => {
@@ -40,6 +51,7 @@ describe('readParameter', () => {
     expect(readParameter(named('relativeBias'), '0.5%')).toBe(0.005)
     expect(readParameter(named('seed'), '007')).toBe('007')
     expect(readParameter(named('fidelity'), 'channel')).toBe('channel')
+    expect(writtenParameter(['gamma-gains', 'mean-requests'])).toBe('gamma-gains,mean-requests')
   })
 
   it('refuses what can’t be meant', () => {
@@ -49,6 +61,7 @@ describe('readParameter', () => {
       /^hardCoreDistance must be a number of km, got ‘1 km’, which is no decimal number$/,
     )
     expect(() => readParameter(named('relativeBias'), 'x')).toThrow(/^relativeBias must be between 0 and 1, got ‘x’/)
+    expect(() => readParameter(named('relativeBias'), '200%')).toThrow(/^relativeBias must be between 0 and 1, got 2$/)
   })
 })
 
