@@ -16,7 +16,13 @@ import {
   type Service,
   sensingClusterKinds,
 } from '@isacnet/model'
-import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
+import {
+  laterNames,
+  type SimulationParameter,
+  type SimulationParameterName,
+  type SimulationSettings,
+  simulationParameters,
+} from '@isacnet/simulation'
 import * as z from 'zod/mini'
 
 /** What the JSON Schemas say of each member. */
@@ -125,15 +131,37 @@ const compare = z.strictObject({
   ),
 })
 
-const fidelity = described(
-  z.enum(fidelities),
-  'what is sampled: the geometry with gains by their laws, or whole networks',
-)
-const typical = described(z.enum(typicals), 'of which users and targets the average is')
-const precoders = described(z.enum(precoderKinds), 'built from channels, or sampled from their law')
-const assumptions = list(z.enum(assumptionNames), 'of the theorems that the simulation makes')
-const hardCoreDistance = number('least distance of base stations, km')
-const relativeBias = number('largest bias that was asked for, relative to the rate')
+const parameterValue = (parameter: SimulationParameter): z.ZodMiniType => {
+  switch (parameter.kind) {
+    case 'choice':
+      return z.enum(parameter.permitted)
+    case 'choices':
+      return z.array(z.enum(parameter.permitted))
+    case 'seed':
+      return z.union([z.number(), z.string()])
+    default:
+      return z.number()
+  }
+}
+
+type SamplingSchemas = {
+  readonly [Name in keyof SimulationSettings]-?: undefined extends SimulationSettings[Name]
+    ? z.ZodMiniOptional<z.ZodMiniType<SimulationSettings[Name]>>
+    : z.ZodMiniType<SimulationSettings[Name]>
+}
+
+const samplingOf = (parameters: readonly SimulationParameter<SimulationParameterName>[]): SamplingSchemas =>
+  Object.fromEntries(
+    parameters.map((parameter) => {
+      const { name, kind, meaning } = parameter
+      const unit = kind === 'number' && parameter.unit !== '' ? `, ${parameter.unit}` : ''
+      const schema = described(parameterValue(parameter), `${meaning}${unit}`)
+      return [name, laterNames.includes(name) ? z.optional(schema) : schema]
+    }),
+  ) as SamplingSchemas
+
+/** What is simulated, besides the network. */
+const sampling = samplingOf(simulationParameters)
 const biasBound = number('what the mean is at most too low, in its unit')
 const interval = list(z.number(), 'confidence interval: its two ends')
 const confidence = number('of the interval, such as 0.95')
@@ -174,17 +202,6 @@ const simulatedService = (service: Service) =>
   })
 const trials = count('that were made')
 const elapsedSeconds = number('on the clock, of all runs together')
-
-const sampling = {
-  fidelity,
-  typical,
-  sensingClusters,
-  precoders,
-  assumptions,
-  hardCoreDistance,
-  seed,
-  relativeBias,
-}
 
 const simulate = z.strictObject({
   network,
@@ -231,12 +248,7 @@ const validated = z.strictObject({
 const validate = z.strictObject({
   network,
   unit,
-  fidelity,
-  sensingClusters,
-  precoders,
-  assumptions,
-  seed,
-  relativeBias,
+  ...samplingOf(simulationParameters.filter(({ inTheorems }) => inTheorems)),
   significance: number('probability of rejecting a true rate, two-sided'),
   until,
   trials,
@@ -471,16 +483,7 @@ const check = z.strictObject({
           z.strictObject({
             kind: z.literal('simulation'),
             name,
-            options: z.strictObject({
-              seed,
-              fidelity,
-              typical,
-              sensingClusters,
-              precoders,
-              assumptions,
-              hardCoreDistance,
-              relativeBias,
-            }),
+            options: z.strictObject(sampling),
             until,
             confidence,
             objective: z.optional(objective),
@@ -627,7 +630,7 @@ const reproduce = z.strictObject({
       simulations: z.array(
         z.strictObject({
           ...series,
-          fidelity,
+          fidelity: sampling.fidelity,
           seed,
           confidence,
           trials: list(z.int(), 'of each point'),

@@ -86,7 +86,7 @@ point  transmitAntennas  communicationClusterSize   K  antennas used
     1                20                         1  12       12 of 20
 
 printed       communication theorem-1, sensing exact, bs-centric clusters, ρT_c + (1−ρ)T_s with ρ = 0.3
-simulation    channel simulation of the typical user, bs-centric clusters, literal precoders, mean-requests, stations at least 0.1 km apart, 1000 trials, 95 % intervals
+simulation    simulated: channel with literal precoders, mean-requests, typical user, bs-centric clusters, base stations at least 0.1 km apart, 1000 trials, 95 % intervals
 optimization  the largest min(Tc, Ts), R_s ≥ 0.693147 nat/s/Hz, Q ≥ 2, communication exact, sensing exact, bs-centric clusters
 
 ${stdout.slice(stdout.indexOf('Roughly'))}`)

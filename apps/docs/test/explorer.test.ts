@@ -259,6 +259,27 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     expect(await seriousViolations(page)).toEqual([])
   })
 
+  it('samples drops as it is told, and says how', { timeout: patience }, async () => {
+    await open('?view=drop')
+    await page.getByText('How it is sampled').click()
+    const distance = page.locator('#drop-hardCoreDistance')
+    await distance.fill('0.4')
+    await distance.press('Tab')
+    const network = defineNetwork(initialExplorerState.values)
+    const definition = defineSimulation(network, { fidelity: 'channel', hardCoreDistance: 0.4 })
+    const { counts } = topology(definition, topologyDrop(definition))
+    await page.waitForFunction(
+      (text) => document.querySelector('.drop .status')?.textContent === text,
+      `${counts.stations} base stations, ${counts.requests} requests, ${counts.abandoned} of them abandoned.`,
+    )
+    expect(await page.locator('#drop-deployment').inputValue()).toBe('matern-hard-core')
+    expect(await page.locator('.share').textContent()).toContain('--hard-core-distance 0.4')
+    await distance.fill('near')
+    await distance.press('Tab')
+    expect(await distance.inputValue()).toBe('0.4')
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
   it('simulates until it is stopped, and covers the theorem', { timeout: patience }, async () => {
     await open('?view=simulation&seed=3')
     await page.locator('.view.simulation button', { hasText: 'Start' }).click()

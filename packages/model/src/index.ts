@@ -1,5 +1,6 @@
 export { alternatives } from './alternatives.js'
 export { assertOptions, type OptionChecks } from './assert-options.js'
+export { decimalNumber, share } from './decimal-number.js'
 export { defineNetwork, paperNetwork } from './define-network.js'
 export {
   type Allocation,

@@ -1,22 +1,41 @@
-export { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint/checkpoint.js'
+export {
+  type Checkpoint,
+  checkpointContent,
+  checkpointFrom,
+  readCheckpoint,
+  simulationCheckpoint,
+} from './checkpoint/checkpoint.js'
 export { CheckpointError } from './checkpoint/checkpoint-error.js'
+export { type Assumption, assumptionNames } from './definition/assumption.js'
+export { type Fidelity, fidelities } from './definition/fidelity.js'
+export { type Precoders, precoderKinds } from './definition/precoders.js'
 export { assertSameSimulation } from './definition/same-simulation.js'
 export type { Sampling } from './definition/sampling.js'
 export {
-  type Assumption,
   assertSimulationDefinition,
-  assumptionNames,
   defineSimulation,
-  type Fidelity,
-  fidelities,
-  type Precoders,
-  precoderKinds,
+  drawsWholeNetworks,
   type SimulationDefinition,
-  type SimulationOptions,
   simulationFromJson,
-  type Typical,
-  typicals,
 } from './definition/simulation-definition.js'
+export {
+  flagName,
+  readParameter,
+  type SimulationParameter,
+  writtenParameter,
+} from './definition/simulation-parameter.js'
+export {
+  completeOptions,
+  isDefault,
+  laterNames,
+  parameterValue,
+  type SimulationOptions,
+  type SimulationParameterName,
+  type SimulationSettings,
+  simulationParameters,
+} from './definition/simulation-parameters.js'
+export { simulationInWords } from './definition/simulation-words.js'
+export { type Typical, typicals } from './definition/typical.js'
 export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
 export { aConfidence } from './estimate/confidence.js'

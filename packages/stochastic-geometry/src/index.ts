@@ -3,7 +3,17 @@ export { type NearestIndex, nearestIndex } from './geometry/nearest-index.js'
 export type { Point, PointPattern } from './geometry/point-pattern.js'
 export { sensingCluster } from './geometry/sensing-cluster.js'
 export { uniformInVoronoiCell, type VoronoiCell, voronoiCell } from './geometry/voronoi-cell.js'
-export { type Window, windowArea } from './geometry/window.js'
+export { type Torus, type Window, windowArea } from './geometry/window.js'
+export type { Deployment, DeploymentParameter } from './processes/deployment.js'
+export {
+  type DeploymentName,
+  type DeploymentParameterName,
+  type DeploymentParameters,
+  deployedProcess,
+  deploymentNames,
+  deployments,
+  impliedDeployment,
+} from './processes/deployments.js'
 export { type MaternHardCoreOptions, maternHardCoreProcess } from './processes/matern-hard-core-process.js'
 export { orderedDistances } from './processes/ordered-distances.js'
 export type { PointProcess } from './processes/point-process.js'

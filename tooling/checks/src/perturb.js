@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { likelyTests, runTests } from './perturb/own-tests.js'
 import { faultsOf, fileOf, nameOf, perturbations, perturbed } from './perturb/perturbations.js'
 import { recordedFindings, recordFindings } from './perturb/record.js'
-import { workingCopy } from './perturb/working-copy.js'
+import { workingCopy } from './working-copy.js'
 import { isMain, repositoryRoot } from './workspace.js'
 
 /**

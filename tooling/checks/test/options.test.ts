@@ -38,8 +38,17 @@ import {
   integrateTanhSinh,
 } from '@isacnet/quadrature'
 import { resolveScenario, writeScenario } from '@isacnet/scenario'
-import { defineSimulation, inProcessRunner, runSimulation } from '@isacnet/simulation'
+import {
+  assertSimulationDefinition,
+  blockSimulator,
+  completeOptions,
+  defineSimulation,
+  dropSampler,
+  inProcessRunner,
+  runSimulation,
+} from '@isacnet/simulation'
 import { simulationBlocks } from '@isacnet/simulation/blocks'
+import { deployedProcess, impliedDeployment } from '@isacnet/stochastic-geometry'
 import { mergeShards, openStudyDirectory, runStudy, writeResults } from '@isacnet/study'
 import { describe, expect, it } from 'vitest'
 import { optionsParameters } from '../src/options-parameters.js'
@@ -97,6 +106,8 @@ const callers: Readonly<Record<string, Caller>> = {
     given: { title: '', unit: 'nats' },
     call: (options) => regionDrawing(undefined as never, options),
   },
+  'drawing.topology(definition)': { given: definition, call: (given) => topology(given, topologyDrop(definition)) },
+  'drawing.topologyDrop(definition)': { given: definition, call: topologyDrop },
   'drawing.topology(options)': { call: (options) => topology(definition, topologyDrop(definition), options) },
   'optimization.achievablePoints(problem)': { given: problem, call: (given) => achievablePoints(given).next() },
   'optimization.achievableRegion(problem)': { given: problem, call: (given) => achievableRegion(given) },
@@ -152,10 +163,23 @@ const callers: Readonly<Record<string, Caller>> = {
   'scenario.resolveScenario(options)': { call: (options) => resolveScenario('{}', options) },
   'scenario.writeScenario(content)': { given: { network }, call: writeScenario },
   'simulation.defineSimulation(options)': { call: (options) => defineSimulation(network, options) },
+  'simulation.assertSimulationDefinition(definition)': { given: definition, call: assertSimulationDefinition },
+  'simulation.blockSimulator(definition)': { given: definition, call: blockSimulator },
+  'simulation.completeOptions(options)': { call: completeOptions },
+  'simulation.dropSampler(definition)': { given: definition, call: (given) => dropSampler(given, 10) },
+  'simulation.inProcessRunner(definition)': { given: definition, call: inProcessRunner },
+  'simulation.runSimulation(definition)': {
+    given: definition,
+    call: (given) => runSimulation(given, { until: { trials: 1 } }),
+  },
   'simulation.runSimulation(options)': {
     given: { until: { trials: 1 }, runner: inProcessRunner(definition) },
     call: (options) => runSimulation(definition, options),
   },
+  'stochastic-geometry.deployedProcess(parameters)': {
+    call: (parameters) => deployedProcess('matern-hard-core', 1, parameters),
+  },
+  'stochastic-geometry.impliedDeployment(parameters)': { call: impliedDeployment },
   'study.mergeShards(options)': { call: (options) => mergeShards([], '', options) },
   'study.openStudyDirectory(options)': {
     given: { study: {}, versions: {} },
@@ -173,6 +197,16 @@ const madeByFunctions: readonly string[] = [
   'audit.auditClaim(claim)',
   'figures.computeFigure(figure)',
   'optimization.describeEmptyFeasibleSet(reason)',
+  'simulation.assertSameSimulation(definition)',
+  'simulation.assertSameSimulation(saved)',
+  'simulation.checkpointContent(definition)',
+  'simulation.drawsWholeNetworks(options)',
+  'simulation.isDefault(options)',
+  'simulation.parameterValue(options)',
+  'simulation.readParameter(parameter)',
+  'simulation.simulationCheckpoint(definition)',
+  'simulation.simulationInWords(settings)',
+  'simulation.workerRunner(definition)',
 ]
 
 const parameters = optionsParameters(root)

@@ -6,6 +6,7 @@ import {
   sensingMethodsForAnySize,
 } from '@isacnet/analysis'
 import {
+  decimalNumber,
   defineNetwork,
   type InformationUnit,
   InvalidParameterError,
@@ -25,7 +26,7 @@ import {
   EmptyFeasibleSetError,
 } from '@isacnet/optimization'
 import { UsageError } from '../process/exit-code.js'
-import { count, decimalNumber } from './decimal-number.js'
+import { count } from './count.js'
 import { parameterAssignments } from './parameter-assignments.js'
 
 /** What every command that chooses an allocation is told, as it was typed. */

@@ -1,4 +1,5 @@
 import {
+  decimalNumber,
   InvalidParameterError,
   type ParameterName,
   parameterDefinitions,
@@ -6,7 +7,6 @@ import {
   permittedValues,
 } from '@isacnet/model'
 import { UsageError } from '../process/exit-code.js'
-import { decimalNumber } from './decimal-number.js'
 
 /**
  * `--set name=value` options as changes to the network, by code name. Names may be code names or aliases; values are

@@ -1,27 +1,15 @@
+import type { NetworkParameters, ParameterName } from '@isacnet/model'
 import {
-  InvalidParameterError,
-  type NetworkParameters,
-  type ParameterName,
-  permittedName,
-  readSeed,
-  sensingClusterKinds,
-} from '@isacnet/model'
-import { assumptionNames, fidelities, precoderKinds, type SimulationOptions, typicals } from '@isacnet/simulation'
-import { decimalNumber, share } from './decimal-number.js'
+  readParameter,
+  type SimulationOptions,
+  type SimulationParameterName,
+  simulationParameters,
+} from '@isacnet/simulation'
 import { parameterAssignments } from './parameter-assignments.js'
 
-/** What says which simulation is meant, as it was typed. */
-export interface SimulationFlags {
+/** Which simulation is meant, as it was typed: a flag for each parameter of the table. */
+export interface SimulationFlags extends Partial<Readonly<Record<SimulationParameterName, string>>> {
   readonly set?: readonly string[]
-  readonly fidelity?: string
-  readonly typical?: string
-  readonly sensingClusters?: string
-  readonly precoders?: string
-  /** Names, separated by commas. */
-  readonly assumptions?: string
-  readonly hardCoreDistance?: string
-  readonly seed?: string
-  readonly relativeBias?: string
 }
 
 /** What of a simulation was given; the rest has its defaults, or is that of a saved simulation. */
@@ -37,34 +25,12 @@ export interface GivenSimulation {
  * @throws {UnknownNameError} for a name that is not known.
  * @throws {InvalidParameterError} for what is no number.
  */
-export const givenSimulation = (flags: SimulationFlags): GivenSimulation => {
-  const given = {
-    fidelity: named('fidelity', flags.fidelity, fidelities),
-    typical: named('kind of typical receiver', flags.typical, typicals),
-    sensingClusters: named('kind of sensing clusters', flags.sensingClusters, sensingClusterKinds),
-    precoders: named('kind of precoders', flags.precoders, precoderKinds),
-    assumptions: flags.assumptions?.split(',').map((name) => permittedName('assumption', name, assumptionNames)),
-    hardCoreDistance:
-      flags.hardCoreDistance === undefined
-        ? undefined
-        : decimalNumber(
-            flags.hardCoreDistance,
-            (got) => new InvalidParameterError('hardCoreDistance', got, 'a number of km ≥ 0'),
-          ),
-    seed: flags.seed === undefined ? undefined : readSeed(flags.seed),
-    relativeBias:
-      flags.relativeBias === undefined
-        ? undefined
-        : share(flags.relativeBias, (got) => new InvalidParameterError('relativeBias', got, 'between 0 and 1')),
-  }
-  return {
-    network: parameterAssignments(flags.set ?? []),
-    options: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  }
-}
-
-const named = <Name extends string>(
-  kind: string,
-  name: string | undefined,
-  permitted: readonly Name[],
-): Name | undefined => (name === undefined ? undefined : permittedName(kind, name, permitted))
+export const givenSimulation = (flags: SimulationFlags): GivenSimulation => ({
+  network: parameterAssignments(flags.set ?? []),
+  options: Object.fromEntries(
+    simulationParameters.flatMap((parameter) => {
+      const text = flags[parameter.name]
+      return text === undefined ? [] : [[parameter.name, readParameter(parameter, text)]]
+    }),
+  ) as SimulationOptions,
+})

@@ -1,7 +1,7 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, share } from '@isacnet/model'
 import type { StoppingRule } from '@isacnet/simulation'
 import { UsageError } from '../process/exit-code.js'
-import { count, share } from './decimal-number.js'
+import { count } from './count.js'
 
 /** What says when a simulation ends, as it was typed. */
 export interface StoppingFlags {

@@ -20,6 +20,15 @@ it('says which simulation is run', () => {
   expect(cliCommand({ ...state, fidelity: 'channel' })).toContain(' --seed 7 --fidelity channel ')
 })
 
+it('says how is sampled what is simulated, and of it what is drawn', () => {
+  const sampling = { typical: 'cell', deployment: 'matern-hard-core', assumptions: ['gamma-gains'] } as const
+  const state = { ...initialExplorerState, sampling }
+  expect(cliCommand({ ...state, view: 'simulation' })).toContain(
+    ' --typical cell --deployment matern-hard-core --assumptions gamma-gains --confidence',
+  )
+  expect(cliCommand({ ...state, view: 'drop' })).toMatch(/ --seed 1 --deployment matern-hard-core$/)
+})
+
 it('draws the drop that is drawn', () => {
   const state = { ...initialExplorerState, view: 'drop', unit: 'bits', seed: 3 } as const
   const settings = '--set K=5 --set L=2 --set J=2 --set Q=2'

@@ -1,6 +1,8 @@
 import { parameterDefinitions } from '@isacnet/model'
+import { flagName, writtenParameter } from '@isacnet/simulation'
 import type { ExplorerState, ExplorerView } from './explorer-state.js'
 import { plainSymbol } from './permalink.js'
+import { drawnSampling, type Sampling } from './sampling.js'
 import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
 
 /** What `--set` makes of the paper's network. */
@@ -18,15 +20,24 @@ const chosenByOptimum: readonly string[] = [
   'sensingClusterSize',
 ]
 
+const samplingFlags = (sampling: Sampling): string[] =>
+  Object.entries(sampling).map(([name, value]) => `--${flagName(name)} ${writtenParameter(value)}`)
+
 /** What each view shows, as a command and its flags. */
 const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly string[]>> = {
   curves: () => ['evaluate', '--compare'],
   region: ({ weight }) => ['optimize', `--rho ${weight}`],
-  drop: ({ seed, otherRequests }) => ['topology', `--seed ${seed}`, ...(otherRequests ? ['--all-requests'] : [])],
-  simulation: ({ seed, fidelity }) => [
+  drop: ({ seed, sampling, otherRequests }) => [
+    'topology',
+    `--seed ${seed}`,
+    ...samplingFlags(drawnSampling(sampling)),
+    ...(otherRequests ? ['--all-requests'] : []),
+  ],
+  simulation: ({ seed, fidelity, sampling }) => [
     'simulate',
     `--seed ${seed}`,
     ...(fidelity === 'gain-law' ? [] : [`--fidelity ${fidelity}`]),
+    ...samplingFlags(sampling),
     `--confidence ${simulationConfidence}`,
     `--relative-error ${simulationRelativeError}`,
   ],

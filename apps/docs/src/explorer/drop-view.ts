@@ -9,6 +9,8 @@ import { dropLimit } from './interactive-limits.js'
 import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { checkNetwork } from './network-check.js'
 import { requestKey } from './request-key.js'
+import { drawnSampling } from './sampling.js'
+import { samplingControls } from './sampling-controls.js'
 import { seedField } from './seed-field.js'
 
 /** One drop of the network: cells, clusters, who nulls whom, abandoned requests, and the hole. */
@@ -63,6 +65,7 @@ export class DropView {
         others,
         html('label', { for: 'drop-others' }, 'requests of other cells as well'),
       ),
+      samplingControls('drop', store, ({ drawn }) => drawn),
       this.frame.element,
       exports.element,
     )
@@ -70,8 +73,8 @@ export class DropView {
 
   /** Asks for the drop of the state, unless it is drawn already. */
   update(): void {
-    const { values, clusters, seed, otherRequests } = this.store.state
-    const request = { values, clusters, seed, otherRequests }
+    const { values, clusters, seed, sampling, otherRequests } = this.store.state
+    const request = { values, clusters, seed, sampling: drawnSampling(sampling), otherRequests }
     const key = requestKey(request)
     const { state } = this.frame
     state.ask(key)

@@ -2,11 +2,13 @@ import { type Topology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { answerRequests } from './answer-requests.js'
+import type { Sampling } from './sampling.js'
 
 export interface DropRequest {
   readonly values: Readonly<Record<ParameterName, number>>
   readonly clusters: SensingClusters
   readonly seed: number
+  readonly sampling: Sampling
   readonly otherRequests: boolean
 }
 
@@ -14,7 +16,12 @@ export interface DropPart {
   readonly drop: Topology
 }
 
-answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, otherRequests }, { post }) => {
-  const definition = defineSimulation(defineNetwork(values), { fidelity: 'channel', sensingClusters: clusters, seed })
+answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, sampling, otherRequests }, { post }) => {
+  const definition = defineSimulation(defineNetwork(values), {
+    ...sampling,
+    fidelity: 'channel',
+    sensingClusters: clusters,
+    seed,
+  })
   post({ drop: topology(definition, topologyDrop(definition), { otherRequests }) }, true)
 })

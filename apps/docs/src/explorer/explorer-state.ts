@@ -1,6 +1,7 @@
 import { type InformationUnit, type ParameterName, parameterDefinitions, type SensingClusters } from '@isacnet/model'
 import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
+import type { Sampling } from './sampling.js'
 
 /** What the explorer shows beside the parameters. */
 export type ExplorerView = 'curves' | 'region' | 'drop' | 'simulation'
@@ -24,6 +25,8 @@ export interface ExplorerState {
   readonly metric: RegionMetric
   /** What a simulation samples. */
   readonly fidelity: Fidelity
+  /** How drops and simulations are sampled otherwise: what differs from the defaults. */
+  readonly sampling: Sampling
   /** Whether a drop shows the requests of other cells. */
   readonly otherRequests: boolean
 }
@@ -47,6 +50,7 @@ export const initialExplorerState: ExplorerState = {
   weight: 0.5,
   metric: 'ase',
   fidelity: 'gain-law',
+  sampling: {},
   otherRequests: false,
 }
 

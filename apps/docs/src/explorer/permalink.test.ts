@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
 import { permalinkQuery, readPermalink } from './permalink.js'
+import type { Sampling } from './sampling.js'
 
 const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   values: fc.record(
@@ -21,6 +22,12 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   weight: fc.double({ min: 0, max: 1, noNaN: true }),
   metric: fc.constantFrom('ase' as const, 'rate' as const),
   fidelity: fc.constantFrom('gain-law' as const, 'channel' as const),
+  sampling: fc.constantFrom<Sampling>(
+    {},
+    { typical: 'cell', relativeBias: 0.01 },
+    { hardCoreDistance: 0.2 },
+    { deployment: 'matern-hard-core', assumptions: ['mean-requests', 'gamma-gains'], precoders: 'literal' },
+  ),
   otherRequests: fc.boolean(),
 })
 
@@ -65,6 +72,9 @@ describe('a permalink', () => {
     ['seed=9007199254740993', 'in plain digits, got 9007199254740993'],
     ['plane=area', 'plane must be rate or ase, got area'],
     ['fidelity=full', 'fidelity must be gain-law or channel, got full'],
+    ['deployment=lattice', 'unknown deployment ‘lattice’: permitted: poisson, matern-hard-core'],
+    ['hardCoreDistance=1 km', 'hardCoreDistance must be a number of km, got ‘1 km’'],
+    ['relativeBias=2', 'relativeBias must be between 0 and 1, got 2'],
     ['requests=some', 'requests must be own or all, got some'],
     ['rho=2', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got 2'],
   ])('names what it leaves out of %s', (query, said) => {

@@ -7,14 +7,11 @@ import {
   parameterDefinitions,
   parameterName,
   permittedValues,
-  type SensingClusters,
+  sensingClusterKinds,
 } from '@isacnet/model'
-import type { Fidelity } from '@isacnet/simulation'
+import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
-
-const clusterReadings: readonly SensingClusters[] = ['bs-centric', 'target-centric']
-// The package that has this list is loaded later.
-const fidelityNames: readonly Fidelity[] = ['gain-law', 'channel']
+import { samplingParameters } from './sampling.js'
 
 /** How a parameter is written in a permalink: as on the command line, in characters that every keyboard has. */
 export const plainSymbol = ({ aliases, name }: ParameterDefinition): string =>
@@ -36,6 +33,8 @@ export const permalinkQuery = (state: ExplorerState): string => {
   if (state.weight !== first.weight) query.set('rho', String(state.weight))
   if (state.metric !== first.metric) query.set('plane', state.metric)
   if (state.fidelity !== first.fidelity) query.set('fidelity', state.fidelity)
+  for (const { name } of samplingParameters)
+    if (state.sampling[name] !== undefined) query.set(name, writtenParameter(state.sampling[name]))
   if (state.otherRequests) query.set('requests', 'all')
   return query.toString()
 }
@@ -65,7 +64,7 @@ export const readPermalink = (query: string): ReadPermalink => {
           changes.axis = parameterName(text)
           break
         case 'clusters':
-          changes.clusters = oneOf('clusters', text, clusterReadings)
+          changes.clusters = oneOf('clusters', text, sensingClusterKinds)
           break
         case 'unit':
           changes.unit = oneOf('unit', text, informationUnits)
@@ -83,13 +82,16 @@ export const readPermalink = (query: string): ReadPermalink => {
           changes.metric = oneOf('plane', text, quantityNames)
           break
         case 'fidelity':
-          changes.fidelity = oneOf('fidelity', text, fidelityNames)
+          changes.fidelity = oneOf('fidelity', text, fidelities)
           break
         case 'requests':
           changes.otherRequests = oneOf('requests', text, ['own', 'all'] as const) === 'all'
           break
-        default:
-          values[parameterName(key)] = parameterValue(key, text)
+        default: {
+          const parameter = samplingParameters.find(({ name }) => name === key)
+          if (parameter === undefined) values[parameterName(key)] = parameterValue(key, text)
+          else changes.sampling = { ...changes.sampling, [parameter.name]: readParameter(parameter, text) }
+        }
       }
     })
   }

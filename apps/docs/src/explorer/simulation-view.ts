@@ -1,6 +1,7 @@
 import { quantityOf, quantitySymbol } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
 import { fromNats, rateUnit, services } from '@isacnet/model'
+import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolElement, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'
@@ -15,6 +16,7 @@ import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { checkNetwork } from './network-check.js'
 import { rateText } from './number-format.js'
 import { requestKey } from './request-key.js'
+import { samplingControls } from './sampling-controls.js'
 import { seedField } from './seed-field.js'
 import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
 import type { SimulationReport, SimulationRequest } from './simulation-worker.js'
@@ -83,7 +85,9 @@ export class SimulationView {
       this.fidelity.value = state.fidelity
       if (requestKey(this.wanted(state)) !== requestKey(this.wanted(before)))
         this.forget(
-          state.fidelity === before.fidelity ? 'The network changed: what was simulated is another one’s.' : notStarted,
+          state.fidelity === before.fidelity && state.sampling === before.sampling
+            ? 'The network changed: what was simulated is another one’s.'
+            : notStarted,
         )
       else if (state.unit !== before.unit) this.redraw()
     })
@@ -117,6 +121,7 @@ export class SimulationView {
         this.start,
         this.stop,
       ),
+      samplingControls('simulation', store),
       this.status,
       this.frame.element,
       exports.element,
@@ -136,10 +141,10 @@ export class SimulationView {
     this.redraw()
   }
 
-  private wanted({ values, clusters, seed, fidelity }: ExplorerState): SimulationRequest {
+  private wanted({ values, clusters, seed, fidelity, sampling }: ExplorerState): SimulationRequest {
     return {
       values,
-      options: { fidelity, sensingClusters: clusters, seed },
+      options: { ...sampling, fidelity, sensingClusters: clusters, seed },
       confidence,
       relativeError,
       maximumTrials: 20_000_000,
@@ -203,9 +208,10 @@ export class SimulationView {
 
   /** Nothing runs any more. */
   private rest(status: string): void {
-    const { values, fidelity } = this.store.state
+    const { values, fidelity, sampling } = this.store.state
     const { network } = checkNetwork(values)
-    const limit = network === undefined ? undefined : simulationLimit(values, fidelity)
+    const dropped = drawsWholeNetworks(completeOptions({ ...sampling, fidelity }))
+    const limit = network === undefined ? undefined : simulationLimit(values, dropped ? 'channel' : 'gain-law')
     this.start.disabled = network === undefined || limit !== undefined
     this.stop.disabled = true
     this.status.textContent = limit ?? status

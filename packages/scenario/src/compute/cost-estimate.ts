@@ -1,6 +1,6 @@
 import { type CommunicationMethod, methodDefinitions, type SensingMethod } from '@isacnet/analysis'
 import type { Network, Service } from '@isacnet/model'
-import { blockSimulator, defineSimulation } from '@isacnet/simulation'
+import { blockSimulator, defineSimulation, drawsWholeNetworks } from '@isacnet/simulation'
 import { normalQuantile } from '@isacnet/special-functions'
 import { compileObjective } from './objective.js'
 import type {
@@ -28,7 +28,7 @@ const fewestBatches = 64
 /**
  * An estimate of what a study takes, from times that were measured once, on one core, over seven networks with M_t from 20 to 128,
  * α of 3 and 4, with and without clutter: a rate takes 0.3 to 6 ms by its formula, a trial 4 µs (`gain-law`), 40 µs (with a typical
- * cell or a hard-core distance) or 80 µs (`channel`; literal precoders 150 µs at M_t = 20, more with its square), an optimum 10 ms
+ * cell or another deployment) or 80 µs (`channel`; literal precoders 150 µs at M_t = 20, more with its square), an optimum 10 ms
  * times M_t, or 1 ms times its square where bounds can't help. Until an interval is within ε of the mean it takes
  * $(cz/\varepsilon)^2$ trials, because the mean of n trials deviates by $c/\sqrt n$ of it, with c of 0.02 to 0.07 where quasi-Monte
  * Carlo applies (`gain-law` of typical users) and of 0.6 to 1.6 otherwise. Another machine, another load or an unusual network makes
@@ -86,8 +86,7 @@ const searchTime = (
 ): number =>
   ((monotone ? 10 * transmitAntennas : transmitAntennas ** 2) * rateTime('communication', communicationMethod)) / 1e3
 
-const usesQuasiMonteCarlo = ({ options: { fidelity, typical, hardCoreDistance } }: SimulationComputation): boolean =>
-  fidelity === 'gain-law' && typical === 'user' && hardCoreDistance === 0
+const usesQuasiMonteCarlo = ({ options }: SimulationComputation): boolean => !drawsWholeNetworks(options)
 
 const trialTime = ({ transmitAntennas }: Network, computation: SimulationComputation): number => {
   const { fidelity, precoders } = computation.options

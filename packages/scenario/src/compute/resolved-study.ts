@@ -1,7 +1,7 @@
 import { type CommunicationMethod, type QuantityName, quantityNames, type SensingMethod } from '@isacnet/analysis'
 import type { InformationUnit, Network, Seed, SensingClusters } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
-import type { SimulationOptions, StoppingRule } from '@isacnet/simulation'
+import type { SimulationSettings, StoppingRule } from '@isacnet/simulation'
 
 /**
  * A scenario with every expression evaluated and every unit converted: what there is to compute, as plain JSON data.
@@ -62,8 +62,8 @@ export interface TheoremComputation extends Methods {
 export interface SimulationComputation {
   readonly kind: 'simulation'
   readonly name: string
-  /** Every member is given, the study's seed included. */
-  readonly options: Required<SimulationOptions>
+  /** Every member is given, the study's seed included; later ones only where they don't have their defaults. */
+  readonly options: SimulationSettings
   readonly until: StoppingRule
   /** Of the intervals to report. */
   readonly confidence: number

@@ -1,6 +1,6 @@
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { informationUnits, parameterDefinitions, permittedValues, sensingClusterKinds } from '@isacnet/model'
-import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
+import { type SimulationParameter, type SimulationParameterName, simulationParameters } from '@isacnet/simulation'
 import * as z from 'zod/mini'
 import { objectiveQuantityNames } from '../compute/objective-quantities.js'
 import { plotFormats, plottedQuantities, tableFormats } from '../compute/resolved-study.js'
@@ -41,15 +41,33 @@ const rho = described(z.number(), 'weight of communication in the objective sum,
 
 const theorem = z.nullable(z.strictObject({ ...methods, objective, rho }))
 
+/** How the value of a parameter of a simulation is written. */
+const samplingValue = (parameter: SimulationParameter): z.ZodMiniType<WrittenSampling> => {
+  switch (parameter.kind) {
+    case 'choice':
+      return z.enum(parameter.permitted)
+    case 'choices':
+      return z.array(z.enum(parameter.permitted))
+    default:
+      return numberOrText
+  }
+}
+
+type WrittenSampling = number | string | string[]
+
+/** A key for each parameter of a simulation; the seed is the study's. */
+const sampling = Object.fromEntries(
+  simulationParameters.flatMap((parameter: SimulationParameter) => {
+    const { name, kind, meaning, defaultValue, example } = parameter
+    const description = kind === 'choices' ? meaning : `${meaning}; default ${defaultValue}`
+    const examples = example === undefined ? [] : [example]
+    return kind === 'seed' ? [] : [[name, described(samplingValue(parameter), description, ...examples)]]
+  }),
+) as Readonly<Record<Exclude<SimulationParameterName, 'seed'>, z.ZodMiniOptional<z.ZodMiniType<WrittenSampling>>>>
+
 const simulation = z.nullable(
   z.strictObject({
-    fidelity: described(z.enum(fidelities), 'gain-law (default), or channel: networks dropped, requests counted'),
-    typical: described(z.enum(typicals), 'whose rate is averaged: user (default) or cell'),
-    sensingClusters: methods.sensingClusters,
-    precoders: described(z.enum(precoderKinds), 'for channel: sampled-in-law (default) or literal'),
-    assumptions: described(z.array(z.enum(assumptionNames)), 'for channel: assumptions of the theorems to take over'),
-    hardCoreDistance: described(numberOrText, 'base stations are no nearer to each other; default 0', '200 m'),
-    relativeBias: share('by what share of itself a rate may be too low; default 1e-4'),
+    ...sampling,
     trials: described(z.number(), 'end after so many trials', 100000),
     relativeError: share('end when both intervals are within it; default 0.5%', '0.5%', 0.005),
     maximumTrials: described(z.number(), 'with relativeError: end after so many trials in any case', 1e7),

@@ -13,6 +13,7 @@ import {
   required,
   type Seed,
 } from '@isacnet/model'
+import { isDefault, type SimulationSettings, simulationParameters } from '@isacnet/simulation'
 import { stringify } from 'yaml'
 import type { Computation, Objective, StudyOutputs, SweepAxis } from '../compute/resolved-study.js'
 import { nativeUnit } from '../values/unit.js'
@@ -109,23 +110,28 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
     return { ...named, optimization }
   }
   const { options, until, confidence } = computation
-  const { fidelity, typical, sensingClusters, precoders, assumptions, hardCoreDistance, relativeBias } = options
   const precision =
     'trials' in until
       ? { trials: until.trials }
       : { relativeError: until.relativeError, maximumTrials: until.maximumTrials }
   const simulation = withoutUndefined({
-    fidelity,
-    typical,
-    sensingClusters,
-    precoders: precoders === 'sampled-in-law' ? undefined : precoders,
-    assumptions: assumptions.length === 0 ? undefined : [...assumptions],
-    hardCoreDistance: hardCoreDistance === 0 ? undefined : withUnit(hardCoreDistance, nativeUnit('length')),
+    ...writtenSampling(options),
     ...precision,
     confidence,
-    relativeBias,
   })
   return { ...named, simulation }
+}
+
+/** What of a simulation differs from the defaults; its seed is the study's. */
+const writtenSampling = (options: SimulationSettings): Record<string, unknown> => {
+  return Object.fromEntries(
+    simulationParameters
+      .filter(({ name, kind }) => kind !== 'seed' && !isDefault(options, name))
+      .map((parameter) => {
+        const value = options[parameter.name]
+        return [parameter.name, parameter.kind === 'number' ? withUnit(value as number, parameter.unit) : value]
+      }),
+  )
 }
 
 const writtenMethods = ({

@@ -1,7 +1,7 @@
 import { sensingMethodsForAnySize } from '@isacnet/analysis'
 import { alternatives, type Seed, UnknownNameError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
-import type { StoppingRule } from '@isacnet/simulation'
+import { completeOptions, type SimulationOptions, type StoppingRule, simulationParameters } from '@isacnet/simulation'
 import { parseObjective } from '../compute/objective.js'
 import { objectiveQuantityNames } from '../compute/objective-quantities.js'
 import type { Computation, Methods, Objective } from '../compute/resolved-study.js'
@@ -160,27 +160,33 @@ const simulation = async (
           confidence,
           ...(maximumTrials === undefined ? {} : { maximumTrials: count('maximumTrials', maximumTrials, reader) }),
         }
-  const hardCoreDistance =
-    written.hardCoreDistance === undefined
-      ? 0
-      : await reader.number('hardCoreDistance', written.hardCoreDistance, 'length')
+  const { seed: first, ...others } = completeOptions({ ...(await readSampling(written, reader)), seed })
   return {
     kind: 'simulation',
     name,
-    options: {
-      seed,
-      fidelity: written.fidelity ?? 'gain-law',
-      typical: written.typical ?? 'user',
-      sensingClusters: written.sensingClusters ?? 'bs-centric',
-      precoders: written.precoders ?? 'sampled-in-law',
-      assumptions: written.assumptions ?? [],
-      hardCoreDistance,
-      relativeBias:
-        written.relativeBias === undefined ? 1e-4 : await share('relativeBias', written.relativeBias, reader),
-    },
+    options: { seed: first, ...others },
     until,
     confidence,
   }
+}
+
+/** Parameters of the simulation, of which the schema has checked names. */
+const readSampling = async (written: Written<'simulation'>, reader: Reader): Promise<SimulationOptions> => {
+  const given: Record<string, unknown> = {}
+  for (const parameter of simulationParameters) {
+    if (parameter.name === 'seed') continue
+    const value = written[parameter.name]
+    if (value === undefined) continue
+    given[parameter.name] =
+      typeof value === 'object'
+        ? value
+        : parameter.kind === 'number'
+          ? await reader.number(parameter.name, value, parameter.unit === 'km' ? 'length' : 'ratio')
+          : parameter.kind === 'share'
+            ? await share(parameter.name, value, reader)
+            : value
+  }
+  return given
 }
 
 const optimization = async (name: string, written: Written<'optimization'>, reader: Reader): Promise<Computation> => {

@@ -1,16 +1,18 @@
 import { CheckpointError } from './checkpoint-error.js'
 
-/** An object with just these members. */
+/** An object with just these members, and perhaps some of the optional ones. */
 export const readRecord = <Name extends string>(
   value: unknown,
   path: string,
   names: readonly Name[],
+  optional: readonly string[] = [],
 ): Readonly<Record<Name, unknown>> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new CheckpointError(`${path} must be an object, got ${shown(value)}`)
   for (const name of names) if (!Object.hasOwn(value, name)) throw new CheckpointError(`${path}.${name} is missing`)
   for (const name of Object.keys(value))
-    if (!names.some((known) => known === name)) throw new CheckpointError(`${path}.${name} is unknown`)
+    if (!names.some((known) => known === name) && !optional.includes(name))
+      throw new CheckpointError(`${path}.${name} is unknown`)
   return value as Readonly<Record<Name, unknown>>
 }
 

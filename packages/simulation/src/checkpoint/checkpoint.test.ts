@@ -82,6 +82,18 @@ it('is refused as a whole if it is something else', { timeout: 60_000 }, () => {
   expect(() => readCheckpoint(text.replace('"version":2', '"version":3'))).toThrow(/version must be 1 or 2, got 3/)
 })
 
+it('has members of later parameters only where they say something, and reads them', () => {
+  expect(JSON.parse(text).definition).not.toHaveProperty('deployment')
+  const soft = defineSimulation(defineNetwork({ K: 2 }), { deployment: 'matern-hard-core' })
+  const written = simulationCheckpoint(soft, initialState)
+  expect(readCheckpoint(written).definition).toEqual(soft)
+  expect(() => assertSameSimulation(soft, defineSimulation(soft.network))).toThrow(
+    /^deployment must be matern-hard-core, as in the checkpoint, got poisson/,
+  )
+  const misspelt = written.replace('"deployment":"matern-hard-core"', '"deployment":"matern"')
+  expect(() => readCheckpoint(misspelt)).toThrow(/unknown deployment ‘matern’/)
+})
+
 type Path = readonly (string | number)[]
 
 /** All members of a value, by their paths. */

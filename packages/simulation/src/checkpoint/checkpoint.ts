@@ -1,9 +1,6 @@
 import { defineNetwork, type ParameterName, parameterDefinitions, readSeed, type Seed } from '@isacnet/model'
-import {
-  defineSimulation,
-  type SimulationDefinition,
-  type SimulationOptions,
-} from '../definition/simulation-definition.js'
+import { defineSimulation, type SimulationDefinition } from '../definition/simulation-definition.js'
+import { laterNames, originalNames, type SimulationOptions } from '../definition/simulation-parameters.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { readRecord } from './checkpoint-fields.js'
@@ -18,18 +15,32 @@ export interface Checkpoint {
 const format = 'isacnet-simulation'
 const version = 2
 
-/** A simulation and how far it is, as JSON on one line: all that {@link readCheckpoint} needs, of bounded length. */
+/** A simulation and how far it is, as plain data whose JSON has a bounded length: all that {@link checkpointFrom} needs. */
+export const checkpointContent = (definition: SimulationDefinition, state: SimulationState) => ({
+  format,
+  version,
+  definition,
+  state,
+})
+
+/** {@link checkpointContent} as JSON on one line, for {@link readCheckpoint}. */
 export const simulationCheckpoint = (definition: SimulationDefinition, state: SimulationState): string =>
-  JSON.stringify({ format, version, definition, state })
+  JSON.stringify(checkpointContent(definition, state))
 
 /**
- * Reads what {@link simulationCheckpoint} wrote, in this version of the format or the one before. Every member is checked.
+ * Reads what {@link simulationCheckpoint} wrote.
  *
- * @throws {CheckpointError} for invalid or truncated JSON, something else, another version, or a member that is missing, unknown,
- * not permitted, or at odds with another; for a checkpoint of version 1 whose seed is read otherwise now.
+ * @throws {CheckpointError} for invalid or truncated JSON, and as {@link checkpointFrom}.
  */
-export const readCheckpoint = (text: string): Checkpoint => {
-  const content = parsed(text)
+export const readCheckpoint = (text: string): Checkpoint => checkpointFrom(parsed(text))
+
+/**
+ * Reads parsed JSON of {@link checkpointContent}, in this version of the format or the one before. Every member is checked.
+ *
+ * @throws {CheckpointError} for something else, another version, or a member that is missing, unknown, not permitted, or at odds with
+ * another; for a checkpoint of version 1 whose seed is read otherwise now.
+ */
+export const checkpointFrom = (content: unknown): Checkpoint => {
   // Another version may have other members.
   if (typeof content === 'object' && content !== null && 'format' in content && content.format === format) {
     const written = 'version' in content ? content.version : null
@@ -48,17 +59,6 @@ const parsed = (text: string): unknown => {
     throw new CheckpointError('it is invalid or truncated JSON', { cause })
   }
 }
-
-const optionNames = [
-  'fidelity',
-  'typical',
-  'sensingClusters',
-  'precoders',
-  'assumptions',
-  'hardCoreDistance',
-  'seed',
-  'relativeBias',
-] as const satisfies readonly (keyof SimulationOptions)[]
 
 const namesOfVersion1 = [
   ...['network', 'fidelity', 'typical', 'clusters', 'precoders'],
@@ -85,19 +85,16 @@ const isRead = (seed: Seed): boolean => {
 }
 
 const readDefinition = (value: unknown): SimulationDefinition => {
-  const { network, ...options } = readRecord(value, 'definition', ['network', ...optionNames])
+  const { network, ...options } = readRecord(value, 'definition', ['network', ...originalNames], laterNames)
   const parameters = readRecord(
     network,
     'network',
     parameterDefinitions.map(({ name }) => name),
   )
-  if (!Array.isArray(options.assumptions)) throw new CheckpointError('definition.assumptions must be a list')
-  for (const name of ['hardCoreDistance', 'relativeBias'] as const)
-    if (typeof options[name] !== 'number') throw new CheckpointError(`definition.${name} must be a number`)
   try {
     return defineSimulation(
       defineNetwork(parameters as Readonly<Record<ParameterName, number>>),
-      options as unknown as SimulationOptions,
+      options as SimulationOptions,
     )
   } catch (cause) {
     throw new CheckpointError((cause as Error).message, { cause })

@@ -1,8 +1,9 @@
-import { InvalidParameterError, type NetworkParameters, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, parameterDefinitions } from '@isacnet/model'
 import type { SimulationDefinition } from './simulation-definition.js'
+import { parameterValue, type SimulationSettings, simulationParameters } from './simulation-parameters.js'
 
 /** What somebody wants to go on with; whether it can be is told by comparison. */
-type WantedSimulation = Omit<SimulationDefinition, 'network'> & { readonly network: NetworkParameters }
+type WantedSimulation = SimulationSettings & { readonly network: NetworkParameters }
 
 /**
  * Whether a simulation may go on from a checkpoint.
@@ -13,16 +14,11 @@ type WantedSimulation = Omit<SimulationDefinition, 'network'> & { readonly netwo
 export const assertSameSimulation = (saved: SimulationDefinition, definition: WantedSimulation): void => {
   for (const { name, symbol } of parameterDefinitions)
     assertSame(name, saved.network[name], definition.network[name], symbol)
-  const names = Object.keys(definition) as (keyof SimulationDefinition)[]
-  for (const name of names) if (name !== 'network') assertSame(name, saved[name], definition[name])
+  for (const { name } of simulationParameters)
+    assertSame(name, parameterValue(saved, name), parameterValue(definition, name))
 }
 
-const assertSame = (
-  name: ParameterName | keyof SimulationDefinition,
-  saved: unknown,
-  value: unknown,
-  symbol?: string,
-): void => {
+const assertSame = (name: string, saved: unknown, value: unknown, symbol?: string): void => {
   if (JSON.stringify(saved) !== JSON.stringify(value))
     throw new InvalidParameterError(name, shown(value), `${shown(saved)}, as in the checkpoint`, symbol)
 }

@@ -7,10 +7,11 @@ import { blockSimulator } from '../run/simulate-block.js'
 import {
   assertSimulationDefinition,
   defineSimulation,
+  drawsWholeNetworks,
   type SimulationDefinition,
-  type SimulationOptions,
   simulationFromJson,
 } from './simulation-definition.js'
+import type { SimulationOptions } from './simulation-parameters.js'
 
 const network = defineNetwork({ K: 2, L: 2, Q: 2 })
 
@@ -37,6 +38,38 @@ it('is plain data, with assumptions once each in one order', () => {
   expect(JSON.parse(JSON.stringify(definition))).toEqual(definition)
 })
 
+it('says the deployment only where its parameters don’t', () => {
+  const original = defineSimulation(network, { hardCoreDistance: 0.2 })
+  expect(Object.keys(original)).toEqual([
+    'network',
+    'fidelity',
+    'typical',
+    'sensingClusters',
+    'precoders',
+    'assumptions',
+    'hardCoreDistance',
+    'seed',
+    'relativeBias',
+  ])
+  expect(defineSimulation(network, { hardCoreDistance: 0.2, deployment: 'matern-hard-core' })).toEqual(original)
+  expect(defineSimulation(network, { deployment: 'poisson' })).toEqual(defineSimulation(network))
+  const soft = defineSimulation(network, { deployment: 'matern-hard-core' })
+  expect(soft).toMatchObject({ deployment: 'matern-hard-core', hardCoreDistance: 0 })
+  expect(simulationFromJson(JSON.stringify(soft))).toEqual(soft)
+})
+
+it('draws whole networks where the gain laws can’t do without', () => {
+  const drawn = (options: SimulationOptions) => drawsWholeNetworks(defineSimulation(network, options))
+  expect(drawn({})).toBe(false)
+  for (const options of [
+    { fidelity: 'channel' },
+    { typical: 'cell' },
+    { hardCoreDistance: 0.1 },
+    { deployment: 'matern-hard-core' },
+  ] as const)
+    expect(drawn(options)).toBe(true)
+})
+
 const unknown = (name: string): SimulationOptions => ({ [name]: 'gainlaw' }) as SimulationOptions
 
 it.each([
@@ -47,6 +80,7 @@ it.each([
   [unknown('typical'), /typical/],
   [unknown('sensingClusters'), /sensing clusters/],
   [unknown('precoders'), /precoders/],
+  [unknown('deployment'), /unknown deployment ‘gainlaw’: .*permitted: poisson, matern-hard-core/],
   [{ fidelity: 'channel', assumptions: ['gamma'] } as unknown as SimulationOptions, /assumption/],
 ])('knows no such name: %j', (options, message) => {
   expect(() => defineSimulation(network, options)).toThrow(UnknownNameError)
@@ -74,7 +108,10 @@ it.each<[SimulationOptions, RegExp]>([
   [{ hardCoreDistance: -0.1 }, /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km²/],
   [{ hardCoreDistance: 0.54 }, /^hardCoreDistance must be/],
   [{ hardCoreDistance: Number.NaN }, /^hardCoreDistance must be/],
-  [{ hardCoreDistance: 0.2, typical: 'cell' }, /^typical must be user, if the hard-core distance is not 0/],
+  [
+    { hardCoreDistance: 0.2, typical: 'cell' },
+    /^typical must be user, if the deployment is matern-hard-core, got cell/,
+  ],
 ])('refuses %j', (options, message) => {
   expect(() => defineSimulation(network, options)).toThrow(InvalidParameterError)
   expect(() => defineSimulation(network, options)).toThrow(message)

@@ -1,6 +1,7 @@
 import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
+import { assumptionNames } from '../definition/assumption.js'
 import type { Sampling } from '../definition/sampling.js'
-import { assumptionNames, type SimulationDefinition } from '../definition/simulation-definition.js'
+import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
 import { type ReceiverTrials, receiverTrials } from '../estimate/receiver-trials.js'

@@ -1,6 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { defineSimulation, type SimulationOptions } from '../definition/simulation-definition.js'
+import { defineSimulation } from '../definition/simulation-definition.js'
+import type { SimulationOptions } from '../definition/simulation-parameters.js'
 import { mergeSimulationSums } from '../estimate/simulation-sums.js'
 import { runSimulation } from './run-simulation.js'
 import { blockSimulator } from './simulate-block.js'

@@ -1,7 +1,11 @@
 import { permittedName } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { type Sampling, samplings } from '../definition/sampling.js'
-import { assertSimulationDefinition, type SimulationDefinition } from '../definition/simulation-definition.js'
+import {
+  assertSimulationDefinition,
+  drawsWholeNetworks,
+  type SimulationDefinition,
+} from '../definition/simulation-definition.js'
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
@@ -64,10 +68,7 @@ export function* blockSimulatorSteps(
   }
 }
 
-/** Networks are dropped unless the gain laws make it needless: for the typical user and target of a Poisson process. */
 function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
-  const { fidelity, typical, hardCoreDistance } = definition
-  if (fidelity === 'channel' || typical === 'cell' || hardCoreDistance > 0)
-    return yield* dropBatchSampler(definition, sampling)
+  if (drawsWholeNetworks(definition)) return yield* dropBatchSampler(definition, sampling)
   return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
 }

@@ -1,6 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
 import type { PointPattern } from './point-pattern.js'
-import { FURTHEST, SHORTEST, type Window, windowArea } from './window.js'
+import { FURTHEST, SHORTEST, type Torus, type Window, windowArea } from './window.js'
 
 /**
  * Answers which points of a pattern are nearest to a place: association and cooperation. Places are given by finite coordinates within
@@ -9,7 +9,7 @@ import { FURTHEST, SHORTEST, type Window, windowArea } from './window.js'
 export interface NearestIndex {
   readonly pattern: PointPattern
   /** The window of the torus, if distances wrap around. */
-  readonly torus: Extract<Window, { kind: 'torus' }> | undefined
+  readonly torus: Torus | undefined
   /** The index of the point nearest to (x, y), the least of them if several are; −1 in an empty pattern. */
   nearest(x: number, y: number): number
   /**
@@ -53,7 +53,7 @@ const POINTS_PER_CELL = 2
 
 class GridIndex implements NearestIndex {
   readonly pattern: PointPattern
-  readonly torus: Extract<Window, { kind: 'torus' }> | undefined
+  readonly torus: Torus | undefined
   private readonly left: number
   private readonly bottom: number
   private readonly columns: number

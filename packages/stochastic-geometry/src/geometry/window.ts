@@ -8,7 +8,14 @@ import type { RandomStream } from '../streams/random-stream.js'
 export type Window =
   | { readonly kind: 'disc'; readonly radius: number }
   | { readonly kind: 'rectangle'; readonly width: number; readonly height: number }
-  | { readonly kind: 'torus'; readonly width: number; readonly height: number }
+  | Torus
+
+/** A {@link Window} without a border. */
+export interface Torus {
+  readonly kind: 'torus'
+  readonly width: number
+  readonly height: number
+}
 
 const windowKinds: readonly Window['kind'][] = ['disc', 'rectangle', 'torus']
 
@@ -53,6 +60,9 @@ export const meanNumber = (density: number, window: Window): number => {
     )
   return mean
 }
+
+/** The torus of this width and height. */
+export const squareTorus = (side: number): Torus => ({ kind: 'torus', width: side, height: side })
 
 /** Whether a point lies in the window. */
 export const windowContains = (window: Window, x: number, y: number): boolean =>

@@ -1,6 +1,7 @@
 import { assertOptions, InvalidParameterError, numberThat, type OptionChecks, required } from '@isacnet/model'
 import { nearestIndex } from '../geometry/nearest-index.js'
-import { fillUniformly, meanNumber, type Window, windowArea, windowContains } from '../geometry/window.js'
+import { fillUniformly, meanNumber, squareTorus, type Window, windowArea, windowContains } from '../geometry/window.js'
+import type { Deployment } from './deployment.js'
 import type { PointProcess } from './point-process.js'
 
 /** What makes a Matérn hard-core process. */
@@ -48,6 +49,7 @@ export const maternHardCoreProcess = (options: MaternHardCoreOptions): PointProc
   return {
     name: 'Matérn hard-core (II)',
     density,
+    torus: (side) => squareTorus(Math.max(side, 2 * hardCoreDistance)),
     sample(window, stream) {
       const surroundings = withMargin(window, hardCoreDistance)
       const count = stream.poisson(meanNumber(parentDensity, surroundings))
@@ -78,4 +80,32 @@ const withMargin = (window: Window, margin: number): Window => {
     if (window[side] < 2 * margin)
       throw new InvalidParameterError(side, window[side], `at least twice the hard-core distance, ${2 * margin} km`)
   return window
+}
+
+/** The greatest share of the plane, λπh², at which parents are not yet too many: their density grows beyond all bounds towards 1. */
+const greatestShare = 0.9
+
+/** Base stations that are no nearer to each other than a distance, as planned ones are. */
+export const maternHardCore: Deployment<'matern-hard-core', 'hardCoreDistance'> = {
+  name: 'matern-hard-core',
+  meaning: 'no nearer to each other than the hard-core distance (Matérn’s process II)',
+  parameters: [
+    {
+      name: 'hardCoreDistance',
+      symbol: 'h',
+      unit: 'km',
+      meaning: 'base stations are no nearer to each other',
+      defaultValue: 0,
+      example: '200 m',
+      permitted: (density) => {
+        const most = Math.sqrt(greatestShare / (Math.PI * density))
+        return {
+          values: `≥ 0 and less than ${most.toPrecision(4)} km for ${density} base stations per km²`,
+          holds: (distance) => distance >= 0 && distance < most,
+        }
+      },
+      inWords: (distance) => `base stations at least ${distance} km apart`,
+    },
+  ],
+  process: (density, { hardCoreDistance }) => maternHardCoreProcess({ density, hardCoreDistance }),
 }

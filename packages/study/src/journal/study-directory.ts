@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { aFunction, anObject, assertOptions, type OptionChecks, oneOf, required, trueOrFalse } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
-import { readCheckpoint, type SimulationState, simulationCheckpoint } from '@isacnet/simulation'
+import { checkpointContent, checkpointFrom, type SimulationState } from '@isacnet/simulation'
 import { canonicalJson } from '../files/canonical-json.js'
 import type { WriteBytes } from '../files/complete-files.js'
 import type { JournalEntry } from '../files/journal-line.js'
@@ -164,7 +164,7 @@ const openLocked = (
     result: (key) => results.get(key),
     state: (key) => {
       const checkpoint = checkpoints.get(key)
-      return checkpoint === undefined ? undefined : readCheckpoint(JSON.stringify(checkpoint)).state
+      return checkpoint === undefined ? undefined : checkpointFrom(checkpoint).state
     },
     reason: (key) => reasons.get(key) ?? newTask,
     assertHeld: lock.assertHeld,
@@ -178,7 +178,7 @@ const openLocked = (
     addState: ({ key, content: task }, state) => {
       if (task.kind !== 'simulation') return
       lock.assertHeld()
-      const checkpoint: unknown = JSON.parse(simulationCheckpoint(task.definition, state))
+      const checkpoint: unknown = checkpointContent(task.definition, state)
       journal.append({ type: 'state', key, checkpoint })
       checkpoints.set(key, checkpoint)
       if (journal.superseded < mostSuperseded) return
@@ -242,7 +242,7 @@ const adopt = (tasks: readonly StudyTask[], before: readonly StudyTask[], store:
     const result = earlier === undefined ? undefined : results.get(earlier.key)
     if (earlier !== undefined && result?.kind === 'simulation' && canGoOn(earlier, result, task)) {
       if (task.content.kind === 'simulation')
-        checkpoints.set(key, JSON.parse(simulationCheckpoint(task.content.definition, result.state)))
+        checkpoints.set(key, checkpointContent(task.content.definition, result.state))
       say(
         `precision increased: ${reasonOf(task).replace(/^precision changed /, '')}; it goes on with the earlier trials`,
         key,

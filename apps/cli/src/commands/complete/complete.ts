@@ -2,8 +2,8 @@ import { type Complete, RootCommand, ShellCompDirective } from '@bomb.sh/tab'
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { claims } from '@isacnet/audit'
 import { figures } from '@isacnet/figures'
-import { informationUnits, parameterDefinitions, permittedName, sensingClusterKinds } from '@isacnet/model'
-import { assumptionNames, fidelities, precoderKinds, typicals } from '@isacnet/simulation'
+import { informationUnits, parameterDefinitions, permittedName } from '@isacnet/model'
+import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
 import type { Command } from 'commander'
 import { engineNames } from '../../flags/engine-options.js'
 import type { Io } from '../../terminal/io.js'
@@ -20,12 +20,12 @@ const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   },
   'communication-method': among(communicationMethods),
   'sensing-method': among(sensingMethods),
-  'sensing-clusters': among(sensingClusterKinds),
+  ...Object.fromEntries(
+    simulationParameters.flatMap((parameter: SimulationParameter) =>
+      'permitted' in parameter ? [[flagName(parameter.name), among(parameter.permitted)]] : [],
+    ),
+  ),
   engine: among(engineNames),
-  fidelity: among(fidelities),
-  typical: among(typicals),
-  precoders: among(precoderKinds),
-  assumptions: among(assumptionNames),
   'relative-error': among(['0.1%', '0.5%', '1%']),
   trials: among(['1e4', '1e5', '1e6', '1e7']),
   confidence: among(['0.95', '0.99']),

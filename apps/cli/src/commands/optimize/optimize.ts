@@ -1,5 +1,5 @@
 import { quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, InvalidParameterError, permittedName, services } from '@isacnet/model'
+import { fromNats, type InformationUnit, InvalidParameterError, permittedName, services, share } from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,
@@ -18,7 +18,7 @@ import {
   allocationChoice,
   constraintLabel,
 } from '../../flags/allocation-flags.js'
-import { count, share } from '../../flags/decimal-number.js'
+import { count } from '../../flags/count.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
 import { formatCount } from '../../terminal/estimate-format.js'

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { type InformationUnit, informationUnits } from '@isacnet/model'
 import {
   CheckpointError,
-  readCheckpoint,
+  checkpointContent,
+  checkpointFrom,
   type SimulationDefinition,
   type SimulationState,
   type StoppingRule,
-  simulationCheckpoint,
 } from '@isacnet/simulation'
 import { failureReason } from '../../files/output-directory.js'
 import type { StoppingTarget } from '../../flags/stopping-flags.js'
@@ -27,8 +27,7 @@ export const savedSimulation = (
   document: SimulationDocument,
   definition: SimulationDefinition,
   state: SimulationState,
-): string =>
-  `${JSON.stringify({ ...document, checkpoint: JSON.parse(simulationCheckpoint(definition, state)) }, null, 2)}\n`
+): string => `${JSON.stringify({ ...document, checkpoint: checkpointContent(definition, state) }, null, 2)}\n`
 
 /**
  * Reads what {@link savedSimulation} wrote.
@@ -49,7 +48,7 @@ export const readSavedSimulation = async (path: string): Promise<SavedSimulation
     const document: unknown = JSON.parse(text)
     if (!isObject(document)) throw new Error('it is no JSON object')
     if (!isObject(document.checkpoint)) throw new Error('it has no checkpoint')
-    return { ...readCheckpoint(JSON.stringify(document.checkpoint)), ...presentation(document) }
+    return { ...checkpointFrom(document.checkpoint), ...presentation(document) }
   } catch (error) {
     if (error instanceof SyntaxError) throw refused('it is invalid or truncated JSON')
     throw refused(error instanceof CheckpointError ? error.fault : (error as Error).message)

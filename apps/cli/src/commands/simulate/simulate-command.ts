@@ -1,4 +1,5 @@
 import { addEngineOptions } from '../../flags/engine-options.js'
+import { addSimulationOptions } from '../../flags/simulation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
 import type { AddCommand } from '../add-command.js'
@@ -7,26 +8,20 @@ import type { SimulateOptions } from './simulate.js'
 /** The options and the help of `isacnet simulate`. */
 export const addSimulateCommand: AddCommand = (program, io) => {
   addEngineOptions(
-    program
-      .command('simulate')
-      .description(
-        'Monte Carlo of one network: rates and ASE with confidence intervals, nulling requests, SIR coverage.',
-      )
-      .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
-      .option('--fidelity <fidelity>', 'gain-law or channel (default: gain-law)')
-      .option('--typical <receiver>', 'user or cell: whose rate is averaged (default: user)')
-      .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
-      .option('--precoders <kind>', 'sampled-in-law or literal, for channel (default: sampled-in-law)')
-      .option('--assumptions <names>', 'mean-requests, gamma-gains, no-abandonment, separated by commas, for channel')
-      .option('--hard-core-distance <km>', 'base stations are no nearer to each other (default: 0, a Poisson process)')
+    addSimulationOptions(
+      program
+        .command('simulate')
+        .description(
+          'Monte Carlo of one network: rates and ASE with confidence intervals, nulling requests, SIR coverage.',
+        )
+        .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+    )
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
       .option(
         '--relative-error <share>',
         'end when both intervals are within it, such as 0.5% or 0.005 (default: 0.5%)',
       )
       .option('--confidence <share>', 'of the intervals (default: 0.95)')
-      .option('--relative-bias <share>', 'by what share of itself a rate may be too low (default: 1e-4)')
-      .option('--seed <seed>', 'an integer, or any other string (default: 1)')
       .option('--unit <unit>', 'nats or bits (default: nats)')
       .option('--coverage', 'show P(SIR > T) for some thresholds T as well')
       .option('--out <file>', 'write the result as JSON, while running as well; --resume goes on from it')

@@ -1,9 +1,10 @@
 import { byQuantity, type QuantityName } from '@isacnet/analysis'
-import { byService, fromNats, type InformationUnit, type Network, type Seed, type Service } from '@isacnet/model'
+import { byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
 import type {
   NullingSummary,
   SimulatedRate,
   SimulationDefinition,
+  SimulationSettings,
   SimulationSummary,
   StoppingRule,
 } from '@isacnet/simulation'
@@ -36,18 +37,9 @@ export interface ReceiverDocument extends Readonly<Record<QuantityName, Estimate
 }
 
 /** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of workers. */
-export interface SimulationDocument {
+export interface SimulationDocument extends SimulationSettings {
   readonly network: Network
   readonly unit: InformationUnit
-  readonly fidelity: SimulationDefinition['fidelity']
-  readonly typical: SimulationDefinition['typical']
-  readonly sensingClusters: SimulationDefinition['sensingClusters']
-  readonly precoders: SimulationDefinition['precoders']
-  readonly assumptions: SimulationDefinition['assumptions']
-  readonly hardCoreDistance: number
-  readonly seed: Seed
-  /** The largest bias that was asked for, relative to the rate; what it is at most is the `biasBound` of each rate. */
-  readonly relativeBias: number
   readonly until: StoppingRule
   readonly trials: number
   readonly communication: ReceiverDocument
@@ -63,17 +55,7 @@ export interface SimulationDocument {
 
 /** The result of a simulation as a document. */
 export const simulationDocument = (
-  {
-    network,
-    fidelity,
-    typical,
-    sensingClusters,
-    precoders,
-    assumptions,
-    hardCoreDistance,
-    seed,
-    relativeBias,
-  }: SimulationDefinition,
+  { network, ...settings }: SimulationDefinition,
   summary: SimulationSummary,
   {
     unit,
@@ -89,14 +71,7 @@ export const simulationDocument = (
 ): SimulationDocument => ({
   network,
   unit,
-  fidelity,
-  typical,
-  sensingClusters,
-  precoders,
-  assumptions,
-  hardCoreDistance,
-  seed,
-  relativeBias,
+  ...settings,
   until,
   trials: summary.trials,
   ...byService(({ service }) => receiver(service, network, summary, unit)),

@@ -1,6 +1,6 @@
 import { quantities } from '@isacnet/analysis'
 import { services } from '@isacnet/model'
-import type { SimulationDefinition } from '@isacnet/simulation'
+import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
@@ -10,26 +10,8 @@ import { textTable } from '../../terminal/text-table.js'
 import type { ReceiverDocument, SimulationDocument } from './simulation-document.js'
 
 /** What is sampled, in a line. */
-export const describeSimulation = ({
-  fidelity,
-  typical,
-  sensingClusters,
-  precoders,
-  assumptions,
-  hardCoreDistance,
-  seed,
-}: Pick<
-  SimulationDefinition,
-  'fidelity' | 'typical' | 'sensingClusters' | 'precoders' | 'assumptions' | 'hardCoreDistance' | 'seed'
->): string =>
-  `Simulated: ${[
-    fidelity === 'channel' ? `channel with ${precoders} precoders` : fidelity,
-    ...assumptions,
-    `typical ${typical}`,
-    `${sensingClusters} clusters`,
-    ...(hardCoreDistance > 0 ? [`base stations at least ${hardCoreDistance} km apart`] : []),
-    `seed ${seed}`,
-  ].join(', ')}.`
+export const describeSimulation = (settings: SimulationSettings): string =>
+  `Simulated: ${simulationInWords(settings).join(', ')}.`
 
 /** The result of a simulation for people. */
 export const simulationTable = (document: SimulationDocument, showCoverage: boolean, io: Io): string[] => {

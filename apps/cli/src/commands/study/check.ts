@@ -7,6 +7,7 @@ import {
   type Objective,
   type ResolvedStudy,
 } from '@isacnet/scenario'
+import { simulationInWords } from '@isacnet/simulation'
 import { decimals, duration } from '../../terminal/duration-format.js'
 import type { Io } from '../../terminal/io.js'
 import { bold } from '../../terminal/terminal-style.js'
@@ -85,18 +86,14 @@ const computationTable = ({ points }: ResolvedStudy): string[] =>
 const described = (computation: Computation): string => {
   if (computation.kind === 'simulation') {
     const { options, until, confidence } = computation
-    const { fidelity, typical, sensingClusters, precoders, assumptions, hardCoreDistance } = options
+    // The seed is the study's.
+    const { seed: _, ...settings } = options
     const end =
       'trials' in until
         ? `${until.trials} trials`
         : `within ${decimals(100 * until.relativeError)} %${until.maximumTrials === undefined ? '' : `, at most ${until.maximumTrials} trials`}`
-    return [
-      `${fidelity} simulation of the typical ${typical}, ${sensingClusters} clusters`,
-      ...(precoders === 'literal' ? ['literal precoders'] : []),
-      ...assumptions,
-      ...(hardCoreDistance > 0 ? [`stations at least ${decimals(hardCoreDistance)} km apart`] : []),
-      `${end}, ${decimals(100 * confidence)} % intervals`,
-    ].join(', ')
+    const said = [...simulationInWords(settings), end, `${decimals(100 * confidence)} % intervals`]
+    return `simulated: ${said.join(', ')}`
   }
   const { communicationMethod, sensingMethod, sensingClusters } = computation
   const methods = `communication ${communicationMethod}, sensing ${sensingMethod}, ${sensingClusters} clusters`

@@ -13,7 +13,7 @@ import {
 } from '@isacnet/study'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { openOutputDirectory } from '../../files/output-directory.js'
-import { count } from '../../flags/decimal-number.js'
+import { count } from '../../flags/count.js'
 import { parameterAssignments } from '../../flags/parameter-assignments.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'

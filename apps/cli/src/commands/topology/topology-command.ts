@@ -1,3 +1,4 @@
+import { addSimulationOptions } from '../../flags/simulation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
 import type { AddCommand } from '../add-command.js'
@@ -5,15 +6,15 @@ import type { TopologyCommandOptions } from './topology.js'
 
 /** The options and the help of `isacnet topology`. */
 export const addTopologyCommand: AddCommand = (program, io) => {
-  program
-    .command('topology')
-    .description(
-      'Draw one drop of the network: cells, users, targets, clusters, who nulls whom, abandoned requests, the hole.',
-    )
-    .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
-    .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
-    .option('--hard-core-distance <km>', 'base stations are no nearer to each other (default: 0, a Poisson process)')
-    .option('--seed <seed>', 'an integer, or any other string (default: 1)')
+  addSimulationOptions(
+    program
+      .command('topology')
+      .description(
+        'Draw one drop of the network: cells, users, targets, clusters, who nulls whom, abandoned requests, the hole.',
+      )
+      .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+    ({ drawn }) => drawn,
+  )
     .option('--all-requests', 'draw the requests of other cells as well')
     .option('--out <file>', 'the picture, .svg or .png', 'topology.svg')
     .option('--json', 'print the drop as one JSON document as well')

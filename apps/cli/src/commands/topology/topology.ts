@@ -3,17 +3,13 @@ import { renderTopology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import { openOutputFile } from '../../files/output-file.js'
-import { givenSimulation } from '../../flags/simulation-flags.js'
+import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 import { nameFiles } from '../../terminal/narration.js'
 
-export interface TopologyCommandOptions {
-  readonly set?: readonly string[]
-  readonly sensingClusters?: string
-  readonly hardCoreDistance?: string
-  readonly seed?: string
+export interface TopologyCommandOptions extends SimulationFlags {
   readonly allRequests?: boolean
   readonly out: string
   readonly json?: boolean

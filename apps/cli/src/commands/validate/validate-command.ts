@@ -1,4 +1,5 @@
 import { addEngineOptions } from '../../flags/engine-options.js'
+import { addSimulationOptions } from '../../flags/simulation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
 import type { AddCommand } from '../add-command.js'
@@ -7,19 +8,16 @@ import type { ValidateOptions } from './validate.js'
 /** The options and the help of `isacnet validate`. */
 export const addValidateCommand: AddCommand = (program, io) => {
   addEngineOptions(
-    program
-      .command('validate')
-      .description('Hold every method of evaluate against a simulation, and say which it rejects.')
-      .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
-      .option('--fidelity <fidelity>', 'gain-law or channel (default: gain-law)')
-      .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
-      .option('--precoders <kind>', 'sampled-in-law or literal, for channel (default: sampled-in-law)')
-      .option('--assumptions <names>', 'mean-requests, gamma-gains, no-abandonment, separated by commas, for channel')
+    addSimulationOptions(
+      program
+        .command('validate')
+        .description('Hold every method of evaluate against a simulation, and say which it rejects.')
+        .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+      ({ inTheorems }) => inTheorems,
+    )
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
       .option('--relative-error <share>', 'end when both 95 % intervals are within it (default: 0.2%)')
-      .option('--relative-bias <share>', 'by what share of itself a rate may be too low (default: 1e-4)')
       .option('--significance <p>', 'probability of rejecting a rate that is true (default: 1e-4)')
-      .option('--seed <seed>', 'an integer, or any other string (default: 1)')
       .option('--unit <unit>', 'nats or bits', 'nats')
       .option('--json', 'one JSON document instead of a table'),
   )

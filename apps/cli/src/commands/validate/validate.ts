@@ -11,7 +11,14 @@ import {
   type Service,
   services,
 } from '@isacnet/model'
-import { defineSimulation, type SimulatedRate, type SimulationDefinition, summarize } from '@isacnet/simulation'
+import {
+  defineSimulation,
+  type SimulatedRate,
+  type SimulationDefinition,
+  type SimulationSettings,
+  simulationParameters,
+  summarize,
+} from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { runJob } from '../../engine/simulation-run.js'
@@ -34,13 +41,7 @@ import { textTable } from '../../terminal/text-table.js'
 import { describeSimulation } from '../simulate/simulation-table.js'
 import { compareTheorems, type TheoremComparison } from './theorem-comparison.js'
 
-export interface ValidateOptions
-  extends Pick<
-      SimulationFlags,
-      'set' | 'fidelity' | 'sensingClusters' | 'precoders' | 'assumptions' | 'seed' | 'relativeBias'
-    >,
-    Pick<StoppingFlags, 'trials' | 'relativeError'>,
-    EngineFlags {
+export interface ValidateOptions extends SimulationFlags, Pick<StoppingFlags, 'trials' | 'relativeError'>, EngineFlags {
   readonly significance?: string
   readonly unit: string
   readonly json?: boolean
@@ -79,16 +80,10 @@ export const validate = async (options: ValidateOptions, run: CommandRun, io: Io
   const elapsedSeconds = (performance.now() - begin) / 1000
 
   if (options.json === true) {
-    const { network, fidelity, sensingClusters, precoders, assumptions, seed, relativeBias } = definition
     const document = {
-      network,
+      network: definition.network,
       unit,
-      fidelity,
-      sensingClusters,
-      precoders,
-      assumptions,
-      seed,
-      relativeBias,
+      ...comparedSettings(definition),
       significance,
       until: target.until,
       trials,
@@ -121,6 +116,14 @@ const compared = (
     simulation: summary[service],
     methods: compareTheorems(ratesByMethod(service, network, { sensingClusters }), summary[service]),
   }))
+
+/** Of what the theorems are about; the rest is as they assume it. */
+const comparedSettings = (definition: SimulationDefinition): Partial<SimulationSettings> =>
+  Object.fromEntries(
+    simulationParameters
+      .filter(({ name, inTheorems }) => inTheorems && definition[name] !== undefined)
+      .map(({ name }) => [name, definition[name]]),
+  )
 
 /** Only `exact` claims to be the simulated rate. */
 const assertExactAgrees = (comparisons: Readonly<Record<Service, Comparison>>, significance: number): void => {

@@ -2,7 +2,8 @@ import { defineNetwork } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defineSimulation, type SimulationOptions } from '../../definition/simulation-definition.js'
+import { defineSimulation } from '../../definition/simulation-definition.js'
+import type { SimulationOptions } from '../../definition/simulation-parameters.js'
 import { type DropStreams, dropSampler } from './drop-sampler.js'
 
 const streams = (seed: number): DropStreams => ({

@@ -1,16 +1,17 @@
 import { numberThat, required } from '@isacnet/model'
 import {
   communicationCluster,
-  maternHardCoreProcess,
   nearestIndex,
   type PointPattern,
-  poissonProcess,
   type RandomStream,
   uniformInVoronoiCell,
   voronoiCell,
-  type Window,
 } from '@isacnet/stochastic-geometry'
-import { assertSimulationDefinition, type SimulationDefinition } from '../../definition/simulation-definition.js'
+import {
+  assertSimulationDefinition,
+  type SimulationDefinition,
+  stationProcess,
+} from '../../definition/simulation-definition.js'
 import type { NetworkDrop } from './network-drop.js'
 
 /** The streams of a drop: what one draws doesn't shift the others. */
@@ -24,11 +25,11 @@ export interface DropStreams {
 /**
  * Draws networks: BSs on a torus, K users and J targets uniform in each cell, their requests, and which of them each BS abandons.
  *
- * A BS that gets more than M_t − K requests accepts a uniformly random subset of that size. For typical cells a BS is added to the
- * Poisson process, which makes every cell a typical one (Slivnyak's theorem). An empty pattern is drawn again.
+ * A BS that gets more than M_t − K requests accepts a uniformly random subset of that size. For typical cells the pattern is one whose
+ * points are all typical: a BS is added to the Poisson process. An empty pattern is drawn again.
  *
  * @param definition - as `defineSimulation` gives it.
- * @param meanStations - mean number of BSs on the torus, finite, > 0.
+ * @param meanStations - mean number of BSs on the torus, finite, > 0; more where the deployment suits a larger torus only.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {InvalidParameterError} for another mean.
  */
 export const dropSampler = (
@@ -37,25 +38,20 @@ export const dropSampler = (
 ): ((streams: DropStreams) => NetworkDrop) => {
   assertSimulationDefinition(definition)
   aMeanNumber('meanStations', meanStations)
-  const { network, typical, sensingClusters, assumptions, hardCoreDistance } = definition
+  const { network, typical, sensingClusters, assumptions } = definition
   const { baseStationDensity: density, usersPerCell: K, communicationClusterSize: L } = network
   const { targetsPerCell: J, sensingClusterSize: Q } = network
-  const side = Math.sqrt(meanStations / density)
-  const window: Extract<Window, { kind: 'torus' }> = { kind: 'torus', width: side, height: side }
-  const process = hardCoreDistance > 0 ? maternHardCoreProcess({ density, hardCoreDistance }) : poissonProcess(density)
+  const process = stationProcess(definition)
+  const window = process.torus(Math.sqrt(meanStations / density))
   const capacity = network.transmitAntennas - K
   const meanRequests = K * (L - 1) + J * (Q - 1)
   const nearest = new Int32Array(Math.max(L, Q))
 
   const drawStations = (stream: RandomStream): PointPattern => {
     for (;;) {
-      const { x, y } = process.sample(window, stream)
-      if (typical === 'cell')
-        return {
-          x: Float64Array.of(...x, side * (stream.uniform() - 0.5)),
-          y: Float64Array.of(...y, side * (stream.uniform() - 0.5)),
-        }
-      if (x.length > 0) return { x, y }
+      const sample = typical === 'cell' ? process.sampleTypical! : process.sample
+      const stations = sample(window, stream)
+      if (stations.x.length > 0) return stations
     }
   }
 

@@ -1,11 +1,11 @@
-import type { NearestIndex, PointPattern, Window } from '@isacnet/stochastic-geometry'
+import type { NearestIndex, PointPattern, Torus } from '@isacnet/stochastic-geometry'
 
 /**
  * One drop of the network on a torus: BSs, the users and targets of every cell, and who asked whom to null. Users K·b … K·b + K − 1
  * and targets J·b … J·b + J − 1 are those of BS b.
  */
 export interface NetworkDrop {
-  readonly window: Extract<Window, { kind: 'torus' }>
+  readonly window: Torus
   readonly stations: PointPattern
   readonly index: NearestIndex
   /** Areas of the Voronoi cells in km². */

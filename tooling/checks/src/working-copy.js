@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { packageFolders } from '../workspace.js'
+import { packageFolders } from './workspace.js'
 
 /**
  * A copy of the repository as it lies there, changes that aren't committed included, in which packages find each other's copies. What
@@ -12,7 +12,7 @@ import { packageFolders } from '../workspace.js'
  * @returns {{ root: string, remove: () => void }}
  */
 export const workingCopy = (root) => {
-  const copy = mkdtempSync(join(tmpdir(), 'isacnet-perturb-'))
+  const copy = mkdtempSync(join(tmpdir(), 'isacnet-copy-'))
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',

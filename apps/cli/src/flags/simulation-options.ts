@@ -1,0 +1,41 @@
+import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
+import type { Command } from 'commander'
+
+/**
+ * Adds an option for each parameter of a simulation.
+ *
+ * @param taken - which of them the command takes; default: all.
+ */
+export const addSimulationOptions = (
+  command: Command,
+  taken: (parameter: SimulationParameter) => boolean = () => true,
+): Command => {
+  for (const parameter of simulationParameters)
+    if (taken(parameter)) command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
+  return command
+}
+
+const placeholder = (parameter: SimulationParameter): string => {
+  switch (parameter.kind) {
+    case 'choice':
+      return 'name'
+    case 'choices':
+      return 'names'
+    case 'number':
+      return parameter.unit === '' ? 'number' : parameter.unit
+    default:
+      return parameter.kind
+  }
+}
+
+const help = (parameter: SimulationParameter): string => {
+  const { meaning, defaultValue } = parameter
+  switch (parameter.kind) {
+    case 'choice':
+      return `${parameter.permitted.join(' or ')}; ${meaning} (default: ${defaultValue})`
+    case 'choices':
+      return `${parameter.permitted.join(', ')}, separated by commas; ${meaning}`
+    default:
+      return `${meaning} (default: ${defaultValue})`
+  }
+}
