@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { documentJsonSchema, type SchemaName, schemas } from './json-documents.js'
+import { documentJsonSchema, type SchemaName, schemas } from './json-schemas.js'
 
 // npx -y pnpm@10.34.9 --filter isacnet schemas
 for (const name of Object.keys(schemas) as SchemaName[])

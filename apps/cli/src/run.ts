@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { errorJson } from './documents/error-document.js'
+import { helpRequest } from './help-request.js'
 import { exitCodeOf, exitCodes, UsageError } from './process/exit-code.js'
 import { buildProgram } from './program.js'
 import type { Io } from './terminal/io.js'
@@ -19,7 +20,8 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
     return io.stdout.write(text)
   }
   try {
-    await buildProgram(argv, { ...io, stdout: { write, isTTY, columns } }).parseAsync([...argv], { from: 'user' })
+    const program = buildProgram(argv, { ...io, stdout: { write, isTTY, columns } })
+    await program.parseAsync([...helpRequest(argv, program)], { from: 'user' })
     return exitCodes.fine
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.fine

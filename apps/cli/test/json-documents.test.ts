@@ -4,13 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type DocumentName,
-  documentJsonSchema,
-  documents,
-  type SchemaName,
-  schemas,
-} from '../scripts/json-documents.js'
+import { type DocumentName, documentJsonSchema, documents, type SchemaName, schemas } from '../scripts/json-schemas.js'
 import { buildProgram } from '../src/program.js'
 import { capture } from './captured-io.js'
 
@@ -82,6 +76,18 @@ describe('the documents of --json', { timeout: 120_000 }, () => {
     expect(validate(rest)).toBe(false)
     expect(validate({ ...document, more: 1 })).toBe(false)
     expect(validate({ ...document, sumAse: String(sumAse) })).toBe(false)
+  })
+
+  it('have intervals with two ends, and deviations that may be infinite, which JSON has no number for', async () => {
+    const validatorOf = (name: DocumentName) => new Ajv({ strict: false }).compile(documentJsonSchema(name))
+    const simulated = JSON.parse((await capture('simulate --json --threads 1 --trials 4096'.split(' '))).stdout)
+    const { interval } = simulated.communication.rate
+    expect(validatorOf('simulate')(simulated)).toBe(true)
+    interval.push(interval[1])
+    expect(validatorOf('simulate')(simulated)).toBe(false)
+    const audit = JSON.parse((await capture('audit C12 --json --trials 500'.split(' '))).stdout)
+    audit.claims[0].readings[0].checks[0].deviation = null
+    expect(validatorOf('audit')(audit)).toBe(true)
   })
 
   // npx -y pnpm@10.34.9 --filter isacnet schemas

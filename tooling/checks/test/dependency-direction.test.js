@@ -33,6 +33,11 @@ const faults = {
     'packages/model/src/one.ts': "import { two } from './two.js'\nexport const one = () => two\n",
     'packages/model/src/two.ts': "import { one } from './one.js'\nexport const two = () => one\n",
   },
+  'commands-load-no-schemas': {
+    'apps/cli/src/evaluate.ts':
+      "import { unitSchema, type Unit } from './unit-schema.js'\nexport const unit: Unit = unitSchema\n",
+    'apps/cli/src/unit-schema.ts': "export type Unit = string\nexport const unitSchema = 'bits'\n",
+  },
   'workspace-imports-resolve': {
     'packages/analysis/src/index.ts': "export { density } from '@isacnet/model'\n",
   },
@@ -95,6 +100,15 @@ describe('the rules on imports', () => {
 
   it('allow an import of a lower layer', async () => {
     expect(await brokenRules(repositoryWithImport('analysis', 'model'))).toEqual([])
+  })
+
+  it('let commands import the types of schemas, and schemas each other', async () => {
+    const root = writeRepository({
+      'apps/cli/src/evaluate.ts': "import type { Unit } from './unit-schema.js'\nexport const unit: Unit = 'bits'\n",
+      'apps/cli/src/unit-schema.ts': "import { text } from './text-schema.js'\nexport type Unit = typeof text\n",
+      'apps/cli/src/text-schema.ts': "export const text = 'bits'\n",
+    })
+    expect(await brokenRules(root)).toEqual([])
   })
 
   it('let apps import packages, and tests run README examples', async () => {

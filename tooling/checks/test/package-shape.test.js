@@ -29,15 +29,21 @@ const soundLibrary = () => ({
     engines,
     exports: {
       '.': { '@isacnet/source': './src/index.ts', ...publishedConditions('./src/index.ts') },
+      './units.json': './dist/units.json',
       './package.json': './package.json',
     },
     main: './dist/index.cjs',
     module: './dist/index.js',
     types: './dist/index.d.ts',
+    typesVersions: { '*': { 'units.json': ['./dist/units.json'] } },
     files: ['dist', 'README.md', 'LICENSE'],
     publishConfig: {
       access: 'public',
-      exports: { '.': publishedConditions('./src/index.ts'), './package.json': './package.json' },
+      exports: {
+        '.': publishedConditions('./src/index.ts'),
+        './units.json': './dist/units.json',
+        './package.json': './package.json',
+      },
     },
     dependencies: { '@isacnet/quadrature': 'workspace:^', commander: 'catalog:' },
     devDependencies: { '@isacnet/build': 'workspace:*' },
@@ -172,7 +178,7 @@ const faults = {
     'sources published': ({ library }) => library.manifest.files.push('src'),
     'no list': ({ command }) => delete command.manifest.files,
   },
-  'exports lead to sources first, then to ESM and CJS with their types': {
+  'exports lead to sources first, then to ESM and CJS with their types, or to data': {
     'no manifest in exports': ({ library: { manifest } }) => {
       delete manifest.exports['./package.json']
       delete manifest.publishConfig.exports['./package.json']
@@ -185,6 +191,11 @@ const faults = {
       const source = './src/worker.ts'
       manifest.exports['./worker'] = { '@isacnet/source': source, ...publishedConditions(source) }
       manifest.publishConfig.exports['./worker'] = publishedConditions(source)
+      manifest.typesVersions['*'].worker = ['./dist/worker.d.ts']
+    },
+    'data that is not published': ({ library: { manifest } }) => {
+      manifest.exports['./units.json'] = './units.json'
+      manifest.publishConfig.exports['./units.json'] = './units.json'
     },
     'ESM types for CJS': ({ library: { manifest } }) => {
       manifest.exports['.'].require.types = './dist/index.d.ts'
@@ -206,6 +217,12 @@ const faults = {
     'no module': ({ library }) => delete library.manifest.module,
     'types of another build': ({ library }) => {
       library.manifest.types = './dist/index.d.cts'
+    },
+  },
+  'typesVersions leads tools without exports to the types of every entry': {
+    'an entry forgotten': ({ library }) => delete library.manifest.typesVersions,
+    'types of another build': ({ library }) => {
+      library.manifest.typesVersions['*']['units.json'] = ['./units.json']
     },
   },
   'the command is isacnet and exists before a build': {

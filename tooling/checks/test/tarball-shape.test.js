@@ -183,6 +183,14 @@ describe('attw', { timeout: 30_000 }, () => {
     library.manifest.exports['.'].require.types = './dist/index.d.ts'
     expect(attwFaults(pack(library).tarball).join('\n')).toContain('Masquerading as ESM')
   })
+
+  it('catches an entry that tools without exports don’t find', () => {
+    const library = soundLibrary()
+    library.manifest.exports['./density'] = library.manifest.exports['.']
+    expect(attwFaults(pack(library).tarball).join('\n')).toContain('node10')
+    library.manifest.typesVersions = { '*': { density: ['./dist/index.d.ts'] } }
+    expect(attwFaults(pack(library).tarball)).toEqual([])
+  })
 })
 
 describe('the check', () => {

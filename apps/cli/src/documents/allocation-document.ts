@@ -1,16 +1,7 @@
-import { byQuantity, type QuantityName } from '@isacnet/analysis'
-import { byService, fromNats, type InformationUnit, type Service } from '@isacnet/model'
-import type { AllocationPerformance, RatedAllocation, SpatialAllocation } from '@isacnet/optimization'
-
-/** The quantities of both services are in the document's unit. */
-export interface PerformanceDocument extends Readonly<Record<Service, Readonly<Record<QuantityName, number>>>> {
-  readonly allocation: SpatialAllocation
-  readonly degreesOfFreedomLeft: number
-}
-
-export interface RatedDocument extends PerformanceDocument {
-  readonly value: number
-}
+import { byQuantity } from '@isacnet/analysis'
+import { byService, fromNats, type InformationUnit } from '@isacnet/model'
+import type { AllocationPerformance, RatedAllocation } from '@isacnet/optimization'
+import type { PerformanceDocument, RatedDocument } from './allocation-schema.js'
 
 /** What an allocation achieves, as a document has it. */
 export const performanceDocument = (

@@ -1,14 +1,5 @@
-import { type ErrorCode, errorCodeOf } from '@isacnet/model'
-
-/** An error, for programs. */
-interface ErrorDocument {
-  /** `null` for what nobody foresaw. */
-  readonly code: ErrorCode | null
-  readonly message: string
-  readonly parameter?: string | undefined
-  readonly value?: unknown
-  readonly permitted?: string | readonly string[] | undefined
-}
+import { errorCodeOf } from '@isacnet/model'
+import type { ErrorDocument } from './error-schema.js'
 
 /** An error as JSON, where numbers that JSON doesn't have are strings. */
 export const errorJson = (error: unknown, message: string): string => {

@@ -1,10 +1,8 @@
-import { byQuantity, type QuantityName, type Rate } from '@isacnet/analysis'
+import { byQuantity, type Rate } from '@isacnet/analysis'
 import { fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
+import type { ServiceDocument } from './quantities-schema.js'
 
-/** The quantities of a service, and the numerical error of its rate, in the document's unit. */
-export type ServiceDocument = Readonly<Record<QuantityName, number>> & { readonly errorEstimate: number }
-
-/** What a service has by its rate in nats. */
+/** The quantities of a service by its rate in nats, in the document’s unit. */
 export const serviceDocument = (
   service: Service,
   network: Network,

@@ -1,13 +1,13 @@
-import { degreesOfFreedom, type Network, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import { degreesOfFreedom, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
 
 /** What a network changes in the paper's, but for the allocation, in a line. */
-export const describeSite = (network: Network): string => {
+export const describeSite = (network: NetworkParameters): string => {
   const changes = changesOf(network)
   return changes.length === 0 ? 'The paper’s network.' : `The paper’s network, changed: ${changes.join(', ')}.`
 }
 
 /** What a network changes in the paper's, and how its degrees of freedom are spent, in two lines. */
-export const describeNetwork = (network: Network): string[] => {
+export const describeNetwork = (network: NetworkParameters): string[] => {
   const changes = changesOf(network)
   const { available, used, diversityOrder } = degreesOfFreedom(network)
   return [
@@ -18,7 +18,7 @@ export const describeNetwork = (network: Network): string[] => {
   ]
 }
 
-const changesOf = (network: Network): string[] =>
+const changesOf = (network: NetworkParameters): string[] =>
   parameterDefinitions
     .filter(({ name }) => network[name] !== paperNetwork[name])
     .map(({ name, symbol }) => `${symbol} = ${network[name]}`)

@@ -1,6 +1,6 @@
 import { type Quantity, quantities } from '@isacnet/analysis'
 import type { InformationUnit, ServiceDefinition } from '@isacnet/model'
-import type { ServiceDocument } from '../documents/service-document.js'
+import type { ServiceDocument } from '../documents/quantities-schema.js'
 import { formatError, formatValue } from './number-format.js'
 
 /** The head of a row: whose quantities it has. */

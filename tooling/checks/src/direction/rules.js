@@ -73,6 +73,14 @@ export const forbidden = [
     to: { circular: true },
   },
   {
+    name: 'commands-load-no-schemas',
+    comment:
+      "Commands take types from their documents' schemas; only what writes JSON Schemas, and tests, may load zod",
+    severity: 'error',
+    from: { path: '^apps/cli/src/', pathNot: [testsAndBenchmarks, '-schema\\.ts$'] },
+    to: { path: '^apps/cli/src/.*-schema\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'workspace-imports-resolve',
     comment: 'The import has no target: a missing file, a missing dependency in the manifest, or a path past exports',
     severity: 'error',

@@ -25,6 +25,12 @@ export function publishedConditions(source) {
   }
 }
 
+/** Whether an entry is a file of data, which is the same for all that read it. @param {string} subpath */
+const isData = (subpath) => subpath.endsWith('.json')
+
+/** What the entry `./<name>.json` is published as. @param {string} subpath */
+const publishedData = (subpath) => subpath.replace('./', './dist/')
+
 /** The code that a package publishes: no tests, no benchmarks. @param {Map<string, string>} files */
 const conceptFiles = (files) =>
   [...files].filter(([path]) => /^src\/.*\.ts$/.test(path) && !/\.(test|bench|d)\.ts$/.test(path))
@@ -112,7 +118,7 @@ export const packageRules = [
       mustBe('files', manifest.files, [...(kind === 'command' ? ['bin'] : []), 'dist', 'README.md', 'LICENSE']),
   },
   {
-    name: 'exports lead to sources first, then to ESM and CJS with their types',
+    name: 'exports lead to sources first, then to ESM and CJS with their types, or to data',
     kinds: ['library'],
     faults: ({ manifest, files }) => {
       const { './package.json': ownManifest, ...entries } = manifest.exports ?? {}
@@ -120,8 +126,9 @@ export const packageRules = [
         ...mustBe('exports["./package.json"]', ownManifest, './package.json'),
         ...(entries['.'] === undefined ? ['exports["."] is missing'] : []),
         ...Object.entries(entries).flatMap(([subpath, conditions]) => {
-          const source = conditions[sourceCondition]
           const field = `exports[${JSON.stringify(subpath)}]`
+          if (isData(subpath)) return mustBe(field, conditions, publishedData(subpath))
+          const source = conditions[sourceCondition]
           if (typeof source !== 'string' || !files.has(source.replace('./', ''))) {
             return [`${field} has no ${sourceCondition} that exists`]
           }
@@ -148,6 +155,22 @@ export const packageRules = [
       ...mustBe('module', manifest.module, './dist/index.js'),
       ...mustBe('types', manifest.types, './dist/index.d.ts'),
     ],
+  },
+  {
+    name: 'typesVersions leads tools without exports to the types of every entry',
+    kinds: ['library'],
+    faults: ({ manifest }) => {
+      const { '.': _, './package.json': ownManifest, ...entries } = manifest.exports ?? {}
+      const expected = Object.entries(entries).map(([subpath, conditions]) => [
+        subpath.replace('./', ''),
+        [isData(subpath) ? publishedData(subpath) : conditions.import?.types],
+      ])
+      return mustBe(
+        'typesVersions',
+        manifest.typesVersions,
+        expected.length === 0 ? undefined : { '*': Object.fromEntries(expected) },
+      )
+    },
   },
   {
     name: 'the command is isacnet and exists before a build',

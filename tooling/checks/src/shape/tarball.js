@@ -49,8 +49,8 @@ export async function publintFaults(tarball) {
 }
 
 /**
- * What attw (are the types wrong?) finds for `node16` and `bundler` resolution. A package without an API has no types to
- * be wrong: don't ask.
+ * What attw (are the types wrong?) finds, for tools that don't know exports too. A package without an API has no types to be wrong:
+ * don't ask.
  *
  * @param {string} tarball
  * @returns {string[]}
@@ -60,7 +60,7 @@ export function attwFaults(tarball) {
   const command = join(dirname(manifest), readJson(manifest).bin.attw)
   const attw = spawnSync(
     process.execPath,
-    [command, tarball, '--profile', 'node16', '--format', 'ascii', '--no-emoji', '--no-color', '--no-definitely-typed'],
+    [command, tarball, '--format', 'ascii', '--no-emoji', '--no-color', '--no-definitely-typed'],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
   )
   return attw.status === 0 ? [] : [`${attw.stdout}${attw.stderr}`.trim() || `attw ended with ${attw.status}`]

@@ -12,6 +12,7 @@ import {
 import { renderHeatMap } from '@isacnet/drawing'
 import { permittedName, readSeed } from '@isacnet/model'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
+import { documentJson } from '../../documents/document-json.js'
 import { blockEngine, type EngineFlags, shortSimulations } from '../../engine/block-engine.js'
 import { keptSimulations, simulatedPoints } from '../../engine/simulated-points.js'
 import { type OutputFile, openOutputDirectory } from '../../files/output-directory.js'
@@ -21,6 +22,7 @@ import type { Io } from '../../terminal/io.js'
 import { nameFiles, narration } from '../../terminal/narration.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import type { PrintedAudit } from './audit-schema.js'
 
 export interface AuditCommandOptions extends EngineFlags {
   readonly out?: string
@@ -56,8 +58,13 @@ export const audit = async (
     progress.show(`${id}: claim ${done + 1} of ${chosen.length}, ${title}`),
   )
   if (directory !== undefined) progress.show('where each printed theorem is trustworthy')
-  const document = auditDocument(findings, { version: isacnetVersion, commit: isacnetCommit, seed, trials })
-  const text = `${JSON.stringify(document, null, 2)}\n`
+  const document: PrintedAudit = auditDocument(findings, {
+    version: isacnetVersion,
+    commit: isacnetCommit,
+    seed,
+    trials,
+  })
+  const text = documentJson(document)
   const files =
     directory === undefined
       ? []

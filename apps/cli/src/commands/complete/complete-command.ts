@@ -12,7 +12,7 @@ export const addCompleteCommand: AddCommand = (program, io, argv) => {
       'after',
       examples(
         ['source <(isacnet complete bash)', 'this session; put it in ~/.bashrc to keep it'],
-        ['source <(isacnet complete zsh)', 'the same for ~/.zshrc'],
+        ['source <(isacnet complete zsh)', 'the same for ~/.zshrc, after compinit'],
         ['isacnet complete fish > ~/.config/fish/completions/isacnet.fish', ''],
       ),
     )

@@ -10,8 +10,7 @@ import type { Io } from '../../terminal/io.js'
 import { objectiveNames } from '../optimize/optimize.js'
 import { regionMetrics } from '../region/region.js'
 import { formats } from '../reproduce/reproduce.js'
-
-const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
+import { amendedScript, shells } from './shell-script.js'
 
 /** What may follow an option, by its long name. */
 const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
@@ -45,12 +44,12 @@ export const complete = async (args: readonly string[], program: Command, io: Io
   if (args[0] === '--') {
     const words = args.slice(1)
     const lines = linesLogged(() => completions.parse([...words]))
-    io.stdout.write(`${withDirective(lines, words).join('\n')}\n`)
+    io.stdout.write(`${withDirective(lines, words, program).join('\n')}\n`)
     return
   }
   const shell = permittedName('shell', args[0] ?? '', shells)
   const lines = linesLogged(() => completions.setup(program.name(), program.name(), shell))
-  io.stdout.write(`${lines.join('\n')}\n`)
+  io.stdout.write(`${amendedScript(shell, lines.join('\n'))}\n`)
 }
 
 /** The commands and options of the program, with what may follow them. */
@@ -86,18 +85,36 @@ const completionTree = (program: Command): RootCommand => {
   return tree
 }
 
-/** Files or directories after options that take them; no blank after `name=`, which a value follows. */
-const withDirective = (lines: readonly string[], words: readonly string[]): string[] => {
+/** Files or directories where these are expected; no blank after `name=`, which a value follows. */
+const withDirective = (lines: readonly string[], words: readonly string[], program: Command): string[] => {
+  const path = expectedPath(words, program)
+  if (path === 'file') return [`:${ShellCompDirective.ShellCompDirectiveDefault}`]
+  if (path === 'directory') return [`:${ShellCompDirective.ShellCompDirectiveFilterDirs}`]
   const candidates = lines.slice(0, -1)
-  const precedingWord = words.at(-2)
-  const fileExpected =
-    (words[0] === 'check' || words[0] === 'init') && words.length > 1 && !words.at(-1)!.startsWith('-')
-  if (fileExpected || precedingWord === '--resume' || (precedingWord === '--out' && words[0] !== 'reproduce'))
-    return [`:${ShellCompDirective.ShellCompDirectiveDefault}`]
-  if (precedingWord === '--out') return [`:${ShellCompDirective.ShellCompDirectiveFilterDirs}`]
   const { ShellCompDirectiveNoFileComp: noFiles, ShellCompDirectiveNoSpace: noSpace } = ShellCompDirective
   const open = candidates.length > 0 && candidates.every((line) => /=(?:\t|$)/.test(line))
   return [...candidates, `:${open ? noFiles | noSpace : noFiles}`]
+}
+
+/** What a path leads to, by the name that the help gives to an argument or to the value of an option. */
+const paths: Readonly<Record<string, 'file' | 'directory'>> = {
+  file: 'file',
+  dir: 'directory',
+  dirs: 'directory',
+  directory: 'directory',
+  // Of diff: results of studies.
+  a: 'directory',
+  b: 'directory',
+}
+
+/** What the path leads to that the last word begins, if it begins one. */
+const expectedPath = (words: readonly string[], program: Command): 'file' | 'directory' | undefined => {
+  const command = program.commands.find((candidate) => candidate.name() === words[0])
+  if (command === undefined || words.length < 2) return undefined
+  const option = command.options.find(({ long, required }) => required && long === words.at(-2))
+  if (option !== undefined) return paths[/<(.*)>/.exec(option.flags)?.[1] ?? '']
+  if (words.at(-1)!.startsWith('-')) return undefined
+  return command.registeredArguments.map((argument) => paths[argument.name()]).find((path) => path !== undefined)
 }
 
 /** tab writes with `console.log` only. */

@@ -1,6 +1,5 @@
 import { ratesByMethod } from '@isacnet/analysis'
 import {
-  byService,
   degreesOfFreedom,
   type InformationUnit,
   type Network,
@@ -8,22 +7,18 @@ import {
   type Service,
   services,
 } from '@isacnet/model'
-import { type ServiceDocument, serviceDocument } from '../../documents/service-document.js'
+import { documentJson } from '../../documents/document-json.js'
+import { serviceDocument } from '../../documents/service-document.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatDeviation } from '../../terminal/number-format.js'
 import { otherCells, quantityCells, quantityHeads, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import type { CompareDocument } from './compare-schema.js'
 
-/** One method's result, or why it has none. */
-type Comparison = { readonly method: string; readonly sensingClusters?: SensingClusters } & (
-  | (ServiceDocument & {
-      /** Of the rate from the exact one of the same clusters, relative. */
-      readonly deviation: number
-    })
-  | { readonly notApplicable: string }
-)
+/** A method's result, or why it has none. */
+type Comparison = CompareDocument[Service][number]
 
 /** `isacnet evaluate --compare`: every method with its deviation from the exact one. */
 export const compare = (
@@ -33,34 +28,43 @@ export const compare = (
   json: boolean | undefined,
   io: Io,
 ): void => {
-  // Clusters are those of sensing.
-  const settings = { communication: [{}], sensing: clusterKinds.map((sensingClusters) => ({ sensingClusters })) }
-  const comparisons = byService(({ service }) =>
-    settings[service].flatMap((setting) => compared(service, network, setting, unit)),
-  )
-  if (json === true) {
-    const document = { network, unit, degreesOfFreedom: degreesOfFreedom(network), ...comparisons }
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-    return
+  const document = compareDocument(network, clusterKinds, unit)
+  io.stdout.write(json === true ? documentJson(document) : `${compareText(document, io).join('\n')}\n`)
+}
+
+const compareDocument = (
+  network: Network,
+  clusterKinds: readonly SensingClusters[],
+  unit: InformationUnit,
+): CompareDocument => {
+  return {
+    network,
+    unit,
+    degreesOfFreedom: degreesOfFreedom(network),
+    communication: compared('communication', network, {}, unit),
+    sensing: clusterKinds.flatMap((sensingClusters) => compared('sensing', network, { sensingClusters }, unit)),
   }
-  const lines = describeNetwork(network)
+}
+
+const compareText = (document: CompareDocument, io: Io): string[] => {
+  const lines = describeNetwork(document.network)
   for (const definition of services) {
-    const [heading = '', ...rows] = table(rowHead(definition), comparisons[definition.service], unit)
+    const [heading = '', ...rows] = table(rowHead(definition), document[definition.service], document.unit)
     lines.push('', bold(heading, io.stdout, io), ...rows)
   }
-  io.stdout.write(`${lines.join('\n')}\n`)
+  return lines
 }
 
 /** The first method is the exact one, which the others are compared with. */
-const compared = (
-  service: Service,
+const compared = <Of extends Service>(
+  service: Of,
   network: Network,
   setting: { readonly sensingClusters?: SensingClusters },
   unit: InformationUnit,
-): Comparison[] => {
+): CompareDocument[Of] => {
   const found = ratesByMethod(service, network, setting)
   const exact = found[0] !== undefined && 'rate' in found[0] ? found[0].rate.value : Number.NaN
-  return found.map((result) => {
+  const comparisons = found.map((result) => {
     const subject = { method: result.method, ...setting }
     if ('notApplicable' in result) return { ...subject, notApplicable: result.notApplicable.message }
     return {
@@ -69,14 +73,14 @@ const compared = (
       deviation: result.rate.value / exact - 1,
     }
   })
+  // The methods are those of the service, which their type doesn't say.
+  return comparisons as readonly unknown[] as CompareDocument[Of]
 }
 
 const table = (of: string, comparisons: readonly Comparison[], unit: InformationUnit): string[] => {
   const rows = comparisons.map((comparison) => {
     const method =
-      comparison.sensingClusters === undefined
-        ? comparison.method
-        : `${comparison.method}, ${comparison.sensingClusters}`
+      'sensingClusters' in comparison ? `${comparison.method}, ${comparison.sensingClusters}` : comparison.method
     return 'rate' in comparison
       ? [
           method,

@@ -1,14 +1,25 @@
-import { communicationMethods, sensingMethods, serviceQuantities, serviceRate } from '@isacnet/analysis'
+import {
+  type CommunicationMethod,
+  communicationMethods,
+  type SensingMethod,
+  sensingMethods,
+  serviceRate,
+} from '@isacnet/analysis'
 import {
   byService,
   defineNetwork,
   degreesOfFreedom,
+  type InformationUnit,
   informationUnits,
+  type Network,
   permittedName,
+  type SensingClusters,
   sensingClusterKinds,
   services,
 } from '@isacnet/model'
+import { documentJson } from '../../documents/document-json.js'
 import { serviceDocument } from '../../documents/service-document.js'
+import { type SumMember, summedQuantities } from '../../documents/summed-quantities.js'
 import { parameterAssignments } from '../../flags/parameter-assignments.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
@@ -18,6 +29,7 @@ import { otherCells, quantityCells, quantityHeads, rowHead } from '../../termina
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { compare } from './compare.js'
+import type { EvaluateDocument } from './evaluate-schema.js'
 
 export interface EvaluateOptions {
   readonly set?: readonly string[]
@@ -60,55 +72,64 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     return
   }
 
-  const methods = { communicationMethod, sensingMethod, sensingClusters }
+  const document = evaluateDocument(network, { communicationMethod, sensingMethod, sensingClusters }, unit)
+  io.stdout.write(options.json === true ? documentJson(document) : `${evaluateText(document, io).join('\n')}\n`)
+}
+
+const evaluateDocument = (
+  network: Network,
+  methods: {
+    readonly communicationMethod: CommunicationMethod
+    readonly sensingMethod: SensingMethod
+    readonly sensingClusters: SensingClusters
+  },
+  unit: InformationUnit,
+): EvaluateDocument => {
+  const { communicationMethod, sensingMethod, sensingClusters } = methods
   const achieved = byService(({ service }) =>
     serviceDocument(service, network, serviceRate(service, network, methods), unit),
   )
-  const sums = serviceQuantities
-    .filter(({ services: added }) => added.length > 1)
-    .map(({ member, quantity: { quantity }, services: added }) => ({
-      member,
-      quantity,
-      sum: added.reduce((sum, service) => sum + achieved[service][quantity], 0),
-    }))
+  const sums = summedQuantities.map(({ member, quantity: { quantity }, services: added }) => [
+    member,
+    added.reduce((sum, service) => sum + achieved[service][quantity], 0),
+  ])
+  return {
+    network,
+    unit,
+    degreesOfFreedom: degreesOfFreedom(network),
+    communication: { method: communicationMethod, ...achieved.communication },
+    sensing: { method: sensingMethod, sensingClusters, ...achieved.sensing },
+    ...(Object.fromEntries(sums) as Readonly<Record<SumMember, number>>),
+  }
+}
 
-  if (options.json === true) {
-    const document = {
-      network,
-      unit,
-      degreesOfFreedom: degreesOfFreedom(network),
-      communication: { method: communicationMethod, ...achieved.communication },
-      sensing: { method: sensingMethod, sensingClusters, ...achieved.sensing },
-      ...Object.fromEntries(sums.map(({ member, sum }) => [member, sum])),
-    }
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-    return
+const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
+  const { network, communication, sensing } = document
+  const methods = {
+    communication: communication.method,
+    sensing: network.sensingClusterSize > 1 ? `${sensing.method}, ${sensing.sensingClusters}` : sensing.method,
   }
-  const shownMethods = {
-    communication: communicationMethod,
-    sensing: network.sensingClusterSize > 1 ? `${sensingMethod}, ${sensingClusters}` : sensingMethod,
-  }
-  const heads = quantityHeads(unit)
+  const heads = quantityHeads(document.unit)
   const [heading = '', ...rows] = textTable(
     [
       ['', 'method', ...heads],
       ...services.map((definition) => [
         rowHead(definition),
-        shownMethods[definition.service],
-        ...quantityCells(achieved[definition.service]),
+        methods[definition.service],
+        ...quantityCells(document[definition.service]),
       ]),
       [
         'sum',
         '',
         ...otherCells(({ quantity }) =>
-          sums
-            .filter((row) => row.quantity === quantity)
-            .map(({ sum }) => formatValue(sum))
+          summedQuantities
+            .filter((row) => row.quantity.quantity === quantity)
+            .map(({ member }) => formatValue(document[member]))
             .join(''),
         ),
       ],
     ],
     ['left', 'left', ...heads.map(() => 'right' as const)],
   )
-  io.stdout.write(`${[...describeNetwork(network), '', bold(heading, io.stdout, io), ...rows].join('\n')}\n`)
+  return [...describeNetwork(network), '', bold(heading, io.stdout, io), ...rows]
 }

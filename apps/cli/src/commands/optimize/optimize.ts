@@ -11,6 +11,7 @@ import {
   weightedSumObjective,
 } from '@isacnet/optimization'
 import { ratedDocument } from '../../documents/allocation-document.js'
+import { documentJson } from '../../documents/document-json.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
 import {
   type AllocationChoice,
@@ -27,6 +28,7 @@ import { describeSite } from '../../terminal/network-description.js'
 import { formatValue } from '../../terminal/number-format.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import type { OptimizeDocument } from './optimize-schema.js'
 
 export interface OptimizeOptions extends AllocationFlags {
   readonly objective: string
@@ -44,7 +46,7 @@ export const optimize = async (options: OptimizeOptions, { checkpoint }: Command
   const rho = weightOf(name, options.rho)
   const runnersUp = runnersUpOf(options.runnersUp)
   const choice = allocationChoice(options)
-  const { problem, network, unit } = choice
+  const { problem } = choice
   const optimum = await searched(
     optimizationSteps(problem, { objective: objectiveOf(name, rho), runnersUp }),
     choice,
@@ -52,31 +54,36 @@ export const optimize = async (options: OptimizeOptions, { checkpoint }: Command
     io,
   )
 
-  if (options.json === true) {
-    const { allocation, value, communication, sensing, degreesOfFreedomLeft } = ratedDocument(optimum, unit)
-    const document = {
-      network: { ...network, ...allocation },
-      unit,
-      objective: name,
-      ...(name === 'sum' ? { rho } : {}),
-      allocation,
-      value,
-      communication: { method: choice.communicationMethod, ...communication },
-      sensing: { method: choice.sensingMethod, sensingClusters: choice.sensingClusters, ...sensing },
-      degreesOfFreedomLeft,
-      ties: optimum.ties.map((tie) => ratedDocument(tie, unit)),
-      runnersUp: optimum.runnersUp.map(({ ties, ...runnerUp }) => ({
-        ...ratedDocument(runnerUp, unit),
-        ties: ties.map((tie) => ratedDocument(tie, unit)),
-      })),
-      binding: optimum.binding.map((constraint) => bindingDocument(constraint, unit)),
-      examined: optimum.examined,
-      pruned: optimum.pruned,
-    }
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-    return
+  if (options.json === true) io.stdout.write(documentJson(optimizeDocument(optimum, name, rho, choice)))
+  else io.stdout.write(`${optimumText(optimum, name, rho, choice, io).join('\n')}\n`)
+}
+
+const optimizeDocument = (
+  optimum: AllocationOptimum,
+  name: ObjectiveName,
+  rho: number,
+  { network, unit, communicationMethod, sensingMethod, sensingClusters }: AllocationChoice,
+): OptimizeDocument => {
+  const { allocation, value, communication, sensing, degreesOfFreedomLeft } = ratedDocument(optimum, unit)
+  return {
+    network: { ...network, ...allocation },
+    unit,
+    objective: name,
+    ...(name === 'sum' ? { rho } : {}),
+    allocation,
+    value,
+    communication: { method: communicationMethod, ...communication },
+    sensing: { method: sensingMethod, sensingClusters, ...sensing },
+    degreesOfFreedomLeft,
+    ties: optimum.ties.map((tie) => ratedDocument(tie, unit)),
+    runnersUp: optimum.runnersUp.map(({ ties, ...runnerUp }) => ({
+      ...ratedDocument(runnerUp, unit),
+      ties: ties.map((tie) => ratedDocument(tie, unit)),
+    })),
+    binding: optimum.binding.map((constraint) => bindingDocument(constraint, unit)),
+    examined: optimum.examined,
+    pruned: optimum.pruned,
   }
-  io.stdout.write(`${optimumText(optimum, name, rho, choice, io).join('\n')}\n`)
 }
 
 const objectiveOf = (name: ObjectiveName, rho: number): Objective =>
@@ -103,7 +110,10 @@ const rateConstraints: ReadonlySet<string> = new Set(['minCommunicationRate', 'm
 const limitIn = (constraint: string, limit: number, unit: InformationUnit): number =>
   rateConstraints.has(constraint) ? Number(fromNats(limit, unit).toPrecision(15)) : limit
 
-const bindingDocument = ({ constraint, limit, relaxedTo, value }: BindingConstraint, unit: InformationUnit) => ({
+const bindingDocument = (
+  { constraint, limit, relaxedTo, value }: BindingConstraint,
+  unit: InformationUnit,
+): OptimizeDocument['binding'][number] => ({
   constraint,
   limit: limitIn(constraint, limit, unit),
   relaxedTo: limitIn(constraint, relaxedTo, unit),

@@ -1,23 +1,22 @@
 import { parameterDefinitions, permittedValues } from '@isacnet/model'
+import { documentJson } from '../../documents/document-json.js'
 import type { Io } from '../../terminal/io.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import type { ParametersDocument } from './parameters-schema.js'
 
 /** `isacnet parameters`. */
 export const parameters = ({ json }: { readonly json?: boolean }, io: Io): void => {
-  if (json === true) {
-    const document = parameterDefinitions.map(({ name, symbol, aliases, meaning, unit, defaultValue }, index) => ({
-      name,
-      symbol,
-      aliases,
-      meaning,
-      unit,
-      permitted: permittedValues(parameterDefinitions[index]!),
-      default: defaultValue,
-    }))
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-    return
-  }
+  io.stdout.write(json === true ? documentJson(parametersDocument()) : `${parametersText(io).join('\n')}\n`)
+}
+
+const parametersDocument = (): ParametersDocument =>
+  parameterDefinitions.map((definition) => {
+    const { name, symbol, aliases, meaning, unit, defaultValue } = definition
+    return { name, symbol, aliases, meaning, unit, permitted: permittedValues(definition), default: defaultValue }
+  })
+
+const parametersText = (io: Io): string[] => {
   const header = ['name', 'symbol', 'also written', 'permitted', 'default', 'meaning']
   const rows = parameterDefinitions.map((definition) => [
     definition.name,
@@ -31,5 +30,5 @@ export const parameters = ({ json }: { readonly json?: boolean }, io: Io): void 
     [header, ...rows],
     header.map(() => 'left' as const),
   )
-  io.stdout.write(`${[bold(heading, io.stdout, io), ...lines].join('\n')}\n`)
+  return [bold(heading, io.stdout, io), ...lines]
 }

@@ -1,8 +1,8 @@
 import { quantities } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
 import { services } from '@isacnet/model'
-import type { PerformanceDocument } from '../../documents/allocation-document.js'
-import type { RegionDocument } from './region-document.js'
+import type { PerformanceDocument } from '../../documents/allocation-schema.js'
+import type { RegionDocument } from './region-schema.js'
 
 const header = [
   'kind',
@@ -22,11 +22,7 @@ const header = [
  * A region as CSV (RFC 4180), numbers in full precision. Rows of the kind `pareto` are the Pareto points, those of the kind `tie`
  * achieve the point of the row above, `achievable` are all allocations, if asked for. Rates are in the unit, ASEs in the unit per km².
  */
-export const regionCsv = ({
-  points,
-  achievable = [],
-  unit,
-}: RegionDocument & { achievable?: readonly PerformanceDocument[] }): string => {
+export const regionCsv = ({ points, achievable = [], unit }: RegionDocument): string => {
   const row = (kind: string, performance: PerformanceDocument, rest: readonly (string | number | boolean)[]) => [
     kind,
     ...Object.values(performance.allocation),

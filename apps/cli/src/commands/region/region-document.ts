@@ -1,33 +1,15 @@
 import { fromNats, type InformationUnit } from '@isacnet/model'
 import type { AchievableRegion, AllocationPerformance, FrontierPoint, PlanePoint } from '@isacnet/optimization'
-import { type PerformanceDocument, performanceDocument } from '../../documents/allocation-document.js'
+import { performanceDocument } from '../../documents/allocation-document.js'
 import { type AllocationChoice, allocationVariables } from '../../flags/allocation-flags.js'
+import type { PlaceDocument, RegionDocument, RegionPointDocument } from './region-schema.js'
 
-/** A place in the plane of the region, in the document's unit. */
-export interface PlaceDocument {
-  readonly communication: number
-  readonly sensing: number
-}
-
-/** A Pareto point: where it lies, what achieves it, and its gains over time sharing (0.38 is 38 %). */
-export interface RegionPointDocument {
-  readonly point: PlaceDocument
-  readonly allocation: PerformanceDocument['allocation']
-  readonly communication: PerformanceDocument['communication']
-  readonly sensing: PerformanceDocument['sensing']
-  readonly degreesOfFreedomLeft: number
-  readonly ties: readonly PerformanceDocument[]
-  readonly onHull: boolean
-  readonly gainAtEqualCommunication: number
-  readonly gainAtEqualSensing: number
-}
-
-/** What `isacnet region --json` prints. */
+/** A region as a document, in the unit that was asked for. */
 export const regionDocument = (
   region: AchievableRegion,
   { network, constraints, communicationMethod, sensingMethod, sensingClusters, unit }: AllocationChoice,
   achievable: readonly AllocationPerformance[] | undefined,
-) => {
+): RegionDocument => {
   const { hull, staircase, timeSharing } = region
   const points = timeSharing.gains.map(
     ({ point, atEqualCommunication, atEqualSensing }): RegionPointDocument => ({
@@ -42,7 +24,9 @@ export const regionDocument = (
   const communicationOptimal = at(region.corners.communicationOptimal)
   const sensingOptimal = at(region.corners.sensingOptimal)
   return {
-    parameters: Object.fromEntries(Object.entries(network).filter(([name]) => !chosen.has(name))),
+    parameters: Object.fromEntries(
+      Object.entries(network).filter(([name]) => !chosen.has(name)),
+    ) as RegionDocument['parameters'],
     unit,
     metric: region.metric,
     communicationMethod,
@@ -69,8 +53,6 @@ export const regionDocument = (
     pruned: region.pruned,
   }
 }
-
-export type RegionDocument = ReturnType<typeof regionDocument>
 
 const placeDocument = ({ communication, sensing }: PlaceDocument, unit: InformationUnit): PlaceDocument => ({
   communication: fromNats(communication, unit),

@@ -10,6 +10,7 @@ import {
   regionPoint,
   regionSteps,
 } from '@isacnet/optimization'
+import { documentJson } from '../../documents/document-json.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
 import { openOutputFile } from '../../files/output-file.js'
 import { type AllocationChoice, type AllocationFlags, allocationChoice } from '../../flags/allocation-flags.js'
@@ -23,7 +24,8 @@ import { formatDeviation, formatValue } from '../../terminal/number-format.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { regionCsv } from './region-csv.js'
-import { type RegionDocument, type RegionPointDocument, regionDocument } from './region-document.js'
+import { regionDocument } from './region-document.js'
+import type { RegionDocument, RegionPointDocument } from './region-schema.js'
 
 export interface RegionOptions extends AllocationFlags {
   readonly metric: string
@@ -58,7 +60,7 @@ export const region = async (options: RegionOptions, run: CommandRun, io: Io): P
   for (const { kind } of outputs) contents.push(await contentOf(kind, document, svg))
   await checkpoint()
   for (const [i, { file }] of outputs.entries()) file.write(contents[i]!)
-  if (options.json === true) io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  if (options.json === true) io.stdout.write(documentJson(document))
   else {
     io.stdout.write(`${regionText(document, choice, io).join('\n')}\n`)
     nameFiles(
@@ -129,7 +131,7 @@ const contentOf = async (kind: FileKind, document: RegionDocument, svg: string):
     case '.csv':
       return regionCsv(document)
     case '.json':
-      return `${JSON.stringify(document, null, 2)}\n`
+      return documentJson(document)
   }
 }
 

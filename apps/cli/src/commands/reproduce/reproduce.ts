@@ -9,6 +9,7 @@ import {
   type SimulatePoint,
 } from '@isacnet/figures'
 import { informationUnits, permittedName, readSeed, type Seed } from '@isacnet/model'
+import { documentJson } from '../../documents/document-json.js'
 import { blockEngine, type EngineFlags, shortSimulations } from '../../engine/block-engine.js'
 import { keptSimulations, simulatedPoints } from '../../engine/simulated-points.js'
 import { type OutputFile, openOutputDirectory } from '../../files/output-directory.js'
@@ -19,6 +20,7 @@ import type { Io } from '../../terminal/io.js'
 import { type Narration, nameFiles, narration } from '../../terminal/narration.js'
 import { figureIndex, type IndexedFigure } from './figure-index.js'
 import { figureManifest } from './figure-manifest.js'
+import type { FigureManifest, ReproduceDocument } from './reproduce-schema.js'
 
 export interface ReproduceOptions extends EngineFlags {
   readonly method?: string
@@ -61,7 +63,7 @@ export const reproduce = async (
   run.releaseAtEnd(directory.abandon)
   const progress = narration(io)
   run.releaseAtEnd(progress.clear)
-  const manifests: unknown[] = []
+  const manifests: FigureManifest[] = []
   const written: string[] = []
   const name = (paths: readonly string[]): void => {
     progress.clear()
@@ -84,10 +86,10 @@ export const reproduce = async (
     })
     const files = await figureFiles(figure, chosenFormats)
     const manifest = figureManifest(figure, files)
-    const all = [...files, manifest]
+    const all = [...files, { name: `${figure.fileName}.manifest.json`, content: documentJson(manifest) }]
     await checkpoint()
     name(directory.write(all))
-    manifests.push(JSON.parse(manifest.content))
+    manifests.push(manifest)
     if (wholePaper)
       indexed.push({
         figure,
@@ -106,8 +108,8 @@ export const reproduce = async (
     await checkpoint()
     name(directory.write([page]))
   }
-  if (options.json === true)
-    io.stdout.write(`${JSON.stringify({ out: options.out, figures: manifests, files: written }, null, 2)}\n`)
+  const document: ReproduceDocument = { out: options.out, figures: manifests, files: written }
+  if (options.json === true) io.stdout.write(documentJson(document))
 }
 
 /** The claims that figures show. */

@@ -8,10 +8,11 @@ import {
   type SimulationState,
   type StoppingRule,
 } from '@isacnet/simulation'
+import { documentJson } from '../../documents/document-json.js'
 import { failureReason } from '../../files/output-directory.js'
 import type { StoppingTarget } from '../../flags/stopping-flags.js'
 import { UsageError } from '../../process/exit-code.js'
-import type { SimulationDocument } from './simulation-document.js'
+import type { SimulateDocument } from './simulate-schema.js'
 
 /** A simulation that a file keeps: what it is, how far it is, and what it was to reach. */
 export interface SavedSimulation {
@@ -24,10 +25,10 @@ export interface SavedSimulation {
 
 /** The content of a file from which a simulation can go on: its document, with a checkpoint. */
 export const savedSimulation = (
-  document: SimulationDocument,
+  document: SimulateDocument,
   definition: SimulationDefinition,
   state: SimulationState,
-): string => `${JSON.stringify({ ...document, checkpoint: checkpointContent(definition, state) }, null, 2)}\n`
+): string => documentJson({ ...document, checkpoint: checkpointContent(definition, state) })
 
 /**
  * Reads what {@link savedSimulation} wrote.

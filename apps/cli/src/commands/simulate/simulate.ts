@@ -6,6 +6,7 @@ import {
   type SimulationState,
   summarize,
 } from '@isacnet/simulation'
+import { documentJson } from '../../documents/document-json.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { runJob } from '../../engine/simulation-run.js'
 import { type OpenedOutputFile, openOutputFile } from '../../files/output-file.js'
@@ -17,7 +18,8 @@ import { formatCount } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { narration } from '../../terminal/narration.js'
 import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
-import { type Ended, type SimulationDocument, simulationDocument } from './simulation-document.js'
+import type { SimulateDocument } from './simulate-schema.js'
+import { simulationDocument } from './simulation-document.js'
 import { simulationTable } from './simulation-table.js'
 
 export interface SimulateOptions extends SimulationFlags, StoppingFlags, EngineFlags {
@@ -44,7 +46,7 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
   if (file !== undefined) run.releaseAtEnd(file.abandon)
 
   const begin = performance.now()
-  const documentOf = (state: SimulationState, ended: Ended): SimulationDocument =>
+  const documentOf = (state: SimulationState, ended: SimulateDocument['ended']): SimulateDocument =>
     simulationDocument(definition, summarize(state.sums, target.confidence), {
       unit,
       until: target.until,
@@ -62,12 +64,12 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
   if (trials === 0 && stoppedBy !== undefined) throw new InterruptedError(stoppedBy, nothingDone)
 
   const document = documentOf(state, ended)
-  const lines =
-    options.json === true
-      ? [JSON.stringify(document, null, 2)]
-      : simulationTable(document, options.coverage === true, io)
   // The result is shown even if it can't be saved.
-  io.stdout.write(`${lines.join('\n')}\n`)
+  io.stdout.write(
+    options.json === true
+      ? documentJson(document)
+      : `${simulationTable(document, options.coverage === true, io).join('\n')}\n`,
+  )
   file?.write(savedSimulation(document, definition, state))
   if (ended === 'interrupted' && stoppedBy !== undefined)
     throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; ${howToGoOn(path)}`)

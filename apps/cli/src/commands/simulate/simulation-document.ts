@@ -1,80 +1,21 @@
-import { byQuantity, type QuantityName } from '@isacnet/analysis'
+import { byQuantity } from '@isacnet/analysis'
 import { byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
-import type {
-  NullingSummary,
-  SimulatedRate,
-  SimulationDefinition,
-  SimulationSettings,
-  SimulationSummary,
-  StoppingRule,
-} from '@isacnet/simulation'
+import type { NullingSummary, SimulatedRate, SimulationDefinition, SimulationSummary } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
-
-/** How a simulation ended; `running` is in a file that was saved on the way. */
-export type Ended = 'reached' | 'maximum-trials' | 'interrupted' | 'running'
-
-/** A mean with its error. Standard error and interval are `null` where a single batch of trials says nothing of them. */
-interface EstimateDocument {
-  readonly mean: number
-  readonly standardError: number | null
-  readonly interval: readonly [lower: number, upper: number] | null
-  /** Of the interval, such as 0.95. */
-  readonly confidence: number
-  /** What the mean is at most too low, in its unit. */
-  readonly biasBound: number
-}
-
-interface CoverageDocument {
-  readonly thresholdDb: number
-  /** P(SIR > threshold). */
-  readonly probability: number
-  readonly standardError: number | null
-  readonly interval: readonly [lower: number, upper: number] | null
-}
-
-export interface ReceiverDocument extends Readonly<Record<QuantityName, EstimateDocument>> {
-  readonly coverage: readonly CoverageDocument[]
-}
-
-/** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of workers. */
-export interface SimulationDocument extends SimulationSettings {
-  readonly network: Network
-  readonly unit: InformationUnit
-  readonly until: StoppingRule
-  readonly trials: number
-  readonly communication: ReceiverDocument
-  readonly sensing: ReceiverDocument
-  readonly nulling: NullingSummary & {
-    /** Whether requests were counted, or are what the theorems assume. */
-    readonly counted: boolean
-  }
-  readonly elapsedSeconds: number
-  readonly version: string
-  readonly ended: Ended
-}
+import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'
 
 /** The result of a simulation as a document. */
 export const simulationDocument = (
   { network, ...settings }: SimulationDefinition,
   summary: SimulationSummary,
-  {
-    unit,
-    until,
-    ended,
-    elapsedSeconds,
-  }: {
-    readonly unit: InformationUnit
-    readonly until: StoppingRule
-    readonly ended: Ended
-    readonly elapsedSeconds: number
-  },
-): SimulationDocument => ({
+  { unit, until, ended, elapsedSeconds }: Pick<SimulateDocument, 'unit' | 'until' | 'ended' | 'elapsedSeconds'>,
+): SimulateDocument => ({
   network,
   unit,
   ...settings,
   until,
   trials: summary.trials,
-  ...byService(({ service }) => receiver(service, network, summary, unit)),
+  ...byService(({ service }) => serviceDocument(service, network, summary, unit)),
   nulling:
     summary.nulling === undefined
       ? { ...assumedNulling(network), counted: false }
@@ -84,12 +25,12 @@ export const simulationDocument = (
   ended,
 })
 
-const receiver = (
+const serviceDocument = (
   service: Service,
   network: Network,
   { confidence, [service]: rate }: SimulationSummary,
   unit: InformationUnit,
-): ReceiverDocument => ({
+): SimulateDocument[Service] => ({
   ...byQuantity(({ fromRate }) =>
     estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit))),
   ),

@@ -1,5 +1,5 @@
 import { quantities } from '@isacnet/analysis'
-import { services } from '@isacnet/model'
+import { type Service, services } from '@isacnet/model'
 import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
@@ -7,14 +7,14 @@ import { describeNetwork } from '../../terminal/network-description.js'
 import { columnHead, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
-import type { ReceiverDocument, SimulationDocument } from './simulation-document.js'
+import type { SimulateDocument } from './simulate-schema.js'
 
 /** What is sampled, in a line. */
 export const describeSimulation = (settings: SimulationSettings): string =>
   `Simulated: ${simulationInWords(settings).join(', ')}.`
 
 /** The result of a simulation for people. */
-export const simulationTable = (document: SimulationDocument, showCoverage: boolean, io: Io): string[] => {
+export const simulationTable = (document: SimulateDocument, showCoverage: boolean, io: Io): string[] => {
   const { unit, network, trials, nulling, relativeBias, elapsedSeconds } = document
   const confidence = formatShare(document.communication.rate.confidence, 6)
   const bias = Math.max(
@@ -51,7 +51,7 @@ export const simulationTable = (document: SimulationDocument, showCoverage: bool
 const halfWidth = (interval: readonly [number, number] | null): number | null =>
   interval === null ? null : (interval[1] - interval[0]) / 2
 
-const row = (of: string, document: ReceiverDocument): string[] => [
+const row = (of: string, document: SimulateDocument[Service]): string[] => [
   of,
   ...quantities.flatMap(({ quantity }) => {
     const { mean, interval } = document[quantity]
@@ -62,7 +62,7 @@ const row = (of: string, document: ReceiverDocument): string[] => [
 /** The thresholds that are shown; the document has more. */
 const shownThresholdsDb: readonly number[] = [-10, 0, 10, 20, 30, 40]
 
-const coverageTable = (document: SimulationDocument, confidence: string, io: Io): string[] => {
+const coverageTable = (document: SimulateDocument, confidence: string, io: Io): string[] => {
   const rows = document.communication.coverage.flatMap((point, index) =>
     shownThresholdsDb.includes(point.thresholdDb)
       ? [
@@ -83,7 +83,7 @@ const coverageTable = (document: SimulationDocument, confidence: string, io: Io)
   return [bold(heading, io.stdout, io), ...lines]
 }
 
-const describeNulling = ({ counted, meanRequests, abandonedFraction }: SimulationDocument['nulling']): string =>
+const describeNulling = ({ counted, meanRequests, abandonedFraction }: SimulateDocument['nulling']): string =>
   counted
     ? `${Number(meanRequests.toPrecision(5))} requests per base station on average, ${formatShare(abandonedFraction)} of them abandoned`
     : `${meanRequests} requests per base station, as the theorems assume; none abandoned`

@@ -8,10 +8,12 @@ import {
   type ResolvedStudy,
 } from '@isacnet/scenario'
 import { simulationInWords } from '@isacnet/simulation'
+import { documentJson } from '../../documents/document-json.js'
 import { decimals, duration } from '../../terminal/duration-format.js'
 import type { Io } from '../../terminal/io.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import type { CheckDocument } from './check-schema.js'
 import { readScenarioFile } from './scenario-file.js'
 
 /** `isacnet check`. */
@@ -19,7 +21,8 @@ export const check = async (path: string, { json }: { readonly json?: boolean },
   const { name, study } = await readScenarioFile(path, io)
   const cost = await estimateCost(study)
   if (json === true) {
-    io.stdout.write(`${JSON.stringify({ file: name, ...study, cost }, null, 2)}\n`)
+    const document: CheckDocument = { file: name, ...study, cost }
+    io.stdout.write(documentJson(document))
     return
   }
   const { points, skippedPoints, title } = study

@@ -1,10 +1,12 @@
 import { IsacnetError } from '@isacnet/model'
 import { diffResults, readResults, type ValueDifference } from '@isacnet/study'
+import { documentJson } from '../../documents/document-json.js'
 import { betweenZeroAndOne } from '../../flags/stopping-flags.js'
 import type { Io } from '../../terminal/io.js'
 import { formatValue } from '../../terminal/number-format.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import type { DiffDocument } from './diff-schema.js'
 
 export interface DiffOptions {
   readonly significance?: string
@@ -23,7 +25,8 @@ export const diff = async (a: string, b: string, options: DiffOptions, io: Io): 
     options.significance === undefined ? 0.01 : betweenZeroAndOne('significance', options.significance)
   const result = diffResults(readResults(a), readResults(b), significance)
   const { changed, compared, identical, onlyInA, onlyInB, configuration } = result
-  if (options.json === true) io.stdout.write(`${JSON.stringify({ a, b, ...result }, null, 2)}\n`)
+  const document: DiffDocument = { a, b, ...result }
+  if (options.json === true) io.stdout.write(documentJson(document))
   else {
     const [heading = '', ...rows] = textTable(
       [['computation', 'at', 'value', 'A', 'B', 'z'], ...changed.map(row)],

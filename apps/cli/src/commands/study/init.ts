@@ -1,10 +1,12 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { exampleScenario } from '@isacnet/scenario'
+import { documentJson } from '../../documents/document-json.js'
 import { failureReason } from '../../files/output-directory.js'
 import { openOutputFile } from '../../files/output-file.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 import { nameFiles } from '../../terminal/narration.js'
+import type { InitDocument } from './init-schema.js'
 
 export interface InitOptions {
   readonly force?: boolean
@@ -22,7 +24,8 @@ export const init = (path: string, { force, json }: InitOptions, io: Io): void =
     const file = openOutputFile(path, 'the file')
     file.write(exampleScenario)
   } else writeNew(path)
-  if (json === true) io.stdout.write(`${JSON.stringify({ file: path }, null, 2)}\n`)
+  const document: InitDocument = { file: path }
+  if (json === true) io.stdout.write(documentJson(document))
   else nameFiles([path], io)
 }
 

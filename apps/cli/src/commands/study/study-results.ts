@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { type StudyDirectory, type WrittenResults, writeResults } from '@isacnet/study'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
+import { documentJson } from '../../documents/document-json.js'
 import { formatCount } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { nameFiles } from '../../terminal/narration.js'
+import type { StudyResultsDocument } from './study-results-schema.js'
 
 /** Writes the results of a finished study with plots and manifest. The checkpoint may keep it from it, before the first file is there. */
 export const writeStudy = async (
@@ -37,7 +39,7 @@ export const printStudy = (
     const statuses: Record<string, number> = {}
     for (const { status } of rows) statuses[status] = (statuses[status] ?? 0) + 1
     const { title } = study
-    const document = {
+    const document: StudyResultsDocument = {
       title,
       out: path,
       shard: header.shard,
@@ -49,7 +51,7 @@ export const printStudy = (
       computed,
       files: paths,
     }
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+    io.stdout.write(documentJson(document))
     return
   }
   if (io.verbosity === 'quiet') return

@@ -2,12 +2,14 @@ import { extname } from 'node:path'
 import { renderTopology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
+import { documentJson } from '../../documents/document-json.js'
 import { openOutputFile } from '../../files/output-file.js'
 import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 import { nameFiles } from '../../terminal/narration.js'
+import type { TopologyDocument } from './topology-schema.js'
 
 export interface TopologyCommandOptions extends SimulationFlags {
   readonly allRequests?: boolean
@@ -35,6 +37,7 @@ export const drawTopology = async (options: TopologyCommandOptions, run: Command
     await checkpoint()
     file.write(renderPng(svg))
   }
-  if (options.json === true) io.stdout.write(`${JSON.stringify(drawn, null, 2)}\n`)
+  const document: TopologyDocument = drawn
+  if (options.json === true) io.stdout.write(documentJson(document))
   else nameFiles([options.out], io)
 }

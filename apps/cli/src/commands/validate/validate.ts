@@ -20,6 +20,7 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
+import { documentJson } from '../../documents/document-json.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { runJob } from '../../engine/simulation-run.js'
 import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
@@ -40,6 +41,7 @@ import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { describeSimulation } from '../simulate/simulation-table.js'
 import { compareTheorems, type TheoremComparison } from './theorem-comparison.js'
+import type { ValidateDocument } from './validate-schema.js'
 
 export interface ValidateOptions extends SimulationFlags, Pick<StoppingFlags, 'trials' | 'relativeError'>, EngineFlags {
   readonly significance?: string
@@ -79,34 +81,48 @@ export const validate = async (options: ValidateOptions, run: CommandRun, io: Io
   const comparisons = compared(definition, summarize(state.sums, 1 - significance))
   const elapsedSeconds = (performance.now() - begin) / 1000
 
-  if (options.json === true) {
-    const document = {
-      network: definition.network,
-      unit,
-      ...comparedSettings(definition),
-      significance,
-      until: target.until,
-      trials,
-      ...byService(({ service }) => comparisonDocument(comparisons[service], unit)),
-      elapsedSeconds,
-      version: isacnetVersion,
-    }
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-  } else {
-    const lines = [
-      ...describeNetwork(definition.network),
-      describeSimulation(definition),
-      '',
-      ...services.flatMap((definition) => [
-        ...table(rowHead(definition), comparisons[definition.service], unit, io),
-        '',
-      ]),
-      `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}. A true rate is rejected with probability ${significance} (two-sided).`,
-    ]
-    io.stdout.write(`${lines.join('\n')}\n`)
-  }
+  const document = validateDocument(definition, comparisons, {
+    unit,
+    significance,
+    until: target.until,
+    trials,
+    elapsedSeconds,
+  })
+  io.stdout.write(
+    options.json === true ? documentJson(document) : `${validateText(document, definition, io).join('\n')}\n`,
+  )
   if (definition.fidelity === 'gain-law') assertExactAgrees(comparisons, significance)
 }
+
+const validateDocument = (
+  definition: SimulationDefinition,
+  comparisons: Readonly<Record<Service, Comparison>>,
+  {
+    unit,
+    significance,
+    until,
+    trials,
+    elapsedSeconds,
+  }: Pick<ValidateDocument, 'unit' | 'significance' | 'until' | 'trials' | 'elapsedSeconds'>,
+): ValidateDocument => ({
+  network: definition.network,
+  unit,
+  ...comparedSettings(definition),
+  significance,
+  until,
+  trials,
+  ...byService(({ service }) => comparisonDocument(comparisons[service], unit)),
+  elapsedSeconds,
+  version: isacnetVersion,
+})
+
+const validateText = (document: ValidateDocument, definition: SimulationDefinition, io: Io): string[] => [
+  ...describeNetwork(definition.network),
+  describeSimulation(definition),
+  '',
+  ...services.flatMap((row) => [...table(rowHead(row), document[row.service], document.unit, io), '']),
+  `${formatCount(document.trials)} trials in ${formatDuration(document.elapsedSeconds)}. A true rate is rejected with probability ${document.significance} (two-sided).`,
+]
 
 const compared = (
   { network, sensingClusters }: SimulationDefinition,
@@ -138,7 +154,7 @@ const assertExactAgrees = (comparisons: Readonly<Record<Service, Comparison>>, s
     throw new DisagreementError(`${rejected.join(', ')}: rejected at significance ${significance}`)
 }
 
-const comparisonDocument = ({ simulation, methods }: Comparison, unit: InformationUnit) => ({
+const comparisonDocument = ({ simulation, methods }: Comparison, unit: InformationUnit): ValidateDocument[Service] => ({
   simulation: {
     mean: fromNats(simulation.mean, unit),
     standardError: Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null,
@@ -147,14 +163,18 @@ const comparisonDocument = ({ simulation, methods }: Comparison, unit: Informati
   methods: methods.map((method) => ('rate' in method ? { ...method, rate: fromNats(method.rate, unit) } : method)),
 })
 
-const table = (of: string, { simulation, methods }: Comparison, unit: InformationUnit, io: Io): string[] => {
-  const standardError = Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null
-  const simulated = formatWithError(fromNats(simulation.mean, unit), standardError).join(' ± ')
+const table = (
+  of: string,
+  { simulation, methods }: ValidateDocument[Service],
+  unit: InformationUnit,
+  io: Io,
+): string[] => {
+  const simulated = formatWithError(simulation.mean, simulation.standardError).join(' ± ')
   const rows = methods.map((method) =>
     'rate' in method
       ? [
           method.method,
-          formatValue(fromNats(method.rate, unit)),
+          formatValue(method.rate),
           simulated,
           formatDeviation(method.deviation),
           formatZ(method.zScore),

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { type DocumentOf, described } from '../../documents/described-schema.js'
+import { communicationMethod, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
+import { degreesOfFreedom, network, unit } from '../../documents/network-schema.js'
+import { ratedService, sums } from '../../documents/quantities-schema.js'
+
+/** What `isacnet evaluate --json` prints. */
+export const evaluateSchema = z.strictObject({
+  network,
+  unit,
+  degreesOfFreedom,
+  communication: described(z.strictObject({ method: communicationMethod, ...ratedService.shape }), 'of a user'),
+  sensing: described(z.strictObject({ method: sensingMethod, sensingClusters, ...ratedService.shape }), 'of a target'),
+  ...sums,
+})
+
+export type EvaluateDocument = DocumentOf<typeof evaluateSchema>

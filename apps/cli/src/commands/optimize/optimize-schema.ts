@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { allocation, degreesOfFreedomLeft, rated, searched, ties, value } from '../../documents/allocation-schema.js'
+import { type DocumentOf, list, number, text } from '../../documents/described-schema.js'
+import { communicationMethod, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
+import { network, unit } from '../../documents/network-schema.js'
+import { quantities } from '../../documents/quantities-schema.js'
+
+const bindingConstraint = z.strictObject({
+  constraint: text('its name'),
+  limit: number('as it is'),
+  relaxedTo: number('a weaker limit'),
+  value: number('of the objective with the weaker limit'),
+})
+
+/** What `isacnet optimize --json` prints. */
+export const optimizeSchema = z.strictObject({
+  network,
+  unit,
+  objective: z.enum(['communication', 'sensing', 'sum']),
+  rho: z.optional(number('ρ in ρT_c + (1−ρ)T_s')),
+  allocation,
+  value,
+  communication: z.strictObject({ method: communicationMethod, ...quantities }),
+  sensing: z.strictObject({ method: sensingMethod, sensingClusters, ...quantities }),
+  degreesOfFreedomLeft,
+  ties,
+  runnersUp: list(z.extend(rated, { ties }), 'the next lower values'),
+  binding: list(bindingConstraint, 'constraints that cost something'),
+  ...searched,
+})
+
+export type OptimizeDocument = DocumentOf<typeof optimizeSchema>

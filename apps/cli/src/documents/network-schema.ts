@@ -1,0 +1,29 @@
+import { informationUnits, type ParameterName, parameterDefinitions, permittedValues } from '@isacnet/model'
+import * as z from 'zod/mini'
+import { count, described, number } from './described-schema.js'
+
+/** All parameters of the table. */
+export const network = described(
+  z.strictObject(
+    Object.fromEntries(
+      parameterDefinitions.map((definition) => [
+        definition.name,
+        number(
+          `${definition.symbol}: ${definition.meaning}, ${permittedValues(definition)}${definition.unit === '' ? '' : `, ${definition.unit}`}`,
+        ),
+      ]),
+    ) as Record<ParameterName, ReturnType<typeof number>>,
+  ),
+  'every parameter by code name',
+)
+
+export const degreesOfFreedom = described(
+  z.strictObject({
+    available: count('M_t'),
+    used: count('K·L + J·(Q−1)'),
+    diversityOrder: count('D = M_t − K·L − J·(Q−1) + 1'),
+  }),
+  'spatial degrees of freedom',
+)
+
+export const unit = described(z.enum(informationUnits), 'of information, in all rates: nat/s/Hz or bit/s/Hz')
