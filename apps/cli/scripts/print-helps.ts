@@ -14,7 +14,7 @@ const help = async (...names: readonly string[]): Promise<string> => {
   return text
 }
 
-const { commands } = buildProgram([], { stdout: process.stdout, stderr: process.stderr, env: {} })
+const { commands } = await buildProgram([], { stdout: process.stdout, stderr: process.stderr, env: {} })
 const helps = [['', await help()]]
 for (const command of commands) helps.push([command.name(), await help(command.name())])
 process.stdout.write(`${JSON.stringify(helps)}\n`)

@@ -1,45 +1,9 @@
 import { Command } from 'commander'
-import type { AddCommand } from './commands/add-command.js'
-import { addAuditCommand } from './commands/audit/audit-command.js'
-import { addCompleteCommand } from './commands/complete/complete-command.js'
-import { addEvaluateCommand } from './commands/evaluate/evaluate-command.js'
-import { addOptimizeCommand } from './commands/optimize/optimize-command.js'
-import { addParametersCommand } from './commands/parameters/parameters-command.js'
-import { addRegionCommand } from './commands/region/region-command.js'
-import { addReproduceCommand } from './commands/reproduce/reproduce-command.js'
-import { addSimulateCommand } from './commands/simulate/simulate-command.js'
-import { addCheckCommand } from './commands/study/check-command.js'
-import { addDiffCommand } from './commands/study/diff-command.js'
-import { addInitCommand } from './commands/study/init-command.js'
-import { addMergeCommand } from './commands/study/merge-command.js'
-import { addSweepCommand } from './commands/study/sweep-command.js'
-import { addTopologyCommand } from './commands/topology/topology-command.js'
-import { addValidateCommand } from './commands/validate/validate-command.js'
-import { addWorkerCommand } from './commands/worker/worker-command.js'
+import { commandRows } from './commands/command-rows.js'
 import { isacnetVersion } from './documents/build-information.js'
 import { examples } from './terminal/help-text.js'
 import type { Io } from './terminal/io.js'
 import { addVerbosity } from './verbosity.js'
-
-/** In the order of the help. */
-const commands: readonly AddCommand[] = [
-  addEvaluateCommand,
-  addSimulateCommand,
-  addValidateCommand,
-  addTopologyCommand,
-  addOptimizeCommand,
-  addRegionCommand,
-  addSweepCommand,
-  addMergeCommand,
-  addDiffCommand,
-  addInitCommand,
-  addCheckCommand,
-  addReproduceCommand,
-  addAuditCommand,
-  addWorkerCommand,
-  addParametersCommand,
-  addCompleteCommand,
-]
 
 const exitCodeList = `
 Exit codes: 0 fine, 1 failed at run time, 2 invalid input; 130, 143 and 129 when SIGINT (Ctrl-C), SIGTERM or SIGHUP ended it.`
@@ -50,9 +14,10 @@ const widestHelp = 100
 const helpWidth = (columns = widestHelp): number => Math.min(columns, widestHelp)
 
 /**
- * The command line. What a command does is imported when it runs, so that `--help` and `--version` load none of it.
+ * The command line. The commands that `argv` names have their options and their help, which may need tables of the packages; the others
+ * are there by name, so that `--help` and `--version` load nothing. `complete` needs all of them.
  */
-export const buildProgram = (argv: readonly string[], io: Io): Command => {
+export const buildProgram = async (argv: readonly string[], io: Io): Promise<Command> => {
   const program = new Command('isacnet')
     .description('What a cooperative integrated sensing and communication network achieves.')
     .version(isacnetVersion, '-V, --version', 'print the version')
@@ -86,7 +51,13 @@ export const buildProgram = (argv: readonly string[], io: Io): Command => {
   )
 
   const commandIo = { ...io }
-  for (const addCommand of commands) addCommand(program, commandIo, argv)
+  const all = argv.includes('complete')
+  for (const { usage, description, load } of commandRows) {
+    const [name = ''] = usage.split(' ')
+    const asked = all || argv.includes(name)
+    const command = program.command(asked ? name : usage).description(description)
+    if (asked) (await load())(command, commandIo, argv)
+  }
   addVerbosity(program, commandIo)
   return program
 }

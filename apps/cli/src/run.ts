@@ -20,7 +20,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
     return io.stdout.write(text)
   }
   try {
-    const program = buildProgram(argv, { ...io, stdout: { write, isTTY, columns } })
+    const program = await buildProgram(argv, { ...io, stdout: { write, isTTY, columns } })
     await program.parseAsync([...helpRequest(argv, program)], { from: 'user' })
     return exitCodes.fine
   } catch (thrown) {

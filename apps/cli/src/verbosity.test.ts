@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }))
 
 const silent = { write: () => undefined }
-const commands = () => buildProgram([], { stdout: silent, stderr: silent, env: {} }).commands
+const program = await buildProgram(['complete'], { stdout: silent, stderr: silent, env: {} })
 
 describe('every command', () => {
   it('has --quiet and --verbose', () => {
-    expect(commands().length).toBeGreaterThan(15)
-    for (const command of commands()) {
+    expect(program.commands.length).toBeGreaterThan(15)
+    for (const command of program.commands) {
       const flags = command.options.map(({ flags }) => flags)
       expect(flags, command.name()).toEqual(expect.arrayContaining(['-q, --quiet', '-v, --verbose']))
     }
@@ -74,7 +74,7 @@ describe('the examples of the help', () => {
 
   const helps = async (): Promise<[string, string][]> =>
     Promise.all(
-      ['', ...commands().map((command) => command.name())].map(
+      ['', ...program.commands.map((command) => command.name())].map(
         async (name): Promise<[string, string]> => [name, (await capture(['help', name].filter(Boolean))).stdout],
       ),
     )
@@ -88,11 +88,11 @@ describe('the examples of the help', () => {
       for (const example of examples) {
         // All is parsed; instead of running, the command ends.
         class Parsed extends Error {}
-        const program = buildProgram([], { stdout: silent, stderr: silent, env: {} })
+        const words = example.split(' ')
+        const program = await buildProgram(words, { stdout: silent, stderr: silent, env: {} })
         program.hook('preAction', () => {
           throw new Parsed()
         })
-        const words = example.split(' ')
         await expect(program.parseAsync(words, { from: 'user' }), example).rejects.toThrow(Parsed)
       }
     }

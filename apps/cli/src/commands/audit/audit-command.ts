@@ -1,16 +1,12 @@
 import { addEngineOptions } from '../../flags/engine-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { AuditCommandOptions } from './audit.js'
 
 /** The options and the help of `isacnet audit`. */
-export const addAuditCommand: AddCommand = (program, io) => {
-  const command = program
-    .command('audit')
-    .description(
-      'Which of the paper’s claims hold? Each is computed by theorem and by simulation, and judged by its numbers.',
-    )
+export const auditCommand: DefineCommand = (command, io) => {
+  command
     .argument('[claims...]', 'C1 … C14 (default: all)')
     .option('--out <directory>', 'where the audit and maps of the theorems’ errors are written')
     .option('--trials <n>', 'of a simulation, at least (default: 20000)')

@@ -1,11 +1,9 @@
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 
 /** The options and the help of `isacnet complete`. */
-export const addCompleteCommand: AddCommand = (program, io, argv) => {
-  program
-    .command('complete')
-    .description('Print a completion script for a shell.')
+export const completeCommand: DefineCommand = (command, io, argv) => {
+  command
     .argument('[shell]', 'bash, zsh, fish or powershell')
     .allowExcessArguments()
     .addHelpText(
@@ -18,6 +16,6 @@ export const addCompleteCommand: AddCommand = (program, io, argv) => {
     )
     .action(async () => {
       const { complete } = await import('./complete.js')
-      await complete(argv.slice(argv.indexOf('complete') + 1), program, io)
+      await complete(argv.slice(argv.indexOf('complete') + 1), command.parent!, io)
     })
 }

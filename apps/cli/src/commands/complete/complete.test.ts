@@ -72,7 +72,7 @@ describe('isacnet complete', () => {
 
   it('knows what every path leads to that an option or an argument takes', async () => {
     const output = { write: () => undefined }
-    const { commands } = buildProgram([], { stdout: output, stderr: output, env: {} })
+    const { commands } = await buildProgram(['complete'], { stdout: output, stderr: output, env: {} })
     for (const command of commands)
       for (const { long, flags } of command.options.filter(({ flags }) => /file|dir/i.test(flags)))
         expect(await candidates(command.name(), String(long), ''), `${command.name()} ${flags}`).toEqual([

@@ -1,14 +1,12 @@
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { alternatives } from '@isacnet/model'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { EvaluateOptions } from './evaluate.js'
 
 /** The options and the help of `isacnet evaluate`. */
-export const addEvaluateCommand: AddCommand = (program, io) => {
-  program
-    .command('evaluate')
-    .description('Rates and area spectral efficiencies (ASE) of one network.')
+export const evaluateCommand: DefineCommand = (command, io) => {
+  command
     .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected)
     .option('--communication-method <method>', `${alternatives(communicationMethods)} (default: exact)`)
     .option('--sensing-method <method>', `${alternatives(sensingMethods)} (default: exact)`)

@@ -1,15 +1,13 @@
 import { addAllocationOptions } from '../../flags/allocation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { examples, parameterList } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { OptimizeOptions } from './optimize.js'
 
 /** The options and the help of `isacnet optimize`. */
-export const addOptimizeCommand: AddCommand = (program, io) => {
+export const optimizeCommand: DefineCommand = (command, io) => {
   addAllocationOptions(
-    program
-      .command('optimize')
-      .description('The allocation (K, L, J, Q) with the largest objective, certified, with ties and runners-up.')
+    command
       .option('--objective <objective>', 'communication (T_c), sensing (T_s) or sum (ρT_c + (1−ρ)T_s)', 'sum')
       .option('--rho <share>', 'ρ, the weight of communication in the sum (default: 0.5)')
       .option('--runners-up <n>', 'how many of the next lower values are shown (default: 5)'),

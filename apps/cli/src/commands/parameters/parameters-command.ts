@@ -1,11 +1,9 @@
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 
 /** The options and the help of `isacnet parameters`. */
-export const addParametersCommand: AddCommand = (program, io) => {
-  program
-    .command('parameters')
-    .description('List the parameters: names, permitted values, defaults, meaning.')
+export const parametersCommand: DefineCommand = (command, io) => {
+  command
     .option('--json', 'one JSON document instead of a table')
     .addHelpText(
       'after',

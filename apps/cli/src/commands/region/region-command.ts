@@ -1,15 +1,13 @@
 import { addAllocationOptions } from '../../flags/allocation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { RegionOptions } from './region.js'
 
 /** The options and the help of `isacnet region`. */
-export const addRegionCommand: AddCommand = (program, io) => {
+export const regionCommand: DefineCommand = (command, io) => {
   addAllocationOptions(
-    program
-      .command('region')
-      .description('What allocations achieve of communication and sensing together: Pareto points, hull, time sharing.')
+    command
       .option('--metric <metric>', 'rate (R_c, R_s) or ase (T_c, T_s)', 'ase')
       .option('--achievable', 'every achievable point as well, in the document and in CSV files')
       .option(

@@ -1,14 +1,12 @@
 import { addEngineOptions } from '../../flags/engine-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { ReproduceOptions } from './reproduce.js'
 
 /** The options and the help of `isacnet reproduce`. */
-export const addReproduceCommand: AddCommand = (program, io) => {
-  const command = program
-    .command('reproduce')
-    .description('Compute and draw figures of the paper: curves by theorem, marks by simulation.')
+export const reproduceCommand: DefineCommand = (command, io) => {
+  command
     .argument('<figures...>', 'fig4 … fig12, or all')
     .option('--out <directory>', 'where files are written; files of the same names are replaced', 'isacnet-figures')
     .option('--format <formats>', 'svg, png, csv, json, pgfplots, separated by commas', 'svg,png,csv')

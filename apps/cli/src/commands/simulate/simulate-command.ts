@@ -2,19 +2,14 @@ import { addEngineOptions } from '../../flags/engine-options.js'
 import { addSimulationOptions } from '../../flags/simulation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { SimulateOptions } from './simulate.js'
 
 /** The options and the help of `isacnet simulate`. */
-export const addSimulateCommand: AddCommand = (program, io) => {
+export const simulateCommand: DefineCommand = (command, io) => {
   addEngineOptions(
     addSimulationOptions(
-      program
-        .command('simulate')
-        .description(
-          'Monte Carlo of one network: rates and ASE with confidence intervals, nulling requests, SIR coverage.',
-        )
-        .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+      command.option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
     )
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
       .option(

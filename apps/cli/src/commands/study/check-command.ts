@@ -1,11 +1,9 @@
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 
 /** The options and the help of `isacnet check`. */
-export const addCheckCommand: AddCommand = (program, io) => {
-  program
-    .command('check')
-    .description('Validate a scenario file: its points, resolved, and roughly how long they take.')
+export const checkCommand: DefineCommand = (command, io) => {
+  command
     .argument('<file>', 'a scenario, YAML or JSON; - for stdin')
     .option('--json', 'one JSON document, with every point, instead of a table')
     .addHelpText(

@@ -1,12 +1,10 @@
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { DiffOptions } from './diff.js'
 
 /** The options and the help of `isacnet diff`. */
-export const addDiffCommand: AddCommand = (program, io) => {
-  program
-    .command('diff')
-    .description('Which values of two studies really differ, given their uncertainties.')
+export const diffCommand: DefineCommand = (command, io) => {
+  command
     .argument('<a>', 'the directory of a study’s results')
     .argument('<b>', 'another')
     .option('--significance <p>', 'probability of calling any value changed if none is (default: 0.01)')

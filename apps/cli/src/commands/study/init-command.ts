@@ -1,13 +1,11 @@
 import { commandRun } from '../../process/command-run.js'
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { InitOptions } from './init.js'
 
 /** The options and the help of `isacnet init`. */
-export const addInitCommand: AddCommand = (program, io) => {
-  program
-    .command('init')
-    .description('Write a commented scenario file to begin with.')
+export const initCommand: DefineCommand = (command, io) => {
+  command
     .argument('[file]', 'its name; - for stdout', 'scenario.yaml')
     .option('--force', 'replace the file if there is one')
     .option('--json', 'the name of the file as a JSON document')

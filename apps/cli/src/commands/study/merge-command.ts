@@ -1,13 +1,11 @@
 import { commandRun } from '../../process/command-run.js'
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { MergeOptions } from './merge.js'
 
 /** The options and the help of `isacnet merge`. */
-export const addMergeCommand: AddCommand = (program, io) => {
-  program
-    .command('merge')
-    .description('Make one study of all of its shards: the same bytes as of a single run.')
+export const mergeCommand: DefineCommand = (command, io) => {
+  command
     .argument('<dirs...>', 'the directories of all shards')
     .requiredOption('--out <dir>', 'where the results go')
     .option('--force', 'begin anew, whatever the directory has')

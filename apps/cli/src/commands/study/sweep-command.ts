@@ -1,14 +1,12 @@
 import { addEngineOptions } from '../../flags/engine-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { SweepOptions } from './sweep.js'
 
 /** The options and the help of `isacnet sweep`. */
-export const addSweepCommand: AddCommand = (program, io) => {
-  const command = program
-    .command('sweep')
-    .description('Run a study: every point of a scenario file by theorem, simulation or optimisation.')
+export const sweepCommand: DefineCommand = (command, io) => {
+  command
     .argument('<file>', 'a scenario, YAML or JSON')
     .option('--out <dir>', 'where results and the journal go (default: the file’s name with -results)')
     .option('--resume', 'go on, and take from another study in the directory what is unchanged')

@@ -1,18 +1,13 @@
 import { addSimulationOptions } from '../../flags/simulation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { TopologyCommandOptions } from './topology.js'
 
 /** The options and the help of `isacnet topology`. */
-export const addTopologyCommand: AddCommand = (program, io) => {
+export const topologyCommand: DefineCommand = (command, io) => {
   addSimulationOptions(
-    program
-      .command('topology')
-      .description(
-        'Draw one drop of the network: cells, users, targets, clusters, who nulls whom, abandoned requests, the hole.',
-      )
-      .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+    command.option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
     ({ drawn }) => drawn,
   )
     .option('--all-requests', 'draw the requests of other cells as well')

@@ -2,17 +2,14 @@ import { addEngineOptions } from '../../flags/engine-options.js'
 import { addSimulationOptions } from '../../flags/simulation-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { ValidateOptions } from './validate.js'
 
 /** The options and the help of `isacnet validate`. */
-export const addValidateCommand: AddCommand = (program, io) => {
+export const validateCommand: DefineCommand = (command, io) => {
   addEngineOptions(
     addSimulationOptions(
-      program
-        .command('validate')
-        .description('Hold every method of evaluate against a simulation, and say which it rejects.')
-        .option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+      command.option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
       ({ inTheorems }) => inTheorems,
     )
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')

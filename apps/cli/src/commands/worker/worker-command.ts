@@ -1,13 +1,11 @@
 import { commandRun } from '../../process/command-run.js'
 import { examples } from '../../terminal/help-text.js'
-import type { AddCommand } from '../add-command.js'
+import type { DefineCommand } from '../define-command.js'
 import type { WorkerOptions } from './worker.js'
 
 /** The options and the help of `isacnet worker`. */
-export const addWorkerCommand: AddCommand = (program, io) => {
-  program
-    .command('worker')
-    .description('Compute blocks for every study of a queue on Redis, until stopped.')
+export const workerCommand: DefineCommand = (command, io) => {
+  command
     .option('--redis <url>', 'redis://[[user]:password@]host[:port][/database] (default: $ISACNET_REDIS_URL)')
     .option('--queue <name>', 'which queue of the Redis (default: default)')
     .option('--threads <n>', 'that compute (default: what the machine can run at once)')
