@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { commandRows } from './commands/command-rows.js'
+import { commandRows } from './command-rows.js'
 import { isacnetVersion } from './documents/build-information.js'
 import { examples } from './terminal/help-text.js'
 import type { Io } from './terminal/io.js'

@@ -22,7 +22,7 @@ import { communicationScales, exactCommunicationRate, ratioIsResolved } from './
  *
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
-export const theorem1 = (network: NetworkParameters, relativeTolerance: number): Rate => {
+const theorem1 = (network: NetworkParameters, relativeTolerance: number): Rate => {
   const { usersPerCell: K, communicationClusterSize: L, pathLossExponent: alpha } = network
   if (L === 1) return exactCommunicationRate(network, relativeTolerance)
   const D = degreesOfFreedom(network).diversityOrder

@@ -14,7 +14,7 @@ import { integrateRate, type Rate, type RateScales } from '../rules/rate.js'
  *
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
-export const theorem2 = (network: NetworkParameters, relativeTolerance: number): Rate => {
+const theorem2 = (network: NetworkParameters, relativeTolerance: number): Rate => {
   const D = degreesOfFreedom(network).diversityOrder
   const { usersPerCell, communicationClusterSize, pathLossExponent } = network
   const signal = (D / usersPerCell) * nullingGain(communicationClusterSize, pathLossExponent)

@@ -20,7 +20,7 @@ import { echoOffset, echoScales, openEcho } from './echo-law.js'
  *
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
-export const noHole = (network: NetworkParameters, relativeTolerance: number): Rate => {
+const noHole = (network: NetworkParameters, relativeTolerance: number): Rate => {
   const { usersPerCell: K, sensingClusterSize: Q, pathLossExponent: alpha } = network
   if (Q > 1) return clusterWithoutHole(network, Q - 1, relativeTolerance)
   const delta = 2 / alpha

@@ -11,7 +11,7 @@ import { singleCellSensingRate } from './single-cell-sensing.js'
  * @throws {MethodNotApplicableError} for Q ≥ 2, of which it says nothing.
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
-export const proposition3 = (network: NetworkParameters, relativeTolerance: number): Rate => {
+const proposition3 = (network: NetworkParameters, relativeTolerance: number): Rate => {
   if (network.sensingClusterSize !== 1)
     throw new MethodNotApplicableError('proposition-3', 'sensingClusterSize (Q) = 1', `${network.sensingClusterSize}`)
   return singleCellSensingRate(network, relativeTolerance)

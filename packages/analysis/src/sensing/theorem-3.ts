@@ -16,7 +16,7 @@ import { clusterWithoutHole } from './no-hole.js'
  * @throws {MethodNotApplicableError} for Q = 1, and with clutter or noise, which it leaves out.
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
-export const theorem3 = (network: NetworkParameters, relativeTolerance: number): Rate => {
+const theorem3 = (network: NetworkParameters, relativeTolerance: number): Rate => {
   if (network.sensingClusterSize === 1)
     throw new MethodNotApplicableError('theorem-3', 'sensingClusterSize (Q) ≥ 2', '1')
   return clusterWithoutHole(network, network.sensingClusterSize, relativeTolerance)

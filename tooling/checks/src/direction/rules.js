@@ -14,8 +14,8 @@ export function directionRule(name) {
 
 const testsAndBenchmarks = '\\.(test|bench)\\.[jt]s$'
 
-/** What runs the examples of READMEs, a Redis for tests, and what judges corner points: the modules that tests of packages reach for outside their folder. */
-const testAids = '^tooling/checks/src/(readme-examples|redis-server|corner-points)\\.js$'
+/** What runs the examples of READMEs, a Redis for tests, what judges corner points, and records of what takes long: the modules that tests of packages reach for outside their folder. */
+const testAids = '^tooling/checks/src/(readme-examples|redis-server|corner-points|computed-record)\\.js$'
 
 /**
  * What dependency-cruiser forbids. Paths are relative to the repository's root; an import that can't be resolved keeps
@@ -53,9 +53,10 @@ export const forbidden = [
   },
   {
     name: 'only-tests-use-test-aids',
-    comment: 'README examples, servers and judged points are for tests, and for scripts that record what tests show',
+    comment:
+      'README examples, servers, judged points and records are for tests, and for scripts that record what tests show',
     severity: 'error',
-    from: { path: '^(packages|apps)/', pathNot: [testsAndBenchmarks, '^packages/[^/]+/scripts/'] },
+    from: { path: '^(packages|apps)/', pathNot: [testsAndBenchmarks, '^(packages/[^/]+|apps/docs)/scripts/'] },
     to: { path: testAids },
   },
   {

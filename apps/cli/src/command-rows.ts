@@ -1,4 +1,4 @@
-import type { DefineCommand } from './define-command.js'
+import type { DefineCommand } from './commands/define-command.js'
 
 /** A command as the help of the program shows it. Its options and its help are loaded when it is asked for. */
 interface CommandRow {
@@ -13,83 +13,83 @@ export const commandRows: readonly CommandRow[] = [
   {
     usage: 'evaluate',
     description: 'Rates and area spectral efficiencies (ASE) of one network.',
-    load: async () => (await import('./evaluate/evaluate-command.js')).evaluateCommand,
+    load: async () => (await import('./commands/evaluate/evaluate-command.js')).evaluateCommand,
   },
   {
     usage: 'simulate',
     description: 'Monte Carlo of one network: rates and ASE with confidence intervals, nulling requests, SIR coverage.',
-    load: async () => (await import('./simulate/simulate-command.js')).simulateCommand,
+    load: async () => (await import('./commands/simulate/simulate-command.js')).simulateCommand,
   },
   {
     usage: 'validate',
     description: 'Hold every method of evaluate against a simulation, and say which it rejects.',
-    load: async () => (await import('./validate/validate-command.js')).validateCommand,
+    load: async () => (await import('./commands/validate/validate-command.js')).validateCommand,
   },
   {
     usage: 'topology',
     description:
       'Draw one drop of the network: cells, users, targets, clusters, who nulls whom, abandoned requests, the hole.',
-    load: async () => (await import('./topology/topology-command.js')).topologyCommand,
+    load: async () => (await import('./commands/topology/topology-command.js')).topologyCommand,
   },
   {
     usage: 'optimize',
     description: 'The allocation (K, L, J, Q) with the largest objective, certified, with ties and runners-up.',
-    load: async () => (await import('./optimize/optimize-command.js')).optimizeCommand,
+    load: async () => (await import('./commands/optimize/optimize-command.js')).optimizeCommand,
   },
   {
     usage: 'region',
     description: 'What allocations achieve of communication and sensing together: Pareto points, hull, time sharing.',
-    load: async () => (await import('./region/region-command.js')).regionCommand,
+    load: async () => (await import('./commands/region/region-command.js')).regionCommand,
   },
   {
     usage: 'sweep <file>',
     description: 'Run a study: every point of a scenario file by theorem, simulation or optimisation.',
-    load: async () => (await import('./study/sweep-command.js')).sweepCommand,
+    load: async () => (await import('./commands/study/sweep-command.js')).sweepCommand,
   },
   {
     usage: 'merge <dirs...>',
     description: 'Make one study of all of its shards: the same bytes as of a single run.',
-    load: async () => (await import('./study/merge-command.js')).mergeCommand,
+    load: async () => (await import('./commands/study/merge-command.js')).mergeCommand,
   },
   {
     usage: 'diff <a> <b>',
     description: 'Which values of two studies really differ, given their uncertainties.',
-    load: async () => (await import('./study/diff-command.js')).diffCommand,
+    load: async () => (await import('./commands/study/diff-command.js')).diffCommand,
   },
   {
     usage: 'init [file]',
     description: 'Write a commented scenario file to begin with.',
-    load: async () => (await import('./study/init-command.js')).initCommand,
+    load: async () => (await import('./commands/study/init-command.js')).initCommand,
   },
   {
     usage: 'check <file>',
     description: 'Validate a scenario file: its points, resolved, and roughly how long they take.',
-    load: async () => (await import('./study/check-command.js')).checkCommand,
+    load: async () => (await import('./commands/study/check-command.js')).checkCommand,
   },
   {
     usage: 'reproduce <figures...>',
     description: 'Compute and draw figures of the paper: curves by theorem, marks by simulation.',
-    load: async () => (await import('./reproduce/reproduce-command.js')).reproduceCommand,
+    load: async () => (await import('./commands/reproduce/reproduce-command.js')).reproduceCommand,
   },
   {
     usage: 'audit [claims...]',
     description:
       'Which of the paper’s claims hold? Each is computed by theorem and by simulation, and judged by its numbers.',
-    load: async () => (await import('./audit/audit-command.js')).auditCommand,
+    load: async () => (await import('./commands/audit/audit-command.js')).auditCommand,
   },
   {
     usage: 'worker',
     description: 'Compute blocks for every study of a queue on Redis, until stopped.',
-    load: async () => (await import('./worker/worker-command.js')).workerCommand,
+    load: async () => (await import('./commands/worker/worker-command.js')).workerCommand,
   },
   {
     usage: 'parameters',
     description: 'List the parameters: names, permitted values, defaults, meaning.',
-    load: async () => (await import('./parameters/parameters-command.js')).parametersCommand,
+    load: async () => (await import('./commands/parameters/parameters-command.js')).parametersCommand,
   },
   {
     usage: 'complete [shell]',
     description: 'Print a completion script for a shell.',
-    load: async () => (await import('./complete/complete-command.js')).completeCommand,
+    load: async () => (await import('./commands/complete/complete-command.js')).completeCommand,
   },
 ]
