@@ -187,6 +187,12 @@ export function checkLibraries(names, project, report) {
     if (manifest.exports === undefined) continue
     for (const subpath of Object.keys(manifest.exports).filter((path) => path !== './package.json')) {
       const specifier = name + subpath.slice(1)
+      if (subpath.endsWith('.json')) {
+        report.attempt(`${specifier}: is a document with members`, () =>
+          exposedNames('require', specifier, project).length > 0 ? [] : ['it has none'],
+        )
+        continue
+      }
       report.attempt(`${specifier}: ESM and CJS expose the same names`, () => {
         const esm = exposedNames('import', specifier, project)
         const cjs = exposedNames('require', specifier, project)

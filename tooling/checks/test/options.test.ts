@@ -206,7 +206,6 @@ const madeByFunctions: readonly string[] = [
   'simulation.readParameter(parameter)',
   'simulation.simulationCheckpoint(definition)',
   'simulation.simulationInWords(settings)',
-  'simulation.workerRunner(definition)',
 ]
 
 const parameters = optionsParameters(root)

@@ -1,6 +1,9 @@
 import { UnknownNameError } from '@isacnet/model'
 import { deployments } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
+import { assumptionNames } from './assumption.js'
+import { fidelities } from './fidelity.js'
+import { precoderKinds } from './precoders.js'
 import {
   flagName,
   parameterCheck,
@@ -17,6 +20,7 @@ import {
   simulationParameters,
 } from './simulation-parameters.js'
 import { simulationInWords } from './simulation-words.js'
+import { typicals } from './typical.js'
 
 const named = (name: string) => simulationParameters.find((parameter) => parameter.name === name) as SimulationParameter
 
@@ -27,6 +31,18 @@ it('has each parameter once, those of all deployments among them', () => {
     expect.arrayContaining(deployments.flatMap(({ parameters }) => parameters.map(({ name }) => name))),
   )
   expect([...originalNames, ...laterNames].sort()).toEqual([...names].sort())
+})
+
+it('permits what can be chosen, and nothing else', () => {
+  const permitted = { fidelity: fidelities, typical: typicals, precoders: precoderKinds, assumptions: assumptionNames }
+  for (const [name, all] of Object.entries(permitted)) {
+    const check = parameterCheck(named(name))
+    for (const one of all) {
+      const [value, wrong] = name === 'assumptions' ? [[one], [`${one}s`]] : [one, `${one}s`]
+      expect(() => check(name, value)).not.toThrow()
+      expect(() => check(name, wrong)).toThrow(UnknownNameError)
+    }
+  }
 })
 
 it.each(simulationParameters.map((parameter: SimulationParameter) => [parameter.name, parameter] as const))(
