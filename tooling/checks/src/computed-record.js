@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { readJson, repositoryRoot } from './workspace.js'
 
 /**
@@ -81,11 +82,32 @@ export const readComputedRecord = (folder, name) => {
 }
 
 /**
+ * Computes what is recorded with the code as it is and writes it; with `--check` on the command line, compares instead, and the process ends
+ * with 1 if a record is not what the code computes.
+ *
+ * @param {readonly { readonly folder: string, readonly name: string, readonly compute: () => Promise<unknown> }[]} computations
+ */
+export const recordComputed = async (computations) => {
+  const check = process.argv.includes('--check')
+  for (const { folder, name, compute } of computations) {
+    const begin = performance.now()
+    const content = JSON.parse(JSON.stringify(await compute()))
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1)
+    if (!check) write(folder, name, content)
+    const recorded = readComputedRecord(folder, name)
+    const state =
+      recorded === undefined ? 'is of other code' : isDeepStrictEqual(recorded, content) ? 'holds' : 'differs'
+    if (state !== 'holds') process.exitCode = 1
+    console.log(`packages/${folder}/record/${name}.json ${check ? state : 'written'} (${seconds} s)`)
+  }
+}
+
+/**
  * @param {string} folder of the package, under `packages`
  * @param {string} name
  * @param {unknown} content as JSON can hold
  */
-export const writeComputedRecord = (folder, name, content) => {
+const write = (folder, name, content) => {
   const path = pathOf(folder, name)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${JSON.stringify({ fingerprint: codeFingerprint(folder), content })}\n`)

@@ -1,6 +1,7 @@
 import { assertNetwork, assertOptions, type Network, type OptionChecks, oneOf } from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
+import { beginWork } from '../rules/work.js'
 import {
   type CommunicationMethod,
   communicationMethodDefinitions,
@@ -33,6 +34,7 @@ export const communicationRate = (network: Network, options: CommunicationRateOp
   assertNetwork(network)
   assertOptions('communicationRate', options, optionChecks)
   const { method = 'exact', relativeTolerance = defaultRelativeTolerance } = options
+  beginWork()
   const { rate } = communicationMethodDefinitions.find((definition) => definition.method === method)!
   return rate(network, relativeTolerance)
 }

@@ -5,7 +5,7 @@ const budget = 1e7
 
 let spent = 0
 
-/** Starts counting: once for each rate. */
+/** Starts counting: for each rate, which must not depend on what was computed before it, and for each way that is tried to it. */
 export const beginWork = (): void => {
   spent = 0
 }

@@ -1,4 +1,5 @@
 import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import { NonConvergenceError } from '@isacnet/quadrature'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overloaded } from '../../test/overloaded-network.js'
@@ -21,6 +22,14 @@ describe('sensingRate', () => {
       }),
       some,
     )
+  })
+
+  it('does not depend on what was refused before it', () => {
+    const network = defineNetwork({ Mt: 794, K: 2, Q: 39, alpha: 2.001106545523109, beta: 0.9329327265515666 })
+    const rate = sensingRate(network, { method: 'theorem-3' })
+    const costly = defineNetwork({ Mt: 208, K: 48, Q: 3, alpha: 2.095951265681218, beta: 20.42586861828926 })
+    expect(() => sensingRate(costly, { method: 'no-hole' })).toThrow(NonConvergenceError)
+    expect(sensingRate(network, { method: 'theorem-3' })).toEqual(rate)
   })
 
   it('does not depend on the density of BSs when α = 2β', () => {

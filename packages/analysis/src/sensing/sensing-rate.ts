@@ -10,6 +10,7 @@ import {
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
+import { beginWork } from '../rules/work.js'
 import { definitionOf, type SensingMethod, sensingMethods } from './sensing-methods.js'
 
 export interface SensingRateOptions {
@@ -44,6 +45,7 @@ export const sensingRate = (network: Network, options: SensingRateOptions = {}):
   assertNetwork(network)
   assertOptions('sensingRate', options, optionChecks)
   const { method = 'exact', sensingClusters = 'bs-centric', relativeTolerance = defaultRelativeTolerance } = options
+  beginWork()
   const { rate, targetCentricRate } = definitionOf(method)
   if (sensingClusters === 'bs-centric') return rate(network, relativeTolerance)
   if (targetCentricRate !== undefined) return targetCentricRate(network, relativeTolerance)
