@@ -2,16 +2,18 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { ConsoleMessage, Page, Request, Response } from 'playwright-core'
 import { inject } from 'vitest'
-import { type OpenedSite, openFolder } from './site-build.js'
+import { builtSite, type OpenedSite, openFolder } from './site-build.js'
 
 /** Whether there is a browser, and so a site to look at; without one, tests are skipped by name. */
-export const hasBrowser = inject('siteFolder') !== null
+export const hasBrowser = inject('siteState') !== null
 
 /** In milliseconds: what a step may take on a machine that has much else to do. */
 export const patience = 180_000
 
-/** The built site. */
-export const siteFolder = inject('siteFolder') ?? ''
+const stateFile = inject('siteState')
+
+/** The built site, once it is. */
+export const siteFolder = stateFile === null ? '' : await builtSite(stateFile)
 
 export type { OpenedSite }
 

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
@@ -20,15 +21,35 @@ export const findChromium = (): string | null =>
   ) ?? null
 
 /** Builds the site and returns its folder. `ISACNET_SITE_REUSE=1` takes the last build instead. */
-export const buildSite = async (): Promise<string> => {
+export const buildSite = async (signal?: AbortSignal): Promise<string> => {
   const folder = join(app, '.vitepress/dist')
   if (process.env.ISACNET_SITE_REUSE === '1' && existsSync(join(folder, 'index.html'))) return folder
-  const options = { cwd: app, env: { ...process.env, ISACNET_SITE_BASE: base, NODE_OPTIONS: '' } }
+  const options = {
+    cwd: app,
+    ...(signal && { signal }),
+    env: { ...process.env, ISACNET_SITE_BASE: base, NODE_OPTIONS: '' },
+  }
   const generate = ['--import', 'tsx', '--conditions', '@isacnet/source', 'scripts/generate.ts']
   await run(process.execPath, generate, options)
   const vitepress = dirname(createRequire(import.meta.url).resolve('vitepress/package.json'))
   await run(process.execPath, [join(vitepress, 'bin/vitepress.js'), 'build'], options)
   return folder
+}
+
+/** How the build of the site has ended. */
+export type SiteState = { readonly folder: string } | { readonly failure: string }
+
+/** Waits until the file says how the build has ended, and returns the site's folder. */
+export const builtSite = async (stateFile: string): Promise<string> => {
+  for (;;) {
+    const text = existsSync(stateFile) ? readFileSync(stateFile, 'utf8') : ''
+    if (text !== '') {
+      const state: SiteState = JSON.parse(text)
+      if ('failure' in state) throw new Error(`the site could not be built: ${state.failure}`)
+      return state.folder
+    }
+    await setTimeout(100)
+  }
 }
 
 /** The site in a browser, served as a static host does. */
