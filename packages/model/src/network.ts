@@ -23,7 +23,13 @@ const prototype: object = Object.freeze(Object.defineProperty({}, mark, { value:
 export const markAsNetwork = (parameters: NetworkParameters): Network =>
   Object.freeze({ __proto__: prototype, ...parameters }) as unknown as Network
 
-/** Whether `defineNetwork` made this. */
+/**
+ * Whether `defineNetwork` made this.
+ *
+ * @example
+ * isNetwork(defineNetwork()) // true
+ * isNetwork({ ...defineNetwork() }) // false
+ */
 export const isNetwork = (value: unknown): value is Network => {
   if (typeof value !== 'object' || value === null) return false
   const itsPrototype: unknown = Object.getPrototypeOf(value)
@@ -32,6 +38,10 @@ export const isNetwork = (value: unknown): value is Network => {
 
 /**
  * For functions that take a network. Those that need more of it, such as $KL + J(Q-1) \le M_t$, check that by themselves.
+ *
+ * @example
+ * assertNetwork(defineNetwork()) // undefined
+ * assertNetwork({ usersPerCell: 5 }) // throws 'network must be made by defineNetwork (of a copy with changes, defineNetwork({ ...network, usersPerCell: 2 }) makes a network again), got {"usersPerCell":5}'
  *
  * @throws {InvalidParameterError} unless `defineNetwork` made the value.
  */

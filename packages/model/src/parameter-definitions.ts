@@ -148,7 +148,12 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
   ),
 ]
 
-/** What a parameter may be, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`. */
+/**
+ * What a parameter may be, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`.
+ *
+ * @example
+ * permittedValues(parameterDefinitions.find(({ name }) => name === 'pathLossExponent')) // 'a finite number > 2'
+ */
 export const permittedValues = (definition: ParameterDefinition): string => {
   const kind = definition.integer ? 'an integer' : 'a finite number'
   const lower = `${definition.lowerBoundPermitted ? '≥' : '>'} ${definition.lowerBound}`

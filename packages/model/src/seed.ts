@@ -30,7 +30,12 @@ export const readSeed = (written: Seed): Seed => {
   return Number.isSafeInteger(value) && String(value) === written ? value : written
 }
 
-/** What {@link readSeed} permits. */
+/**
+ * What {@link readSeed} permits.
+ *
+ * @example
+ * aSeed('seed', 1.5) // throws 'seed must be an integer from −(2⁵³ − 1) to 2⁵³ − 1 or a string that isn’t empty, got 1.5'
+ */
 export const aSeed: OptionCheck = (_name, value) => {
   if (value !== undefined) readSeed(value as Seed)
 }
