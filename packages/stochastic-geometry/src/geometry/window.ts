@@ -22,6 +22,9 @@ const windowKinds: readonly Window['kind'][] = ['disc', 'rectangle', 'torus']
 /**
  * The area of a window in km².
  *
+ * @example
+ * windowArea({ kind: 'torus', width: 20, height: 10 }) // 200
+ *
  * @throws {UnknownNameError} for another kind of window.
  * @throws {InvalidParameterError} if a length is not a number from 1e-150 to 1e150.
  */

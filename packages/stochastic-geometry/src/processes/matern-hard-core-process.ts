@@ -29,6 +29,9 @@ const optionChecks: OptionChecks<MaternHardCoreOptions> = {
  * 1960; Haenggi, Stochastic Geometry for Wireless Networks, 2012, section 3.5). A margin of width $h$ around the window is
  * drawn as well, so patterns have no border effect.
  *
+ * @example
+ * maternHardCoreProcess({ density: 1, hardCoreDistance: 0.2 }).sample({ kind: 'torus', width: 10, height: 10 }, randomStream(1, 0, 'sites')).x.length // 110
+ *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless density and distance are finite and ≥ 0 and $\lambda\pi h^2<1$; by `sample` if a
  * side of the torus is less than $2h$, where the process would meet itself, or if the parents' mean number exceeds 10⁸.

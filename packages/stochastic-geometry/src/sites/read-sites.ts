@@ -40,6 +40,9 @@ const FURTHEST = 2700
  * azimuthal equal-area projection. Metres are centred on their mean. The order of the file is kept; so are sites that
  * coincide.
  *
+ * @example
+ * [...readSites('x,y\n0,0\n1000,0\n', 'csv').x] // [-0.5, 0.5]
+ *
  * @throws {SiteFileError} if the file can't be read, in one line that says where and what value.
  * @throws {UnknownNameError} for another format.
  */
