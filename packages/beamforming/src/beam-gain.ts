@@ -6,6 +6,9 @@ import type { ComplexMatrix, ComplexVector } from './complex-matrix.js'
  * With K unit-norm beams its mean over $h\sim\mathcal{CN}(0,I)$ independent of the beams is K, and so is that over beams of
  * isotropic direction with h the steering vector, of squared length M (Lemma 1).
  *
+ * @example
+ * beamGain(receiveFilter(4, 1), steeringVector(4, 1)).toFixed(12) // '4.000000000000'
+ *
  * @param beams - M × K, one beam a column.
  * @param channel - the M entries of h; not checked.
  */
