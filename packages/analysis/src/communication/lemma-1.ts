@@ -12,6 +12,9 @@ export interface GainMoments {
  * only, because zero-forced beams of one BS are correlated: $\mathrm{Var}\,h_q = K(1+\tfrac{K-1}{M_t-N+2})$ with N columns of the
  * precoder (proof and test in `@isacnet/beamforming`).
  *
+ * @example
+ * lemma1(5) // { mean: 5, variance: 5 }
+ *
  * @param usersPerCell - K, integer ≥ 1.
  */
 export const lemma1 = (usersPerCell: number): GainMoments => ({ mean: usersPerCell, variance: usersPerCell })

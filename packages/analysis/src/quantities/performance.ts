@@ -32,7 +32,12 @@ export const performance = (network: Network, options: PerformanceOptions = {}):
   return byService(({ service }) => servicePerformance(service, network, serviceRate(service, network, options)))
 }
 
-/** The performance that a rate makes, whoever computed it; in bits if the rate is. */
+/**
+ * The performance that a rate makes, whoever computed it; in bits if the rate is.
+ *
+ * @example
+ * servicePerformance('sensing', defineNetwork({ J: 3 }), { value: 2, errorEstimate: 0 }).ase // 6
+ */
 export const servicePerformance = (
   service: Service,
   network: Load,

@@ -32,6 +32,11 @@ const optionChecks: OptionChecks<SensingRateOptions> = {
  *
  * With α = 2β it doesn't depend on λ_b; else it grows with λ_b when 2β > α and falls when 2β < α (erratum E8).
  *
+ * @example
+ * const network = defineNetwork({ K: 5, J: 2, Q: 3 })
+ * sensingRate(network).value.toFixed(6) // '2.402452'
+ * sensingRate(network, { sensingClusters: 'target-centric' }).value.toFixed(6) // '2.209784'
+ *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else, and for a tolerance outside its domain.
  * @throws {UnknownNameError} for an option, a method or clusters that are not known.
