@@ -20,6 +20,10 @@ export interface Lemma3Test {
  * which the mean-gain approximation has; exactly, R_s grows a little with K (erratum E10), so that serving more users may sense better.
  * L doesn't occur in T_s, and L = 1 leaves most room: that part holds.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 8, maxTargetsPerCell: 2 })
+ * lemma3({ network, rates: analyticRates(network) }).optimum.allocation.usersPerCell // 2
+ *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible with K = L = 1.
  */
 export const lemma3 = (problem: AllocationProblem): Lemma3Test => {

@@ -55,6 +55,10 @@ const optionChecks: OptionChecks<AnalyticRatesOptions> = {
  * with $\pi\lambda r_{Q+1}^2 = \pi\lambda r_Q^2 + \mathrm{Exp}(1)$ and one PPP for both, fewer interfere. That holds from Q = 2; nothing is
  * said of the step to it from Proposition 3, which knows the hole that Theorem 3 ignores.
  *
+ * @example
+ * const network = defineNetwork({ K: 5, L: 2 })
+ * analyticRates(network).communication(5, 2, 11).value === communicationRate(network).value // true
+ *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else. {UnknownNameError} for options, methods and clusters that are not known.
  * @throws {MethodNotApplicableError} for target-centric clusters with a method that doesn't know them; the rates throw what

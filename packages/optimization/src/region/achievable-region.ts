@@ -72,6 +72,10 @@ export interface AchievableRegion extends SearchCounts {
  * Boxes are opened by the largest $x + y$ at their corner. What dominates a point has a larger sum, so that a point which comes out
  * undominated remains so.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 8, maxTargetsPerCell: 2 })
+ * achievableRegion({ network, rates: analyticRates(network) }).frontier.length // 9
+ *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible.
  * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
@@ -84,7 +88,16 @@ export const achievableRegion = (problem: AllocationProblem, options: RegionOpti
   }
 }
 
-/** {@link achievableRegion} in pieces, as {@link optimizationSteps}. */
+/**
+ * {@link achievableRegion} in pieces, as {@link optimizationSteps}.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * const steps = regionSteps({ network, rates: analyticRates(network) })
+ * let step = steps.next()
+ * while (!step.done) step = steps.next()
+ * step.value.frontier.length // 3
+ */
 export function* regionSteps(
   problem: AllocationProblem,
   options: RegionOptions = {},
@@ -136,6 +149,10 @@ export function* regionSteps(
 /**
  * Every achievable point of a problem, in the order K, L, J, Q: as many as there are allocations, each evaluated.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 2, maxTargetsPerCell: 1 })
+ * [...achievablePoints({ network, rates: analyticRates(network) })].map(({ allocation }) => Object.values(allocation).join(' ')) // ['1 1 1 1', '1 1 1 2', '1 2 1 1', '2 1 1 1']
+ *
  * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
@@ -153,6 +170,11 @@ export function* achievablePoints(problem: AllocationProblem): Generator<Allocat
 
 /**
  * The region of given points, at least one.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * const points = [...achievablePoints({ network, rates: analyticRates(network) })].map((point) => regionPoint(point, 'ase'))
+ * regionOfPoints(points, 'ase').frontier.length // 3
  *
  * @throws {UnknownNameError} for another metric.
  */
@@ -179,6 +201,11 @@ export const regionOfPoints = (
 
 /**
  * A point of the region of that metric.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 1 })
+ * const [point] = achievablePoints({ network, rates: analyticRates(network) })
+ * regionPoint(point, 'rate').sensing === point.sensing.rate // true
  *
  * @throws {UnknownNameError} for another metric.
  */

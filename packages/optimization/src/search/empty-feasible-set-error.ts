@@ -57,6 +57,9 @@ const optionChecks: OptionChecks<DescriptionOptions> = { unit: oneOf(information
 /**
  * One line that names the constraint, what it asks for and what can be had.
  *
+ * @example
+ * describeEmptyFeasibleSet({ constraint: 'minSensingClusterSize', required: 9, attainable: 5, transmitAntennas: 8, given: [] }) // 'no allocation is feasible: minSensingClusterSize (Q_th) must be at most 5 with transmitAntennas (M_t) = 8, got 9'
+ *
  * @throws {UnknownNameError} for an option, or a unit, that is not known.
  */
 export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: DescriptionOptions = {}): string => {
