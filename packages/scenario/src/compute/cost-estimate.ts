@@ -33,6 +33,10 @@ const fewestBatches = 64
  * $(cz/\varepsilon)^2$ trials, because the mean of n trials deviates by $c/\sqrt n$ of it, with c of 0.02 to 0.07 where quasi-Monte
  * Carlo applies (`gain-law` of typical users) and of 0.6 to 1.6 otherwise. Another machine, another load or an unusual network makes
  * it three times more or less.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * (await estimateCost(study)).theorem.networks // 2
  */
 export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> => {
   let networks = 0

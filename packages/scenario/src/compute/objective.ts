@@ -45,6 +45,10 @@ const knownParameter = (name: string): string | undefined => {
 /**
  * An objective as a function.
  *
+ * @example
+ * const objective = await compileObjective({ kind: 'sum', rho: 0.3 })
+ * objective.value(objectiveQuantities(defineNetwork(), { communication: 3, sensing: 2 })).toFixed(12) // '2.300000000000'
+ *
  * @throws {ExpressionError} for an expression that is none.
  */
 export const compileObjective = async (objective: Objective): Promise<CompiledObjective> => {

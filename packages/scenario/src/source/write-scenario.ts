@@ -50,6 +50,9 @@ export const scenarioFormats: readonly ScenarioFormat[] = ['yaml', 'json']
 /**
  * The text of a scenario. `resolveScenario` gives back the same networks and computations, number by number.
  *
+ * @example
+ * writeScenario({ network: defineNetwork({ K: 5 }), computations: [{ kind: 'theorem' }] }).includes('usersPerCell: 5') // true
+ *
  * @throws {UnknownNameError} for another format.
  * @throws {UnknownNameError} {InvalidParameterError} for content that isn't as its type says.
  */

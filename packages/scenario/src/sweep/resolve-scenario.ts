@@ -64,6 +64,10 @@ const optionChecks: OptionChecks<ScenarioOptions> = {
  *
  * mathjs is loaded for units other than decibels, % and bits, and for expressions; otherwise not.
  *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * study.points.map(({ network }) => network.usersPerCell) // [1, 2]
+ *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {ScenarioError} with file, line, column and what is allowed.
  */
