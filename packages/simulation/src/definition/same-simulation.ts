@@ -8,6 +8,10 @@ type WantedSimulation = SimulationSettings & { readonly network: NetworkParamete
 /**
  * Whether a simulation may go on from a checkpoint.
  *
+ * @example
+ * const [one, two] = [1, 2].map((seed) => defineSimulation(defineNetwork(), { seed }))
+ * assertSameSimulation(one, two) // throws 'seed must be 1, as in the checkpoint, got 2'
+ *
  * @param saved - the checkpoint's definition.
  * @throws {InvalidParameterError} that names the first parameter in which they differ, with both values.
  */

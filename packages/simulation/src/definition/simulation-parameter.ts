@@ -57,6 +57,10 @@ export const parameterCheck = (parameter: SimulationParameter): OptionCheck => {
 /**
  * Reads a value as it is typed: a name, names separated by commas, a decimal number, a share such as `0.5%`, a seed.
  *
+ * @example
+ * const parameter = (sought) => simulationParameters.find(({ name }) => name === sought)
+ * readParameter(parameter('relativeBias'), '0.5%') // 0.005
+ *
  * @throws {UnknownNameError} for a name that isn't permitted.
  * @throws {InvalidParameterError} for what is no number, no share, or no seed.
  */
@@ -82,10 +86,20 @@ const readText = (parameter: SimulationParameter, text: string): unknown => {
   }
 }
 
-/** A value as {@link readParameter} reads it. */
+/**
+ * A value as {@link readParameter} reads it.
+ *
+ * @example
+ * writtenParameter(['free-user-precoders', 'independent-gains']) // 'free-user-precoders,independent-gains'
+ */
 export const writtenParameter = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value))
 
-/** How a parameter is called on the command line, without the dashes: `hard-core-distance`. */
+/**
+ * How a parameter is called on the command line, without the dashes: `hard-core-distance`.
+ *
+ * @example
+ * flagName('hardCoreDistance') // 'hard-core-distance'
+ */
 export const flagName = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 
 const shareWords = 'between 0 and 1'

@@ -178,7 +178,12 @@ export const deploymentParametersOf = (options: SimulationOptions): Partial<Depl
     deploymentParameters.flatMap(({ name }) => (options[name] === undefined ? [] : [[name, options[name]]])),
   )
 
-/** The value of a parameter, given or by default. */
+/**
+ * The value of a parameter, given or by default.
+ *
+ * @example
+ * parameterValue({}, 'fidelity') // 'gain-law'
+ */
 export const parameterValue = <Name extends SimulationParameterName>(
   options: SimulationOptions,
   name: Name,
@@ -189,7 +194,12 @@ const defaultOf = (options: SimulationOptions, name: SimulationParameterName): u
     ? impliedDeployment(deploymentParametersOf(options))
     : simulationParameters.find((parameter) => parameter.name === name)!.defaultValue
 
-/** Whether a parameter has its default, given or not. */
+/**
+ * Whether a parameter has its default, given or not.
+ *
+ * @example
+ * isDefault({ fidelity: 'gain-law' }, 'fidelity') // true
+ */
 export const isDefault = (options: SimulationOptions, name: SimulationParameterName): boolean =>
   JSON.stringify(parameterValue(options, name)) === JSON.stringify(defaultOf(options, name))
 
@@ -199,6 +209,9 @@ export const optionChecks = Object.fromEntries(
 
 /**
  * Options with all members of a definition, in its order.
+ *
+ * @example
+ * completeOptions({ seed: 1 }).fidelity // 'gain-law'
  *
  * @throws {UnknownNameError} for options and names that are not listed.
  * @throws {InvalidParameterError} for a value that its parameter can't have, whatever the others are.

@@ -50,6 +50,11 @@ export interface SimulationSummary {
  * Means, standard errors and confidence intervals from the sums of any number of blocks. Batches are the independent units: their
  * variance gives the standard error, Student's distribution the interval.
  *
+ * @example
+ * const definition = defineSimulation(defineNetwork(), { seed: 1 })
+ * const { state } = await runSimulation(definition, { until: { trials: 4096 } })
+ * summarize(state.sums).communication.mean.toFixed(2) // '4.18'
+ *
  * @param confidence - of the intervals, between 0 and 1; default 0.95.
  * @throws {InvalidParameterError} for another confidence.
  */

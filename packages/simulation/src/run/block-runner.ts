@@ -20,6 +20,10 @@ const longestTurn = 20
 /**
  * Computes blocks in this thread, one at a time, and lets other work of the thread have its turn in between.
  *
+ * @example
+ * const runner = inProcessRunner(defineSimulation(defineNetwork(), { seed: 1 }))
+ * (await runner.run(0)).trials // 4096
+ *
  * @param definition - as `defineSimulation` gives it.
  * @throws what `defineSimulation` throws, for a definition that isn't one.
  */

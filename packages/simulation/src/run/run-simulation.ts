@@ -45,6 +45,11 @@ export interface SimulationRun {
  * Blocks are merged in their order; those that come early wait, and those beyond the end are thrown away. The state is therefore
  * the same to the bit for any runner, and for a run that was interrupted and went on from its state.
  *
+ * @example
+ * const definition = defineSimulation(defineNetwork(), { seed: 1 })
+ * const { state } = await runSimulation(definition, { until: { trials: 4096 } })
+ * state.blocks // 1
+ *
  * @param definition - as `defineSimulation` gives it; of the runner, too.
  * @throws what `defineSimulation` throws, for a definition that isn't one.
  * @throws {UnknownNameError} for an option, or a member of the stopping rule, that is not known.
