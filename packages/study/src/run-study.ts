@@ -64,6 +64,13 @@ export interface StudyRun {
  *
  * A point of which a method says nothing, where no allocation is feasible, or an integral doesn't converge has this as its result.
  *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * const run = await runStudy(directory)
+ * directory.close()
+ * run // { ended: 'finished', computed: 2, tasks: 2 }
+ *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {StudyFileError} when the journal can't be written.
  * @throws whatever a block's runner throws.

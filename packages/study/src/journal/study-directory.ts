@@ -83,6 +83,13 @@ const mostSuperseded = 32 << 20
 /**
  * Opens a directory for a study, and says what is there to go on with.
  *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * const { tasks } = directory
+ * directory.close()
+ * tasks.length // 2
+ *
  * @param path - of a directory that is there.
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {StudyDirectoryError} when another process works in it, it has another study or shard, or files that a study would replace.
