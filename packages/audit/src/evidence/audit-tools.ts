@@ -61,6 +61,9 @@ const optionChecks: OptionChecks<AuditOptions> = {
 /**
  * The tools with their defaults; simulations of one audit are done once.
  *
+ * @example
+ * auditTools({ seed: 1 }).trials // 20000
+ *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  */
 export const auditTools = (options: AuditOptions = {}): AuditTools => {

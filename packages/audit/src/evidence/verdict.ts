@@ -18,6 +18,9 @@ export interface Thresholds {
  * The verdict on a deviation ≥ 0: whatever a statement is about, its check comes down to one number that is 0 when the statement is
  * exactly true.
  *
+ * @example
+ * verdictOf(0.04, { holds: 0.01, approximately: 0.05 }) // 'holds approximately'
+ *
  * @throws {RangeError} for a deviation that is no number ≥ 0 (infinity is one): there is no verdict on NaN.
  */
 export const verdictOf = (deviation: number, { holds, approximately }: Thresholds): Verdict => {
