@@ -74,6 +74,12 @@ const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGA
  * work's `prepare` throws. Closing the study removes what it has in Redis.
  * When Redis is away, the study waits for it, for a quarter of an hour.
  *
+ * @example
+ * const study = await redisStudy(simulationBlocks, { url: 'redis://localhost', onNotice: console.error })
+ * const runner = study.runnerFor(defineSimulation(defineNetwork()))
+ * (await runner.run(0)).trials // 4096
+ * await study.close()
+ *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} for a wrong URL or name of a queue.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses.

@@ -63,6 +63,11 @@ const lookInterval = 200
  * A job that this process takes with it when it is killed, or doesn't go on with for ten seconds, is done by another. When Redis is
  * away, the worker waits for it.
  *
+ * @example
+ * const worker = await redisWorker(simulationBlocks, { url: 'redis://localhost', onNotice: console.error })
+ * process.once('SIGTERM', () => worker.stop())
+ * await worker.ended // undefined
+ *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} for a wrong URL, name of a queue or number of threads.
  * @throws {DistributionError} when Redis isn't there within five seconds, or refuses; when there are studies on the queue, all of
