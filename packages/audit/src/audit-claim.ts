@@ -69,7 +69,7 @@ export const auditClaims = async (
   return findings
 }
 
-/** What other readings come to: `Read otherwise it fails: every L that is feasible.` */
+/** The verdicts of other readings: `Read otherwise it fails: every L that is feasible.` */
 const otherwise = (readings: readonly ReadingFinding[], decisive: ReadingFinding): string[] =>
   verdicts.flatMap((verdict) => {
     const names = readings

@@ -2,7 +2,7 @@ import { anything, assertOptions, InvalidParameterError, type OptionChecks } fro
 import { assertCount } from './complex-matrix.js'
 import type { RandomVariates } from './random-variates.js'
 
-/** What the law of a BS's gains depends on. */
+/** The parameters of the law of a BS's gains. */
 export interface PrecoderDimensions {
   /** M_t, integer ≥ 1. */
   readonly transmitAntennas: number

@@ -1,7 +1,7 @@
 import { InvalidParameterError } from './invalid-parameter-error.js'
 import type { NetworkParameters } from './network-parameters.js'
 
-/** What the type of a network has and no copy of one: a spread, a rest or a mapped type leaves private members out. */
+/** A member that the type of a network has and no copy of one: a spread, a rest or a mapped type leaves private members out. */
 declare class MadeByDefineNetwork {
   private readonly madeByDefineNetwork: never
 }
@@ -49,6 +49,6 @@ export function assertNetwork(value: unknown): asserts value is Network {
   if (!isNetwork(value)) throw new InvalidParameterError('network', value, networkRequirement)
 }
 
-/** What a network must be, in words. */
+/** The requirement on a network, in words. */
 export const networkRequirement =
   'made by defineNetwork (of a copy with changes, defineNetwork({ ...network, usersPerCell: 2 }) makes a network again)'

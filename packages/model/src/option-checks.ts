@@ -94,7 +94,7 @@ export const anObject: OptionCheck = (name, value) => {
 }
 
 /**
- * What is checked where it is used.
+ * An option that is checked where it is used.
  *
  * @example
  * anything('origin', 5) // undefined

@@ -105,7 +105,7 @@ export const integrateTanhSinh = (
 /** Beyond it the weights underflow. */
 const widest = 6.2
 
-/** What lies beyond the last term that doesn't underflow, as the geometric series that the last two terms begin. */
+/** The sum beyond the last term that doesn't underflow, as the geometric series that the last two terms begin. */
 const openEnd = (term: (t: number) => number | undefined, end: number, inward: number, value: number): number => {
   for (let t = end; Math.abs(t) > 1; t += inward) {
     const last = Math.abs(term(t) ?? 0) * Math.abs(inward)

@@ -19,7 +19,7 @@ export interface StudyProgress {
   /** Tasks that have results. */
   readonly done: number
   readonly total: number
-  /** What is being computed. */
+  /** The task that is being computed. */
   readonly task: StudyTask
   /** Trials of the simulation that is running. */
   readonly trials: number

@@ -10,7 +10,7 @@ import {
 import { interferenceExcess, interferenceExcessSlope } from '../transforms/interference-excess.js'
 import { scaled, scaledPower, scaledProduct, unscaled } from '../transforms/scaled-number.js'
 
-/** What the interference at a user depends on, besides distances. */
+/** The parameters of the interference at a user, besides distances. */
 export interface Interferers {
   /** K, integer ≥ 1: each interferer's gain is Γ(K, 1). */
   readonly usersPerCell: number

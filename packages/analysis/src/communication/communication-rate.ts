@@ -10,7 +10,7 @@ import {
 export interface CommunicationRateOptions {
   /** Default `exact`. */
   readonly method?: CommunicationMethod | undefined
-  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
+  /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
 }
 

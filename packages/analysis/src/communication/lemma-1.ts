@@ -1,7 +1,7 @@
 /** The first two moments of a power gain. */
 export interface GainMoments {
   readonly mean: number
-  /** Of the law Γ(K, 1) that the theorems put in place of the true one. */
+  /** The variance of the law Γ(K, 1) that the theorems put in place of the true one. */
   readonly variance: number
 }
 

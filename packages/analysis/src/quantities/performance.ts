@@ -12,7 +12,7 @@ export type ServicePerformance = Readonly<
   Record<QuantityName | 'errorEstimate' | `${Exclude<QuantityName, 'rate'>}ErrorEstimate`, number>
 >
 
-/** What a network achieves for its users and its targets. */
+/** The rates and area spectral efficiencies of a network's users and targets. */
 export type Performance = Readonly<Record<Service, ServicePerformance>>
 
 /**

@@ -4,7 +4,7 @@ import { numberThat } from '@isacnet/model'
 export const defaultRelativeTolerance = 1e-9
 
 /**
- * What a relative tolerance of rates may be.
+ * Refuses a relative tolerance of rates that is not permitted.
  *
  * @example
  * aRelativeTolerance('relativeTolerance', 0.5) // throws 'relativeTolerance must be a number in [1e-12, 1e-2], got 0.5'

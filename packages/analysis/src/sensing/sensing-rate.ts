@@ -17,7 +17,7 @@ export interface SensingRateOptions {
   readonly method?: SensingMethod | undefined
   /** Default `bs-centric`; the approximate methods know no other for Q ≥ 2. */
   readonly sensingClusters?: SensingClusters | undefined
-  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
+  /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
 }
 

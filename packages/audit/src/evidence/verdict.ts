@@ -1,4 +1,4 @@
-/** What is found of a statement. */
+/** The judgement of a statement. */
 export type Verdict = 'holds' | 'holds approximately' | 'fails'
 
 /** From the best to the worst. */

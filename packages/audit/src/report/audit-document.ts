@@ -2,7 +2,7 @@ import type { Seed } from '@isacnet/model'
 import type { ClaimFinding } from '../claims/claim.js'
 import { type Verdict, verdicts } from '../evidence/verdict.js'
 
-/** What is said once of an audit. */
+/** The origin of an audit's numbers. */
 export interface AuditProvenance {
   readonly version: string
   readonly commit: string | null

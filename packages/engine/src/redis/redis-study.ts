@@ -34,7 +34,7 @@ const usualTimes = {
   farewell: 5000,
 }
 
-/** What tests change. */
+/** Settings that tests change. */
 export interface StudyInternals extends Partial<typeof usualTimes> {
   readonly version?: string
 }
@@ -52,7 +52,7 @@ interface PendingJob {
   readonly job: BlockJob
   readonly requests: readonly Request[]
   readonly sizing: JobSizing
-  /** What its requests are told where it failed for good. */
+  /** Makes the error that its requests are rejected with where it failed for good. */
   readonly failure: (reason: string) => unknown
   /** When it was given to Redis. */
   submitted: number
@@ -127,7 +127,7 @@ export const openStudy = async <Task, Result>(
   let jobs = 0
   let runners = 0
 
-  /** What the study is in Redis. When Redis has lost it, another takes its place. */
+  /** Makes the study's queue and keys in Redis. When Redis has lost them, others take their place. */
   const open = () => {
     const id = randomBytes(8).toString('hex')
     const queue = new Queue<BlockJob>(id, {
@@ -266,7 +266,7 @@ export const openStudy = async <Task, Result>(
     const mark = `${runners++}`
     let requested: Request[] = []
     let closed = false
-    /** What is wrong with a task is said with its type. */
+    /** A fault of a task is reported by its own type of error. */
     const fault = (job: BlockJob, reason: string): unknown => {
       try {
         work.prepare(task)

@@ -27,7 +27,7 @@ const optionChecks: OptionChecks<RedisWorkerOptions> = { ...redisQueueChecks, th
 /** A process that computes blocks for the studies of a queue. */
 export interface RedisWorker {
   readonly threads: number
-  /** What computes here; studies of another version are refused. */
+  /** The version of the code here; studies of another version are refused. */
   readonly version: string
   /** Takes no more jobs, finishes those it computes, gives the others back, and ends. */
   stop(): Promise<void>
@@ -47,7 +47,7 @@ const usualTimes = {
   farewell: 3000,
 }
 
-/** What tests change. */
+/** Settings that tests change. */
 export interface WorkerInternals extends Partial<typeof usualTimes> {
   readonly version?: string
   /** After how many lost workers a job is given up. */

@@ -3,13 +3,13 @@ import type { AllocationProblem } from '../problem/allocation-problem.js'
 import { type Objective, sensingObjective } from '../problem/objective.js'
 import { type AllocationOptimum, optimizeAllocation } from '../search/optimize-allocation.js'
 
-/** What becomes of Lemma 3 in one network. */
+/** The outcome of Lemma 3 in one network. */
 export interface Lemma3Test {
   /** Whether an allocation with K = L = 1 maximises T_s, within the numerical error. */
   readonly holds: boolean
-  /** What maximises T_s over all allocations. */
+  /** The maximum of T_s over all allocations. */
   readonly optimum: AllocationOptimum
-  /** What maximises T_s among those with K = L = 1. */
+  /** The maximum of T_s among those with K = L = 1. */
   readonly withOneUser: RatedAllocation
   /** By how much the optimum is larger, relative: 0.02 is 2 %. */
   readonly gain: number

@@ -12,7 +12,7 @@ import {
 } from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 
-/** What is to be as large as possible. */
+/** A function of an allocation's performance that is to be maximised. */
 export interface Objective {
   readonly name: string
   /** In whatever unit; `-Infinity` rules an allocation out, NaN is refused. */
@@ -62,7 +62,7 @@ export const weightedSumObjective = (weight: number): Objective => {
   }
 }
 
-/** What is known of a {@link customObjective}. */
+/** Declares properties of a {@link customObjective}. */
 interface Declaration {
   /** Default `custom`. */
   readonly name?: string

@@ -30,7 +30,7 @@ export interface AnalyticRatesOptions {
   readonly sensingMethod?: SensingMethodForAnySize
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters
-  /** Of the integration; default 1e-9. */
+  /** Relative tolerance of the integration; default 1e-9. */
   readonly relativeTolerance?: number
 }
 

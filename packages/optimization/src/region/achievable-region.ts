@@ -28,7 +28,7 @@ export interface RegionOptions {
 
 const optionChecks: OptionChecks<RegionOptions> = { metric: oneOf(regionMetrics) }
 
-/** What an allocation achieves, as a point of a region. */
+/** The performance of an allocation as a point of a region. */
 export interface RegionPoint extends PlanePoint {
   readonly performance: AllocationPerformance
 }
@@ -232,7 +232,7 @@ const dominatesCorner = (point: PlanePoint, x: number, y: number): boolean =>
 const dominatesPoint = (point: PlanePoint, other: PlanePoint): boolean =>
   dominatesCorner(point, other.communication + other.communicationError, other.sensing + other.sensingError)
 
-/** Of allocations with the same point, that with the larger ASEs comes first, then the one that leaves more antennas. */
+/** Among allocations with the same point, that with the larger ASEs comes first, then the one that leaves more antennas. */
 const moreOfTheOther = (a: AllocationPerformance, b: AllocationPerformance): number =>
   b.communication.ase + b.sensing.ase - a.communication.ase - a.sensing.ase ||
   b.degreesOfFreedomLeft - a.degreesOfFreedomLeft

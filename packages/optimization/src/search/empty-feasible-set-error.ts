@@ -22,11 +22,11 @@ export interface GivenConstraint {
 export interface EmptyFeasibleSet {
   /** The constraint that leaves nothing; `objective` when it is −∞ everywhere. */
   readonly constraint: ConstraintName | 'objective'
-  /** What it asks for; rates in nats. */
+  /** The value that it asks for; rates in nats. */
   readonly required: number
   /** The most that the other constraints leave. */
   readonly attainable: number
-  /** Of a minimum rate, where the most is attained. */
+  /** The allocation that attains the most, for a minimum rate. */
   readonly allocation?: SpatialAllocation
   readonly transmitAntennas: number
   /** Other constraints without which there might be more. */
@@ -46,9 +46,9 @@ export class EmptyFeasibleSetError extends IsacnetError {
 }
 
 export interface DescriptionOptions {
-  /** Of rates; default nats. */
+  /** The unit of rates; default nats. */
   readonly unit?: InformationUnit
-  /** What a constraint is called where it is given; by default its code name and symbol. */
+  /** Names a constraint as it was given; by default by its code name and symbol. */
   readonly nameOf?: (constraint: ConstraintName) => string
 }
 

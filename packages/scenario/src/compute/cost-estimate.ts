@@ -10,7 +10,7 @@ import type {
   TheoremComputation,
 } from './resolved-study.js'
 
-/** What a study takes, in seconds of one core: to tell minutes from days, no more. */
+/** The time that a study takes, in seconds of one core: to tell minutes from days, no more. */
 export interface CostEstimate {
   readonly theorem: { readonly networks: number; readonly seconds: number }
   readonly simulation: { readonly trials: number; readonly blocks: number; readonly seconds: number }

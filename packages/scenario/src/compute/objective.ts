@@ -6,7 +6,7 @@ import type { Objective } from './resolved-study.js'
 
 export interface CompiledObjective {
   /**
-   * Of rates in nats.
+   * The objective's value from rates in nats.
    *
    * @throws {ExpressionError} where it is no finite number.
    */

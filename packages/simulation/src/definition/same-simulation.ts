@@ -2,7 +2,7 @@ import { InvalidParameterError, type NetworkParameters, parameterDefinitions } f
 import type { SimulationDefinition } from './simulation-definition.js'
 import { parameterValue, type SimulationSettings, simulationParameters } from './simulation-parameters.js'
 
-/** What somebody wants to go on with; whether it can be is told by comparison. */
+/** A simulation that somebody wants to go on with; whether that is possible is told by comparison. */
 type WantedSimulation = SimulationSettings & { readonly network: NetworkParameters }
 
 /**

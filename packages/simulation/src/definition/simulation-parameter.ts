@@ -10,7 +10,7 @@ import {
   someOf,
 } from '@isacnet/model'
 
-/** What a parameter's value is, which says how it is read, checked, and described in a schema. */
+/** The kind of a parameter's value, which says how it is read, checked, and described in a schema. */
 type SimulationParameterKind =
   /** One of some names. `called` is what they name, for messages. */
   | { readonly kind: 'choice'; readonly permitted: readonly string[]; readonly called: string }
@@ -22,7 +22,7 @@ type SimulationParameterKind =
   | { readonly kind: 'share' }
   | { readonly kind: 'seed' }
 
-/** What is known of one parameter of a simulation: how it is written, what it may be, and what it is if it isn't given. */
+/** One parameter of a simulation: how it is written, its permitted values, and its default. */
 export type SimulationParameter<Name extends string = string, Value = unknown> = SimulationParameterKind & {
   /** The member's name; flags, keys and columns have the same. */
   readonly name: Name

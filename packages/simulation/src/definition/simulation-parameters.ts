@@ -70,7 +70,7 @@ const assumptions: SimulationParameter<'assumptions', readonly Assumption[]> = {
   inTheorems: true,
 }
 
-/** What the parameters of deployments are as those of a simulation. */
+/** The parameters of deployments as those of a simulation. */
 const deploymentParameters: readonly SimulationParameter<DeploymentParameterName, number>[] = deployments.flatMap(
   (deployment) =>
     deployment.parameters.map(({ name, symbol, meaning, unit, defaultValue, example, inWords }) => ({
@@ -161,7 +161,7 @@ export const originalNames = [
 
 type OriginalName = (typeof originalNames)[number]
 
-/** What is given of a simulation beside its network; what is left out has the default of {@link simulationParameters}. */
+/** The options of a simulation beside its network; those that are left out have the defaults of {@link simulationParameters}. */
 export interface SimulationOptions extends Partial<Values> {}
 
 /** Everything that is to be said of a simulation beside its network: later parameters only if they don't have their defaults. */

@@ -1,7 +1,7 @@
 import { numberThat } from '@isacnet/model'
 
 /**
- * What the level of a confidence interval may be.
+ * Refuses a level of a confidence interval that is not permitted.
  *
  * @example
  * aConfidence('confidence', 95) // throws 'confidence must be between 0 and 1, got 95'

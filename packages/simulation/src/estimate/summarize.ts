@@ -19,16 +19,16 @@ export interface Coverage extends Estimate {
 }
 
 export interface SimulatedRate extends Estimate {
-  /** What the mean is at most too low, in nats: the mean of a bound of each trial's bias. */
+  /** The largest amount by which the mean is too low, in nats: the mean of a bound of each trial's bias. */
   readonly biasBound: number
   /** P(SIR > threshold) for each threshold of the grid. */
   readonly coverage: readonly Coverage[]
 }
 
 export interface NullingSummary {
-  /** Of a BS. */
+  /** Mean number of requests at a BS. */
   readonly meanRequests: number
-  /** Of all requests. */
+  /** Fraction of all requests that are abandoned. */
   readonly abandonedFraction: number
   /** P(n requests) for n = 0, 1, 2, … */
   readonly distribution: readonly number[]
@@ -36,7 +36,7 @@ export interface NullingSummary {
 
 export interface SimulationSummary {
   readonly trials: number
-  /** Of the intervals. */
+  /** The confidence of the intervals. */
   readonly confidence: number
   /** In nats. */
   readonly communication: SimulatedRate

@@ -2,7 +2,7 @@ import { assertSimulationDefinition, type SimulationDefinition } from '../defini
 import type { SimulationSums } from '../estimate/simulation-sums.js'
 import { type BlockSimulator, blockSimulatorSteps } from './simulate-block.js'
 
-/** What computes blocks of one simulation, here or elsewhere. */
+/** Computes blocks of one simulation, here or elsewhere. */
 export interface BlockRunner {
   /** How many blocks to ask for before the first of them is there, ≥ 1. */
   readonly concurrency: number

@@ -5,7 +5,7 @@ import { mergeSimulationSums, type SimulationSums } from '../estimate/simulation
 import { type RuleEnd, type StoppingRule, stoppingDecision } from '../estimate/stopping-rule.js'
 import { type BlockRunner, inProcessRunner } from './block-runner.js'
 
-/** What a run needs of an `AbortSignal`. */
+/** The members of an `AbortSignal` that a run needs. */
 export interface Interruption {
   readonly aborted: boolean
   addEventListener(type: 'abort', listener: () => void): void

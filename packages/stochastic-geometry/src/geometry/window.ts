@@ -42,7 +42,7 @@ const positiveLength = (name: string, value: number): number => {
 
 /** Beyond it, in km, squares of coordinates are no doubles. */
 export const FURTHEST = 1e150
-/** Of nonzero lengths and coordinates in km: squares of shorter ones underflow, and distances could no longer be told apart. */
+/** The least nonzero length and coordinate in km: squares of shorter ones underflow, and distances could no longer be told apart. */
 export const SHORTEST = 1e-150
 
 /** More points than fit in memory and in the time of a call. */

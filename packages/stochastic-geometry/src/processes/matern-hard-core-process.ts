@@ -4,7 +4,7 @@ import { fillUniformly, meanNumber, squareTorus, type Window, windowArea, window
 import type { Deployment } from './deployment.js'
 import type { PointProcess } from './point-process.js'
 
-/** What makes a Matérn hard-core process. */
+/** The parameters of a Matérn hard-core process. */
 export interface MaternHardCoreOptions {
   /** Mean number of retained points per km². */
   readonly density: number

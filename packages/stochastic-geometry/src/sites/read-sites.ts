@@ -9,7 +9,7 @@ export type SiteFileFormat = 'csv' | 'geojson'
 
 /** BS sites of a file, in km around their centre: x to the east, y to the north. */
 export interface Sites extends PointPattern {
-  /** What the coordinates of the file are. */
+  /** The unit of the coordinates in the file. */
   readonly unit: 'metres' | 'degrees'
   /** The place of the origin in the file's coordinates: `[x, y]` or `[longitude, latitude]`. No sites have none. */
   readonly centre: readonly [number, number] | undefined

@@ -34,7 +34,7 @@ interface ReadShard {
 }
 
 interface MergeOptions {
-  /** What to do with a directory that has something already; default `refuse`. */
+  /** How to treat a directory that has something already; default `refuse`. */
   readonly existing?: ExistingStudy
   /** Takes the directory also from a process on another machine or in another container that may be alive; default `false`. */
   readonly takeOver?: boolean

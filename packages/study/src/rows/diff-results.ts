@@ -6,7 +6,7 @@ import { mapped, type ResultRow, type ResultValue } from './result-row.js'
 export interface StudyResults {
   readonly path: string
   readonly rows: readonly ResultRow[]
-  /** Of the manifest; `null` where there is none. */
+  /** The manifest's content; `null` where there is none. */
   readonly manifest: Readonly<Record<string, unknown>> | null
 }
 
@@ -28,7 +28,7 @@ export interface ResultsDiff {
   /** Probability of calling one or more of all values changed if none is. */
   readonly significance: number
   readonly compared: number
-  /** Of which the bits are equal. */
+  /** Values whose bits are equal. */
   readonly identical: number
   /** Really changed, given the uncertainties. */
   readonly changed: readonly ValueDifference[]

@@ -12,7 +12,7 @@ export interface ComputationVersions {
 const here = typeof __filename === 'undefined' ? import.meta.url : pathToFileURL(__filename).href
 
 /**
- * What computes results here, so that a result is taken for unchanged by the very code that made it only.
+ * The versions of the code that computes results here, so that a result is taken for unchanged by the very code that made it only.
  *
  * @example
  * Object.keys(computationVersions()) // ['theorem', 'simulation', 'optimization']

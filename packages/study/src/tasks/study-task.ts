@@ -30,7 +30,7 @@ export interface StudyTask {
   readonly point: ResolvedPoint
   /** Name of the computation. */
   readonly name: string
-  /** Of the intervals that are reported of a simulation. */
+  /** The confidence of the intervals that are reported of a simulation. */
   readonly confidence: number | null
   readonly content: TaskContent
   readonly versions: PackageVersions
