@@ -1,7 +1,7 @@
 import { buildProgram } from '../src/program.js'
 import { run } from '../src/run.js'
 
-/** What `isacnet help` says, of all and of each command, as a list of pairs in JSON; the site's reference is made of it. */
+/** The text of `isacnet help`. That of all and of each command is printed as a list of pairs in JSON; the site's reference is made of it. */
 const help = async (...names: readonly string[]): Promise<string> => {
   let text = ''
   const output = {

@@ -11,7 +11,7 @@ import { capture } from './captured-io.js'
 import { signalled } from './signalled.js'
 import { type Ended, end, start } from './source-process.js'
 
-/** What a document says but for the time it took. */
+/** A document without the time it took. */
 const result = ({ stdout, stderr, exitCode }: Pick<Ended, 'stdout' | 'stderr' | 'exitCode'>): unknown => {
   expect({ exitCode, stderr: stderr.replace(/^isacnet: (no|a) worker is there.*\n/gm, '') }).toEqual({
     exitCode: 0,
@@ -41,7 +41,7 @@ compute:
 output: { tables: [csv, jsonl, parquet], plots: [svg] }
 `
 
-/** Of the files in a study's directory but for the journal, which tells how the results came about. */
+/** The files in a study's directory but for the journal, which tells how the results came about. */
 const hashes = async (directory: string): Promise<Record<string, string>> =>
   Object.fromEntries(
     await Promise.all(

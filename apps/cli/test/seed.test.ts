@@ -26,7 +26,7 @@ const file = async (text: string): Promise<string> => {
 
 const network = defineNetwork({ K: 2 })
 
-/** What is written, and the seed that it is. */
+/** Written seeds, and the seeds that they are. */
 const written: readonly (readonly [string, Seed])[] = [
   ['5', 5],
   ['-3', -3],

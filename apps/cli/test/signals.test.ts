@@ -54,7 +54,7 @@ compute:
   return path
 }
 
-/** What several tests read. */
+/** Files that several tests read. */
 const shared = mkdtempSync(join(tmpdir(), 'isacnet-signals-'))
 afterAll(() => rmSync(shared, { recursive: true }))
 const study = scenario()

@@ -8,7 +8,7 @@ export interface Spread {
   readonly longest: number
 }
 
-/** What moving a slider cost, in ms. */
+/** The cost of moving a slider, in ms. */
 export interface DragLatency {
   readonly inputs: number
   /** The page's thread is busy with the event. */

@@ -97,7 +97,7 @@ const way = ({ parameter, from, to }: Drag): number[] => {
   })
 }
 
-/** What the curves look like in the end, and what moving the slider cost. */
+/** The curves as they look in the end, and the cost of moving the slider. */
 const measureDrag = async (page: Page, url: string, drag: Drag): Promise<{ latency: DragLatency; curves: string }> => {
   const { parameter, axis, from } = drag
   await page.goto(`${url}?axis=${axis}`)

@@ -1,10 +1,10 @@
-/** What `instruments.js` writes down in a page, in milliseconds since the navigation began. */
+/** The log that `instruments.js` keeps in a page, in milliseconds since the navigation began. */
 export interface InstrumentsLog {
   /** When the controls, the first numbers, and all curves are there. */
   readonly milestones: { mounted?: number; numbers?: number; settled?: number }
   /** When a slider said that it moved, and when all who listen to it had returned. */
   readonly inputs: { at: number; handled: number }[]
-  /** What was asked of the worker. */
+  /** Requests to the worker. */
   readonly sent: { id: number; at: number }[]
   /** Curves in its answers: of those to one request the last are complete, and the earlier ones have some points. */
   readonly answered: { id: number; done: boolean; at: number }[]

@@ -2,7 +2,7 @@ import { type RecordedBenchmark, readRecord } from '@isacnet/benchmarks/record'
 import { repositoryUrl } from './workspace.js'
 import { writePage } from './write-page.js'
 
-/** What the benchmarks said when they were last recorded; no page without a record. */
+/** A page of the last recorded benchmarks; no page without a record. */
 export const writeBenchmarksPage = (): void => {
   const record = readRecord()
   if (record.length > 0) writePage('benchmarks.md', benchmarksMarkdown(record), ['outline: 2', 'pageClass: benchmarks'])

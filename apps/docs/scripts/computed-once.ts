@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { codeFingerprint, readComputedRecord } from '../../../tooling/checks/src/computed-record.js'
 import { repositoryRoot } from './workspace.js'
 
-/** What takes long and follows from the code of a package alone. */
+/** A long computation whose result follows from the code of a package alone. */
 export interface LongComputation<Result> {
   /** The package's folder under `packages`. */
   readonly folder: string

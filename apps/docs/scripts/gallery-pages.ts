@@ -102,7 +102,7 @@ const audited = (claims: readonly ClaimFinding[]): string[] =>
       `${withLiteralAsterisks(title)} ([${id}](../audit.md)): **${verdict}**. ${withLiteralAsterisks(explanation)}`,
   )
 
-/** What the marks are. */
+/** Says how the marks were simulated. */
 const marksText = (figure: FigureData): string => {
   const marks = marksOf(figure)
   const seeds = [...new Set(marks.map(({ seed }) => seed))].join(', ')
@@ -111,7 +111,7 @@ const marksText = (figure: FigureData): string => {
   return `Marks are simulations of ${trials} trials or more, seed ${seeds}, with intervals of ${100 * confidence} %.`
 }
 
-/** What the data say: where a curve that marks its maximum has it, and how far methods are from the exact one. */
+/** Reads the data: where a curve that marks its maximum has it, and how far methods are from the exact one. */
 const findings = (figure: FigureData): string[] => {
   const maxima = curvesOf(figure).flatMap(({ member, methodName, points, maximum, unit }) => {
     const point = maximum === null ? undefined : points[maximum]

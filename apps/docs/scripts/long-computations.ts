@@ -3,7 +3,7 @@ import type { FigureData } from '@isacnet/drawing'
 import { computeFigure, figures } from '@isacnet/figures'
 import type { LongComputation } from './computed-once.js'
 
-/** Of the site's audit. */
+/** The seed of the site's audit. */
 export const auditSeed = 1
 export const auditTrials = 20_000
 

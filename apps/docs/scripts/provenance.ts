@@ -5,7 +5,7 @@ import { repositoryRoot } from './workspace.js'
 export interface Provenance {
   /** 40 digits, with `-dirty` where files differ from the commit; `unknown` outside a repository. */
   readonly commit: string
-  /** Of the commit, `2026-01-31`; the empty string outside a repository. */
+  /** The commit's date, `2026-01-31`; the empty string outside a repository. */
   readonly date: string
 }
 

@@ -44,7 +44,7 @@ export const writeReferencePage = (): void => {
   )
 }
 
-/** What is printed instead of a document when a command fails, and every code. */
+/** The document that is printed when a command fails, and every error code. */
 const errorSection = (): string => {
   const rows = Object.entries(errorCodes).map(
     ([code, { kind, meaning }]) =>
@@ -58,7 +58,7 @@ const errorSection = (): string => {
   ].join('\n\n')
 }
 
-/** What the command says of itself, of all and of each command. */
+/** The help of the command as a whole and of each command. */
 const helps = (): string[][] =>
   JSON.parse(
     execFileSync(
@@ -91,7 +91,7 @@ const typeOf = ({ type, anyOf, enum: values, const: only, items }: Schema): stri
   return [...new Set((anyOf ?? []).map(typeOf))].join(' or ')
 }
 
-/** What is said of a member, or the names of its own members. */
+/** A member's description, or the names of its own members. */
 const described = ({ description, properties }: Schema): string =>
   [
     ...(description === undefined ? [] : [description.replace(/[|<>]/g, (found) => `\\${found}`)]),

@@ -19,7 +19,7 @@ export interface WorkspacePackage {
   readonly folder: string
   readonly name: string
   readonly description: string
-  /** What can be imported from it. */
+  /** The entries that can be imported from it. */
   readonly entries: readonly PackageEntry[]
 }
 

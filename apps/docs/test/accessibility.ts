@@ -10,7 +10,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
 }
 
-/** What axe finds serious, or worse, in the page as it is. */
+/** Lists the violations that axe finds serious, or worse, in the page as it is. */
 export const seriousViolations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {

@@ -26,7 +26,7 @@ export const pageNames = (folder = siteFolder): string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
 
-/** What went wrong while a page was looked at: errors of its console, exceptions, failed and foreign requests. */
+/** Collects the failures of a page that is looked at: errors of its console, exceptions, failed and foreign requests. */
 export interface PageWatch {
   readonly faults: readonly string[]
   stop(): void

@@ -16,7 +16,7 @@ const settled = (page: Page): Promise<unknown> =>
 const shown = (page: Page, quantity: string, method: string): Promise<string | null> =>
   page.locator(`[data-quantity="${quantity}"][data-method="${method}"]`).textContent()
 
-/** What the table should say of a network, by the packages called here. */
+/** The text that the table should have for a network, by the packages called here. */
 const expectRates = async (
   page: Page,
   changes: Record<string, number>,

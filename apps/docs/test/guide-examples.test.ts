@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-/** What a command writes, both streams. */
+/** Runs a command and returns its output, both streams. */
 const outputOf = (argv: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const options = ['--import', import.meta.resolve('tsx'), '--conditions', '@isacnet/source', command, ...argv]

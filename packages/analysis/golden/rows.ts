@@ -21,7 +21,7 @@ export interface Comparison {
   readonly kind: string
   readonly rate: Rate
   readonly expected: number
-  /** Of the oracle, absolute. */
+  /** The oracle's error, absolute. */
   readonly oracleError: number
   /** The row, to be shown when it fails. */
   readonly row: string

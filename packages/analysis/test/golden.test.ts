@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Comparison, compareWithOracle, goldenFiles } from '../golden/rows.js'
 import { accuracyTable, tableInReadme } from '../scripts/accuracy.js'
 
-/** What the rates promise over the box that the golden tables sample. */
+/** The accuracy that the rates promise over the box that the golden tables sample. */
 const tolerance = 1e-8
 
 describe('against the oracle', () => {

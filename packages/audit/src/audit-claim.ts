@@ -5,6 +5,10 @@ import { bestVerdict, verdicts, worstVerdict } from './evidence/verdict.js'
 /**
  * Computes a claim and judges it. A reading is as good as the worst of its checks; the claim is as good as the best of its readings.
  *
+ * @example
+ * const finding = await auditClaim(findClaim('C3'), auditTools({ trials: 4096 }))
+ * finding.verdict // 'holds'
+ *
  * @throws what the tools throw, such as an interruption.
  */
 export const auditClaim = async (claim: Claim, tools: AuditTools): Promise<ClaimFinding> => {
@@ -44,6 +48,10 @@ export const auditClaim = async (claim: Claim, tools: AuditTools): Promise<Claim
 /**
  * Computes claims one after another; the tools' `checkpoint` is called after each.
  *
+ * @example
+ * const findings = await auditClaims([findClaim('C3')], auditTools({ trials: 4096 }))
+ * findings.map(({ id, verdict }) => `${id} ${verdict}`) // ['C3 holds']
+ *
  * @param before - told which claim comes next, and how many are done.
  * @throws what the tools throw, such as an interruption.
  */
@@ -61,7 +69,7 @@ export const auditClaims = async (
   return findings
 }
 
-/** What other readings come to: `Read otherwise it fails: every L that is feasible.` */
+/** The verdicts of other readings: `Read otherwise it fails: every L that is feasible.` */
 const otherwise = (readings: readonly ReadingFinding[], decisive: ReadingFinding): string[] =>
   verdicts.flatMap((verdict) => {
     const names = readings

@@ -15,7 +15,7 @@ export const rate = (mean: number, standardError: number, biasBound = 0): Simula
   coverage: [],
 })
 
-/** What a simulation is made to say of its rates. */
+/** The rates that a simulation is made to return. */
 export const summary = (
   communication: SimulatedRate,
   sensing: SimulatedRate,

@@ -1,10 +1,13 @@
 import type { ComplexMatrix, ComplexVector } from './complex-matrix.js'
 
 /**
- * What a receiver gets of all beams together, $\sum_k \lvert h^{\mathsf H}w_k\rvert^2$.
+ * The gain of a receiver from all beams together, $\sum_k \lvert h^{\mathsf H}w_k\rvert^2$.
  *
  * With K unit-norm beams its mean over $h\sim\mathcal{CN}(0,I)$ independent of the beams is K, and so is that over beams of
  * isotropic direction with h the steering vector, of squared length M (Lemma 1).
+ *
+ * @example
+ * beamGain(receiveFilter(4, 1), steeringVector(4, 1)).toFixed(12) // '4.000000000000'
  *
  * @param beams - M × K, one beam a column.
  * @param channel - the M entries of h; not checked.

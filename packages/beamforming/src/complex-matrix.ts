@@ -15,6 +15,9 @@ export interface ComplexMatrix extends ComplexVector {
 /**
  * The zero matrix of a shape, to be written to.
  *
+ * @example
+ * complexMatrix(2, 3).re.length // 6
+ *
  * @param rows - integer ≥ 1.
  * @param columns - integer ≥ 1.
  * @throws {InvalidParameterError} outside that domain.

@@ -16,6 +16,9 @@ import type { RandomVariates } from './random-variates.js'
  * The README has the proof. $\mathrm E h_q = K$ and $\operatorname{Var} h_q = K\bigl(1+\frac{K-1}{m-K+2}\bigr)$, so Γ(K,1) is
  * exact for K = 1 only. No draw allocates.
  *
+ * @example
+ * interferenceGainSampler(5)(13, randomStream(1, 0, 'fading')).toFixed(6) // '4.887214'
+ *
  * @param usersPerCell - K, integer ≥ 1.
  * @returns `(dimensions, random)`, where dimensions is m, the transmit antennas less the nulls; integer ≥ K. It throws an
  * `InvalidParameterError` if m < K.

@@ -27,7 +27,7 @@ interface Gains {
   readonly otherDesired: number
 }
 
-/** What may tell joint laws apart. */
+/** Functions of the gains that may tell joint laws apart. */
 const statistics: Readonly<Record<string, (gains: Gains) => number>> = {
   'the interference gain': ({ interference }) => interference,
   'the target gain': ({ target }) => target,

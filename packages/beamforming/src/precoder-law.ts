@@ -2,7 +2,7 @@ import { anything, assertOptions, InvalidParameterError, type OptionChecks } fro
 import { assertCount } from './complex-matrix.js'
 import type { RandomVariates } from './random-variates.js'
 
-/** What the law of a BS's gains depends on. */
+/** The parameters of the law of a BS's gains. */
 export interface PrecoderDimensions {
   /** M_t, integer ≥ 1. */
   readonly transmitAntennas: number
@@ -52,6 +52,11 @@ export interface PrecoderLaw {
  * Of many precoders with the same K, {@link precoderSampler} draws each in one workspace. For one gain of each,
  * {@link interferenceGainSampler} is faster.
  *
+ * @example
+ * const random = randomStream(1, 0, 'fading')
+ * const { desiredGain } = samplePrecoder({ transmitAntennas: 20, usersPerCell: 2, nulls: 3 }, random)
+ * [0, 1].map((user) => desiredGain(user) > 0) // [true, true]
+ *
  * @throws {UnknownNameError} for a dimension that is not known.
  * @throws {InvalidParameterError} unless the dimensions are integers in their domains.
  */
@@ -63,6 +68,10 @@ export const samplePrecoder = (dimensions: PrecoderDimensions, random: GaussianV
 /**
  * {@link samplePrecoder} without allocation: every call of the function returned draws a precoder into the same workspace
  * and returns the same object, which forgets the precoder before.
+ *
+ * @example
+ * const random = randomStream(1, 0, 'fading')
+ * precoderSampler(2)(20, 3, random).desiredGain(0) > 0 // true
  *
  * @param usersPerCell - K, integer ≥ 1.
  * @returns `(transmitAntennas, nulls, random)`, with errors as {@link samplePrecoder}'s.

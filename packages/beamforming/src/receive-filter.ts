@@ -6,6 +6,9 @@ import { assertAngle, steeringVector } from './steering-vector.js'
  * steering vector of the receiving array. The paper prints the factor as $1/M_r$ once and as $1/\sqrt{M_r}$ once; a unit
  * norm needs the latter.
  *
+ * @example
+ * [...receiveFilter(4, Math.PI / 2).re] // [0.5, 0.5, 0.5, 0.5]
+ *
  * @param antennas - M_r, integer ≥ 1.
  * @param angle - θ in radians, from the array's axis; finite.
  * @throws {InvalidParameterError} outside that domain.
@@ -29,6 +32,9 @@ export const receiveFilter = (antennas: number, angle: number): ComplexMatrix =>
  * 1 without mismatch, and never more. The absolute error is below 10⁻¹⁴, for up to 10⁶ antennas and angles of any size (README).
  * Where the kernel vanishes the echo is lost: κ is then 0 or a rounding error, which is no use as the `receiveFilterGain` of a
  * network.
+ *
+ * @example
+ * receiveFilterGain(10, Math.PI / 2, (88 / 180) * Math.PI).toFixed(4) // '0.9047'
  *
  * @param antennas - M_r, integer ≥ 1.
  * @param angle - θ, the target's angle from the array's axis in radians; finite.

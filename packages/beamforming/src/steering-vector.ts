@@ -8,6 +8,9 @@ import { assertCount, type ComplexMatrix, complexMatrix } from './complex-matrix
  *
  * The cosine's rounding is multiplied by the phase: entry i errs by less than $5\cdot10^{-16}(1+i)$.
  *
+ * @example
+ * [...steeringVector(2, Math.PI / 3).im].map((entry) => entry.toFixed(12)) // ['0.000000000000', '1.000000000000']
+ *
  * @param antennas - M, integer ≥ 1.
  * @param angle - θ in radians, from the array's axis; finite.
  * @throws {InvalidParameterError} outside that domain.

@@ -7,6 +7,10 @@ import { assertCount, type ComplexMatrix, complexMatrix } from './complex-matrix
  *
  * A first call for a shape costs its workspace: to precode often, keep a {@link zeroForcingKernel}.
  *
+ * @example
+ * const channels = { rows: 2, columns: 2, re: Float64Array.of(1, 0, 0, 1), im: Float64Array.of(0, 0, 1, 0) }
+ * [...zeroForcingFast(channels, 2).re].map((entry) => entry.toFixed(6)) // ['0.707107', '0.000000', '0.000000', '1.000000']
+ *
  * @param channels - H, M × N: served columns first, then nulled ones.
  * @param served - K, integer in 1 … N.
  * @returns the M × K matrix of unit-norm beams.
@@ -25,6 +29,12 @@ export const zeroForcingFast = (channels: ComplexMatrix, served: number): Comple
  * The nulled columns and then the served ones are orthogonalised by Gram and Schmidt's method, a column that loses nine
  * tenths of its length twice, so that Q is orthogonal to rounding however ill-conditioned H is. With $H = QR$ and the served
  * columns last, the beams are the last columns of $QR^{-\mathsf H}$, which need no more of R than its last K × K block.
+ *
+ * @example
+ * const channels = { rows: 2, columns: 2, re: Float64Array.of(1, 0, 0, 1), im: Float64Array.of(0, 0, 1, 0) }
+ * const beams = complexMatrix(2, 2)
+ * zeroForcingKernel(2, 2)(channels, 2, beams)
+ * [...beams.im].map((entry) => entry.toFixed(6)) // ['0.000000', '0.707107', '0.000000', '0.000000']
  *
  * @param maxRows - the largest M it will be given, integer ≥ 1.
  * @param maxColumns - the largest N, integer ≥ 1.

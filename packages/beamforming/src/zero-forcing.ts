@@ -13,6 +13,10 @@ import { type ComplexMatrix, complexMatrix } from './complex-matrix.js'
  * This is the reference, on ml-matrix: with the real matrices [[Re, −Im], [Im, Re]] in place of complex ones and
  * H = QR by Householder reflections, $\tilde W = QR^{-\mathsf T}$. {@link zeroForcingFast} gives the same beams sooner.
  *
+ * @example
+ * const channels = { rows: 2, columns: 2, re: Float64Array.of(1, 0, 0, 1), im: Float64Array.of(0, 0, 1, 0) }
+ * [...zeroForcing(channels, 2).re].map((entry) => entry.toFixed(6)) // ['0.707107', '0.000000', '0.000000', '1.000000']
+ *
  * @param channels - H; the squared norms of its columns must lie between 10⁻²⁸⁰ and the largest double.
  * @param served - K, integer in 1 … N.
  * @returns the M × K matrix of unit-norm beams.

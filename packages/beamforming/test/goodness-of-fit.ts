@@ -16,7 +16,7 @@ export const distanceToLaw = (sample: ArrayLike<number>, cdf: (x: number) => num
   return largest
 }
 
-/** What `distanceToLaw` of a sample of that law stays below, but for `FALSE_ALARM` (Massart 1990). */
+/** The bound that `distanceToLaw` of a sample of that law stays below, but for `FALSE_ALARM` (Massart 1990). */
 export const criticalDistance = (count: number): number => Math.sqrt(Math.log(2 / FALSE_ALARM) / (2 * count))
 
 /** Kolmogorov and Smirnov's distance to a law in units of its critical value. */

@@ -1,6 +1,6 @@
 import type { BlockWork } from '../src/blocks/block-work.js'
 
-/** What a made-up block gives: some numbers that depend on task and block, one of which has no short decimal. */
+/** The result of a made-up block: some numbers that depend on task and block, one of which has no short decimal. */
 export interface MadeUpResult {
   readonly block: number
   readonly number: number

@@ -8,6 +8,10 @@ export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: Option
 /**
  * Checks an object whose members a caller writes by name, so that a slip in a name or a value is never ignored.
  *
+ * @example
+ * assertOptions('a search', { size: 3 }, { size: integerFrom(1) }) // undefined
+ * assertOptions('a search', { sise: 3 }, { size: integerFrom(1) }) // throws 'unknown option of a search ‘sise’: did you mean ‘size’? permitted: size'
+ *
  * @param owner - what takes the options, for messages.
  * @param checks - of all options, see `oneOf`, `numberThat`, …; `undefined` stands for an option that isn't given.
  * @throws {UnknownNameError} for a name that is no option's; it suggests the nearest.

@@ -1,6 +1,10 @@
 /**
  * A decimal number as it is typed: `5`, `-0.5`, `1e-4`. Neither blanks nor other bases nor `NaN` are numbers here.
  *
+ * @example
+ * decimalNumber('1e-4', (got) => new RangeError(got)) // 0.0001
+ * decimalNumber('0x10', (got) => new RangeError(`got ${got}`)) // throws 'got ‘0x10’, which is no decimal number'
+ *
  * @param invalid - makes the error from what was got, in words.
  */
 export const decimalNumber = (text: string, invalid: (got: string) => Error): number => {
@@ -16,6 +20,9 @@ export const decimalNumber = (text: string, invalid: (got: string) => Error): nu
 
 /**
  * A share as it is typed: `0.005` or `0.5%`.
+ *
+ * @example
+ * share('0.5%', (got) => new RangeError(got)) // 0.005
  *
  * @param invalid - makes the error from what was got, in words.
  */

@@ -13,6 +13,10 @@ const defaults = Object.fromEntries(
  * A network: the paper's defaults with changes, validated. This is where parameters enter: functions that take a
  * {@link Network} take nothing else, and don't check its parameters again.
  *
+ * @example
+ * defineNetwork({ K: 5, transmitAntennas: 64 }).usersPerCell // 5
+ * defineNetwork({ alpha: 2 }) // throws 'pathLossExponent (α) must be a finite number > 2, got 2'
+ *
  * @param changes - by code name or alias of {@link parameterDefinitions} (`{ K: 5, transmitAntennas: 64 }`).
  * @throws {UnknownNameError} for a name that is no parameter's.
  * @throws {InvalidParameterError} for a value outside its domain, a name given twice, J > J_max, clutter with β ≤ 1, or

@@ -20,6 +20,9 @@ export type Allocation = Pick<
 /**
  * Degrees of freedom available and used, $KL + J(Q-1) \le M_t$ (Section II-B), and the diversity order
  * $D = M_t - KL - J(Q-1) + 1$ of (10). It does not judge feasibility: {@link assertFeasible} does.
+ *
+ * @example
+ * degreesOfFreedom(defineNetwork({ K: 5, L: 2 })) // { available: 20, used: 10, diversityOrder: 11 }
  */
 export const degreesOfFreedom = (network: Allocation): DegreesOfFreedom => {
   const used =
@@ -27,7 +30,12 @@ export const degreesOfFreedom = (network: Allocation): DegreesOfFreedom => {
   return { available: network.transmitAntennas, used, diversityOrder: network.transmitAntennas - used + 1 }
 }
 
-/** Whether KL + J(Q−1) ≤ M_t. */
+/**
+ * Whether KL + J(Q−1) ≤ M_t.
+ *
+ * @example
+ * isFeasible({ ...defineNetwork(), usersPerCell: 21 }) // false
+ */
 export const isFeasible = (network: Allocation): boolean => degreesOfFreedom(network).diversityOrder >= 1
 
 /** The allocation asks for more spatial degrees of freedom than a BS has antennas. */
@@ -49,7 +57,12 @@ export class InfeasibleAllocationError extends IsacnetError {
   }
 }
 
-/** @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t. */
+/**
+ * @example
+ * assertFeasible({ ...defineNetwork(), usersPerCell: 21 }) // throws 'K·L + J·(Q−1) = 21·1 + 1·(1−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20'
+ *
+ * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t.
+ */
 export const assertFeasible = (network: Allocation): void => {
   if (!isFeasible(network)) throw new InfeasibleAllocationError(network)
 }

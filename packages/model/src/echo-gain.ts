@@ -5,6 +5,9 @@ import type { NetworkParameters } from './network-parameters.js'
  * $c = \Delta T\,\kappa M_r|\xi|^2$, the factor of (6) before the geometry; 1 in the paper's network.
  * The receive filter is $v = b(\theta)/\sqrt{M_r}$, so its gain is $\kappa M_r$.
  *
+ * @example
+ * echoGain(defineNetwork({ Mr: 20, kappa: 0.9 })) // 1.8
+ *
  * @throws {InvalidParameterError} unless the product is a positive double.
  */
 export const echoGain = (

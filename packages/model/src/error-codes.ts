@@ -1,7 +1,7 @@
 /** Whether what was given can't be meant, or was fine and something failed all the same. */
 export type ErrorKind = 'invalid-input' | 'failure'
 
-/** What a program needs to know of an error without its message. */
+/** The meaning of an error, for programs that don't read its message. */
 export interface ErrorMeaning {
   readonly kind: ErrorKind
   readonly meaning: string

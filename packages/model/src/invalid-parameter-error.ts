@@ -12,7 +12,7 @@ export class InvalidParameterError extends IsacnetError {
   /** The parameter's code name. */
   readonly parameter: string
   readonly value: unknown
-  /** What the parameter may be, in words. */
+  /** The permitted values, in words. */
   readonly permitted: string
 
   constructor(parameter: string, value: unknown, permitted: string, symbol?: string) {

@@ -37,7 +37,7 @@ export interface NetworkParameters {
   readonly clutterDensity: number
   /** σ_x before cancellation: mean-square reflection coefficient of a scatterer, ≥ 0. */
   readonly clutterCrossSection: number
-  /** What clutter cancellation leaves of a scatterer's power, 0 ≤ … ≤ 1. */
+  /** The share of a scatterer's power that clutter cancellation leaves, 0 ≤ … ≤ 1. */
   readonly clutterResidual: number
   /** N₀: noise power in W, referred to a path loss of 1 at 1 km, ≥ 0; 0 switches noise off. */
   readonly noisePower: number

@@ -1,7 +1,7 @@
 import { InvalidParameterError } from './invalid-parameter-error.js'
 import type { NetworkParameters } from './network-parameters.js'
 
-/** What the type of a network has and no copy of one: a spread, a rest or a mapped type leaves private members out. */
+/** A member that the type of a network has and no copy of one: a spread, a rest or a mapped type leaves private members out. */
 declare class MadeByDefineNetwork {
   private readonly madeByDefineNetwork: never
 }
@@ -23,7 +23,13 @@ const prototype: object = Object.freeze(Object.defineProperty({}, mark, { value:
 export const markAsNetwork = (parameters: NetworkParameters): Network =>
   Object.freeze({ __proto__: prototype, ...parameters }) as unknown as Network
 
-/** Whether `defineNetwork` made this. */
+/**
+ * Whether `defineNetwork` made this.
+ *
+ * @example
+ * isNetwork(defineNetwork()) // true
+ * isNetwork({ ...defineNetwork() }) // false
+ */
 export const isNetwork = (value: unknown): value is Network => {
   if (typeof value !== 'object' || value === null) return false
   const itsPrototype: unknown = Object.getPrototypeOf(value)
@@ -33,12 +39,16 @@ export const isNetwork = (value: unknown): value is Network => {
 /**
  * For functions that take a network. Those that need more of it, such as $KL + J(Q-1) \le M_t$, check that by themselves.
  *
+ * @example
+ * assertNetwork(defineNetwork()) // undefined
+ * assertNetwork({ usersPerCell: 5 }) // throws 'network must be made by defineNetwork (of a copy with changes, defineNetwork({ ...network, usersPerCell: 2 }) makes a network again), got {"usersPerCell":5}'
+ *
  * @throws {InvalidParameterError} unless `defineNetwork` made the value.
  */
 export function assertNetwork(value: unknown): asserts value is Network {
   if (!isNetwork(value)) throw new InvalidParameterError('network', value, networkRequirement)
 }
 
-/** What a network must be, in words. */
+/** The requirement on a network, in words. */
 export const networkRequirement =
   'made by defineNetwork (of a copy with changes, defineNetwork({ ...network, usersPerCell: 2 }) makes a network again)'

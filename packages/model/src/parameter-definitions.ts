@@ -1,6 +1,6 @@
 import type { ParameterName } from './network-parameters.js'
 
-/** What is known of one parameter: how it is written, what it may be, and its value in the paper's network. */
+/** One parameter: how it is written, its permitted values, and its value in the paper's network. */
 export interface ParameterDefinition {
   readonly name: ParameterName
   /** The paper's symbol, for people to read. */
@@ -148,7 +148,12 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
   ),
 ]
 
-/** What a parameter may be, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`. */
+/**
+ * The permitted values of a parameter, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`.
+ *
+ * @example
+ * permittedValues(parameterDefinitions.find(({ name }) => name === 'pathLossExponent')) // 'a finite number > 2'
+ */
 export const permittedValues = (definition: ParameterDefinition): string => {
   const kind = definition.integer ? 'an integer' : 'a finite number'
   const lower = `${definition.lowerBoundPermitted ? '≥' : '>'} ${definition.lowerBound}`

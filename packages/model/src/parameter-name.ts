@@ -9,6 +9,9 @@ const names: ReadonlyMap<string, ParameterName> = new Map(
 /**
  * The code name of a parameter given by its code name or an alias (`K`, `Mt`, `alpha`, …). Case matters.
  *
+ * @example
+ * parameterName('alpha') // 'pathLossExponent'
+ *
  * @throws {UnknownNameError} when nothing is called so; it suggests the nearest name.
  */
 export const parameterName = (nameOrAlias: string): ParameterName => {

@@ -3,6 +3,10 @@ import { UnknownNameError } from './unknown-name-error.js'
 /**
  * `name` as one of the permitted names.
  *
+ * @example
+ * permittedName('unit', 'bits', ['nats', 'bits']) // 'bits'
+ * permittedName('unit', 'bit', ['nats', 'bits']) // throws 'unknown unit ‘bit’: did you mean ‘bits’? permitted: nats, bits'
+ *
  * @param kind - what the name should name, for messages: `method`, `figure`, …
  * @throws {UnknownNameError} when it is none of them; it suggests the nearest.
  */

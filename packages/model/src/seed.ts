@@ -1,7 +1,7 @@
 import { InvalidParameterError } from './invalid-parameter-error.js'
 import type { OptionCheck } from './option-checks.js'
 
-/** What all random numbers follow from: an integer, or any other string. */
+/** The seed of all random numbers: an integer, or any other string. */
 export type Seed = number | string
 
 const permitted = 'an integer from −(2⁵³ − 1) to 2⁵³ − 1 or a string that isn’t empty'
@@ -30,7 +30,12 @@ export const readSeed = (written: Seed): Seed => {
   return Number.isSafeInteger(value) && String(value) === written ? value : written
 }
 
-/** What {@link readSeed} permits. */
+/**
+ * Refuses a seed that {@link readSeed} doesn't permit.
+ *
+ * @example
+ * aSeed('seed', 1.5) // throws 'seed must be an integer from −(2⁵³ − 1) to 2⁵³ − 1 or a string that isn’t empty, got 1.5'
+ */
 export const aSeed: OptionCheck = (_name, value) => {
   if (value !== undefined) readSeed(value as Seed)
 }

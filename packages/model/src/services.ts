@@ -1,4 +1,4 @@
-/** What a base station does with its antennas: it serves users, and senses targets. */
+/** The uses that a base station makes of its antennas: it serves users, and senses targets. */
 export type Service = 'communication' | 'sensing'
 
 /** A service: the names of what is the same for users and targets. */

@@ -11,7 +11,7 @@ import { IsacnetError } from './isacnet-error.js'
 export class UnknownNameError extends IsacnetError {
   override readonly name = 'UnknownNameError'
   override readonly code = 'unknown-name'
-  /** What the name should have named, such as `parameter`. */
+  /** The kind of thing that the name should have named, such as `parameter`. */
   readonly kind: string
   /** The name as it was given. */
   readonly value: string

@@ -35,6 +35,9 @@ const optionChecks: OptionChecks<AdaptiveOptions> = {
  * end of the part. An integrand that is 0 at all of these points is refused unless an absolute tolerance is given. A
  * peak that is negligible at each node, and stands on something wider, can't be seen.
  *
+ * @example
+ * integrateAdaptive((x) => Math.exp(-x), 0, Infinity).value.toFixed(10) // '1.0000000000'
+ *
  * @param f - the integrand; it is not evaluated at the ends. Where it grows towards an end, what lies within 1000 ulp of it is
  * counted as error, because doubles don't resolve it: such an end is best at 0.
  * @param a - lower limit, `-Infinity` permitted.

@@ -13,6 +13,10 @@ export interface CumulativeGaussRule extends GaussRule {
  * $\int_{x_i}^1 \ell_j = \tfrac{1}{2} w_j \sum_{k<n} [P_{k-1}(\xi_i) - P_{k+1}(\xi_i)] P_k(\xi_j)$, where $w_j$ are the weights on
  * (−1, 1) and the first bracket is $1 - \xi_i$ (DLMF 18.17.1).
  *
+ * @example
+ * const { nodes, toEnd } = cumulativeGaussLegendre(2)
+ * [0, 1].map((i) => (toEnd[2 * i] + toEnd[2 * i + 1] + nodes[i]).toFixed(12)) // ['1.000000000000', '1.000000000000']
+ *
  * @param n - number of nodes, integer from 1 to 256.
  * @throws {RangeError} outside that domain.
  */

@@ -77,7 +77,7 @@ export const gaussKronrod = (f: (x: number) => number, from: number, to: number,
   return { from, to, value, error: Math.max(error, beyond), magnitude: scale }
 }
 
-/** What the last node's value may be off by as the mean over what lies beyond it. */
+/** The largest error of the last node's value as the mean over the rest of the interval. */
 const atEnd = (outer: boolean, last: number, next: number, expected: number, end: () => number): number => {
   if (outer) {
     const power = Math.log(last / next) / lastRatio

@@ -53,6 +53,9 @@ const optionChecks: OptionChecks<LogTrapezoidOptions> = {
  * of the integrand that is narrower than h and negligible at each lattice point, a second hump behind a stretch where it underflows, and a
  * tail that falls as a power of z and changes its exponent outside `cover`.
  *
+ * @example
+ * integrateLogTrapezoid((x) => Math.exp(x) / (1 + Math.exp(x)) ** 2).value.toFixed(10) // '1.0000000000'
+ *
  * @param integrand - $g(e^x)$ as a function of $x$.
  * @throws {NonConvergenceError} when the tolerance is not met within the permitted halvings and evaluations, when a tail doesn't decay,
  * when the integrand isn't finite, or is 0 wherever it was evaluated.
@@ -70,6 +73,10 @@ export const integrateLogTrapezoid = (integrand: (x: number) => number, options:
 /**
  * Several integrals of {@link integrateLogTrapezoid}'s kind on one lattice, for integrands that share costly parts.
  * The tolerance holds for each of them.
+ *
+ * @example
+ * const both = (x, values) => values.set([1, 2].map((n) => Math.exp(x) / (1 + Math.exp(x)) ** (n + 1)))
+ * integrateAllLogTrapezoid(both, 2).map(({ value }) => value.toFixed(10)) // ['1.0000000000', '0.5000000000']
  *
  * @param integrands - writes the values at $x$ into `values`, one entry an integral.
  * @param count - how many integrals.

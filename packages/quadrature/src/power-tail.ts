@@ -17,7 +17,7 @@ export interface PowerTail {
   /** Their decay per unit of x. */
   readonly leadingRate: Float64Array
   readonly correctionRate: Float64Array
-  /** What the closed sum beyond the last point, on this lattice, may err by. */
+  /** The largest error of the closed sum beyond the last point, on this lattice. */
   readonly uncertainty: Float64Array
   /** Why the tail could not be closed, if it could not. */
   readonly failure: string | undefined

@@ -28,6 +28,9 @@ const optionChecks: OptionChecks<TanhSinhOptions> = {
  * the terms leave open where they end: kinks, and singularities too strong for double precision, make it large, and the rule
  * gives up. A peak that is negligible at every node can't be seen.
  *
+ * @example
+ * integrateTanhSinh((x) => Math.log(x), 0, 1).value.toFixed(10) // '-1.0000000000'
+ *
  * @param f - the integrand, called with $x$ and with $\min(x-a, b-x) > 0$. Where x rounds to an end and f isn't finite there, the terms end.
  * @param a - lower limit, finite.
  * @param b - upper limit, finite, > a.
@@ -102,7 +105,7 @@ export const integrateTanhSinh = (
 /** Beyond it the weights underflow. */
 const widest = 6.2
 
-/** What lies beyond the last term that doesn't underflow, as the geometric series that the last two terms begin. */
+/** The sum beyond the last term that doesn't underflow, as the geometric series that the last two terms begin. */
 const openEnd = (term: (t: number) => number | undefined, end: number, inward: number, value: number): number => {
   for (let t = end; Math.abs(t) > 1; t += inward) {
     const last = Math.abs(term(t) ?? 0) * Math.abs(inward)

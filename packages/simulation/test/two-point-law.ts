@@ -8,7 +8,7 @@ export interface TwoPointLaw {
 }
 
 /**
- * What a trial takes for the interference, found from what it says: its SIR with either of the two values, a drawn gain of `drawn`, gives
+ * The interference of a trial, found from its SIR with either of the two values: a drawn gain of `drawn` gives
  * both, and its rate, the mean of E ln(1 + g S/(I + F)) over the two, their weights.
  *
  * @param signal - S, what arrives at a gain of 1, in the unit of the result.

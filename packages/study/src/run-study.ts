@@ -19,7 +19,7 @@ export interface StudyProgress {
   /** Tasks that have results. */
   readonly done: number
   readonly total: number
-  /** What is being computed. */
+  /** The task that is being computed. */
   readonly task: StudyTask
   /** Trials of the simulation that is running. */
   readonly trials: number
@@ -63,6 +63,13 @@ export interface StudyRun {
  * they come.
  *
  * A point of which a method says nothing, where no allocation is feasible, or an integral doesn't converge has this as its result.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * const run = await runStudy(directory)
+ * directory.close()
+ * run // { ended: 'finished', computed: 2, tasks: 2 }
  *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {StudyFileError} when the journal can't be written.

@@ -22,7 +22,7 @@ import {
 } from '@isacnet/simulation'
 
 const seed = 'assumption table'
-/** Of 8 drops each. */
+/** Blocks of 8 drops each. */
 const blocks = 100
 
 /** K, L, J, Q at the paper's M_t = 20, α = 4, β = 2. */

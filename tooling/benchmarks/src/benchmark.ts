@@ -1,11 +1,11 @@
-/** What `pnpm bench` runs, and what its record and the site's page say of it. */
+/** A benchmark of `pnpm bench`, as its record and the site's page describe it. */
 export interface Benchmark {
   /** As it is asked for: `pnpm bench rates`. */
   readonly name: string
   readonly title: string
-  /** What is compared with what, and what is checked, in a sentence or two. */
+  /** The comparison that is made, and what is checked, in a sentence or two. */
   readonly compares: string
-  /** Of its random numbers, if it has any. */
+  /** The seed of its random numbers, if it has any. */
   readonly seed?: number
   /** Prints its results; throws if they are wrong. */
   run(): void | Promise<void>

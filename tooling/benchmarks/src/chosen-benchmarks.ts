@@ -1,4 +1,4 @@
-/** What the words after `pnpm bench` ask for. */
+/** The benchmarks that the words after `pnpm bench` ask for. */
 export interface ChosenBenchmarks {
   readonly names: readonly string[]
   /** Whether results are written to the record. */

@@ -8,7 +8,7 @@ import {
 import { degreesOfFreedom, echoGain, type Network } from '@isacnet/model'
 import { integrateAdaptive } from '@isacnet/quadrature'
 
-/** What a reader of the formulas would write: each integral sign a call of an adaptive rule. */
+/** The formulas as a reader would write them: each integral sign a call of an adaptive rule. */
 const relativeTolerance = 1e-7
 
 /** ∫₀^∞ g(z) dz/z, in ln z. */

@@ -12,7 +12,7 @@ import {
 } from '@isacnet/optimization'
 import type { Benchmark } from './benchmark.js'
 
-/** What is aimed at on two cores: the region at M_t = 64 in 2 s, an optimum at M_t = 256 in 10 s. */
+/** The aims on two cores: the region at M_t = 64 in 2 s, an optimum at M_t = 256 in 10 s. */
 const aims: Readonly<Record<string, number>> = { 'region 64': 2, 'optimum 256': 10 }
 
 const objectives: readonly Objective[] = [communicationObjective, sensingObjective, weightedSumObjective(0.5)]

@@ -153,7 +153,7 @@ interface Overhead {
   readonly worker: number
 }
 
-/** What the queue costs for each block, where blocks cost nothing. */
+/** The cost of the queue for each block, where blocks cost nothing. */
 const overhead = async (
   { url }: RedisServer,
   client: Redis,
@@ -239,7 +239,7 @@ const againstThreads = async ({ url }: RedisServer, client: Redis, { fidelity, t
   }
 }
 
-/** What prints how many seconds of the processor a pool of one thread takes before its first block, its preparation included. */
+/** Prints how many seconds of the processor a pool of one thread takes before its first block, its preparation included. */
 const threadStartProgram = (definition: SimulationDefinition): string => `
 import { workerRunner } from '@isacnet/engine'
 import { simulationFromJson } from '@isacnet/simulation'
@@ -259,7 +259,7 @@ for (let round = 0; round < 3; round++) {
 console.log(Math.min(...times))
 `
 
-/** Of the built packages where there are any: sources take longer to start. */
+/** The built packages where there are any: sources take longer to start. */
 const measureThreadStart = async ({
   fidelity,
 }: Block): Promise<{ readonly seconds: number; readonly built: boolean }> => {
@@ -272,7 +272,7 @@ const measureThreadStart = async ({
   return { seconds: Math.max(0, Number((await child).stdout)), built }
 }
 
-/** What cores give a study of many points. */
+/** The gain of more cores for a study of many points. */
 const table = (costs: BlockCosts, trialsPerBlock: number): void => {
   const study = { points: 500, blocksPerPoint: Math.ceil(1e6 / trialsPerBlock) }
   const blocks = study.points * study.blocksPerPoint

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { writeCompleteFiles } from '@isacnet/study/files'
 
-/** What a benchmark said, when, of which sources and on what. */
+/** The result of a benchmark, when, of which sources and on what. */
 export interface RecordedBenchmark {
   readonly name: string
   readonly title: string

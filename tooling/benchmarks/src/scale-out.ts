@@ -1,12 +1,12 @@
-/** What was measured on one core, in seconds of it. */
+/** Times measured on one core, in seconds of it. */
 export interface BlockCosts {
   /** To compute a block. */
   readonly block: number
-  /** What a worker, the process of the study and Redis do for each block besides, with jobs of the usual size. */
+  /** The time of a worker, the process of the study and Redis for each block besides, with jobs of the usual size. */
   readonly worker: number
   readonly study: number
   readonly redis: number
-  /** What the process of the study does for each block without a queue: merging and journalling. */
+  /** The time of the process of the study for each block without a queue: merging and journalling. */
   readonly merging: number
   /** To prepare a simulation: once for each point, in the process of the study and in every thread that gets a job of it. */
   readonly preparation: number

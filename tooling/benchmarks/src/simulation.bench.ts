@@ -23,7 +23,7 @@ const kinds = ['communication', 'sensing'] as const
 
 interface Measurement {
   readonly summary: SimulationSummary
-  /** Of the central processing unit, in ms: before the first block, and for all blocks. */
+  /** Time of the processor, in ms: before the first block, and for all blocks. */
   readonly preparation: number
   readonly cost: number
 }

@@ -8,7 +8,7 @@ interface Contest {
   readonly task: (law: SirLaw) => number
   /** Whether one law serves for every call. */
   readonly kept?: boolean
-  /** Of another program, relative 1e-9. */
+  /** Values of another program, relative error 1e-9. */
   readonly expected: number
   /** Microseconds that were aimed at on a two-core machine. */
   readonly aim?: number

@@ -14,7 +14,7 @@ const repetitions = 40
 interface Runner {
   readonly name: string
   readonly args: readonly string[]
-  /** What its output must contain. */
+  /** Text that its output must contain. */
   readonly expected: string
 }
 

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { readJson, repositoryRoot } from './workspace.js'
 
 /**
- * What takes long to compute and follows from the code of a package and of those that it depends on. It is committed with a fingerprint of
+ * A long computation whose result follows from the code of a package and of those that it depends on. It is committed with a fingerprint of
  * that code, and holds as long as the code is the same; `pnpm record` makes all of them anew.
  *
  * @typedef {object} ComputedRecord

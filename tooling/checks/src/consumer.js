@@ -11,7 +11,7 @@ import { isMain, packPackages, readJson, repositoryRoot } from './workspace.js'
 /** @typedef {import('./workspace.js').Tarball} Tarball */
 /** @typedef {{ specifier: string, names: string[] }} EntryPoint */
 
-/** What pnpm sets for its scripts would make npm warn, or act as pnpm. */
+/** Variables that pnpm sets for its scripts and that would make npm warn, or act as pnpm. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) =>
@@ -248,7 +248,7 @@ export function checkCommand(tarballs, project, report) {
   })
 }
 
-/** What a user may write, who computes on threads; it says whether they give what this thread gives. */
+/** A program as a user may write it, who computes on threads; it says whether they give what this thread gives. */
 const threadedProgram = `
 import { workerRunner } from '@isacnet/engine'
 import { defineNetwork } from '@isacnet/model'

@@ -20,7 +20,7 @@ const BEGIN = '<!-- corners:begin -->'
 const END = '<!-- corners:end -->'
 
 /**
- * What a function does with arguments: a number, or 'refused'. Another error is what it is.
+ * Returns a function's value at arguments: a number, or 'refused'. Another error is thrown on.
  *
  * @param {(...args: number[]) => number} evaluate
  * @param {readonly number[]} args

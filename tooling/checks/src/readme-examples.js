@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const workspace = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** What `// → …` comments say a block prints: one line for each comment; a following `//   …` line continues it. */
+/** The output that `// → …` comments promise of a block: one line for each comment; a following `//   …` line continues it. */
 function expectedOutput(code) {
   const lines = []
   let open = false

@@ -25,7 +25,7 @@ const some = ['--set', 'K=2', '--set', 'L=3', '--set', 'J=3', '--set', 'Q=2', '-
 const seeded = ['--trials', '2000', '--seed', '7']
 const formats = 'svg,png,csv,json,pgfplots'
 
-/** What is run, in a folder of its own that holds `study.yaml`. */
+/** The commands that are run, in a folder of their own that holds `study.yaml`. */
 const commands = [
   ['evaluate', ...some, '--unit', 'bits'],
   ['evaluate', ...some, '--json'],

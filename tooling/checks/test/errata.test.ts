@@ -136,7 +136,7 @@ const nullingRequests = () => {
   }
 }
 
-/** What is measured for each row, in the words of ERRATA.md. */
+/** The measured number of each row, in the words of ERRATA.md. */
 const measured: Readonly<Record<string, () => readonly string[]>> = {
   E1: () => [2, 4].map((L) => percent(communication({ K: 5, L }, 'theorem-1') / communication({ K: 5, L }))),
   E2: () => {

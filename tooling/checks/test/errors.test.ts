@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 interface ErrorClass {
   readonly name: string
   readonly base: string
-  /** What its members `name` and `code` are. */
+  /** Its members `name` and `code`. */
   readonly members: Readonly<Record<string, string | undefined>>
 }
 

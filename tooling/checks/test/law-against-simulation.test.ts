@@ -3,7 +3,7 @@ import { defineNetwork, services } from '@isacnet/model'
 import { defineSimulation, runSimulation, summarize } from '@isacnet/simulation'
 import { expect, it } from 'vitest'
 
-/** Of all comparisons together: the chance that a right law fails is below 1e-5. */
+/** The standard errors that all comparisons together may deviate: the chance that a right law fails is below 1e-5. */
 const largestDeviation = 5.5
 
 it.each([

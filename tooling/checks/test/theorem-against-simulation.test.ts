@@ -23,7 +23,7 @@ const deviation = ({ mean, biasBound, standardError }: SimulatedRate, value: num
 /** False alarms in 7e-6 of all seeds, each; there are 60. */
 const alarm = 4.5
 
-/** Of the paper: M_t = 20, α = 4. At K = 5, L = 4 the users take all antennas: sensing clusters get those of L = 2. */
+/** The paper's M_t = 20, α = 4. At K = 5, L = 4 the users take all antennas: sensing clusters get those of L = 2. */
 const paper = ([1, 5] as const).flatMap((K) =>
   (['bs-centric', 'target-centric'] as const).flatMap((sensingClusters) =>
     (

@@ -3,7 +3,7 @@ import { byService, fromNats, type InformationUnit } from '@isacnet/model'
 import type { AllocationPerformance, RatedAllocation } from '@isacnet/optimization'
 import type { PerformanceDocument, RatedDocument } from './allocation-schema.js'
 
-/** What an allocation achieves, as a document has it. */
+/** The performance of an allocation as a document has it. */
 export const performanceDocument = (
   { allocation, degreesOfFreedomLeft, ...achieved }: AllocationPerformance,
   unit: InformationUnit,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What the JSON Schemas say of each member. */
+/** The descriptions of members in the JSON Schemas. */
 export const descriptions = z.registry<{ readonly description: string }>()
 
 export const described = <Schema extends z.core.$ZodType>(schema: Schema, description: string): Schema => {

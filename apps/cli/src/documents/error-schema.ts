@@ -2,7 +2,7 @@ import { type ErrorCode, errorCodes } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type DocumentOf, described, text } from './described-schema.js'
 
-/** What every command prints with `--json` when it fails. */
+/** The document that every command prints with `--json` when it fails. */
 export const errorSchema = z.strictObject({
   code: described(
     z.nullable(z.enum(Object.keys(errorCodes) as ErrorCode[])),

@@ -37,12 +37,12 @@ const samplingOf = (parameters: readonly SimulationParameter<SimulationParameter
     }),
   ) as SamplingSchemas
 
-/** What is simulated, besides the network. */
+/** The simulation, besides the network. */
 export const sampling = samplingOf(simulationParameters)
 
 type SomeSamplingSchemas = { readonly [Name in keyof SamplingSchemas]: z.ZodMiniExactOptional<SamplingSchemas[Name]> }
 
-/** What of it the theorems are about. */
+/** The part of it that the theorems are about. */
 export const comparedSampling = samplingOf(
   simulationParameters.filter(({ inTheorems }) => inTheorems),
 ) as unknown as SomeSamplingSchemas

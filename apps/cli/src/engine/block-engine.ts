@@ -9,7 +9,7 @@ import { redisQueue } from '../flags/redis-flags.js'
 import { UsageError } from '../process/exit-code.js'
 import type { Io } from '../terminal/io.js'
 
-/** What says who computes blocks, as it was typed. No number depends on it. */
+/** The flags that say who computes blocks, as they were typed. No number depends on them. */
 export interface EngineFlags {
   readonly engine?: string
   readonly threads?: string
@@ -19,7 +19,7 @@ export interface EngineFlags {
 
 /** Who computes blocks. */
 export interface BlockEngine {
-  /** What computes those of a simulation; nothing where this thread does. The caller closes it. */
+  /** Returns what computes the blocks of a simulation; nothing where this thread does. The caller closes it. */
   readonly runnerFor: (definition: SimulationDefinition) => BlockRunner | undefined
   /** For how many simulations it may pay to have runners at once. */
   readonly simulationsAtOnce: number
@@ -36,7 +36,7 @@ export type OpenEngine = (say: (line: string) => void, signal: AbortSignal) => P
 /** More threads than any machine can use; a slip of the hand isn't to start a million. */
 const mostThreads = 1024
 
-/** What is known of each, and its blocks that came early, takes memory. */
+/** The most simulations at once: each, with its blocks that came early, takes memory. */
 const mostSimulations = 64
 
 /** The threads for simulations that are done sooner than threads start: this one. */

@@ -9,7 +9,7 @@ import { failureReason } from '../files/output-directory.js'
 import type { CommandRun } from '../process/command-run.js'
 import type { BlockEngine } from './block-engine.js'
 
-/** What simulates the points of figures and claims. */
+/** Simulates the points of figures and claims. */
 export interface SimulatedPoints {
   readonly engine: BlockEngine
   /** A directory that keeps what was simulated, so that a run that was interrupted goes on; nothing without one. */

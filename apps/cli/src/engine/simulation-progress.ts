@@ -3,7 +3,7 @@ import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/mod
 import { type Estimate, type SimulationState, type StoppingRule, summarize } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatWithError } from '../terminal/estimate-format.js'
 
-/** What a progress line says of a running simulation: how much is done, the time left, trials, speed, both rates with their intervals. */
+/** The progress line of a running simulation: how much is done, the time left, trials, speed, both rates with their intervals. */
 export const progressText = (
   { sums }: SimulationState,
   {

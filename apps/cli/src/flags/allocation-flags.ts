@@ -29,7 +29,7 @@ import { UsageError } from '../process/exit-code.js'
 import { count } from './count.js'
 import { parameterAssignments } from './parameter-assignments.js'
 
-/** What every command that chooses an allocation is told, as it was typed. */
+/** The flags of every command that chooses an allocation, as they were typed. */
 export interface AllocationFlags {
   readonly set?: readonly string[]
   readonly maxTargets?: string
@@ -55,7 +55,7 @@ export interface AllocationChoice {
   readonly unit: InformationUnit
 }
 
-/** What the commands choose, and `--set` therefore can't. */
+/** The parameters that the commands choose, and `--set` therefore can't. */
 export const allocationVariables = [
   'usersPerCell',
   'communicationClusterSize',

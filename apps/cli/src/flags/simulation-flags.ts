@@ -12,7 +12,7 @@ export interface SimulationFlags extends Partial<Readonly<Record<SimulationParam
   readonly set?: readonly string[]
 }
 
-/** What of a simulation was given; the rest has its defaults, or is that of a saved simulation. */
+/** The options of a simulation that were given; the rest have their defaults, or are those of a saved simulation. */
 export interface GivenSimulation {
   readonly network: Partial<Pick<NetworkParameters, ParameterName>>
   readonly options: SimulationOptions

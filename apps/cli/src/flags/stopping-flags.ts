@@ -3,7 +3,7 @@ import type { StoppingRule } from '@isacnet/simulation'
 import { UsageError } from '../process/exit-code.js'
 import { count } from './count.js'
 
-/** What says when a simulation ends, as it was typed. */
+/** The flags that say when a simulation ends, as they were typed. */
 export interface StoppingFlags {
   readonly trials?: string
   readonly relativeError?: string
@@ -12,7 +12,7 @@ export interface StoppingFlags {
 
 export interface StoppingTarget {
   readonly until: StoppingRule
-  /** Of the intervals that are shown; a rule by relative error has it as well. */
+  /** The confidence of the intervals that are shown; a rule by relative error has it as well. */
   readonly confidence: number
 }
 

@@ -75,7 +75,7 @@ export const commandRun = async <Result>(
   return outcome.result
 }
 
-/** What is said of a command that was asked to end. */
+/** Describes a command that was asked to end. */
 const interruption = (
   stoppedBy: StopSignal,
   { reason }: AbortSignal,

@@ -3,7 +3,7 @@ import { exitCodeOfSignal, type StopSignal } from './stop-signal.js'
 
 export const exitCodes = { fine: 0, failed: 1, invalidInput: 2 } as const
 
-/** What was typed can't be meant; the message names it and says what is allowed. */
+/** The command line makes no sense; the message names the fault and says what is allowed. */
 export class UsageError extends IsacnetError {
   override readonly name = 'UsageError'
   override readonly code = 'usage'

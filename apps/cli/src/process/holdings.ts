@@ -1,8 +1,8 @@
-/** What a command has taken: locks, files, threads, connections. All of it is given back, the last first, however the command ends. */
+/** A command's holdings: locks, files, threads, connections. All of them are given back, the last first, however the command ends. */
 export interface Holdings {
-  /** What gives something back in no time; it is called also where the process ends at once. */
+  /** Gives something back in no time; it is called also where the process ends at once. */
   readonly releaseAtEnd: (release: () => void) => void
-  /** What closes something that takes a while; where the process ends at once, it ends with it. */
+  /** Closes something that takes a while; where the process ends at once, it ends with it. */
   readonly closeAtEnd: (close: () => Promise<void>) => void
   /**
    * Gives everything back. What can't be given back keeps nothing else from it.

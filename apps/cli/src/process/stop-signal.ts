@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 
 /**
- * What asks a process to end: a person (SIGINT, SIGQUIT), a terminal that is closed (SIGHUP), a service manager (SIGTERM), a batch system
+ * A reason for a process to end: a person (SIGINT, SIGQUIT), a terminal that is closed (SIGHUP), a service manager (SIGTERM), a batch system
  * before time or memory run out (SIGUSR1, SIGUSR2, SIGXCPU). Left to themselves, they would end the process without its leave; SIGUSR1
  * would open Node's debugger.
  */

@@ -9,7 +9,7 @@ export interface Output {
 export type Verbosity = 'quiet' | 'normal' | 'verbose'
 
 export interface Io {
-  /** What is piped in; nothing, if left out. */
+  /** The piped input; nothing, if left out. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
   /** Results, and nothing else. */
   readonly stdout: Output

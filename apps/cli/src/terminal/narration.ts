@@ -1,6 +1,6 @@
 import type { Io } from './io.js'
 
-/** What a command says on stderr beside errors. */
+/** A command's messages on stderr beside errors. */
 export interface Narration {
   /** Rewrites the one line of progress on a terminal; nothing elsewhere. */
   readonly show: (text: string) => void

@@ -1,12 +1,12 @@
 import { degreesOfFreedom, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
 
-/** What a network changes in the paper's, but for the allocation, in a line. */
+/** A network's changes to the paper's, but for the allocation, in a line. */
 export const describeSite = (network: NetworkParameters): string => {
   const changes = changesOf(network)
   return changes.length === 0 ? 'The paper’s network.' : `The paper’s network, changed: ${changes.join(', ')}.`
 }
 
-/** What a network changes in the paper's, and how its degrees of freedom are spent, in two lines. */
+/** A network's changes to the paper's, and how its degrees of freedom are spent, in two lines. */
 export const describeNetwork = (network: NetworkParameters): string[] => {
   const changes = changesOf(network)
   const { available, used, diversityOrder } = degreesOfFreedom(network)

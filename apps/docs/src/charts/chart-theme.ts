@@ -1,4 +1,4 @@
-/** What charts are drawn with: Okabe and Ito's colours, lighter on a dark page, so that lines keep their contrast. */
+/** The colours of charts: Okabe and Ito's, lighter on a dark page, so that lines keep their contrast. */
 export interface ChartTheme {
   readonly ink: string
   readonly faint: string

@@ -59,7 +59,7 @@ export interface DrawnChart {
   readonly element: SVGSVGElement
   readonly x: Scale
   readonly y: Scale
-  /** What is drawn between the axes. */
+  /** The lines and marks between the axes. */
   readonly content: SVGGElement
   /** Equal for charts whose axes look the same. */
   readonly axes: string

@@ -2,11 +2,11 @@ import { html } from '../charts/element.js'
 import { AnswerState, type Standing } from './answer-state.js'
 
 export interface FrameOptions {
-  /** Of what is shown, for who can't see it. */
+  /** Names the content for readers who can't see it. */
   readonly label: string
-  /** What is bound to one request, and dimmed when it doesn't answer the newest any more. */
+  /** The elements that answer one request; they are dimmed when they don't answer the newest any more. */
   readonly content: readonly HTMLElement[]
-  /** What is shown ends with it. */
+  /** The content goes when this is aborted. */
   readonly stay: AbortSignal
   /** Called when the standing has changed. */
   readonly changed?: (standing: Standing) => void

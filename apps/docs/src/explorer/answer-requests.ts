@@ -3,7 +3,7 @@ import { type LifeSign, lifeSignInterval, type Order, type Reply } from './worke
 /** In milliseconds: for so long a worker may be deaf; what takes longer lets events in between its slices. */
 const defaultTurn = 12
 
-/** What a worker has while it answers a request. */
+/** A worker's state while it answers a request. */
 export interface Turn<Part extends object> {
   /** Shows a part of the answer. */
   post(part: Part, done: boolean): void

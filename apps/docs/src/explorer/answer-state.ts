@@ -42,7 +42,7 @@ interface Ask {
 }
 
 /**
- * What one part of the page shows, bound to the request that it answers. Requests are told apart by their keys. An answer to a request
+ * The content of one part of the page, bound to the request that it answers. Requests are told apart by their keys. An answer to a request
  * that has been overtaken may be shown, so that a slider that never rests still moves its curves; but it is old as soon as that
  * request has been overtaken for {@link patienceWithOld}, and nothing is shown that is older than what is shown already.
  */

@@ -5,7 +5,7 @@ import { plainSymbol } from './permalink.js'
 import { drawnSampling, type Sampling } from './sampling.js'
 import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
 
-/** What `--set` makes of the paper's network. */
+/** The flags `--set` that turn the paper's network into this one. */
 const assignments = ({ values, view }: ExplorerState): string[] =>
   parameterDefinitions
     .filter(({ name, defaultValue }) => values[name] !== defaultValue)
@@ -23,7 +23,7 @@ const chosenByOptimum: readonly string[] = [
 const samplingFlags = (sampling: Sampling): string[] =>
   Object.entries(sampling).map(([name, value]) => `--${flagName(name)} ${writtenParameter(value)}`)
 
-/** What each view shows, as a command and its flags. */
+/** Each view as a command and its flags. */
 const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly string[]>> = {
   curves: () => ['evaluate', '--compare'],
   region: ({ weight }) => ['optimize', `--rho ${weight}`],

@@ -23,7 +23,7 @@ import { methodName } from './rates-table.js'
 import { requestKey } from './request-key.js'
 import type { SweepPoint } from './sweep.js'
 
-/** What a chart shows: a quantity of a service. */
+/** The quantity of a service that a chart shows. */
 interface CurveQuantity {
   readonly symbol: string
   readonly title: string
@@ -44,7 +44,7 @@ const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ q
         })),
 )
 
-/** What curves depend on: not on where their axis stands. */
+/** The state that curves depend on: not where their axis stands. */
 export const curvesKey = ({ values, clusters, axis }: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>): string =>
   requestKey({ values: { ...values, [axis]: null }, clusters, axis })
 
@@ -66,7 +66,7 @@ export class CurvesView {
   private drawn: readonly DrawnChart[] = []
   private shownLegend = ''
   private due: number | undefined
-  /** Of the charts, in pixels; asking for it where it's drawn would lay the page out once more. */
+  /** The charts' width in pixels; asking for it where it's drawn would lay the page out once more. */
   private width = 0
   readonly element: HTMLElement
   readonly frame: AnswerFrame

@@ -3,7 +3,7 @@ import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
 import type { Sampling } from './sampling.js'
 
-/** What the explorer shows beside the parameters. */
+/** The pictures that the explorer shows beside the parameters. */
 export type ExplorerView = 'curves' | 'region' | 'drop' | 'simulation'
 
 export const explorerViews: readonly ExplorerView[] = ['curves', 'region', 'drop', 'simulation']
@@ -17,13 +17,13 @@ export interface ExplorerState {
   readonly clusters: SensingClusters
   readonly unit: InformationUnit
   readonly view: ExplorerView
-  /** Of drops and of simulations; a non-negative integer. */
+  /** The seed of drops and of simulations; a non-negative integer. */
   readonly seed: number
   /** ρ: the weight of communication where both are added up. */
   readonly weight: number
   /** The plane of the region. */
   readonly metric: RegionMetric
-  /** What a simulation samples. */
+  /** How simulations sample. */
   readonly fidelity: Fidelity
   /** How drops and simulations are sampled otherwise: what differs from the defaults. */
   readonly sampling: Sampling

@@ -2,7 +2,7 @@ import { html } from '../charts/element.js'
 import { download, pngBlob, svgText } from '../charts/export-image.js'
 
 export interface Exports {
-  /** Of the files, without an extension. */
+  /** The files' name without an extension. */
   readonly name: string
   readonly drawing: () => SVGSVGElement
   readonly csv?: () => string

@@ -5,11 +5,11 @@ type Values = Readonly<Record<ParameterName, number>>
 
 /** Beyond these, what is shown would take minutes or all memory of a browser; the command has no such limits. */
 export const interactiveLimits = {
-  /** Of a region, whose allocations are about $M_t^2 J_{max} \ln M_t$. */
+  /** A region has about $M_t^2 J_{max} \ln M_t$ allocations. */
   region: { transmitAntennas: 256, maxTargetsPerCell: 100 },
-  /** Of whole networks, whose requests are counted one by one: $KL + J(Q-1)$ in each cell, and as many targets. */
+  /** Whole networks have requests that are counted one by one: $KL + J(Q-1)$ in each cell, and as many targets. */
   drop: { degreesOfFreedom: 128, targetsPerCell: 128 },
-  /** Of gains in law, which are sampled for each BS of a cluster. */
+  /** Gains in law are sampled for each BS of a cluster. */
   gainLaw: { clusterSize: 1000 },
 } as const
 

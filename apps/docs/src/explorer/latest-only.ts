@@ -11,7 +11,7 @@ export interface Postbox {
   terminate(): void
 }
 
-/** What is done with what comes of requests. */
+/** Handles the answers to requests. */
 export interface Receiver<Request, Part extends object> {
   /** A part of the answer to a request; the last one if `done`. */
   part(request: Request, part: Part, done: boolean): void

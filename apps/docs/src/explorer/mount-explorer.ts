@@ -29,7 +29,7 @@ export interface MountedExplorer {
   end(): void
 }
 
-/** What the rates of a network depend on. */
+/** The state that the rates of a network depend on. */
 const ratesKey = ({ values, clusters }: Pick<ExplorerState, 'values' | 'clusters'>): string =>
   requestKey({ values, clusters })
 

@@ -120,7 +120,7 @@ const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): Pa
   }
 }
 
-/** What was typed, NaN if that is no number. */
+/** The number that was typed, NaN if it is none. */
 const numberOf = (typed: string): number => {
   const text = typed.trim().replace(',', '.').replace('−', '-')
   return text === '' ? Number.NaN : Number(text)

@@ -62,7 +62,7 @@ export class RatesTable {
   }
 }
 
-/** What stands beside the rate: how far it is from the exact one, and its error. */
+/** The cells beside the rate: how far it is from the exact one, and its error. */
 const besideRate = (quantity: QuantityName, cells: () => HTMLElement[]): HTMLElement[] =>
   quantity === 'rate' ? cells() : []
 

@@ -10,7 +10,7 @@ import {
   sweepPointSteps,
 } from './sweep.js'
 
-/** What the explorer asks the worker for: the rates now chosen, and curves over an axis. */
+/** The explorer's requests to the worker: the rates now chosen, and curves over an axis. */
 export interface SweepRequest extends RatesRequest {
   readonly axis: ParameterName
   /** None if no curves are wanted. */
@@ -19,7 +19,7 @@ export interface SweepRequest extends RatesRequest {
 
 /** A part of the answer: the rates come first, and once; of the curves more points each time, until all are there. */
 export interface SweepPart {
-  /** Of the network as chosen; `null` if it is none. */
+  /** The rates of the network as chosen; `null` if it is none. */
   readonly rates?: NetworkRates | null
   /** By ascending x. */
   readonly points?: readonly SweepPoint[]

@@ -21,7 +21,7 @@ type Region = NonNullable<RegionPart['region']>
 type Optimum = NonNullable<RegionPart['optimum']>
 type FrontierPoint = Region['frontier'][number]
 
-/** What a region depends on: not on the allocation, which is what differs in it. */
+/** The state that a region depends on: not the allocation, which is what differs in it. */
 const regionKey = ({ values, clusters, metric }: ExplorerState): string => {
   const { usersPerCell: _K, communicationClusterSize: _L, targetsPerCell: _J, sensingClusterSize: _Q, ...rest } = values
   return requestKey({ values: rest, clusters, metric })

@@ -20,7 +20,7 @@ export interface RegionRequest {
   readonly metric: RegionMetric
   /** ρ of the weighted sum that the optimum maximises. */
   readonly weight: number
-  /** What isn't known yet. */
+  /** The answers that aren't known yet. */
   readonly wanted: { readonly region: boolean; readonly optimum: boolean }
 }
 

@@ -33,7 +33,7 @@ export const withSampling = (
   )
 }
 
-/** What of a sampling a drop shows. */
+/** The part of a sampling that a drop shows. */
 export const drawnSampling = (sampling: Sampling): Sampling =>
   Object.fromEntries(
     samplingParameters.flatMap(({ name, drawn }) =>

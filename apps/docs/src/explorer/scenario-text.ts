@@ -4,7 +4,7 @@ import type { ExplorerState } from './explorer-state.js'
 import { axisValues } from './parameter-range.js'
 
 /**
- * What the explorer shows as a scenario file: the curves as a sweep of their axis, the optimum or the simulation as a computation
+ * The explorer's state as a scenario file: the curves as a sweep of their axis, the optimum or the simulation as a computation
  * of one network.
  *
  * @throws {InvalidParameterError | InfeasibleAllocationError} when the values make no network.

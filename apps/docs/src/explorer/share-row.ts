@@ -5,7 +5,7 @@ import { type ExplorerStore, initialExplorerState } from './explorer-state.js'
 import { checkNetwork } from './network-check.js'
 import { permalinkQuery } from './permalink.js'
 
-/** What a state can be taken away as: a link, a command. */
+/** The forms in which a state can be taken away: a link, a command. */
 export const shareRow = (store: ExplorerStore): HTMLElement => {
   const command = html('code', { 'data-export': 'command' })
   const said = html('span', { role: 'status' })

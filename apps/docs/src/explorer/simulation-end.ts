@@ -1,4 +1,4 @@
-/** Of the intervals that a simulation shows. */
+/** The confidence of the intervals that a simulation shows. */
 export const simulationConfidence = 0.99
 
 /** When both intervals are so narrow, relative to the mean, nothing moves any more in the picture, and a simulation ends. */

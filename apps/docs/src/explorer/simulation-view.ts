@@ -32,7 +32,7 @@ const quantities = services.map((definition) => ({
   kind: definition.service,
 }))
 
-/** What rates depend on. */
+/** The state that rates depend on. */
 type RatesOf = Pick<ExplorerState, 'values' | 'clusters'>
 
 const notStarted = 'Not started.'
@@ -54,7 +54,7 @@ export class SimulationView {
   )
   private readonly frame: AnswerFrame
   private readonly latest: LatestOnly<SimulationRequest, SimulationReport>
-  /** What was simulated, or is being. */
+  /** The simulation that was run, or is running. */
   private request: SimulationRequest | undefined
   private history: SimulationReport[] = []
   private due: number | undefined

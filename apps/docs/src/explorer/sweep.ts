@@ -23,7 +23,7 @@ import {
 /** The quantities of a service by one method, in nats, or why there are none. */
 export interface MethodValue extends Readonly<Record<QuantityName, number | null>> {
   readonly method: string
-  /** Of the rate, absolute. */
+  /** The rate's error, absolute. */
   readonly errorEstimate: number | null
   /** Why the method says nothing of this network. */
   readonly reason?: string

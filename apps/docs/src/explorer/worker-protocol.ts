@@ -1,11 +1,11 @@
-/** What a page says to its worker beside requests, which have an `id` and members of their own. */
+/** A page's messages to its worker beside requests, which have an `id` and members of their own. */
 export type Order =
   /** Nobody wants the answer any more. */
   | { readonly cancel: number }
   /** The answer is to end with what there is. */
   | { readonly stop: number }
 
-/** What a worker says beside parts of answers. */
+/** A worker's messages beside parts of answers. */
 export type LifeSign =
   /** It has been loaded. */
   | { readonly ready: true }

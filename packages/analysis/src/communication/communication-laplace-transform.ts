@@ -10,7 +10,7 @@ import {
 import { interferenceExcess, interferenceExcessSlope } from '../transforms/interference-excess.js'
 import { scaled, scaledPower, scaledProduct, unscaled } from '../transforms/scaled-number.js'
 
-/** What the interference at a user depends on, besides distances. */
+/** The parameters of the interference at a user, besides distances. */
 export interface Interferers {
   /** K, integer ≥ 1: each interferer's gain is Γ(K, 1). */
   readonly usersPerCell: number
@@ -39,6 +39,10 @@ const assertInterferers = (interferers: Interferers): void => {
  *
  * $$H(z,K,\alpha,\eta) = K z^{2/\alpha} B\Bigl(\frac{z}{z+\eta^{-\alpha}};\,1-\tfrac2\alpha,\,K+\tfrac2\alpha\Bigr) + \eta^{-2}\bigl((1+z\eta^\alpha)^{-K}-1\bigr)
  *   = \eta^{-2}\int_1^\infty \bigl(1-(1+z\eta^\alpha y^{-\alpha})^{-K}\bigr)2y\,dy.$$
+ *
+ * @example
+ * communicationInterferenceExponent(1, 1, { usersPerCell: 1, pathLossExponent: 4 }).toFixed(12) // '0.785398163397'
+ * (Math.PI / 4).toFixed(12) // '0.785398163397'
  *
  * @param z - ≥ 0, finite.
  * @param distanceRatio - η = r₁/r_L, in (0, 1]; 1 when L = 1.
@@ -87,6 +91,10 @@ const distanceChecks: OptionChecks<InterferenceDistances> = {
  * $\mathcal L_{I_C}(z) = \mathrm E[e^{-zI_C} \mid r, r_L] = e^{-\pi\lambda r^2 H(z,K,\alpha,r/r_L)}$ of (37), where
  * $I_C = \sum_{i>L} g_i (r/\lVert d_i\rVert)^\alpha$ is what a user at distance r from its BS receives from beyond its cluster.
  *
+ * @example
+ * const distances = { serving: 0.1, cluster: 0.2, baseStationDensity: 5 }
+ * communicationLaplaceTransform(1, distances, { usersPerCell: 2, pathLossExponent: 4 }).toFixed(9) // '0.926629292'
+ *
  * @param z - ≥ 0, finite.
  * @param distances - r > 0 and r_L ≥ r in km, and λ_b > 0 per km².
  * @throws {InvalidParameterError} outside that domain, and as {@link communicationInterferenceExponent}.
@@ -108,6 +116,9 @@ export const communicationLaplaceTransform = (
 /**
  * $\mathrm E[e^{-zI_C} \mid \eta] = (1+\eta^2H(z,K,\alpha,\eta))^{-L}$: the average over $\pi\lambda r_L^2 \sim \Gamma(L,1)$, which is
  * independent of η. (38) has $1/(1+H)$, as if r were independent of η (erratum E1).
+ *
+ * @example
+ * communicationLaplaceTransformGivenRatio(1, 0.5, 2, { usersPerCell: 2, pathLossExponent: 4 }).toFixed(9) // '0.795376593'
  *
  * @param z - ≥ 0, finite.
  * @param distanceRatio - η in (0, 1]; 1 when L = 1.

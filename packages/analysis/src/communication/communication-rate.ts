@@ -11,7 +11,7 @@ import {
 export interface CommunicationRateOptions {
   /** Default `exact`. */
   readonly method?: CommunicationMethod | undefined
-  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
+  /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
 }
 
@@ -22,6 +22,11 @@ const optionChecks: OptionChecks<CommunicationRateOptions> = {
 
 /**
  * Average data rate $R_c = \mathrm E\ln(1+\mathrm{SIR}_c)$ of the typical user, in nats.
+ *
+ * @example
+ * const network = defineNetwork({ K: 5, L: 2 })
+ * communicationRate(network).value.toFixed(6) // '2.731742'
+ * communicationRate(network, { method: 'theorem-1' }).value.toFixed(6) // '2.797779'
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else, and for a tolerance outside its domain.

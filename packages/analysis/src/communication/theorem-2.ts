@@ -33,6 +33,9 @@ export const communicationByTheorem2 = {
  * $\int_0^\infty (1-e^{-zY})/(zF(z,\alpha))\,dz$: the rate at a mean signal Y over mean-gain interference with L = 1, as Theorem 2
  * and Lemma 2 use it.
  *
+ * @example
+ * meanGainRate(10, 4, 1e-9).value.toFixed(6) // '3.426088'
+ *
  * @param signal - Y > 0.
  */
 export const meanGainRate = (signal: number, pathLossExponent: number, relativeTolerance: number): Rate => {
@@ -49,6 +52,9 @@ export const meanGainRate = (signal: number, pathLossExponent: number, relativeT
 
 /**
  * The derivative of {@link meanGainRate} by Y, $\int_0^\infty e^{-zY}/F(z,\alpha)\,dz$: positive and falling, so that the rate is concave.
+ *
+ * @example
+ * meanGainRateSlope(10, 4, 1e-9).value.toFixed(6) // '0.091762'
  *
  * @param signal - Y > 0; the integral diverges at 0.
  */
@@ -83,6 +89,9 @@ const meanGainInterference = (pathLossExponent: number): ((z: number) => number)
  * $G_L = \Gamma(L+\alpha/2)/(\Gamma(L+1)\Gamma(1+\alpha/2))$: by how much nulling L − 1 interferers reduces the mean
  * interference-to-signal ratio (Haenggi 2014; Appendix C). $G_1 = 1$, and $(L+1)/2$ at α = 4. As a product for small L, else as
  * $1/\bigl(L(L+\alpha/2)B(L, 1+\alpha/2)\bigr)$, which doesn't cancel.
+ *
+ * @example
+ * nullingGain(3, 4) // 2
  *
  * @param clusterSize - L, integer ≥ 1, below 2⁵³.
  * @param pathLossExponent - α, finite and ≥ 2.

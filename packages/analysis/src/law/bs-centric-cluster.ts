@@ -36,7 +36,7 @@ export const bsCentricCluster = (network: NetworkParameters, interferers: Interf
   return { shape: Q, parts, ...echo(network, interferers) }
 }
 
-/** What a sensing law has besides its cluster: echo, noise and clutter. */
+/** The parts of a sensing law besides its cluster: echo, noise and clutter. */
 export const echo = (
   network: NetworkParameters,
   interferers: InterfererLaw,

@@ -23,7 +23,7 @@ export interface ShapePart {
   readonly visit: (y: number, n: number, level: number, between: boolean, visit: ShapeVisit) => void
 }
 
-/** What noise or clutter add to an exponent: $e^{\ln c + a\ln z + b\ln u}(1-w)^a$. */
+/** The addition of noise or clutter to an exponent: $e^{\ln c + a\ln z + b\ln u}(1-w)^a$. */
 export interface AddedExponent {
   readonly lnCoefficient: number
   /** a. */

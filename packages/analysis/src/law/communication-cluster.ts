@@ -5,9 +5,9 @@ import { stepOfLevel } from './levels.js'
 import { multiplyByPower } from './positive-series.js'
 import { type RatioAverage, visitRatios } from './ratio-lattice.js'
 
-/** What a law of interference depends on besides the network. */
+/** The parameters of a law of interference besides the network. */
 export interface InterfererLaw {
-  /** Of the interferers' gains: K, or bK for moments of order b. */
+  /** The shape of the interferers' gains: K, or bK for moments of order b. */
   readonly shape: number
   /** D or K: of the desired gain. */
   readonly signalShape: number

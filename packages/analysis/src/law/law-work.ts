@@ -29,5 +29,5 @@ export const spendLawWork = (multiplications: number): void => {
   }
 }
 
-/** What has been spent, for errors that say how much a result has cost. */
+/** Returns the work spent so far, for errors that say how much a result has cost. */
 export const lawWorkSpent = (): number => Math.round(spent)

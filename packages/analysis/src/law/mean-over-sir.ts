@@ -5,7 +5,7 @@ import type { Estimate } from './estimate.js'
 /** A function of the SIR. */
 export type SirFunction = (sir: number) => number
 
-/** Of both tails, where the density is negligible whatever a bounded function is. */
+/** The end of both tails, beyond which the density is negligible whatever a bounded function is. */
 const furthest = 690
 
 /**

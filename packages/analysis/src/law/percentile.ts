@@ -4,7 +4,7 @@ import type { ReceiverLaw } from './receiver-law.js'
 /** $y = \ln\mathrm{SIR}$ that the share p of the receivers doesn't reach. */
 export interface LogPercentile {
   readonly y: number
-  /** Of y, absolute. */
+  /** Error of y, absolute. */
   readonly errorEstimate: number
 }
 

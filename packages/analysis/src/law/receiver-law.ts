@@ -4,7 +4,7 @@ import type { Estimate } from './estimate.js'
 import { ln1pExp } from './interference-series.js'
 import { successTerms, type Tolerance, termsUpTo } from './success-terms.js'
 
-/** What the law of a receiver's SIR is made of. */
+/** The parts of the law of a receiver's SIR. */
 export interface Receiver {
   /** D or K: the gain of the signal is Γ(D, 1). */
   readonly signalShape: number
@@ -28,7 +28,7 @@ export interface ReceiverLaw {
   readonly coverage: (y: number) => Estimate
   /** Coverage and outage, each to the tolerance. */
   readonly sides: (y: number) => Sides
-  /** Of y; 0 where it underflows. */
+  /** The density of y; 0 where it underflows. */
   readonly density: (y: number) => Estimate
   /** About where half of the receivers are. */
   readonly middle: number

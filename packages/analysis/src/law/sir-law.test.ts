@@ -9,7 +9,7 @@ import { plainInterferenceFunction } from '../transforms/interference-function.j
 import { sirLaw } from './sir-law.js'
 
 const rate = (sir: number): number => Math.log1p(sir)
-/** What a function returns, or throws. */
+/** Returns the value of a function, or its error. */
 const attempt = (f: () => number): unknown => {
   try {
     return f()

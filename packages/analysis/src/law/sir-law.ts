@@ -46,7 +46,7 @@ export interface SirLawOptions {
   readonly sensingClusters?: SensingClusters | undefined
   /** p_a: the probability with which each BS of the cluster, but the serving one, has abandoned the request to null, in [0, 1]; default 0. */
   readonly abandonmentProbability?: number | undefined
-  /** Of probabilities and densities, in [1e-12, 1e-2]; default 1e-9. */
+  /** Tolerance of probabilities and densities, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
 }
 

@@ -10,14 +10,14 @@ import { exponential, multiply, negativePower } from './positive-series.js'
 /** Numbers made of the law's series, and by how much they may err. */
 interface Terms {
   readonly values: Float64Array
-  /** Of the measure that they were computed for, relative. */
+  /** Error relative to the measure that they were computed for. */
   readonly relativeError: number
 }
 
 /** A number made of the terms, of positive ones. */
 type Measure = (terms: Float64Array) => number
 
-/** What is made of the exponent's series at a node, before the average over nodes. */
+/** The numbers made of the exponent's series at a node, before the average over nodes. */
 export interface Expansion {
   /** n: the order of the series that it needs. */
   readonly order: number
@@ -70,7 +70,7 @@ export const termsUpTo = (n: number): Expansion => {
   }
 }
 
-/** What rounding leaves of a relative error. */
+/** The relative error that rounding leaves. */
 const rounding = 2e-14
 
 /**
@@ -310,7 +310,7 @@ const rememberedNodes = (parts: ClusterLaw['parts']): ((y: number, n: number, le
 /** Coefficients that are remembered: 64 MB. */
 const mostRemembered = 8e6
 
-/** Of the largest term of the sum over v. */
+/** Relative to the largest term of the sum over v. */
 const negligible = 1e-16
 /** Beyond it, v and its powers leave the range of doubles. */
 const furthest = 300

@@ -5,7 +5,7 @@ export class MethodNotApplicableError extends IsacnetError {
   override readonly name = 'MethodNotApplicableError'
   override readonly code = 'method-not-applicable'
   readonly method: string
-  /** What the method requires, in words. */
+  /** The method's requirement, in words. */
   readonly requirement: string
 
   constructor(method: string, requirement: string, value: string) {

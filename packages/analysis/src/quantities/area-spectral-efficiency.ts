@@ -1,19 +1,34 @@
 import { InvalidParameterError, type NetworkParameters, type Service } from '@isacnet/model'
 import type { Load } from './quantity.js'
 
-/** T_c = λ_b K R_c of (4), per km², in the unit of `rate`. */
+/**
+ * T_c = λ_b K R_c of (4), per km², in the unit of `rate`.
+ *
+ * @example
+ * communicationAreaSpectralEfficiency(defineNetwork({ K: 5 }), 2) // 10
+ */
 export const communicationAreaSpectralEfficiency = (
   network: Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell'>,
   rate: number,
 ): number => network.baseStationDensity * network.usersPerCell * rate
 
-/** T_s = λ_b J R_s of (7), per km², in the unit of `rate`. */
+/**
+ * T_s = λ_b J R_s of (7), per km², in the unit of `rate`.
+ *
+ * @example
+ * sensingAreaSpectralEfficiency(defineNetwork({ J: 3 }), 2) // 6
+ */
 export const sensingAreaSpectralEfficiency = (
   network: Pick<NetworkParameters, 'baseStationDensity' | 'targetsPerCell'>,
   rate: number,
 ): number => network.baseStationDensity * network.targetsPerCell * rate
 
-/** T_c or T_s, per km², in the unit of `rate`: R_c or R_s times the users or targets in a km². */
+/**
+ * T_c or T_s, per km², in the unit of `rate`: R_c or R_s times the users or targets in a km².
+ *
+ * @example
+ * areaSpectralEfficiency('sensing', defineNetwork({ J: 3 }), 2) // 6
+ */
 export const areaSpectralEfficiency = (service: Service, network: Load, rate: number): number =>
   service === 'communication'
     ? communicationAreaSpectralEfficiency(network, rate)
@@ -21,6 +36,9 @@ export const areaSpectralEfficiency = (service: Service, network: Load, rate: nu
 
 /**
  * T = ρ T_c + (1 − ρ) T_s of (24). A weight of 0 takes nothing of its part, be that infinite.
+ *
+ * @example
+ * weightedSumAreaSpectralEfficiency(0.25, 4, 8) // 7
  *
  * @param weight - ρ, in [0, 1].
  * @throws {InvalidParameterError} outside that domain.

@@ -30,6 +30,9 @@ export interface ClusterSizeOptimum {
 /**
  * The pair (K, L) that maximises $T_c = \lambda_b K R_c$ subject to $KL \le M_t - J(Q-1)$, by evaluating all of them.
  *
+ * @example
+ * optimalCommunicationClusterSize({ transmitAntennas: 10 }, 4).usersPerCell // 6
+ *
  * @param pathLossExponent - α > 2.
  * @param method - of the rate; default `exact`.
  * @throws {UnknownNameError} for a member of the problem that is not known.
@@ -50,6 +53,9 @@ export const optimalCommunicationClusterSize = (
  * Proposition 1: the optimum at given K as α → 2 of the ASE of Theorem 2. There $G_L \to 1$, and the rate grows with
  * $Y = (M_t - J(Q-1) + 1 - KL)/K$, so the L with the largest Y is found. The paper's statement is that $L^* = 1$.
  *
+ * @example
+ * proposition1({ transmitAntennas: 20, usersPerCell: 2 }) // 1
+ *
  * @param problem - with `usersPerCell`.
  * @throws {UnknownNameError} for a member of the problem that is not known.
  * @throws {InvalidParameterError} for one outside its domain.
@@ -63,6 +69,9 @@ export const proposition1 = (problem: ClusterSizeProblem & { readonly usersPerCe
 /**
  * Proposition 2: the optimum at α = 4 of the ASE of Theorem 2, where $G_L = (L+1)/2$. The paper's statement is that $L^* = 1$ when K
  * is optimal.
+ *
+ * @example
+ * proposition2({ transmitAntennas: 20 }).communicationClusterSize // 1
  *
  * @throws {UnknownNameError} for a member of the problem that is not known.
  * @throws {InvalidParameterError} for one outside its domain.

@@ -12,7 +12,7 @@ export type ServicePerformance = Readonly<
   Record<QuantityName | 'errorEstimate' | `${Exclude<QuantityName, 'rate'>}ErrorEstimate`, number>
 >
 
-/** What a network achieves for its users and its targets. */
+/** The rates and area spectral efficiencies of a network's users and targets. */
 export type Performance = Readonly<Record<Service, ServicePerformance>>
 
 /**
@@ -32,7 +32,12 @@ export const performance = (network: Network, options: PerformanceOptions = {}):
   return byService(({ service }) => servicePerformance(service, network, serviceRate(service, network, options)))
 }
 
-/** The performance that a rate makes, whoever computed it; in bits if the rate is. */
+/**
+ * The performance that a rate makes, whoever computed it; in bits if the rate is.
+ *
+ * @example
+ * servicePerformance('sensing', defineNetwork({ J: 3 }), { value: 2, errorEstimate: 0 }).ase // 6
+ */
 export const servicePerformance = (
   service: Service,
   network: Load,

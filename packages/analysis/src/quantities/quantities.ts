@@ -21,7 +21,12 @@ export const quantities: readonly Quantity[] = rows
 
 export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity }) => quantity)
 
-/** The row of {@link quantities} with that name. */
+/**
+ * The row of {@link quantities} with that name.
+ *
+ * @example
+ * quantityOf('ase').unit('bits') // 'bit/s/Hz/km²'
+ */
 export const quantityOf = (name: QuantityName): Quantity => quantities.find(({ quantity }) => quantity === name)!
 
 /**
@@ -78,7 +83,12 @@ export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap(
   ...(quantity.sumSymbol === undefined ? [] : [row('sum', quantity, quantity.services, quantity.sumSymbol)]),
 ])
 
-/** The row of {@link serviceQuantities} with that name. */
+/**
+ * The row of {@link serviceQuantities} with that name.
+ *
+ * @example
+ * serviceQuantity('sensing-ase').symbol // 'T_s'
+ */
 export const serviceQuantity = (name: ServiceQuantityName): ServiceQuantity =>
   serviceQuantities.find((row) => row.name === name)!
 

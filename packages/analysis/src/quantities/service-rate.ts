@@ -29,7 +29,7 @@ export interface PerformanceOptions {
   readonly sensingMethod?: SensingMethod | undefined
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters | undefined
-  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
+  /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
 }
 

@@ -130,7 +130,7 @@ const refinement = 4
 const points = 12
 const mostSamples = 50_000
 
-/** Of the Lagrange polynomial through twelve neighbouring points of a lattice. */
+/** Signed denominators of the Lagrange polynomial through twelve neighbouring points of a lattice. */
 const signs = Float64Array.from({ length: points }, (_, k) => {
   let product = 1
   for (let j = 0; j < points; j++) if (j !== k) product *= k - j

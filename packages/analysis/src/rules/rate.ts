@@ -56,7 +56,7 @@ export const integrateRate = (
   return { value, errorEstimate: errorEstimate + inner * value }
 }
 
-/** What rules whose steps are chosen in advance (`precisionOf`) may err by, relative to the tolerance. */
+/** The error, relative to the tolerance, that rules whose steps are chosen in advance (`precisionOf`) may have. */
 const innerShare = ({ open }: RateScales): number => (open ? 0.25 : Math.exp(-5))
 
 const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: number): LogTrapezoidOptions => {

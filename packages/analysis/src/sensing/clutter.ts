@@ -16,6 +16,10 @@ export type Clutter = Pick<
  *
  * $$\mathrm E\,e^{-zI_X} = \exp\Bigl(-u\,\frac{\lambda_x}{\lambda_b}(z\sigma_x)^{1/\beta}\,\Gamma(1-1/\beta)\Bigr), \qquad \beta > 1.$$
  *
+ * @example
+ * clutterCoefficient(defineNetwork({ clutterDensity: 1 })).toFixed(9) // '1.772453851'
+ * Math.sqrt(Math.PI).toFixed(9) // '1.772453851'
+ *
  * @returns $\tfrac{\lambda_x}{\lambda_b}\sigma_x^{1/\beta}\Gamma(1-1/\beta)$, the factor of $u z^{1/\beta}$ in the exponent; 0 without clutter.
  * @throws {InvalidParameterError} unless β > 1 and λ_b > 0 are finite, the others finite and ≥ 0, and the value a double.
  */
@@ -46,6 +50,9 @@ export const clutterCoefficient = (clutter: Clutter): number => {
 
 /**
  * $\mathrm E[e^{-zI_X} \mid u]$ of {@link clutterCoefficient}.
+ *
+ * @example
+ * clutterLaplaceTransform(1, 1, defineNetwork({ clutterDensity: 1 })).toFixed(9) // '0.169915529'
  *
  * @param z - ≥ 0, finite.
  * @param u - $\pi\lambda_b R^2$, ≥ 0, finite.

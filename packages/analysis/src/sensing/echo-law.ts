@@ -27,7 +27,7 @@ export const echoOffset = (network: NetworkParameters): number =>
   lnEchoGain(network) + distanceExcess(network) * Math.log(Math.PI * network.baseStationDensity)
 
 /**
- * What is to be added to $\mathcal E$ at s in the closed case: clutter. It is then proportional to $s^{2/\alpha}$, so that in units of
+ * The addition to $\mathcal E$ at s in the closed case: clutter. It is then proportional to $s^{2/\alpha}$, so that in units of
  * a cluster's radius, with $\zeta = sq^{\alpha/2}$, the same function of ζ is to be added to $q\mathcal E$.
  */
 export const closedClutter = (network: NetworkParameters): ((s: number) => number) => {

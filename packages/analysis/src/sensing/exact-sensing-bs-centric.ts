@@ -156,7 +156,7 @@ const extreme = (values: Float64Array, choose: (a: number, b: number) => number)
   return chosen
 }
 
-/** What lies beyond the hole, with n nodes for q. */
+/** The part beyond the hole, with n nodes for q. */
 const outsideIntegrand = (
   network: NetworkParameters,
   precision: number,

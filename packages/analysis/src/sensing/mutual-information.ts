@@ -50,6 +50,12 @@ const realisationChecks: OptionChecks<SensingRealisation> = {
  *
  * Powers that are no doubles, of distances so small or so large that they over- or underflow, are carried with their exponents.
  *
+ * @example
+ * const interferers = [{ distance: 1, gain: 2 }, { distance: 2, gain: 16 }]
+ * const target = { echoGain: 1, targetDistance: 0.5, targetGain: 3, pathLossExponent: 4, echoPathLossExponent: 2 }
+ * sensingMutualInformation({ ...target, interferers }).toFixed(6) // '2.833213'
+ * Math.log(17).toFixed(6) // '2.833213'
+ *
  * @throws {UnknownNameError} for a member that is not known.
  * @throws {InvalidParameterError} for one that is missing or outside its domain.
  * @returns `Infinity` when there is neither interference nor noise.

@@ -10,6 +10,10 @@ import { gammaTransformComplement } from '../transforms/gamma-transform.js'
  * Density $a(t)$ of the interferers at distance t from the serving BS, in units of the distance R between it and the target
  * and relative to $u = \pi\lambda R^2$: $2t(1-\arccos(t/2)/\pi)$ for t < 2, where the interference hole is, and 2t beyond.
  *
+ * @example
+ * interfererDensity(1).toFixed(9) // '1.333333333'
+ * interfererDensity(3) // 6
+ *
  * @param t - in [0, 10¹⁵⁰].
  * @throws {InvalidParameterError} outside that domain.
  */
@@ -22,6 +26,9 @@ export const interfererDensity = (t: number): number => {
  * $A(t) = \int_0^t a(y)\,dy$, the mean number of interferers within t relative to u: t² − 1 for t ≥ 2, and below, with
  * $\sin(\varphi/2) = t/2$, $\tfrac12 t^2 + (\sin\varphi-\varphi\cos\varphi)/\pi$, where nothing cancels that the series of the bracket doesn't
  * resolve.
+ *
+ * @example
+ * interferersWithin(3) // 8
  *
  * @param t - in [0, 10¹⁵⁰].
  * @throws {InvalidParameterError} outside that domain.
@@ -55,6 +62,9 @@ const assertDistance = (name: string, value: number, least: number): void => {
  * $\mathrm E[e^{-zI_S} \mid u, t] = e^{-uS(s,t)}$, $s = zR^{2\beta-\alpha}$: interferers beyond the distance t from the serving BS.
  * By adaptive quadrature; the rates use faster forms.
  *
+ * @example
+ * bsCentricInterferenceExponent(1, 0, { usersPerCell: 2, pathLossExponent: 4 }).toFixed(9) // '1.760033286'
+ *
  * @param s - ≥ 0, finite.
  * @param t - in [0, 10¹⁵⁰]; 0 when Q = 1.
  * @throws {InvalidParameterError} outside that domain.
@@ -70,6 +80,9 @@ export const bsCentricInterferenceExponent = (s: number, t: number, interferers:
  * $\mathrm E[e^{-zI_S} \mid u, w] = e^{-u\tilde S(s,w)}$: interferers outside the disc of radius $w = r_Q/R$ around the target, of
  * whose rings of radius y around the serving BS the share $f(y) = 1-\arccos\frac{y^2+1-w^2}{2y}/\pi$ remains for
  * $w-1 < y < w+1$, none within, all beyond. By adaptive quadrature; the rates use faster forms.
+ *
+ * @example
+ * targetCentricInterferenceExponent(1, 1, { usersPerCell: 2, pathLossExponent: 4 }).toFixed(9) // '1.760033286'
  *
  * @param s - ≥ 0, finite.
  * @param w - in [1, 10¹⁵⁰]; 1 when Q = 1, where $\tilde S(s,1) = S(s,0)$.

@@ -18,7 +18,7 @@ export interface SensingRateOptions {
   readonly method?: SensingMethod | undefined
   /** Default `bs-centric`; the approximate methods know no other for Q ≥ 2. */
   readonly sensingClusters?: SensingClusters | undefined
-  /** Of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
+  /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
 }
 
@@ -32,6 +32,11 @@ const optionChecks: OptionChecks<SensingRateOptions> = {
  * Average radar information rate $R_s = \mathrm E\ln(1+\mathrm{SIR}_s)$ of the typical target, in nats.
  *
  * With α = 2β it doesn't depend on λ_b; else it grows with λ_b when 2β > α and falls when 2β < α (erratum E8).
+ *
+ * @example
+ * const network = defineNetwork({ K: 5, J: 2, Q: 3 })
+ * sensingRate(network).value.toFixed(6) // '2.402452'
+ * sensingRate(network, { sensingClusters: 'target-centric' }).value.toFixed(6) // '2.209784'
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else, and for a tolerance outside its domain.

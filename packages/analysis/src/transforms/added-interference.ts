@@ -3,7 +3,7 @@ import { lnGamma } from '@isacnet/special-functions'
 import { exponentialLattice, scaledExponentials } from './exponential-lattice.js'
 
 /**
- * What noise and clutter take from a signal, given the squared distance $v = \pi\lambda_b r^2$ that the other distances are measured in:
+ * The part of a signal that noise and clutter take, given the squared distance $v = \pi\lambda_b r^2$ that the other distances are measured in:
  *
  * $$\mathrm E\,e^{-\zeta r^\alpha(N + I_X)} = e^{-\nu\zeta (v/\pi\lambda_b)^{\alpha/2} - \chi\,\zeta^{1/\beta}(v/\pi\lambda_b)^{\alpha/2\beta}},\qquad
  *   \nu = N_0K/P_t,\quad \chi = \pi\lambda_x\sigma_x^{1/\beta}\Gamma(1-1/\beta).$$

@@ -49,6 +49,6 @@ const excessBySeries = (zeta: number, K: number, delta: number, a: number): numb
   return sum
 }
 
-/** What {@link interferenceExcess} tends to as ζ → 0, per ζ: $K\delta/(1-\delta)$. */
+/** The limit of {@link interferenceExcess} as ζ → 0, per ζ: $K\delta/(1-\delta)$. */
 export const interferenceExcessSlope = (usersPerCell: number, pathLossExponent: number): number =>
   (2 * usersPerCell) / (pathLossExponent - 2)

@@ -9,7 +9,7 @@ import type { Claim } from './claim.js'
 const densities = [0.01, 0.1, 1, 10, 100]
 const simulated = [0.1, 10]
 
-/** Of both, so that they are independent; it is the same network in units of λ_b^(−1/2). */
+/** A seed for each density, so that their simulations are independent; it is the same network in units of λ_b^(−1/2). */
 const seedAt = (tools: AuditTools, baseStationDensity: number): string => `${tools.seed}, λ_b = ${baseStationDensity}`
 const allocations = [
   { K: 5, L: 1 },

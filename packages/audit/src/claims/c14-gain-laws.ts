@@ -84,7 +84,7 @@ const sampledGains = async (tools: AuditTools, K: number): Promise<{ target: Mea
   return { target: meanOf(sums.target), interference: meanOf(sums.interference) }
 }
 
-/** Of confidence 0.9999, two-sided. */
+/** The normal quantile of confidence 0.9999, two-sided. */
 const normalQuantile = 3.8906
 
 const judged = (name: string, symbol: string, means: readonly Mean[]): Check =>

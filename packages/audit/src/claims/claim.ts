@@ -14,7 +14,7 @@ export interface Claim {
   /** `C1` … `C14`. */
   readonly id: string
   readonly title: string
-  /** What the paper says. */
+  /** The paper's statement. */
   readonly statement: string
   /** Where it says so. */
   readonly source: string
@@ -32,7 +32,7 @@ export interface ReadingFinding {
   readonly checks: readonly Check[]
 }
 
-/** What is found of a claim. */
+/** The finding on a claim. */
 export interface ClaimFinding {
   readonly id: string
   readonly title: string
@@ -44,7 +44,7 @@ export interface ClaimFinding {
   readonly verdict: Verdict
   /** The reading that has this verdict, the first of several. */
   readonly decidedBy: string
-  /** What was found by that reading, with the numbers. */
+  /** The explanation by that reading, with the numbers. */
   readonly explanation: string
   /** The two ways to the numbers, such as `exact, gain-law simulation`. */
   readonly methods: readonly string[]

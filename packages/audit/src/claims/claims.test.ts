@@ -12,7 +12,7 @@ const cheap = { trials: 2000 }
 
 const trialsOfRecord = 20_000
 
-/** What the code as it is was found to say when the record was made; other code has none. */
+/** The verdicts of the code as it was when the record was made; other code has none. */
 const recorded: readonly ClaimFinding[] = readComputedRecord('audit', `findings-1-${trialsOfRecord}`) ?? []
 
 const found = new Map<string, Promise<ClaimFinding>>()

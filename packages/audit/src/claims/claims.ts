@@ -36,6 +36,9 @@ export const claims: readonly Claim[] = [
 /**
  * The claim with an id such as `C7`.
  *
+ * @example
+ * findClaim('C3').title // 'K = 12, L = 1 maximises T_c at M_t = 20'
+ *
  * @throws {UnknownNameError} when there is none; it suggests the nearest id.
  */
 export const findClaim = (id: string): Claim => {

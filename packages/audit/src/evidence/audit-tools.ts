@@ -22,13 +22,13 @@ import {
 
 /** How an audit is run. Nothing of it but `seed`, `trials` and `confidence` changes a number. */
 export interface AuditOptions {
-  /** Of every simulation, as `readSeed` of `@isacnet/model` reads it; default 1. */
+  /** The seed of every simulation, as `readSeed` of `@isacnet/model` reads it; default 1. */
   readonly seed?: Seed
-  /** Of a simulation, in whole blocks; default 20,000. Claims that need more take a multiple. */
+  /** Trials of a simulation, in whole blocks; default 20,000. Claims that need more take a multiple. */
   readonly trials?: number
   /**
-   * Of the intervals within which theory and simulation agree; default 0.9999, so that a hundred comparisons of what is equal raise
-   * one false alarm in a hundred audits.
+   * Confidence of the intervals within which theory and simulation agree; default 0.9999, so that a hundred comparisons of what is equal
+   * raise one false alarm in a hundred audits.
    */
   readonly confidence?: number
   /** Who simulates; default this thread. It may remember what it did. */
@@ -37,7 +37,7 @@ export interface AuditOptions {
   readonly checkpoint?: () => void | Promise<void>
 }
 
-/** What claims are computed with. */
+/** The tools that claims are computed with. */
 export interface AuditTools {
   readonly seed: Seed
   readonly trials: number
@@ -60,6 +60,9 @@ const optionChecks: OptionChecks<AuditOptions> = {
 
 /**
  * The tools with their defaults; simulations of one audit are done once.
+ *
+ * @example
+ * auditTools({ seed: 1 }).trials // 20000
  *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  */

@@ -4,18 +4,18 @@ import { type Thresholds, type Verdict, verdictOf } from './verdict.js'
 /** A statement that was checked, with the number that decided. */
 export interface Check {
   readonly statement: string
-  /** What the deviation is, in words. */
+  /** The meaning of the deviation, in words. */
   readonly measure: string
   /** 0 when the statement is exactly true; `null` stands for infinity, which JSON doesn't have. */
   readonly deviation: number | null
   readonly thresholds: Thresholds
   readonly verdict: Verdict
-  /** What was found, with its numbers; and why, where the statement doesn't hold. */
+  /** The result with its numbers; and why, where the statement doesn't hold. */
   readonly finding: string
   readonly evidence: readonly Evidence[]
 }
 
-/** What a check is made of. */
+/** The parts of a check. */
 export interface CheckInput {
   readonly statement: string
   readonly measure: string

@@ -85,6 +85,10 @@ const definitions: readonly MapDefinition[] = [
  * Where is each printed theorem trustworthy? Maps of the errors of Theorems 1, 2 and 3 against the exact rate, in per cent; allocations
  * that need more antennas than there are have no value.
  *
+ * @example
+ * const maps = await errorMaps(async () => {})
+ * maps[0].id // 'theorem-1-over-users-and-clusters'
+ *
  * @param checkpoint - called between points, and awaited; what it throws ends the computation.
  */
 export const errorMaps = async (checkpoint: () => void | Promise<void> = () => {}): Promise<readonly HeatMap[]> => {

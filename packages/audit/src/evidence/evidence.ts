@@ -1,18 +1,18 @@
-/** What a theorem says of a quantity. */
+/** A theorem's value of a quantity. */
 export interface TheoryValue {
   /** Such as `exact` or `theorem-3`. */
   readonly method: string
   readonly value: number
 }
 
-/** What a simulation says of it. */
+/** A simulation's value of a quantity. */
 export interface SimulatedValue {
-  /** What is sampled: `gain-law`, `channel`, `channel, no-abandonment`, `precoders`. */
+  /** How it was sampled: `gain-law`, `channel`, `channel, no-abandonment`, `precoders`. */
   readonly sampled: string
   readonly mean: number
   readonly standardError: number
   readonly interval: readonly [lower: number, upper: number]
-  /** Of the interval. */
+  /** The confidence of the interval. */
   readonly confidence: number
   readonly trials: number
 }

@@ -1,4 +1,4 @@
-/** What is found of a statement. */
+/** The judgement of a statement. */
 export type Verdict = 'holds' | 'holds approximately' | 'fails'
 
 /** From the best to the worst. */
@@ -17,6 +17,9 @@ export interface Thresholds {
 /**
  * The verdict on a deviation ≥ 0: whatever a statement is about, its check comes down to one number that is 0 when the statement is
  * exactly true.
+ *
+ * @example
+ * verdictOf(0.04, { holds: 0.01, approximately: 0.05 }) // 'holds approximately'
  *
  * @throws {RangeError} for a deviation that is no number ≥ 0 (infinity is one): there is no verdict on NaN.
  */

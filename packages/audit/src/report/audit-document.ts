@@ -2,7 +2,7 @@ import type { Seed } from '@isacnet/model'
 import type { ClaimFinding } from '../claims/claim.js'
 import { type Verdict, verdicts } from '../evidence/verdict.js'
 
-/** What is said once of an audit. */
+/** The origin of an audit's numbers. */
 export interface AuditProvenance {
   readonly version: string
   readonly commit: string | null
@@ -20,6 +20,12 @@ export interface AuditDocument {
   readonly claims: readonly ClaimFinding[]
 }
 
+/**
+ * The findings of an audit with a summary of their verdicts, as plain data.
+ *
+ * @example
+ * auditDocument([], { version: '1.0.0', commit: null, seed: 1, trials: 4096 }).summary // { holds: 0, 'holds approximately': 0, fails: 0 }
+ */
 export const auditDocument = (
   findings: readonly ClaimFinding[],
   { version, commit, seed, trials }: AuditProvenance,

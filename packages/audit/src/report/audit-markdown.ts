@@ -4,7 +4,13 @@ import type { Evidence } from '../evidence/evidence.js'
 import { decimal } from '../text/number-text.js'
 import type { AuditDocument } from './audit-document.js'
 
-/** An audit as Markdown: a table of verdicts, then each claim with its readings, checks, criteria and numbers. */
+/**
+ * An audit as Markdown: a table of verdicts, then each claim with its readings, checks, criteria and numbers.
+ *
+ * @example
+ * const document = auditDocument([], { version: '1.0.0', commit: null, seed: 1, trials: 4096 })
+ * auditMarkdown(document).split('\n')[0] // '# Which of the paper’s claims hold'
+ */
 export const auditMarkdown = (document: AuditDocument): string => {
   const { claims, summary, simulation } = document
   return `${[

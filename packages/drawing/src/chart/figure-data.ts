@@ -98,8 +98,18 @@ export interface FigureData {
   readonly series: readonly FigureSeries[]
 }
 
-/** The curves of a figure. */
+/**
+ * The curves of a figure.
+ *
+ * @example
+ * curvesOf(await computeFigure('fig5'))[0].name // 'T_c, M_t = 10: exact'
+ */
 export const curvesOf = (figure: FigureData): FigureCurve[] => figure.series.filter((series) => series.kind === 'curve')
 
-/** The simulated marks of a figure. */
+/**
+ * The simulated marks of a figure.
+ *
+ * @example
+ * marksOf(await computeFigure('fig5')).length // 0
+ */
 export const marksOf = (figure: FigureData): FigureMarks[] => figure.series.filter((series) => series.kind === 'marks')

@@ -21,6 +21,9 @@ const { width, height, margin, fontSize } = chartLayout
  * Draws a figure with Observable Plot. The legend stands beside the plot area, so it covers nothing. Equal figures give
  * equal text; the font is named, not embedded.
  *
+ * @example
+ * (await renderSvg(await computeFigure('fig5'))).slice(0, 4) // '<svg'
+ *
  * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document of 820 × 500 pixels.
  */

@@ -16,6 +16,9 @@ const marks: Readonly<Record<Marker, string>> = {
 /**
  * A figure as a LaTeX document that compiles on its own (class `standalone`, package `pgfplots`); the `tikzpicture` in
  * it can be pasted into a paper whose preamble has the lines above it.
+ *
+ * @example
+ * toPgfplots(await computeFigure('fig5')).includes('\\documentclass') // true
  */
 export const toPgfplots = (figure: FigureData): string => {
   const style = seriesStyle(figure)

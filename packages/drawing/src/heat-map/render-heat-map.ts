@@ -14,6 +14,11 @@ const fontSize = 14
  * Draws a map around 0: blue below, vermillion above, white at 0, so that colour-blind people can tell the signs; every cell has its
  * value. Equal maps give equal text.
  *
+ * @example
+ * const axis = { label: '$K$', values: [1, 2] }
+ * const map = { id: 'errors', title: 'Errors', quantity: 'error (%)', x: axis, y: axis, rows: [[0.5, -0.5], [1, null]] }
+ * (await renderHeatMap(map)).slice(0, 4) // '<svg'
+ *
  * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document, 820 pixels wide.
  */

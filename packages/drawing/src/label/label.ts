@@ -52,7 +52,12 @@ const merged = (runs: readonly LabelRun[]): LabelRun[] => {
   return result
 }
 
-/** A label in plain text: `$M_t=20$` becomes `M_t = 20`. */
+/**
+ * A label in plain text: `$M_t=20$` becomes `M_t = 20`.
+ *
+ * @example
+ * plainText('$M_t=20$') // 'M_t = 20'
+ */
 export const plainText = (label: string): string =>
   labelRuns(label)
     .map(({ text, level }, index, runs) => {

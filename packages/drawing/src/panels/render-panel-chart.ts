@@ -14,6 +14,11 @@ import { panelStyle } from './panel-style.js'
  * Draws panels side by side over one abscissa. Members are told apart by colour and symbol, methods by dashes. Simulated values are open
  * symbols with their intervals. The legend stands below. Equal charts give equal text.
  *
+ * @example
+ * const point = { x: 1, y: 2, lower: 2, upper: 2, panel: 'R_c (nat/s/Hz)', member: 'M_t = 20', method: 'exact', simulated: false }
+ * const chart = { title: 'Rates', x: { label: 'K', values: [1] }, panels: [point.panel], points: [point], confidence: 0.95 }
+ * (await renderPanelChart(chart)).slice(0, 4) // '<svg'
+ *
  * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document, 470 pixels wide for each panel and 20 between them.
  */

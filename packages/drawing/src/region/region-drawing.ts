@@ -60,6 +60,10 @@ const optionChecks: OptionChecks<RegionDrawingOptions> = {
 /**
  * A region as a picture's data, in a unit of information.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * regionDrawing(achievableRegion({ network, rates: analyticRates(network) }), { title: 'Region', unit: 'bits' }).frontier.length // 3
+ *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  */
 export const regionDrawing = (

@@ -34,6 +34,11 @@ const headroom = 1.06
  * with their time-sharing segment, and the largest gains over it. Each has a line or marker of its own, so that none is taken for
  * another without colours either. The legend stands beside the plot area.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * const drawing = regionDrawing(achievableRegion({ network, rates: analyticRates(network) }), { title: 'Region', unit: 'bits' })
+ * (await renderRegion(drawing)).slice(0, 4) // '<svg'
+ *
  * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document of 900 × 520 pixels; equal drawings give equal text.
  */

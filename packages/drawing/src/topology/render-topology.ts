@@ -26,6 +26,10 @@ const cellEdge = '#b9b9b9'
  * Draws one drop of the network: cells, who serves whom, whom the cell shown asks to null, which requests are abandoned, and the hole.
  * The legend stands beside the plane, so it covers nothing. Equal topologies give equal text.
  *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5, L: 2 }), { fidelity: 'channel', seed: 1 })
+ * (await renderTopology(topology(definition, topologyDrop(definition)))).slice(0, 4) // '<svg'
+ *
  * @param given - the document to draw with; by default the page's, or linkedom's where there is none.
  * @returns an SVG document of 900 × 640 pixels.
  */

@@ -12,6 +12,9 @@ import { randomStream } from '@isacnet/stochastic-geometry'
  * The torus is so large that a window of 25 cells and the clusters of the cell in its middle stay off its seam: 144 BSs on average,
  * more for clusters of more than 28.
  *
+ * @example
+ * topologyDrop(defineSimulation(defineNetwork(), { fidelity: 'channel', seed: 1 })).stations.x.length // 120
+ *
  * @param definition - as `defineSimulation` gives it; of its gains nothing is drawn.
  * @throws what `defineSimulation` throws, for a definition that isn't one.
  */

@@ -89,6 +89,10 @@ const optionChecks: OptionChecks<TopologyOptions> = { cell: anything, otherReque
  * The content of a picture of a drop: a square of 25 cells' mean area around one BS, or as much as the clusters of its cell need. Places
  * are unrolled from the torus around that BS, so that nothing wraps around.
  *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5, L: 2 }), { fidelity: 'channel', seed: 1 })
+ * topology(definition, topologyDrop(definition)).requests.length // 5
+ *
  * @param definition - the definition that the drop was drawn from.
  * @throws what `defineSimulation` throws, for a definition that isn't one.
  * @throws {UnknownNameError} for an option that is not known.

@@ -1,4 +1,4 @@
-/** What computes the blocks of one task, here or elsewhere. */
+/** Computes the blocks of one task, here or elsewhere. */
 export interface BlockRunner<Result> {
   /** How many blocks to ask for before the first of them is there, ≥ 1. */
   readonly concurrency: number
@@ -8,9 +8,9 @@ export interface BlockRunner<Result> {
   close(): Promise<void>
 }
 
-/** What computes blocks of any number of tasks: threads of this process, or the workers of a queue. */
+/** Computes blocks of any number of tasks: by threads of this process, or the workers of a queue. */
 export interface BlockEngine<Task, Result> {
-  /** What computes the blocks of a task, for any number of tasks at once or one after another. Closing it leaves the engine to others. */
+  /** Returns a runner for a task; any number may be there, at once or one after another. Closing one leaves the engine to others. */
   runnerFor(task: Task): BlockRunner<Result>
   /** Ends the engine. Blocks that aren't there yet are lost. */
   close(): Promise<void>

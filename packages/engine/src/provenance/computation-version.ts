@@ -7,8 +7,8 @@ import { type InstalledPackage, installedPackages } from './installed-packages.j
 const here = typeof __filename === 'undefined' ? import.meta.url : pathToFileURL(__filename).href
 
 /**
- * What computes a work's blocks here: the version of this package; a fingerprint of its code and that of all packages of isacnet that the
- * work consists of, with the versions of the libraries that they use; and one of the arithmetic. Two processes with the same text give
+ * The version of the code that computes a work's blocks here: that of this package; a fingerprint of its code and that of all packages of
+ * isacnet that the work consists of, with the versions of the libraries that they use; and one of the arithmetic. Two processes with the same text give
  * the same bits.
  *
  * Such as `0.0.0 (code 4b8e1f02c6d9, arithmetic 90aa3d517e2c)`. It throws where the files of a package can't be read, as in a bundle.

@@ -7,6 +7,10 @@ export type PackageVersions = Readonly<Record<string, string>>
  * Says which code computes here: the packages of isacnet that some packages consist of. A result is then taken for unchanged by the
  * very code that made it only.
  *
+ * @example
+ * const versions = packageVersions(simulationBlocks.module)
+ * Object.keys(versions(['model'])) // ['model']
+ *
  * @param module - the URL of the module whose package depends on them.
  * @returns the versions of packages by their names without a scope: of some with all that they import, and of others alone. It throws
  * where the files of a package can't be read, as in a bundle.

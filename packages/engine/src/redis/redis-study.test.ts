@@ -9,7 +9,7 @@ import { DistributionError } from './connection/distribution-error.js'
 import { openStudy, redisStudy, type StudyInternals } from './redis-study.js'
 import { type RedisWorker, redisWorker, startWorker, type WorkerInternals } from './redis-worker.js'
 
-/** What a test needs wait for until it is so. */
+/** Waits until a condition that a test needs holds. */
 const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -34,7 +34,7 @@ const usualTimes = {
   farewell: 5000,
 }
 
-/** What tests change. */
+/** Settings that tests change. */
 export interface StudyInternals extends Partial<typeof usualTimes> {
   readonly version?: string
 }
@@ -52,7 +52,7 @@ interface PendingJob {
   readonly job: BlockJob
   readonly requests: readonly Request[]
   readonly sizing: JobSizing
-  /** What its requests are told where it failed for good. */
+  /** Makes the error that its requests are rejected with where it failed for good. */
   readonly failure: (reason: string) => unknown
   /** When it was given to Redis. */
   submitted: number
@@ -73,6 +73,12 @@ const passing = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|EXECABORT|BUSY|TRYAGA
  * A block that fails three times, or that ten workers were lost with, rejects with a {@link DistributionError} that has its parameters, or with what the
  * work's `prepare` throws. Closing the study removes what it has in Redis.
  * When Redis is away, the study waits for it, for a quarter of an hour.
+ *
+ * @example
+ * const study = await redisStudy(simulationBlocks, { url: 'redis://localhost', onNotice: console.error })
+ * const runner = study.runnerFor(defineSimulation(defineNetwork()))
+ * (await runner.run(0)).trials // 4096
+ * await study.close()
  *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} for a wrong URL or name of a queue.
@@ -121,7 +127,7 @@ export const openStudy = async <Task, Result>(
   let jobs = 0
   let runners = 0
 
-  /** What the study is in Redis. When Redis has lost it, another takes its place. */
+  /** Makes the study's queue and keys in Redis. When Redis has lost them, others take their place. */
   const open = () => {
     const id = randomBytes(8).toString('hex')
     const queue = new Queue<BlockJob>(id, {
@@ -260,7 +266,7 @@ export const openStudy = async <Task, Result>(
     const mark = `${runners++}`
     let requested: Request[] = []
     let closed = false
-    /** What is wrong with a task is said with its type. */
+    /** A fault of a task is reported by its own type of error. */
     const fault = (job: BlockJob, reason: string): unknown => {
       try {
         work.prepare(task)

@@ -27,7 +27,7 @@ const optionChecks: OptionChecks<RedisWorkerOptions> = { ...redisQueueChecks, th
 /** A process that computes blocks for the studies of a queue. */
 export interface RedisWorker {
   readonly threads: number
-  /** What computes here; studies of another version are refused. */
+  /** The version of the code here; studies of another version are refused. */
   readonly version: string
   /** Takes no more jobs, finishes those it computes, gives the others back, and ends. */
   stop(): Promise<void>
@@ -47,7 +47,7 @@ const usualTimes = {
   farewell: 3000,
 }
 
-/** What tests change. */
+/** Settings that tests change. */
 export interface WorkerInternals extends Partial<typeof usualTimes> {
   readonly version?: string
   /** After how many lost workers a job is given up. */
@@ -62,6 +62,11 @@ const lookInterval = 200
  *
  * A job that this process takes with it when it is killed, or doesn't go on with for ten seconds, is done by another. When Redis is
  * away, the worker waits for it.
+ *
+ * @example
+ * const worker = await redisWorker(simulationBlocks, { url: 'redis://localhost', onNotice: console.error })
+ * process.once('SIGTERM', () => worker.stop())
+ * await worker.ended // undefined
  *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} for a wrong URL, name of a queue or number of threads.

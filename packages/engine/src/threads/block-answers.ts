@@ -7,7 +7,7 @@ import { recentlyUsed } from './recently-used.js'
 /** Tasks that a thread keeps prepared: a study may go back and forth between a few. */
 const mostPrepared = 8
 
-/** What a thread does: the blocks of one job after another. */
+/** Computes, in a thread, the blocks of one job after another. */
 export const blockAnswers = (prepare: PrepareBlocks): ((job: BlockJob) => Promise<JobAnswer>) => {
   const prepared = recentlyUsed(mostPrepared, prepare)
   return async ({ task, first, count }) => {

@@ -12,7 +12,7 @@ const here = typeof __filename === 'undefined' ? import.meta.url : pathToFileURL
 export const beside = (name: string): string =>
   new URL(`${name}.${typeof ISACNET_BUILT === 'undefined' ? 'ts' : 'js'}`, here).href
 
-/** What Node needs to run a thread from sources, which a build leaves out. */
+/** The loader that Node needs to run a thread from sources, which a build leaves out. */
 export const threadArguments = (): readonly string[] | undefined =>
   typeof ISACNET_BUILT === 'undefined'
     ? [...['--import', pathToFileURL(createRequire(here).resolve('tsx')).href], ...['--conditions', '@isacnet/source']]

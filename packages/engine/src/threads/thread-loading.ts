@@ -1,12 +1,12 @@
 /// <reference types="node" />
 
-/** What is needed of a thread, so that the declarations need none of Node's. */
+/** The part of a thread that is needed, so that the declarations need none of Node's. */
 interface Thread {
   once(event: string, listener: () => void): unknown
   ref(): void
 }
 
-/** What is needed of a pool of threads. */
+/** The part of a pool of threads that is needed. */
 interface ThreadPool {
   readonly threads: readonly Thread[]
   on(event: 'workerDestroy', listener: () => void): unknown

@@ -13,10 +13,10 @@ export interface ThreadPool {
 }
 
 interface ThreadPoolOptions {
-  /** Of the work, as {@link BlockWork} has it. */
+  /** The module of the work, as {@link BlockWork} has it. */
   readonly module: string
   readonly threads: number
-  /** What else threads find in their `workerData`, under this name. */
+  /** Data that threads find besides in their `workerData`, under this name. */
   readonly data?: unknown
   /** Called when no thread lives any more, before the jobs that wait are rejected. */
   readonly onExtinction?: ((reason: Error) => void) | undefined

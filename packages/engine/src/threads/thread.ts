@@ -5,5 +5,5 @@ import { loadWork } from './sources.js'
 
 const { module } = workerData as { readonly module: string }
 
-/** What a thread of a pool runs: a promise, so that it is ready when its work's module is loaded. */
+/** The program of a pool's threads: a promise, so that it is ready when its work's module is loaded. */
 export default loadWork(module).then(({ default: prepare }) => blockAnswers(prepare))

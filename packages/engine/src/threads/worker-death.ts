@@ -5,7 +5,7 @@ export interface WorkerDeath {
   readonly block: number
   /** How often the block has been tried, this time included. */
   readonly attempts: number
-  /** What Node says of its end. */
+  /** Node's description of its end. */
   readonly reason: Error
 }
 

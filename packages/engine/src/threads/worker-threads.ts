@@ -26,6 +26,12 @@ const mostAttempts = 4
  * A block whose worker dies is done again, up to three times; then `run` rejects with a {@link WorkerDeathError}. What is wrong with a
  * task rejects as the work's `prepare` throws it.
  *
+ * @example
+ * const engine = workerThreads(simulationBlocks, { threads: 2 })
+ * const runner = engine.runnerFor(defineSimulation(defineNetwork()))
+ * (await runner.run(0)).trials // 4096
+ * await engine.close()
+ *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless threads is an integer ≥ 1.
  */
@@ -84,6 +90,11 @@ export const startThreads = <Task, Result>(
 
 /**
  * Computes the blocks of one task in worker threads of its own, see {@link workerThreads}. The caller closes the runner.
+ *
+ * @example
+ * const runner = workerRunner(simulationBlocks, defineSimulation(defineNetwork()), { threads: 2 })
+ * (await runner.run(0)).trials // 4096
+ * await runner.close()
  *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless threads is an integer ≥ 1.

@@ -51,6 +51,10 @@ interface PlannedPoint {
 /**
  * Computes the curves of a figure, then its marks. Points whose allocation is infeasible, KL + J(Q−1) > M_t, are left out.
  *
+ * @example
+ * const { series } = await computeFigure('fig5', { unit: 'bits' })
+ * series[0].points[0].y.toFixed(6) // '5.066816'
+ *
  * @param figure - an id such as `fig5`, or a definition.
  * @throws {UnknownNameError} when there is no such figure, option, unit, method or fidelity.
  * @throws {InvalidParameterError} for options that aren't as their type says.

@@ -23,11 +23,19 @@ export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = 
 /**
  * The figure with an id such as `fig5`.
  *
+ * @example
+ * findFigure('fig5').fileName // 'fig5-ase-vs-users'
+ *
  * @throws {UnknownNameError} when there is none; it suggests the nearest id.
  */
 export const findFigure = (id: string): FigureDefinition | OptimumFigureDefinition => foundIn(figures, id)
 
-/** {@link findFigure} among those that sweep a parameter. */
+/**
+ * {@link findFigure} among those that sweep a parameter.
+ *
+ * @example
+ * findSweptFigure('fig5').abscissa.parameter // 'usersPerCell'
+ */
 export const findSweptFigure = (id: string): FigureDefinition => foundIn(sweptFigures, id)
 
 const foundIn = <Figure extends FigureDescription>(among: readonly Figure[], id: string): Figure => {

@@ -43,6 +43,9 @@ export interface OptimalUsers extends OptimalLoad {
  * Lemma 2 for a network: the continuous K* of {@link optimalLoad} and its rounding. Because G is concave, the best integer is a
  * neighbour of K*, or the largest feasible K if that is smaller; both neighbours are evaluated.
  *
+ * @example
+ * lemma2({ transmitAntennas: 20, pathLossExponent: 4 }).usersPerCell // 12
+ *
  * @throws {UnknownNameError} for a parameter that is not known.
  * @throws {InvalidParameterError} when even K = 1 is infeasible, or a parameter is outside its domain.
  */

@@ -29,6 +29,9 @@ export interface OptimalLoad {
  * because I grows as $\ln y$ while $yI'(y)$ stays bounded, and to $-\infty$ at 1/L, because $I(0) = 0$ and $I'(y) \to \infty$ as
  * $y \to 0$. The root is bracketed by bisection; that the computed G′ changes its sign once, and falls, is checked on a lattice.
  *
+ * @example
+ * optimalLoad(1, 4).load.toFixed(6) // '0.591996'
+ *
  * @param communicationClusterSize - L, integer ≥ 1.
  * @param pathLossExponent - α > 2.
  * @throws {InvalidParameterError} outside that domain.

@@ -15,7 +15,7 @@ import type { AllocationPerformance, SpatialAllocation } from './allocation.js'
 import { memoisedRates } from './memoised-rates.js'
 import type { RateModel } from './rate-model.js'
 
-/** What an allocation has to meet beside $KL + J(Q-1) \le M_t$ and $J \le J_{max}$. */
+/** Constraints on an allocation beside $KL + J(Q-1) \le M_t$ and $J \le J_{max}$. */
 export interface AllocationConstraints {
   /** L ≥ L_th; default 1. */
   readonly minCommunicationClusterSize?: number
@@ -136,7 +136,7 @@ export const countAllocations = (space: SearchSpace): number => {
   return count
 }
 
-/** What an allocation achieves. */
+/** Computes the performance of an allocation. */
 export const performanceOf = (space: SearchSpace, allocation: SpatialAllocation): AllocationPerformance => {
   const { usersPerCell: K, communicationClusterSize: L, sensingClusterSize: Q } = allocation
   const { diversityOrder } = degreesOfFreedom({ transmitAntennas: space.antennas, ...allocation })

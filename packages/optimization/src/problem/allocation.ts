@@ -17,6 +17,6 @@ export interface AllocationPerformance extends Performance {
 /** An allocation, what it achieves, and what the objective makes of it. */
 export interface RatedAllocation extends AllocationPerformance {
   readonly value: number
-  /** Of the value, numerical. */
+  /** Numerical error of the value. */
   readonly errorEstimate: number
 }

@@ -1,7 +1,13 @@
 import type { Rate } from '@isacnet/analysis'
 import type { RateModel } from './rate-model.js'
 
-/** The same model, which computes no rate twice. A model that is memoised already is returned as it is. */
+/**
+ * The same model, which computes no rate twice. A model that is memoised already is returned as it is.
+ *
+ * @example
+ * const rates = analyticRates(defineNetwork())
+ * memoisedRates(rates) === rates // true
+ */
 export const memoisedRates = (model: RateModel): RateModel => {
   if (memoised.has(model)) return model
   const communication = new Map<string, Rate>()

@@ -12,7 +12,7 @@ import {
 } from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 
-/** What is to be as large as possible. */
+/** A function of an allocation's performance that is to be maximised. */
 export interface Objective {
   readonly name: string
   /** In whatever unit; `-Infinity` rules an allocation out, NaN is refused. */
@@ -45,6 +45,10 @@ const aWeight = required(numberThat('a number ≥ 0 and ≤ 1', (weight) => weig
 /**
  * T = ρT_c + (1−ρ)T_s of (24), which grows with either rate because neither weight is negative.
  *
+ * @example
+ * weightedSumObjective(0.3).dependsOn // { communication: true, sensing: true }
+ * weightedSumObjective(0).dependsOn // { communication: false, sensing: true }
+ *
  * @param weight - ρ in [0, 1].
  * @throws {InvalidParameterError} outside that.
  */
@@ -58,7 +62,7 @@ export const weightedSumObjective = (weight: number): Objective => {
   }
 }
 
-/** What is known of a {@link customObjective}. */
+/** Declares properties of a {@link customObjective}. */
 interface Declaration {
   /** Default `custom`. */
   readonly name?: string
@@ -70,6 +74,11 @@ const declarationChecks: OptionChecks<Declaration> = { name: aText, monotone: tr
 
 /**
  * A function of one's own. Nothing is assumed of it unless it is declared `monotone`, as {@link Objective} says.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 6, maxTargetsPerCell: 2 })
+ * const leastRate = customObjective(({ communication, sensing }) => Math.min(communication.rate, sensing.rate), { monotone: true })
+ * optimizeAllocation({ network, rates: analyticRates(network) }, { objective: leastRate }).value.toFixed(4) // '2.4279'
  *
  * @throws {InvalidParameterError} for what is no function; {UnknownNameError} for other declarations.
  */

@@ -30,7 +30,7 @@ export interface AnalyticRatesOptions {
   readonly sensingMethod?: SensingMethodForAnySize
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters
-  /** Of the integration; default 1e-9. */
+  /** Relative tolerance of the integration; default 1e-9. */
   readonly relativeTolerance?: number
 }
 
@@ -54,6 +54,10 @@ const optionChecks: OptionChecks<AnalyticRatesOptions> = {
  * don't depend on Q. **Theorem 3** takes the interferers as a PPP outside a disc of radius $r_Q$, $\pi\lambda r_Q^2 \sim \Gamma(Q,1)$, independent of R:
  * with $\pi\lambda r_{Q+1}^2 = \pi\lambda r_Q^2 + \mathrm{Exp}(1)$ and one PPP for both, fewer interfere. That holds from Q = 2; nothing is
  * said of the step to it from Proposition 3, which knows the hole that Theorem 3 ignores.
+ *
+ * @example
+ * const network = defineNetwork({ K: 5, L: 2 })
+ * analyticRates(network).communication(5, 2, 11).value === communicationRate(network).value // true
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else. {UnknownNameError} for options, methods and clusters that are not known.

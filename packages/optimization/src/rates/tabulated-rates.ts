@@ -28,6 +28,10 @@ export class MissingRateError extends IsacnetError {
  * as a tie. Nothing is proved of sampled rates, not even that they grow with D, so that no bounds are drawn from them: every
  * allocation is examined, and each needs its rows.
  *
+ * @example
+ * const row = { usersPerCell: 1, communicationClusterSize: 1, diversityOrder: 20, value: 2.5, errorEstimate: 0.01 }
+ * tabulatedRates([row], []).communication(1, 1, 20).value // 2.5
+ *
  * @throws {MissingRateError} (the rates) where the table has no row.
  * @throws {RangeError} for two rows of one allocation, or a value that is not a finite number ≥ 0.
  */

@@ -28,7 +28,7 @@ export interface RegionOptions {
 
 const optionChecks: OptionChecks<RegionOptions> = { metric: oneOf(regionMetrics) }
 
-/** What an allocation achieves, as a point of a region. */
+/** The performance of an allocation as a point of a region. */
 export interface RegionPoint extends PlanePoint {
   readonly performance: AllocationPerformance
 }
@@ -72,6 +72,10 @@ export interface AchievableRegion extends SearchCounts {
  * Boxes are opened by the largest $x + y$ at their corner. What dominates a point has a larger sum, so that a point which comes out
  * undominated remains so.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 8, maxTargetsPerCell: 2 })
+ * achievableRegion({ network, rates: analyticRates(network) }).frontier.length // 9
+ *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible.
  * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
@@ -84,7 +88,16 @@ export const achievableRegion = (problem: AllocationProblem, options: RegionOpti
   }
 }
 
-/** {@link achievableRegion} in pieces, as {@link optimizationSteps}. */
+/**
+ * {@link achievableRegion} in pieces, as {@link optimizationSteps}.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * const steps = regionSteps({ network, rates: analyticRates(network) })
+ * let step = steps.next()
+ * while (!step.done) step = steps.next()
+ * step.value.frontier.length // 3
+ */
 export function* regionSteps(
   problem: AllocationProblem,
   options: RegionOptions = {},
@@ -136,6 +149,10 @@ export function* regionSteps(
 /**
  * Every achievable point of a problem, in the order K, L, J, Q: as many as there are allocations, each evaluated.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 2, maxTargetsPerCell: 1 })
+ * [...achievablePoints({ network, rates: analyticRates(network) })].map(({ allocation }) => Object.values(allocation).join(' ')) // ['1 1 1 1', '1 1 1 2', '1 2 1 1', '2 1 1 1']
+ *
  * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
@@ -153,6 +170,11 @@ export function* achievablePoints(problem: AllocationProblem): Generator<Allocat
 
 /**
  * The region of given points, at least one.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * const points = [...achievablePoints({ network, rates: analyticRates(network) })].map((point) => regionPoint(point, 'ase'))
+ * regionOfPoints(points, 'ase').frontier.length // 3
  *
  * @throws {UnknownNameError} for another metric.
  */
@@ -180,6 +202,11 @@ export const regionOfPoints = (
 /**
  * A point of the region of that metric.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 1 })
+ * const [point] = achievablePoints({ network, rates: analyticRates(network) })
+ * regionPoint(point, 'rate').sensing === point.sensing.rate // true
+ *
  * @throws {UnknownNameError} for another metric.
  */
 export const regionPoint = (performance: AllocationPerformance, metric: RegionMetric): RegionPoint => {
@@ -205,7 +232,7 @@ const dominatesCorner = (point: PlanePoint, x: number, y: number): boolean =>
 const dominatesPoint = (point: PlanePoint, other: PlanePoint): boolean =>
   dominatesCorner(point, other.communication + other.communicationError, other.sensing + other.sensingError)
 
-/** Of allocations with the same point, that with the larger ASEs comes first, then the one that leaves more antennas. */
+/** Among allocations with the same point, that with the larger ASEs comes first, then the one that leaves more antennas. */
 const moreOfTheOther = (a: AllocationPerformance, b: AllocationPerformance): number =>
   b.communication.ase + b.sensing.ase - a.communication.ase - a.sensing.ase ||
   b.degreesOfFreedomLeft - a.degreesOfFreedomLeft

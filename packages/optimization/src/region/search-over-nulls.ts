@@ -39,6 +39,10 @@ const optionChecks: OptionChecks<NullSearchOptions> = {
  * for every K by itself: at given (K, n) communication depends on L only and sensing on (J, Q) only, so that nothing is missed. This
  * is the second algorithm beside {@link achievableRegion}, which it shares rates and the filter of points with, but no bounds.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 8, maxTargetsPerCell: 2 })
+ * searchOverNulls({ network, rates: analyticRates(network) }, { metric: 'ase' }).frontier.length // 9
+ *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible.
  * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.

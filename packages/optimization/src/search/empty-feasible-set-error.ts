@@ -22,11 +22,11 @@ export interface GivenConstraint {
 export interface EmptyFeasibleSet {
   /** The constraint that leaves nothing; `objective` when it is −∞ everywhere. */
   readonly constraint: ConstraintName | 'objective'
-  /** What it asks for; rates in nats. */
+  /** The value that it asks for; rates in nats. */
   readonly required: number
   /** The most that the other constraints leave. */
   readonly attainable: number
-  /** Of a minimum rate, where the most is attained. */
+  /** The allocation that attains the most, for a minimum rate. */
   readonly allocation?: SpatialAllocation
   readonly transmitAntennas: number
   /** Other constraints without which there might be more. */
@@ -46,9 +46,9 @@ export class EmptyFeasibleSetError extends IsacnetError {
 }
 
 export interface DescriptionOptions {
-  /** Of rates; default nats. */
+  /** The unit of rates; default nats. */
   readonly unit?: InformationUnit
-  /** What a constraint is called where it is given; by default its code name and symbol. */
+  /** Names a constraint as it was given; by default by its code name and symbol. */
   readonly nameOf?: (constraint: ConstraintName) => string
 }
 
@@ -56,6 +56,9 @@ const optionChecks: OptionChecks<DescriptionOptions> = { unit: oneOf(information
 
 /**
  * One line that names the constraint, what it asks for and what can be had.
+ *
+ * @example
+ * describeEmptyFeasibleSet({ constraint: 'minSensingClusterSize', required: 9, attainable: 5, transmitAntennas: 8, given: [] }) // 'no allocation is feasible: minSensingClusterSize (Q_th) must be at most 5 with transmitAntennas (M_t) = 8, got 9'
  *
  * @throws {UnknownNameError} for an option, or a unit, that is not known.
  */

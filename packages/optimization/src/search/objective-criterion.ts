@@ -59,7 +59,7 @@ const allocationOf = (K: number, L: number, J: number, Q: number): SpatialAlloca
   sensingClusterSize: Q,
 })
 
-/** What an allocation would achieve if its rates were these. */
+/** The performance that an allocation would have with these rates. */
 const hypothetical = (
   { density, antennas }: SearchSpace,
   allocation: SpatialAllocation,

@@ -52,6 +52,10 @@ export interface AllocationOptimum extends RatedAllocation, SearchCounts {
  * {@link AllocationConstraints}, certified: every other allocation was either examined, or is bounded by a proved bound
  * ({@link AllocationSearch}) that lies below the optimum's value less its numerical error.
  *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 8, maxTargetsPerCell: 2 })
+ * optimizeAllocation({ network, rates: analyticRates(network) }, { objective: communicationObjective }).allocation // { usersPerCell: 5, communicationClusterSize: 1, targetsPerCell: 2, sensingClusterSize: 1 }
+ *
  * @throws {EmptyFeasibleSetError} when no allocation is feasible; it names the constraint.
  * @throws {InvalidParameterError} for what is no network, and for constraints and options outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
@@ -65,7 +69,16 @@ export const optimizeAllocation = (problem: AllocationProblem, options: Optimize
   }
 }
 
-/** {@link optimizeAllocation} in pieces of some milliseconds, between which progress can be shown and the work be given up. */
+/**
+ * {@link optimizeAllocation} in pieces of some milliseconds, between which progress can be shown and the work be given up.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 4, maxTargetsPerCell: 2 })
+ * const steps = optimizationSteps({ network, rates: analyticRates(network) }, { objective: sensingObjective })
+ * let step = steps.next()
+ * while (!step.done) step = steps.next()
+ * step.value.allocation // { usersPerCell: 2, communicationClusterSize: 1, targetsPerCell: 2, sensingClusterSize: 2 }
+ */
 export function* optimizationSteps(
   problem: AllocationProblem,
   options: OptimizeOptions,

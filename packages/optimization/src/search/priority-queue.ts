@@ -8,7 +8,7 @@ export interface Prioritised {
 export interface PriorityQueue<Item extends Prioritised> {
   readonly push: (item: Item) => void
   readonly pop: () => Item | undefined
-  /** What is in it, in no order. */
+  /** The items, in no order. */
   readonly items: readonly Item[]
 }
 

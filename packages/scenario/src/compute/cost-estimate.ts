@@ -10,7 +10,7 @@ import type {
   TheoremComputation,
 } from './resolved-study.js'
 
-/** What a study takes, in seconds of one core: to tell minutes from days, no more. */
+/** The time that a study takes, in seconds of one core: to tell minutes from days, no more. */
 export interface CostEstimate {
   readonly theorem: { readonly networks: number; readonly seconds: number }
   readonly simulation: { readonly trials: number; readonly blocks: number; readonly seconds: number }
@@ -33,6 +33,10 @@ const fewestBatches = 64
  * $(cz/\varepsilon)^2$ trials, because the mean of n trials deviates by $c/\sqrt n$ of it, with c of 0.02 to 0.07 where quasi-Monte
  * Carlo applies (`gain-law` of typical users) and of 0.6 to 1.6 otherwise. Another machine, another load or an unusual network makes
  * it three times more or less.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * (await estimateCost(study)).theorem.networks // 2
  */
 export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> => {
   let networks = 0

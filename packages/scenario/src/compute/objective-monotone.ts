@@ -1,6 +1,6 @@
 import type { ExpressionTree } from '../values/expression.js'
 
-/** What is known of a term for all networks and rates. */
+/** Properties of a term that hold for all networks and rates. */
 interface TermBounds {
   /** Whether it depends on a rate. */
   readonly varies: boolean

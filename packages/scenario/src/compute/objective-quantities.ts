@@ -25,7 +25,12 @@ const rows = quantities.toReversed().flatMap(({ quantity, fromRate, services: th
 /** Tc, Ts, Rc and Rs. */
 export const objectiveQuantityNames: readonly ObjectiveQuantity[] = rows.map(({ name }) => name)
 
-/** The quantities of a network with these rates, in nats. */
+/**
+ * The quantities of a network with these rates, in nats.
+ *
+ * @example
+ * objectiveQuantities(defineNetwork({ K: 2 }), { communication: 3, sensing: 2 }).Tc // 6
+ */
 export const objectiveQuantities = (
   network: NetworkParameters,
   rates: Readonly<Record<Service, number>>,

@@ -6,7 +6,7 @@ import type { Objective } from './resolved-study.js'
 
 export interface CompiledObjective {
   /**
-   * Of rates in nats.
+   * The objective's value from rates in nats.
    *
    * @throws {ExpressionError} where it is no finite number.
    */
@@ -44,6 +44,10 @@ const knownParameter = (name: string): string | undefined => {
 
 /**
  * An objective as a function.
+ *
+ * @example
+ * const objective = await compileObjective({ kind: 'sum', rho: 0.3 })
+ * objective.value(objectiveQuantities(defineNetwork(), { communication: 3, sensing: 2 })).toFixed(12) // '2.300000000000'
  *
  * @throws {ExpressionError} for an expression that is none.
  */

@@ -8,7 +8,7 @@ import type { SimulationSettings, StoppingRule } from '@isacnet/simulation'
  * Equal scenarios give equal studies, member by member.
  */
 export interface ResolvedStudy {
-  /** What the study is about, in one line; may be empty. */
+  /** The study's subject, in one line; may be empty. */
   readonly title: string
   /** In the order of the file; the last one varies fastest. None if there is a single point. */
   readonly axes: readonly SweepAxis[]
@@ -17,7 +17,7 @@ export interface ResolvedStudy {
   /** How many combinations of the axes' values were left out as infeasible, at the scenario's request. */
   readonly skippedPoints: number
   readonly outputs: StudyOutputs
-  /** Of the study. What runs it derives a seed of its own for each point from this and the point's content. */
+  /** The study's seed. Whoever runs it derives a seed of its own for each point from this and the point's content. */
   readonly seed: Seed
 }
 
@@ -65,7 +65,7 @@ export interface SimulationComputation {
   /** Every member is given, the study's seed included; later ones only where they don't have their defaults. */
   readonly options: SimulationSettings
   readonly until: StoppingRule
-  /** Of the intervals to report. */
+  /** The confidence of the intervals to report. */
   readonly confidence: number
 }
 
@@ -87,7 +87,7 @@ export interface Methods {
 }
 
 /**
- * What is maximised or reported, always from rates in nats: T_c, T_s, $\rho T_c + (1-\rho)T_s$, or an expression, which
+ * The function that is maximised or reported, always from rates in nats: T_c, T_s, $\rho T_c + (1-\rho)T_s$, or an expression, which
  * `compileObjective` makes a function.
  */
 export type Objective =
@@ -103,7 +103,7 @@ export interface StudyOutputs {
   readonly tables: readonly TableFormat[]
   /** Formats of the plot, which a study with one or two axes has; none: no plot. */
   readonly plots: readonly PlotFormat[]
-  /** What the plot shows. */
+  /** The quantity that the plot shows. */
   readonly plotted: PlottedQuantity
 }
 

@@ -13,7 +13,7 @@ export class ScenarioError extends IsacnetError {
   readonly fileName: string
   readonly line: number
   readonly column: number
-  /** What is wrong, the value, and what is allowed. */
+  /** The fault, the value, and the permitted values. */
   readonly reason: string
 
   constructor(fileName: string, { line, column }: SourcePosition, reason: string) {
@@ -26,7 +26,7 @@ export class ScenarioError extends IsacnetError {
   }
 }
 
-/** What a terminal would obey rather than show, as an escape. */
+/** Replaces characters that a terminal would obey by escapes, which it shows. */
 const printable = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     const code = character.codePointAt(0)!.toString(16)

@@ -16,7 +16,7 @@ const dimensions: Readonly<Partial<Record<ParameterName, Dimension>>> = {
   clutterResidual: 'ratio',
 }
 
-/** Of a parameter, by its code name, or of a variable. */
+/** The dimension of a parameter, by its code name, or of a variable. */
 export const dimensionOf = (name: string): Dimension => dimensions[name as ParameterName] ?? 'none'
 
 /** A parameter for people: `usersPerCell (K)`; a variable by its name. */
@@ -34,7 +34,7 @@ export const parameterCalled = (nameOrAlias: string): ParameterName | undefined 
   }
 }
 
-/** What expressions of a scenario may refer to: parameters and its variables. */
+/** The names that expressions of a scenario may refer to: parameters and its variables. */
 export const scenarioNames = (variables: readonly string[]): Names => {
   const known = new Set(variables)
   const permitted = [...parameterDefinitions.flatMap(({ name, aliases }) => [name, ...aliases]), ...variables]
@@ -68,7 +68,7 @@ export const assertVariableNames = (variables: readonly string[], source: Scenar
   }
 }
 
-/** What mathjs doesn't read as names. */
+/** Names that mathjs doesn't read as such. */
 const operatorWords: ReadonlySet<string> = new Set([
   ...['and', 'or', 'xor', 'not', 'mod', 'to', 'in', 'end'],
   ...['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'i'],

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { objectiveQuantityNames } from '../compute/objective-quantities.js'
 import { plotFormats, plottedQuantities, tableFormats } from '../compute/resolved-study.js'
 
-/** What editors show; the JSON Schema has it. */
+/** The descriptions that editors show; the JSON Schema has them. */
 export const descriptions = z.registry<{ readonly description: string; readonly examples?: readonly unknown[] }>()
 
 const described = <Schema extends z.core.$ZodType>(

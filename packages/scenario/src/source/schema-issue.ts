@@ -18,7 +18,7 @@ export const readDocument = (source: ScenarioSource): ScenarioDocument => {
 
 type Issue = z.core.$ZodIssue
 
-/** Of the alternatives that a value could have been, the one that it comes nearest to. */
+/** Returns the alternative, among those that a value could have been, that it comes nearest to. */
 const deepest = (issue: Issue): Issue => {
   if (issue.code !== 'invalid_union') return issue
   const alternatives = issue.errors.flatMap(([first]) => (first === undefined ? [] : [first as Issue]))

@@ -21,7 +21,7 @@ import { scenarioSchemaUrl } from './json-schema.js'
 import { dimensionOf } from './scenario-names.js'
 import type { WrittenComputation } from './scenario-schema.js'
 
-/** What a scenario can be written from. What is left out has its default. */
+/** The content of a scenario. Members that are left out have their defaults. */
 export interface ScenarioContent {
   readonly title?: string
   /** Only what differs from the paper's network is written; swept parameters are left to `axes`. */
@@ -49,6 +49,9 @@ export const scenarioFormats: readonly ScenarioFormat[] = ['yaml', 'json']
 
 /**
  * The text of a scenario. `resolveScenario` gives back the same networks and computations, number by number.
+ *
+ * @example
+ * writeScenario({ network: defineNetwork({ K: 5 }), computations: [{ kind: 'theorem' }] }).includes('usersPerCell: 5') // true
  *
  * @throws {UnknownNameError} for another format.
  * @throws {UnknownNameError} {InvalidParameterError} for content that isn't as its type says.
@@ -122,7 +125,7 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
   return { ...named, simulation }
 }
 
-/** What of a simulation differs from the defaults; its seed is the study's. */
+/** The options of a simulation that differ from the defaults; its seed is the study's. */
 const writtenSampling = (options: SimulationSettings): Record<string, unknown> => {
   return Object.fromEntries(
     simulationParameters

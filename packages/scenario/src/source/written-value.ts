@@ -12,7 +12,7 @@ export interface WrittenQuantityValue {
   readonly number: number | Expression
 }
 
-/** What names mean in expressions. */
+/** The meaning of names in expressions. */
 export interface Names {
   /** The name that stands for what is called so, or `undefined` if nothing is. */
   readonly resolve: (name: string) => string | undefined

@@ -14,7 +14,7 @@ import type { Dimension } from '../values/unit.js'
 const kinds = ['theorem', 'simulation', 'optimization'] as const
 
 /**
- * What a scenario wants computed.
+ * A computation that a scenario asks for.
  *
  * @throws {ScenarioError} for what contradicts itself or is outside its domain.
  */

@@ -64,6 +64,10 @@ const optionChecks: OptionChecks<ScenarioOptions> = {
  *
  * mathjs is loaded for units other than decibels, % and bits, and for expressions; otherwise not.
  *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * study.points.map(({ network }) => network.usersPerCell) // [1, 2]
+ *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {ScenarioError} with file, line, column and what is allowed.
  */
@@ -207,7 +211,7 @@ const readDefinitions = async (
   return definitions
 }
 
-/** What has to be evaluated at each point, in an order in which that can be done. */
+/** The values to evaluate at each point, in an order in which that can be done. */
 const evaluationOrder = (
   definitions: ReadonlyMap<string, Definition>,
   swept: ReadonlySet<string>,
@@ -244,7 +248,7 @@ const isInfeasible = (error: unknown): boolean =>
     Number.isInteger(error.value) &&
     (error.value as number) >= 1)
 
-/** What simulations demand of a network, in particular that its stations can be as far apart as they shall. */
+/** Checks the demands of simulations on a network, in particular that its stations can be as far apart as they shall. */
 const assertSimulations = (
   network: Network,
   computations: readonly Computation[],

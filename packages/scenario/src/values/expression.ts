@@ -1,7 +1,7 @@
 import { IsacnetError } from '@isacnet/model'
 import type { MathNode } from './mathjs-subset.js'
 
-/** What an expression may call, with how many arguments. */
+/** The functions that an expression may call, with their numbers of arguments. */
 const functions: Readonly<Record<string, ExpressionFunction>> = Object.assign(Object.create(null), {
   abs: { evaluate: Math.abs, fewest: 1, most: 1 },
   cbrt: { evaluate: Math.cbrt, fewest: 1, most: 1 },
@@ -50,7 +50,7 @@ const nearInteger = (x: number): number => {
   return Math.abs(x - nearest) <= 1e-12 * Math.abs(x) ? nearest : x
 }
 
-/** What is wrong with an expression, and how many characters from its beginning. */
+/** An invalid expression: its fault, and how many characters from its beginning. */
 export class ExpressionError extends IsacnetError {
   override readonly name = 'ExpressionError'
   override readonly code = 'expression'
@@ -62,7 +62,7 @@ export class ExpressionError extends IsacnetError {
   }
 }
 
-/** What an expression consists of. */
+/** A part of an expression. */
 export type ExpressionTree =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly name: string }
@@ -79,7 +79,7 @@ export type ExpressionTree =
 export interface Expression {
   readonly text: string
   readonly tree: ExpressionTree
-  /** What it refers to, by the names that `resolveName` gave. */
+  /** The names it refers to, as `resolveName` gave them. */
   readonly names: ReadonlySet<string>
   /**
    * Takes at most a few microseconds, whatever the expression.

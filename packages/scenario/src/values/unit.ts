@@ -1,6 +1,6 @@
 import { IsacnetError, UnknownNameError } from '@isacnet/model'
 
-/** What a quantity is of; each has one unit that is used inside. */
+/** The dimension of a quantity; each has one unit that is used inside. */
 export type Dimension = 'none' | 'ratio' | 'power' | 'density' | 'length' | 'information'
 
 /** How the unit that is used inside is written, and units to suggest. */
@@ -18,14 +18,14 @@ const units: Readonly<Record<Dimension, { readonly native: readonly string[]; re
 export const nativeUnit = (dimension: Dimension): string =>
   units[dimension].examples.find((unit) => units[dimension].native.includes(unit)) ?? ''
 
-/** Of what decibels are, and what 0 of them is in dB of the native unit. */
+/** The dimension that decibels stand for, and 0 of them in dB of the native unit. */
 const logarithmic: Readonly<Record<string, { readonly dimension: Dimension; readonly reference: number }>> = {
   dB: { dimension: 'ratio', reference: 0 },
   dBW: { dimension: 'power', reference: 0 },
   dBm: { dimension: 'power', reference: -30 },
 }
 
-/** Of what is no unit of measurement to mathjs. */
+/** Factors that are no unit of measurement to mathjs. */
 const factors: Readonly<Record<string, { readonly dimension: Dimension; readonly factor: number }>> = {
   '%': { dimension: 'ratio', factor: 1 },
   ...Object.fromEntries(

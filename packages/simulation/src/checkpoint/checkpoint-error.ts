@@ -4,7 +4,7 @@ import { IsacnetError } from '@isacnet/model'
 export class CheckpointError extends IsacnetError {
   override readonly name = 'CheckpointError'
   override readonly code = 'checkpoint'
-  /** What is wrong with it. */
+  /** The checkpoint's fault. */
   readonly fault: string
 
   constructor(fault: string, options?: { readonly cause: unknown }) {

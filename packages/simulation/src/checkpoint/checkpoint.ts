@@ -15,7 +15,12 @@ export interface Checkpoint {
 const format = 'isacnet-simulation'
 const version = 2
 
-/** A simulation and how far it is, as plain data whose JSON has a bounded length: all that {@link checkpointFrom} needs. */
+/**
+ * A simulation and how far it is, as plain data whose JSON has a bounded length: all that {@link checkpointFrom} needs.
+ *
+ * @example
+ * checkpointContent(defineSimulation(defineNetwork(), { seed: 1 }), initialState).format // 'isacnet-simulation'
+ */
 export const checkpointContent = (definition: SimulationDefinition, state: SimulationState) => ({
   format,
   version,
@@ -23,12 +28,21 @@ export const checkpointContent = (definition: SimulationDefinition, state: Simul
   state,
 })
 
-/** {@link checkpointContent} as JSON on one line, for {@link readCheckpoint}. */
+/**
+ * {@link checkpointContent} as JSON on one line, for {@link readCheckpoint}.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork(), { seed: 1 })
+ * readCheckpoint(simulationCheckpoint(definition, initialState)).definition.seed // 1
+ */
 export const simulationCheckpoint = (definition: SimulationDefinition, state: SimulationState): string =>
   JSON.stringify(checkpointContent(definition, state))
 
 /**
  * Reads what {@link simulationCheckpoint} wrote.
+ *
+ * @example
+ * readCheckpoint('{') // throws 'no checkpoint of a simulation: it is invalid or truncated JSON'
  *
  * @throws {CheckpointError} for invalid or truncated JSON, and as {@link checkpointFrom}.
  */
@@ -36,6 +50,9 @@ export const readCheckpoint = (text: string): Checkpoint => checkpointFrom(parse
 
 /**
  * Reads parsed JSON of {@link checkpointContent}, in this version of the format or the one before. Every member is checked.
+ *
+ * @example
+ * checkpointFrom({ format: 'csv' }) // throws 'no checkpoint of a simulation: its format is not isacnet-simulation'
  *
  * @throws {CheckpointError} for something else, another version, or a member that is missing, unknown, not permitted, or at odds with
  * another; for a checkpoint of version 1 whose seed is read otherwise now.

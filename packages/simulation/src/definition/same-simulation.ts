@@ -2,11 +2,15 @@ import { InvalidParameterError, type NetworkParameters, parameterDefinitions } f
 import type { SimulationDefinition } from './simulation-definition.js'
 import { parameterValue, type SimulationSettings, simulationParameters } from './simulation-parameters.js'
 
-/** What somebody wants to go on with; whether it can be is told by comparison. */
+/** A simulation that somebody wants to go on with; whether that is possible is told by comparison. */
 type WantedSimulation = SimulationSettings & { readonly network: NetworkParameters }
 
 /**
  * Whether a simulation may go on from a checkpoint.
+ *
+ * @example
+ * const [one, two] = [1, 2].map((seed) => defineSimulation(defineNetwork(), { seed }))
+ * assertSameSimulation(one, two) // throws 'seed must be 1, as in the checkpoint, got 2'
  *
  * @param saved - the checkpoint's definition.
  * @throws {InvalidParameterError} that names the first parameter in which they differ, with both values.

@@ -41,6 +41,10 @@ const memberChecks = Object.fromEntries([
 /**
  * A complete definition from a network and what deviates from the defaults.
  *
+ * @example
+ * defineSimulation(defineNetwork({ K: 5 }), { fidelity: 'channel' }).precoders // 'sampled-in-law'
+ * defineSimulation(defineNetwork({ K: 5 }), { precoders: 'literal' }) // throws 'precoders must be sampled-in-law, unless the fidelity is channel, got literal'
+ *
  * @param network - made by `defineNetwork`.
  * @throws {InvalidParameterError} for anything else; unless 0 < relativeBias < 1, parameters of the deployment are in their domains (the
  * hard-core distance ≥ 0 and small enough for the density, $\lambda\pi h^2 < 0.9$), those of others have their defaults, and the seed is one
@@ -76,6 +80,10 @@ export const stationProcess = (definition: SimulationDefinition): PointProcess =
 /**
  * Whether a simulation draws whole networks. The gain laws make it needless for the typical user and target of a Poisson process.
  *
+ * @example
+ * drawsWholeNetworks(completeOptions({})) // false
+ * drawsWholeNetworks(completeOptions({ fidelity: 'channel' })) // true
+ *
  * @param options - of the simulation.
  */
 export const drawsWholeNetworks = (options: SimulationSettings): boolean =>
@@ -83,6 +91,9 @@ export const drawsWholeNetworks = (options: SimulationSettings): boolean =>
 
 /**
  * For functions that take a definition: a copy with changes may be none.
+ *
+ * @example
+ * assertSimulationDefinition({ ...defineSimulation(defineNetwork()), fidelity: 'sketch' }) // throws 'unknown fidelity ‘sketch’: permitted: gain-law, channel'
  *
  * @throws what {@link defineSimulation} throws for its members, and {InvalidParameterError} for members that are missing.
  */
@@ -94,6 +105,10 @@ export const assertSimulationDefinition = (definition: SimulationDefinition): vo
 
 /**
  * A definition that JSON carried here, defined anew: what crosses the border of a thread or a process is no network any more.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5 }), { seed: 1 })
+ * simulationFromJson(JSON.stringify(definition)).network.usersPerCell // 5
  *
  * @throws {SyntaxError} for what is no JSON.
  * @throws what `defineNetwork` and {@link defineSimulation} throw for its members, and {InvalidParameterError} for members that are missing.

@@ -10,7 +10,7 @@ import {
   someOf,
 } from '@isacnet/model'
 
-/** What a parameter's value is, which says how it is read, checked, and described in a schema. */
+/** The kind of a parameter's value, which says how it is read, checked, and described in a schema. */
 type SimulationParameterKind =
   /** One of some names. `called` is what they name, for messages. */
   | { readonly kind: 'choice'; readonly permitted: readonly string[]; readonly called: string }
@@ -22,7 +22,7 @@ type SimulationParameterKind =
   | { readonly kind: 'share' }
   | { readonly kind: 'seed' }
 
-/** What is known of one parameter of a simulation: how it is written, what it may be, and what it is if it isn't given. */
+/** One parameter of a simulation: how it is written, its permitted values, and its default. */
 export type SimulationParameter<Name extends string = string, Value = unknown> = SimulationParameterKind & {
   /** The member's name; flags, keys and columns have the same. */
   readonly name: Name
@@ -57,6 +57,10 @@ export const parameterCheck = (parameter: SimulationParameter): OptionCheck => {
 /**
  * Reads a value as it is typed: a name, names separated by commas, a decimal number, a share such as `0.5%`, a seed.
  *
+ * @example
+ * const parameter = (sought) => simulationParameters.find(({ name }) => name === sought)
+ * readParameter(parameter('relativeBias'), '0.5%') // 0.005
+ *
  * @throws {UnknownNameError} for a name that isn't permitted.
  * @throws {InvalidParameterError} for what is no number, no share, or no seed.
  */
@@ -82,10 +86,20 @@ const readText = (parameter: SimulationParameter, text: string): unknown => {
   }
 }
 
-/** A value as {@link readParameter} reads it. */
+/**
+ * A value as {@link readParameter} reads it.
+ *
+ * @example
+ * writtenParameter(['free-user-precoders', 'independent-gains']) // 'free-user-precoders,independent-gains'
+ */
 export const writtenParameter = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value))
 
-/** How a parameter is called on the command line, without the dashes: `hard-core-distance`. */
+/**
+ * How a parameter is called on the command line, without the dashes: `hard-core-distance`.
+ *
+ * @example
+ * flagName('hardCoreDistance') // 'hard-core-distance'
+ */
 export const flagName = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
 
 const shareWords = 'between 0 and 1'

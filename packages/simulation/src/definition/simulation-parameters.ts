@@ -70,7 +70,7 @@ const assumptions: SimulationParameter<'assumptions', readonly Assumption[]> = {
   inTheorems: true,
 }
 
-/** What the parameters of deployments are as those of a simulation. */
+/** The parameters of deployments as those of a simulation. */
 const deploymentParameters: readonly SimulationParameter<DeploymentParameterName, number>[] = deployments.flatMap(
   (deployment) =>
     deployment.parameters.map(({ name, symbol, meaning, unit, defaultValue, example, inWords }) => ({
@@ -161,7 +161,7 @@ export const originalNames = [
 
 type OriginalName = (typeof originalNames)[number]
 
-/** What is given of a simulation beside its network; what is left out has the default of {@link simulationParameters}. */
+/** The options of a simulation beside its network; those that are left out have the defaults of {@link simulationParameters}. */
 export interface SimulationOptions extends Partial<Values> {}
 
 /** Everything that is to be said of a simulation beside its network: later parameters only if they don't have their defaults. */
@@ -178,7 +178,12 @@ export const deploymentParametersOf = (options: SimulationOptions): Partial<Depl
     deploymentParameters.flatMap(({ name }) => (options[name] === undefined ? [] : [[name, options[name]]])),
   )
 
-/** The value of a parameter, given or by default. */
+/**
+ * The value of a parameter, given or by default.
+ *
+ * @example
+ * parameterValue({}, 'fidelity') // 'gain-law'
+ */
 export const parameterValue = <Name extends SimulationParameterName>(
   options: SimulationOptions,
   name: Name,
@@ -189,7 +194,12 @@ const defaultOf = (options: SimulationOptions, name: SimulationParameterName): u
     ? impliedDeployment(deploymentParametersOf(options))
     : simulationParameters.find((parameter) => parameter.name === name)!.defaultValue
 
-/** Whether a parameter has its default, given or not. */
+/**
+ * Whether a parameter has its default, given or not.
+ *
+ * @example
+ * isDefault({ fidelity: 'gain-law' }, 'fidelity') // true
+ */
 export const isDefault = (options: SimulationOptions, name: SimulationParameterName): boolean =>
   JSON.stringify(parameterValue(options, name)) === JSON.stringify(defaultOf(options, name))
 
@@ -199,6 +209,9 @@ export const optionChecks = Object.fromEntries(
 
 /**
  * Options with all members of a definition, in its order.
+ *
+ * @example
+ * completeOptions({ seed: 1 }).fidelity // 'gain-law'
  *
  * @throws {UnknownNameError} for options and names that are not listed.
  * @throws {InvalidParameterError} for a value that its parameter can't have, whatever the others are.

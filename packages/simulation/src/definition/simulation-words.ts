@@ -2,7 +2,7 @@ import type { SimulationParameter } from './simulation-parameter.js'
 import { type SimulationSettings, simulationParameters } from './simulation-parameters.js'
 
 /**
- * What a simulation samples, in a few words for each of its parameters. Parameters that are left out are not said.
+ * Describes how a simulation samples, in a few words for each of its parameters. Parameters that are left out are not said.
  *
  * @example
  * const { seed, ...others } = completeOptions({ hardCoreDistance: 0.2 })

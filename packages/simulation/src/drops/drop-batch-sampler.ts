@@ -114,7 +114,7 @@ class Ratio {
   }
 }
 
-/** Of one BS each: how many got how many requests. */
+/** Counts of a drop, of one BS each: how many got how many requests. */
 const requestsOf = ({ requests, accepted }: NetworkDrop): NullingSums => {
   const histogram: number[] = []
   let asked = 0

@@ -11,7 +11,7 @@ import { farInterference } from './far-interference.js'
 import type { StationGains } from './gains/station-gains.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
 
-/** Of the gain towards a target, where its mean rate is no closed form. */
+/** Draws of the gain towards a target, where its mean rate is no closed form. */
 const targetDraws = 4
 
 /**

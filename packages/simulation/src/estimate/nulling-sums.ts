@@ -1,4 +1,4 @@
-/** What is kept of the nulling requests at the BSs of the drops. Counts are integers, so merging is exact. */
+/** Sums of the nulling requests at the BSs of the drops. Counts are integers, so merging is exact. */
 export interface NullingSums {
   /** BSs whose requests were counted. */
   readonly stations: number

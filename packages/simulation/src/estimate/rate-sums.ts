@@ -3,7 +3,7 @@ import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
 import type { ReceiverTrials } from './receiver-trials.js'
 
 /**
- * What is kept of the batches of one kind of receiver: sums over batches of each batch's mean, its square, and so on. Batches are
+ * Sums over the batches of one kind of receiver: of each batch's mean, its square, and so on. Batches are
  * independent, the trials of one need not be. Sums are exact, so merging is associative and commutative to the bit.
  */
 export interface RateSums {

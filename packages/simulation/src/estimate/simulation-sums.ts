@@ -16,7 +16,14 @@ export const noSimulationSums: SimulationSums = {
   nulling: noNullingSums,
 }
 
-/** The sums of two sets of blocks together; the order doesn't matter, not even to the last bit. */
+/**
+ * The sums of two sets of blocks together; the order doesn't matter, not even to the last bit.
+ *
+ * @example
+ * const simulator = blockSimulator(defineSimulation(defineNetwork(), { seed: 1 }))
+ * const [a, b] = [0, 1].map((block) => simulator.simulate(block))
+ * JSON.stringify(mergeSimulationSums(a, b)) === JSON.stringify(mergeSimulationSums(b, a)) // true
+ */
 export const mergeSimulationSums = (a: SimulationSums, b: SimulationSums): SimulationSums => ({
   trials: a.trials + b.trials,
   communication: mergeRateSums(a.communication, b.communication),

@@ -16,7 +16,7 @@ export interface TrialCount {
 export interface RelativeError {
   /** Such as 0.005, > 0. */
   readonly relativeError: number
-  /** Of the interval, default 0.95. */
+  /** The confidence of the interval, default 0.95. */
   readonly confidence?: number
   /** To end there in any case; an integer ≥ 1. */
   readonly maximumTrials?: number
@@ -48,7 +48,7 @@ const relativeErrorChecks: OptionChecks<RelativeError> = {
 }
 
 /**
- * What a stopping rule decides.
+ * The decision of a stopping rule.
  *
  * The relative error is looked at when there are 64 batches, then whenever there are 10 % more blocks. The schedule doesn't depend
  * on who computes the blocks, nor on interruptions, so neither does the result.

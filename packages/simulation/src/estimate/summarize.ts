@@ -19,16 +19,16 @@ export interface Coverage extends Estimate {
 }
 
 export interface SimulatedRate extends Estimate {
-  /** What the mean is at most too low, in nats: the mean of a bound of each trial's bias. */
+  /** The largest amount by which the mean is too low, in nats: the mean of a bound of each trial's bias. */
   readonly biasBound: number
   /** P(SIR > threshold) for each threshold of the grid. */
   readonly coverage: readonly Coverage[]
 }
 
 export interface NullingSummary {
-  /** Of a BS. */
+  /** Mean number of requests at a BS. */
   readonly meanRequests: number
-  /** Of all requests. */
+  /** Fraction of all requests that are abandoned. */
   readonly abandonedFraction: number
   /** P(n requests) for n = 0, 1, 2, … */
   readonly distribution: readonly number[]
@@ -36,7 +36,7 @@ export interface NullingSummary {
 
 export interface SimulationSummary {
   readonly trials: number
-  /** Of the intervals. */
+  /** The confidence of the intervals. */
   readonly confidence: number
   /** In nats. */
   readonly communication: SimulatedRate
@@ -49,6 +49,11 @@ export interface SimulationSummary {
 /**
  * Means, standard errors and confidence intervals from the sums of any number of blocks. Batches are the independent units: their
  * variance gives the standard error, Student's distribution the interval.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork(), { seed: 1 })
+ * const { state } = await runSimulation(definition, { until: { trials: 4096 } })
+ * summarize(state.sums).communication.mean.toFixed(2) // '4.18'
  *
  * @param confidence - of the intervals, between 0 and 1; default 0.95.
  * @throws {InvalidParameterError} for another confidence.

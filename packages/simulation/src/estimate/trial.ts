@@ -1,8 +1,8 @@
-/** What one trial contributes; a sampler writes each trial into the same object. */
+/** The contribution of one trial; a sampler writes each trial into the same object. */
 export interface Trial {
   /** ln(1 + SIR) in nats, or its expectation over some of the randomness of the trial. */
   rate: number
-  /** What that is expected to be at most too low, because of how far interference is taken into account. */
+  /** The expected amount by which that is too low, because of how far interference is taken into account. */
   bias: number
   /** The SIR. */
   sir: number

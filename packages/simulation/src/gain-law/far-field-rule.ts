@@ -50,7 +50,7 @@ export class FarFieldRule {
   }
 }
 
-/** Of ln(1 + S/I) with respect to I. */
+/** The derivative of ln(1 + S/I) with respect to I. */
 const fourthDerivative = (interference: number, signal: number): number => {
   const near = 1 / (interference * interference)
   const far = 1 / ((interference + signal) * (interference + signal))

@@ -11,7 +11,7 @@ export class FarField {
   private readonly moments: readonly number[]
   private readonly series: readonly Float64Array[]
 
-  /** Of BSs whose gains are Γ(K, 1), for the path-loss exponent α > 2. */
+  /** The far field of BSs whose gains are Γ(K, 1), for the path-loss exponent α > 2. */
   constructor({ usersPerCell: K, pathLossExponent }: Network) {
     this.half = pathLossExponent / 2
     let moment = 1

@@ -13,7 +13,7 @@ it.each([
   const power = network.transmitPower / network.usersPerCell
   const [interferer, target] = [0.8, 0.35]
   const area = (r: number): number => Math.PI * network.baseStationDensity * r * r
-  /** What an interferer of gain 1 at 0.8 km sends, in both. */
+  /** The power from an interferer of gain 1 at 0.8 km, in both. */
   const here = area(interferer) ** (-alpha / 2)
   const received = power * interferer ** -alpha
   const c = network.matchedFilterGain * network.receiveFilterGain * network.receiveAntennas * network.radarCrossSection

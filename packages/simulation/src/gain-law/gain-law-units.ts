@@ -1,7 +1,7 @@
 import { echoGain, type Network } from '@isacnet/model'
 
 /**
- * What the trials of the gain laws measure powers in. Areas $v=\pi\lambda r^2$ stand for distances, and powers are divided by
+ * The units in which the trials of the gain laws measure powers. Areas $v=\pi\lambda r^2$ stand for distances, and powers are divided by
  * $(\pi\lambda)^{\alpha/2}$, so that an interferer contributes $g\,v^{-\alpha/2}$.
  */
 export interface GainLawUnits {
@@ -9,7 +9,7 @@ export interface GainLawUnits {
   readonly noise: number
   /** The echo of a target at the area u has $c\,u^{-\beta}$ times its gain; this is c in these units. */
   readonly echo: number
-  /** What a scatterer at the area v sends back is its strength times $v^{-\beta}$ times this. */
+  /** The power that a scatterer at the area v sends back is its strength times $v^{-\beta}$ times this. */
   readonly clutter: number
 }
 

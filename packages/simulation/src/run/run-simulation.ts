@@ -5,7 +5,7 @@ import { mergeSimulationSums, type SimulationSums } from '../estimate/simulation
 import { type RuleEnd, type StoppingRule, stoppingDecision } from '../estimate/stopping-rule.js'
 import { type BlockRunner, inProcessRunner } from './block-runner.js'
 
-/** What a run needs of an `AbortSignal`. */
+/** The members of an `AbortSignal` that a run needs. */
 export interface Interruption {
   readonly aborted: boolean
   addEventListener(type: 'abort', listener: () => void): void
@@ -44,6 +44,11 @@ export interface SimulationRun {
  *
  * Blocks are merged in their order; those that come early wait, and those beyond the end are thrown away. The state is therefore
  * the same to the bit for any runner, and for a run that was interrupted and went on from its state.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork(), { seed: 1 })
+ * const { state } = await runSimulation(definition, { until: { trials: 4096 } })
+ * state.blocks // 1
  *
  * @param definition - as `defineSimulation` gives it; of the runner, too.
  * @throws what `defineSimulation` throws, for a definition that isn't one.

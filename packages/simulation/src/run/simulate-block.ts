@@ -28,6 +28,10 @@ export interface BlockSimulator {
 /**
  * Prepares what all blocks of a simulation share. One at a time: blocks of one simulator share scratch memory.
  *
+ * @example
+ * const { simulate } = blockSimulator(defineSimulation(defineNetwork(), { seed: 1 }))
+ * simulate(0).trials // 4096
+ *
  * @param definition - as `defineSimulation` gives it.
  * @param sampling - default `variance-reduced`, as in all runs. Sums of the one must not be merged with sums of the other.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {UnknownNameError} for another sampling.

@@ -43,6 +43,9 @@ export function betaOfPositive(a: number, b: number): number {
  *
  * Accuracy: relative error below 1e-15 for $a, b \in [0.01, 400]$.
  *
+ * @example
+ * beta(2, 3) * 12 // 1
+ *
  * @throws RangeError naming `a` or `b`, its value and its domain.
  */
 export function beta(a: number, b: number): number {

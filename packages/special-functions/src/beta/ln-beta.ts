@@ -41,6 +41,9 @@ function lnBetaOfPositive(a: number, b: number): number {
  * $|\ln B| > 10^{-11}$ (double-double arithmetic, a few microseconds, where $3/4 < B < 4/3$); with a parameter above
  * $10^6$ it is absolute there, 4e-16.
  *
+ * @example
+ * lnBeta(1000, 1000).toFixed(10) // '-1388.4826016359'
+ *
  * @throws RangeError naming `a` or `b`, its value and its domain.
  */
 export function lnBeta(a: number, b: number): number {

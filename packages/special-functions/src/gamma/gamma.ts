@@ -39,6 +39,10 @@ export function scaledGammaOfLarge(s: number, scale: number): number {
  *
  * Accuracy: relative error below 1e-15 on $[10^{-3}, 171]$ (README, accuracy table).
  *
+ * @example
+ * gamma(5) // 24
+ * gamma(0.5).toFixed(12) // '1.772453850906'
+ *
  * @throws RangeError naming `s`, its value and its domain.
  */
 export function gamma(s: number): number {

@@ -32,6 +32,9 @@ export function lnGammaOfPositive(s: number): number {
  *
  * Accuracy: relative error below 1e-15 on $[10^{-3}, 400]$, both sides of the zeros at 1 and 2 included.
  *
+ * @example
+ * lnGamma(1000).toFixed(10) // '5905.2204232092'
+ *
  * @throws RangeError naming `s`, its value and its domain.
  */
 export function lnGamma(s: number): number {

@@ -21,7 +21,7 @@ import { incompleteBetaSeries } from './incomplete-beta-series.js'
 import { regularizedBetaPowers } from './regularized-beta-powers.js'
 
 const HALF_ULP = 1.1102230246251565e-16
-/** Of the powers, relative to the whole: the fraction that multiplies them is below ten. */
+/** Size of the powers relative to the whole: the fraction that multiplies them is below ten. */
 const NEGLIGIBLE = 1e-18
 /** Where B less its series is taken, what is left is above 0.03 v^q. */
 const SMALLEST_REMAINDER_ULP = 3e-18

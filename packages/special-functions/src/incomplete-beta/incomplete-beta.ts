@@ -14,6 +14,9 @@ import { incompleteBetaPart, keptBetaOf } from './incomplete-beta-part.js'
  * Accuracy: relative error below 5e-15 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, one
  * ulp in the median (README, accuracy table).
  *
+ * @example
+ * incompleteBeta(2, 3, 0.5).toFixed(12) // '0.057291666667'
+ *
  * @throws RangeError naming `a`, `b` or `x`, its value and its domain.
  */
 export function incompleteBeta(a: number, b: number, x: number): number {
@@ -40,6 +43,9 @@ export function incompleteBeta(a: number, b: number, x: number): number {
  *
  * Accuracy: relative error below 5e-15 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, one
  * ulp in the median (README, accuracy table).
+ *
+ * @example
+ * incompleteBetaComplement(2, 3, 0.5).toFixed(12) // '0.026041666667'
  *
  * @throws RangeError naming `a`, `b` or `x`, its value and its domain.
  */

@@ -13,6 +13,9 @@ import { incompleteBetaPart } from './incomplete-beta-part.js'
  * Accuracy: relative error below 5e-15 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, one
  * ulp in the median (README, accuracy table).
  *
+ * @example
+ * regularizedIncompleteBeta(2, 3, 0.5).toFixed(12) // '0.687500000000'
+ *
  * @throws RangeError naming `a`, `b` or `x`, its value and its domain.
  */
 export function regularizedIncompleteBeta(a: number, b: number, x: number): number {
@@ -37,6 +40,9 @@ export function regularizedIncompleteBeta(a: number, b: number, x: number): numb
  *
  * Accuracy: relative error below 5e-15 for $a, b \in [0.01, 400]$ and $x \in [10^{-12}, 1 - 10^{-9}]$, one
  * ulp in the median (README, accuracy table).
+ *
+ * @example
+ * regularizedIncompleteBetaComplement(2, 3, 0.5) // 0.3125
  *
  * @throws RangeError naming `a`, `b` or `x`, its value and its domain.
  */

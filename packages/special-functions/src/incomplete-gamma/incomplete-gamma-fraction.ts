@@ -1,4 +1,4 @@
-/** Of the last step, relative: the steps that follow shrink slowly where the fraction converges slowest. */
+/** Relative size of the last step: the steps that follow shrink slowly where the fraction converges slowest. */
 const LAST_STEP = 4e-18
 const LARGE = 1e100
 const SMALL = 1e-100

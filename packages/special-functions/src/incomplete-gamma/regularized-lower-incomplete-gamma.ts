@@ -12,6 +12,9 @@ import { lowerGammaPart } from './incomplete-gamma-part.js'
  *
  * Accuracy: relative error below 5e-15 for $s \in [0.01, 50]$ and $x \in [10^{-10}, 200]$ (README, accuracy table).
  *
+ * @example
+ * regularizedLowerIncompleteGamma(1, 2).toFixed(12) // '0.864664716763'
+ *
  * @throws RangeError naming `s` or `x`, its value and its domain.
  */
 export function regularizedLowerIncompleteGamma(s: number, x: number): number {

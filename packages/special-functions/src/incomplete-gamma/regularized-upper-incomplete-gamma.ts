@@ -12,6 +12,9 @@ import { upperGammaPart } from './incomplete-gamma-part.js'
  *
  * Accuracy: relative error below 5e-15 for $s \in [0.01, 50]$ and $x \in [10^{-10}, 200]$ (README, accuracy table).
  *
+ * @example
+ * regularizedUpperIncompleteGamma(1, 2).toFixed(12) // '0.135335283237'
+ *
  * @throws RangeError naming `s` or `x`, its value and its domain.
  */
 export function regularizedUpperIncompleteGamma(s: number, x: number): number {

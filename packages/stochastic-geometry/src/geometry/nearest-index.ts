@@ -42,6 +42,10 @@ export interface NearestIndex {
  * The index copies coordinates: don't change the pattern afterwards. Its queries share scratch memory and don't allocate
  * but for what they return.
  *
+ * @example
+ * const index = nearestIndex({ x: Float64Array.of(0, 1, 3), y: Float64Array.of(0, 0, 0) })
+ * index.nearest(2.5, 1) // 2
+ *
  * @param window - a torus, for distances around it; its points must lie in it. Other windows leave distances as they are.
  * @throws {UnknownNameError} for a window of another kind.
  * @throws {InvalidParameterError} if a coordinate is not 0 or between 10⁻¹⁵⁰ and 10¹⁵⁰ km in absolute value, where squared distances

@@ -21,6 +21,10 @@ export interface VoronoiCell {
  * distance, until that exceeds twice the distance of the furthest corner.
  * On a torus all images of a neighbour count, and those of the BS itself.
  *
+ * @example
+ * const index = nearestIndex({ x: Float64Array.of(-1, 1), y: Float64Array.of(0, 0) }, { kind: 'torus', width: 4, height: 4 })
+ * [...voronoiCell(index, 1).corners.x] // [0, 2, 2, 0]
+ *
  * @param site - index of a BS that lies in the window. Of several BSs at one place, the one of least index has the cell.
  * @param window - where the pattern is; the torus of the index unless given.
  * @throws {InvalidParameterError} if there is no such BS, it lies outside the window or at the place of one of lesser
@@ -77,6 +81,10 @@ export const voronoiCell = (
 /**
  * Independent points, uniform in the Voronoi cell of a BS: users or targets that it serves. Exact: the polygon is made of
  * triangles, one is chosen by area; points outside a disc are drawn again. On a torus they are wrapped into the window.
+ *
+ * @example
+ * const index = nearestIndex({ x: Float64Array.of(-1, 1), y: Float64Array.of(0, 0) }, { kind: 'torus', width: 4, height: 4 })
+ * uniformInVoronoiCell(voronoiCell(index, 1), 3, randomStream(1, 0, 'users')).x.every((x) => x > 0) // true
  *
  * @param count - integer ≥ 0.
  * @throws {InvalidParameterError} if count is none, or the cell is so thin that its corners coincide or none of 10⁴ points in the

@@ -22,6 +22,9 @@ const windowKinds: readonly Window['kind'][] = ['disc', 'rectangle', 'torus']
 /**
  * The area of a window in km².
  *
+ * @example
+ * windowArea({ kind: 'torus', width: 20, height: 10 }) // 200
+ *
  * @throws {UnknownNameError} for another kind of window.
  * @throws {InvalidParameterError} if a length is not a number from 1e-150 to 1e150.
  */
@@ -39,7 +42,7 @@ const positiveLength = (name: string, value: number): number => {
 
 /** Beyond it, in km, squares of coordinates are no doubles. */
 export const FURTHEST = 1e150
-/** Of nonzero lengths and coordinates in km: squares of shorter ones underflow, and distances could no longer be told apart. */
+/** The least nonzero length and coordinate in km: squares of shorter ones underflow, and distances could no longer be told apart. */
 export const SHORTEST = 1e-150
 
 /** More points than fit in memory and in the time of a call. */

@@ -15,7 +15,7 @@ export interface Deployment<Name extends string = string, ParameterName extends 
   readonly process: (density: number, parameters: Readonly<Record<ParameterName, number>>) => PointProcess
 }
 
-/** What is known of a parameter of a deployment. */
+/** One parameter of a deployment. */
 export interface DeploymentParameter<Name extends string = string> {
   readonly name: Name
   readonly symbol: string

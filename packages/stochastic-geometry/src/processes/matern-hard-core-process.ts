@@ -4,7 +4,7 @@ import { fillUniformly, meanNumber, squareTorus, type Window, windowArea, window
 import type { Deployment } from './deployment.js'
 import type { PointProcess } from './point-process.js'
 
-/** What makes a Matérn hard-core process. */
+/** The parameters of a Matérn hard-core process. */
 export interface MaternHardCoreOptions {
   /** Mean number of retained points per km². */
   readonly density: number
@@ -28,6 +28,9 @@ const optionChecks: OptionChecks<MaternHardCoreOptions> = {
  * The parents' density follows from that of the retained points, $\lambda=(1-e^{-\lambda_p\pi h^2})/\pi h^2$ (Matérn
  * 1960; Haenggi, Stochastic Geometry for Wireless Networks, 2012, section 3.5). A margin of width $h$ around the window is
  * drawn as well, so patterns have no border effect.
+ *
+ * @example
+ * maternHardCoreProcess({ density: 1, hardCoreDistance: 0.2 }).sample({ kind: 'torus', width: 10, height: 10 }, randomStream(1, 0, 'sites')).x.length // 110
  *
  * @throws {UnknownNameError} for an option that is not known.
  * @throws {InvalidParameterError} unless density and distance are finite and ≥ 0 and $\lambda\pi h^2<1$; by `sample` if a

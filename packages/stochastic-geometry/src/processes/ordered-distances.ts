@@ -7,6 +7,9 @@ import type { RandomStream } from '../streams/random-stream.js'
  * (The areas $\pi r_n^2$ form a Poisson process of rate λ on the half line: Haenggi, "On distances in uniformly random
  * networks", IEEE Trans. Inf. Theory 51 (2005).) Points at them have independent uniform directions.
  *
+ * @example
+ * [...orderedDistances(1, 3, randomStream(1, 0, 'sites'))].map((distance) => distance.toFixed(3)) // ['0.539', '0.758', '0.766']
+ *
  * @param density - λ in BSs per km², in $[10^{-300}, 10^{300}]$.
  * @param count - how many distances, integer ≥ 0.
  * @param out - where to write them; the first `count` entries are used, and no array is allocated if it has that length.

@@ -9,6 +9,9 @@ import type { PointProcess } from './point-process.js'
  * The homogeneous Poisson point process (PPP): the number of points in a window of area $A$ is Poisson with mean
  * $\lambda A$; given it, the points are independent and uniform.
  *
+ * @example
+ * poissonProcess(5).sample({ kind: 'torus', width: 10, height: 10 }, randomStream(1, 0, 'sites')).x.length // 525
+ *
  * @param density - λ in BSs per km², finite, ≥ 0.
  * @throws {InvalidParameterError} outside that domain; by `sample` if the mean number of points exceeds 10⁸.
  */

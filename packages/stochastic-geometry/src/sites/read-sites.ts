@@ -9,7 +9,7 @@ export type SiteFileFormat = 'csv' | 'geojson'
 
 /** BS sites of a file, in km around their centre: x to the east, y to the north. */
 export interface Sites extends PointPattern {
-  /** What the coordinates of the file are. */
+  /** The unit of the coordinates in the file. */
   readonly unit: 'metres' | 'degrees'
   /** The place of the origin in the file's coordinates: `[x, y]` or `[longitude, latitude]`. No sites have none. */
   readonly centre: readonly [number, number] | undefined
@@ -39,6 +39,9 @@ const FURTHEST = 2700
  * Degrees (WGS 84) are projected to a plane that keeps areas, and so the density, around the sites' centre: Lambert's
  * azimuthal equal-area projection. Metres are centred on their mean. The order of the file is kept; so are sites that
  * coincide.
+ *
+ * @example
+ * [...readSites('x,y\n0,0\n1000,0\n', 'csv').x] // [-0.5, 0.5]
  *
  * @throws {SiteFileError} if the file can't be read, in one line that says where and what value.
  * @throws {UnknownNameError} for another format.

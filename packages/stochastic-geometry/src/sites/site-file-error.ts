@@ -7,7 +7,7 @@ export class SiteFileError extends IsacnetError {
   /** Where: `line 3` of a CSV file, `feature 3` of GeoJSON (both count from 1), or the file. */
   readonly place: string
   readonly value: unknown
-  /** What was expected there, in words. */
+  /** The expected content, in words. */
   readonly permitted: string
 
   constructor(place: string, what: string, value: unknown, permitted: string) {

@@ -13,6 +13,10 @@ import { EXPONENTIAL_TAIL, exponentialZiggurat, NORMAL_TAIL, normalZiggurat } fr
  * The generator is Alea (Baagøe 2010), as `seedrandom` has it: period about $2^{116}$, seeded by hashing the text
  * `[seed,block,"purpose"]`, which no other triple has. That neighbouring streams are independent is tested.
  *
+ * @example
+ * randomStream(1, 0, 'sites').uniform() === randomStream(1, 0, 'sites').uniform() // true
+ * randomStream(1, 0, 'sites').uniform() === randomStream(1, 1, 'sites').uniform() // false
+ *
  * @param seed - as `readSeed` of `@isacnet/model` reads it: 1 and '1' are one seed, '01' is another.
  * @param block - integer ≥ 0.
  * @throws {InvalidParameterError} outside that domain.

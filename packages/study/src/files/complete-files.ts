@@ -31,6 +31,10 @@ export interface CompleteFilesOptions {
  * of one image give a temporary file of `write-file-atomic` the same name (it is made of the process' number and a counter), and
  * `atomically` listens to signals from its import on and sends each a second time, which ends a command that was about to end tidily.
  *
+ * @example
+ * const file = { path: `${folder}/a.txt`, content: ['text'] }
+ * writeCompleteFiles([file], { failure: (error) => error }) // 4
+ *
  * @returns how many bytes were written.
  * @throws what `failure` makes; no temporary file is left then.
  */
@@ -67,7 +71,12 @@ export const writeCompleteFiles = (
   return length
 }
 
-/** Beside a file, a name that nobody else has. */
+/**
+ * Beside a file, a name that nobody else has.
+ *
+ * @example
+ * temporaryName('/data/results.csv') === temporaryName('/data/results.csv') // false
+ */
 export const temporaryName = (path: string): string => join(dirname(path), `.isacnet-${randomUUID()}.tmp`)
 
 const piecesOf = (content: CompleteFile['content']): Iterable<Uint8Array> =>

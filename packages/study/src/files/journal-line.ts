@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What a line of a journal holds. Each entry stands for itself: none refers to another's place. */
+/** The content of a line of a journal. Each entry stands for itself: none refers to another's place. */
 export type JournalEntry =
   | { readonly type: 'study'; readonly [member: string]: unknown }
   | { readonly type: 'result'; readonly key: string; readonly result: unknown }

@@ -1,7 +1,7 @@
 import type { CompleteFilesOptions } from './complete-files.js'
 import { StudyFileError } from './study-file-error.js'
 
-/** What a finished study writes into its directory, besides its journal. */
+/** The files that a finished study has in its directory, besides its journal. */
 export const resultFileNames = [
   'results.csv',
   'results.jsonl',
@@ -12,7 +12,7 @@ export const resultFileNames = [
 ] as const
 export type ResultFileName = (typeof resultFileNames)[number]
 
-/** What a file is called until it is complete. A directory has one process that writes: the next one knows what a killed one has left. */
+/** The name of a file until it is complete. A directory has one process that writes: the next one knows what a killed one has left. */
 export const unfinished = (name: string): string => `${name}.new`
 
 /** How files of a study are written: by the time that others count on them, they are on the disk. */

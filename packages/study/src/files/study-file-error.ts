@@ -16,7 +16,7 @@ export class StudyFileError extends IsacnetError {
 export class StudyDirectoryError extends IsacnetError {
   override readonly name = 'StudyDirectoryError'
   override readonly code = 'study-directory'
-  /** Of a directory in use by a process that may have ended: when it is free unless the process shows that it lives, in milliseconds. */
+  /** When a directory in use by a process that may have ended is free, unless the process shows that it lives; in milliseconds. */
   readonly freeIn: number | undefined
 
   constructor(message: string, { freeIn }: { readonly freeIn?: number } = {}) {

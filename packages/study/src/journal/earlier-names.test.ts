@@ -18,7 +18,7 @@ import { mergeShards } from './merge-shards.js'
 import { openStudyDirectory } from './study-directory.js'
 import type { StudyHeader } from './study-header.js'
 
-/** What `isacnet sweep` of commit e57d440 wrote, before members got the names that they have now: a study, and its two shards. */
+/** Written by `isacnet sweep` of commit e57d440, before members got the names that they have now: a study, and its two shards. */
 const earlier = fileURLToPath(new URL('../../test/format-1/', import.meta.url))
 
 /** A copy that a test may change. */

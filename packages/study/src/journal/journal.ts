@@ -5,7 +5,7 @@ import { completeInStudy } from '../files/result-file-names.js'
 import { StudyFileError } from '../files/study-file-error.js'
 import { currentEntry } from './earlier-names.js'
 
-/** What a journal says, and what is wrong with it. */
+/** The entries of a journal, and its faults. */
 export interface JournalContent {
   readonly entries: readonly JournalEntry[]
   /** Numbers, from 1, of the lines of which a byte is not as it was written: they say nothing. */

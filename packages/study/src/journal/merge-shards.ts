@@ -34,7 +34,7 @@ interface ReadShard {
 }
 
 interface MergeOptions {
-  /** What to do with a directory that has something already; default `refuse`. */
+  /** How to treat a directory that has something already; default `refuse`. */
   readonly existing?: ExistingStudy
   /** Takes the directory also from a process on another machine or in another container that may be alive; default `false`. */
   readonly takeOver?: boolean
@@ -49,6 +49,15 @@ const optionChecks: OptionChecks<MergeOptions> = {
 
 /**
  * Makes one study of all of its shards: the directory is then as if one process had computed everything.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const shard = openStudyDirectory(folder, { study, versions: computationVersions(), shard: { index: 1, count: 1 } })
+ * await runStudy(shard)
+ * shard.close()
+ * const merged = mergeShards([folder], anotherFolder)
+ * merged.close()
+ * merged.tasks.length // 2
  *
  * @param paths - of the shards' directories, in any order.
  * @param out - a directory that is there.

@@ -16,6 +16,10 @@ export interface ResultCache {
  * A cache in a directory: a file for each result, `ab/abcd….json`, with a checksum. Any number of processes may use it at once. A file
  * that is damaged counts as none.
  *
+ * @example
+ * const cache = resultCache(folder)
+ * cache.get('0123456789abcdef') // undefined
+ *
  * @throws {StudyFileError} when something can't be written.
  */
 export const resultCache = (directory: string): ResultCache => {

@@ -24,7 +24,7 @@ import { headerDifference, type StudyHeader, studyHeader } from './study-header.
 export const journalName = 'journal.jsonl'
 
 /**
- * What to do with a directory that has something already. `refuse`: go on with the same study, refuse another. `resume`: take from
+ * How to treat a directory that has something already. `refuse`: go on with the same study, refuse another. `resume`: take from
  * another study what is unchanged, but refuse another shard. `force`: begin anew.
  */
 export type ExistingStudy = 'refuse' | 'resume' | 'force'
@@ -40,7 +40,7 @@ export interface StudyDirectoryOptions {
   /** Takes the directory also from a process on another machine or in another container that may be alive; default `false`. */
   readonly takeOver?: boolean
   readonly cache?: ResultCache
-  /** Of what isn't as it should be, in one line. */
+  /** Receives one-line warnings. */
   readonly onNotice?: (line: string) => void
   readonly write?: WriteBytes
 }
@@ -82,6 +82,13 @@ const mostSuperseded = 32 << 20
 
 /**
  * Opens a directory for a study, and says what is there to go on with.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * const { tasks } = directory
+ * directory.close()
+ * tasks.length // 2
  *
  * @param path - of a directory that is there.
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.

@@ -15,6 +15,14 @@ export class StudyResultsError extends IsacnetError {
 /**
  * Reads what `writeResults` wrote, in this version or the one before: `results.jsonl` and `manifest.json`.
  *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * await runStudy(directory)
+ * await writeResults(directory, { producer: { version: '1.0.0', commit: null } })
+ * directory.close()
+ * readResults(folder).rows.length // 2
+ *
  * @throws {StudyResultsError} if there is no such directory, its study isn't finished, or a file isn't as it should be.
  */
 export const readResults = (path: string): StudyResults => {

@@ -4,7 +4,7 @@ import type { ResultRow } from '../rows/result-row.js'
 import { type TableColumn, varies } from '../rows/result-table.js'
 import { packStudy } from '../tasks/packed-study.js'
 
-/** What made the files of a study, as its manifest names it. */
+/** The program that made the files of a study, as its manifest names it. */
 export interface Producer {
   readonly version: string
   readonly commit: string | null
@@ -15,7 +15,7 @@ export interface ManifestFile {
   readonly sha256: string
 }
 
-/** What a study's results were made from: without a date and a duration, so that equal studies give equal bytes. */
+/** The origin of a study's results: without a date and a duration, so that equal studies give equal bytes. */
 export const studyManifest = (
   { study, header, tasks, reason }: Pick<StudyDirectory, 'study' | 'header' | 'tasks' | 'reason'>,
   rows: readonly ResultRow[],

@@ -35,6 +35,14 @@ export interface WrittenResults {
  * Writes the results of a finished study, from its journal only. Files appear complete or not at all, the manifest last; those that an
  * earlier study left and this one doesn't have are removed. A plot is drawn of a whole study with one or two axes.
  *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * await runStudy(directory)
+ * const { files } = await writeResults(directory, { producer: { version: '1.0.0', commit: null } })
+ * directory.close()
+ * files // ['results.csv', 'results.jsonl', 'plot.svg', 'manifest.json']
+ *
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {RangeError} if a result is missing.
  * @throws {StudyFileError} when a file can't be written.

@@ -6,7 +6,7 @@ import { mapped, type ResultRow, type ResultValue } from './result-row.js'
 export interface StudyResults {
   readonly path: string
   readonly rows: readonly ResultRow[]
-  /** Of the manifest; `null` where there is none. */
+  /** The manifest's content; `null` where there is none. */
   readonly manifest: Readonly<Record<string, unknown>> | null
 }
 
@@ -28,7 +28,7 @@ export interface ResultsDiff {
   /** Probability of calling one or more of all values changed if none is. */
   readonly significance: number
   readonly compared: number
-  /** Of which the bits are equal. */
+  /** Values whose bits are equal. */
   readonly identical: number
   /** Really changed, given the uncertainties. */
   readonly changed: readonly ValueDifference[]
@@ -57,6 +57,14 @@ export interface ManifestDifference {
  * and the value has changed if a normal variate exceeds z in absolute value with a probability below significance/m, where m is the number of
  * comparisons that are simulated (Bonferroni); without standard errors, if $\lvert a-b\rvert > e$. Simulations with the same seed aren't independent: theirs differ by less, which
  * makes the test cautious. ASEs follow from rates and parameters, so they aren't compared again. Rates are compared in nats.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * const directory = openStudyDirectory(folder, { study, versions: computationVersions() })
+ * await runStudy(directory)
+ * await writeResults(directory, { producer: { version: '1.0.0', commit: null } })
+ * directory.close()
+ * diffResults(readResults(folder), readResults(folder), 0.01).changed // []
  */
 export const diffResults = (a: StudyResults, b: StudyResults, significance: number): ResultsDiff => {
   const placeOf = ({ computation, coordinates }: ResultRow): string => canonicalJson([computation, coordinates])

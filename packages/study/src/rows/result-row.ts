@@ -13,16 +13,16 @@ export interface ResultValue {
   readonly standardError?: number | null
   /** A confidence interval, of a simulation only. */
   readonly interval?: readonly [lower: number, upper: number]
-  /** What a simulated value is at most too low, in its unit. */
+  /** The largest amount by which a simulated value is too low, in its unit. */
   readonly biasBound?: number
 }
 
 /**
- * What one computation gives at one point: besides what is named here R_c of a user and R_s of a target, T_c, T_s and their sum, per km².
+ * The result of one computation at one point: besides these members R_c of a user and R_s of a target, T_c, T_s and their sum, per km².
  * The standard error of a simulated sum is at most what is given: the sum of both.
  */
 export interface ResultRow extends Readonly<Record<QuantityMember, ResultValue | null>> {
-  /** Of the point, from 0, in the order of the file. */
+  /** The point's number, from 0, in the order of the file. */
   readonly point: number
   /** In the units of the axes. */
   readonly coordinates: Readonly<Record<string, number>>
@@ -36,7 +36,7 @@ export interface ResultRow extends Readonly<Record<QuantityMember, ResultValue |
   readonly network: NetworkParameters
   /** In its own unit, from rates in nats. */
   readonly objective: ResultValue | null
-  /** Of a simulation; `null` otherwise. */
+  /** Trials of a simulation; `null` otherwise. */
   readonly trials: number | null
   readonly seed: string | null
   readonly confidence: number | null

@@ -10,7 +10,7 @@ export interface TableColumn {
   readonly value: (row: ResultRow) => number | string | null
 }
 
-/** What a row has values of, and what is known of these if they are simulated: no interval of a sum, nothing of an objective. */
+/** A value of a row, and the columns that it has if it is simulated: no interval of a sum, nothing of an objective. */
 const quantities: readonly {
   readonly column: string
   readonly member: QuantityMember | 'objective'

@@ -11,7 +11,12 @@ export interface ComputationVersions {
 /** CommonJS knows where a file is by another name. */
 const here = typeof __filename === 'undefined' ? import.meta.url : pathToFileURL(__filename).href
 
-/** What computes results here, so that a result is taken for unchanged by the very code that made it only. */
+/**
+ * The versions of the code that computes results here, so that a result is taken for unchanged by the very code that made it only.
+ *
+ * @example
+ * Object.keys(computationVersions()) // ['theorem', 'simulation', 'optimization']
+ */
 export const computationVersions = (): ComputationVersions => {
   const versions = packageVersions(here)
   // A scenario's own imports don't compute; its expressions do.

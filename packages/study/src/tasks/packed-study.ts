@@ -7,7 +7,7 @@ export interface PackedStudy extends Omit<ResolvedStudy, 'points'> {
   readonly computations: readonly (readonly Computation[])[]
   readonly points: readonly {
     readonly coordinates: Readonly<Record<string, number>>
-    /** What differs from the paper's network. */
+    /** The parameters that differ from the paper's network. */
     readonly network: Partial<NetworkParameters>
     /** Which list; 0 if it is left out. */
     readonly computations?: number

@@ -30,7 +30,7 @@ export interface StudyTask {
   readonly point: ResolvedPoint
   /** Name of the computation. */
   readonly name: string
-  /** Of the intervals that are reported of a simulation. */
+  /** The confidence of the intervals that are reported of a simulation. */
   readonly confidence: number | null
   readonly content: TaskContent
   readonly versions: PackageVersions
@@ -38,7 +38,13 @@ export interface StudyTask {
   readonly key: string
 }
 
-/** The tasks of a study, point by point, in the order of the file. */
+/**
+ * The tasks of a study, point by point, in the order of the file.
+ *
+ * @example
+ * const study = await resolveScenario('sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: {} }]')
+ * studyTasks(study, computationVersions()).length // 2
+ */
 export const studyTasks = (study: ResolvedStudy, versions: ComputationVersions): StudyTask[] =>
   study.points.flatMap((point) =>
     point.computations.map((computation) => {
@@ -66,6 +72,9 @@ export const studyTasks = (study: ResolvedStudy, versions: ComputationVersions):
  * the options as canonical JSON, under the names that they had in the first version: a function of what the point is, not of its place in the study, so that points may be added and
  * taken away without changing others, and streams of different points are independent. How long it runs is not part of it: a
  * simulation can go on when more precision is asked for. The text is the seed with which the simulation can be repeated on its own.
+ *
+ * @example
+ * taskSimulation(defineNetwork(), { options: completeOptions({ seed: 1 }) }).seed // '1:fc3900f287bdc24c'
  */
 export const taskSimulation = (
   network: Network,

@@ -2,11 +2,11 @@ import { type ParameterName, parameterDefinitions } from '@isacnet/model'
 import { canonicalJson } from '../files/canonical-json.js'
 import type { StudyTask, TaskContent } from './study-task.js'
 
-/** Of a task that no earlier study had. */
+/** No earlier study had the task. */
 export const newTask = 'new'
-/** Of a task whose result an earlier study of the directory has. */
+/** An earlier study of the directory has the task's result. */
 export const unchanged = 'unchanged'
-/** Of a task whose result a cache has. */
+/** A cache has the task's result. */
 export const fromCache = 'in the cache'
 
 /**
@@ -59,7 +59,7 @@ const changesOf = (before: StudyTask, now: StudyTask): string[] => {
 const networkOf = (content: TaskContent): Readonly<Record<ParameterName, number>> =>
   content.kind === 'simulation' ? content.definition.network : content.network
 
-/** What is said of a task beside its network and its versions. A seed follows from the study's, which comes before the colon. */
+/** A task's description beside its network and its versions. A seed follows from the study's, which comes before the colon. */
 const settingsOf = (content: TaskContent): Readonly<Record<string, unknown>> => {
   if (content.kind !== 'simulation') return { ...content.computation }
   const { network: _, seed, ...options } = content.definition

@@ -7,7 +7,7 @@ export interface NumericalValue {
   readonly errorEstimate: number
 }
 
-/** What a theorem says of a network. */
+/** A theorem's values for a network. */
 export interface TheoremResult {
   readonly kind: 'theorem'
   readonly communication: NumericalValue
@@ -48,7 +48,7 @@ export interface MissingResult {
 
 export type TaskResult = TheoremResult | SimulationResult | OptimizationResult | MissingResult
 
-/** What is known to happen at single points of a study. */
+/** Outcomes that are known to happen at single points of a study. */
 const statuses: Readonly<Partial<Record<ErrorCode, MissingResult['status']>>> = {
   'method-not-applicable': 'not-applicable',
   'empty-feasible-set': 'infeasible',
@@ -56,7 +56,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, MissingResult['status']>>> = 
   expression: 'failed',
 }
 
-/** What an error of a computation says of its point; errors that say nothing of it are thrown again. */
+/** The outcome that an error of a computation means for its point; errors that mean none are thrown again. */
 export const missingResult = (error: unknown): MissingResult => {
   const code = errorCodeOf(error)
   const status = code && statuses[code]

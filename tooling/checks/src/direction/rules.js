@@ -14,11 +14,11 @@ export function directionRule(name) {
 
 const testsAndBenchmarks = '\\.(test|bench)\\.[jt]s$'
 
-/** What runs the examples of READMEs, a Redis for tests, what judges corner points, and records of what takes long: the modules that tests of packages reach for outside their folder. */
+/** The modules that tests of packages reach for outside their folder: they run the examples of READMEs, start a Redis for tests, judge corner points, and keep records of what takes long. */
 const testAids = '^tooling/checks/src/(readme-examples|redis-server|corner-points|computed-record)\\.js$'
 
 /**
- * What dependency-cruiser forbids. Paths are relative to the repository's root; an import that can't be resolved keeps
+ * The rules of dependency-cruiser. Paths are relative to the repository's root; an import that can't be resolved keeps
  * its specifier, which is why scoped names appear beside folders.
  *
  * @type {import('dependency-cruiser').IForbiddenRuleType[]}

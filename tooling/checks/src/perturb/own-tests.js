@@ -11,7 +11,7 @@ import { join, relative } from 'node:path'
  */
 
 /**
- * What a run of vitest said.
+ * The outcome of a run of vitest.
  *
  * @typedef {object} TestRun
  * @property {NamedTest[]} failed by an assertion or an error; a test that ran out of time says nothing about a number
@@ -55,7 +55,7 @@ export const runTests = async (root, project, args, signal) => {
 }
 
 /**
- * What a JSON report of vitest says.
+ * Reads a JSON report of vitest.
  *
  * @param {{ testResults: readonly { name: string, status: string, message?: string, assertionResults: readonly { status: string, fullName: string, failureMessages?: readonly string[] | null }[] }[] }} report
  * @param {string} root

@@ -29,7 +29,7 @@ export const nameOf = ({ package: folder, what }) => `${folder}: ${what}`
 export const fileOf = (root, { package: folder, file }) => join(root, 'packages', folder, file)
 
 /**
- * What a file is with its constant off by 1 %.
+ * Returns a file's text with its constant off by 1 %.
  *
  * @param {string} source
  * @param {Perturbation} perturbation
@@ -42,7 +42,7 @@ export const perturbed = (source, { snippet, replacement }) => {
 }
 
 /**
- * What is wrong with a list of perturbations: each must be found exactly once, change something, and have a name of its own.
+ * Lists the faults of a list of perturbations: each must be found exactly once, change something, and have a name of its own.
  *
  * @param {readonly Perturbation[]} list
  * @param {string} root of the repository

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readJson } from '../workspace.js'
 
 /**
- * What came of a perturbation.
+ * The outcome of a perturbation.
  *
  * @typedef {object} Finding
  * @property {string} package

@@ -16,7 +16,7 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 const mustBe = (field, actual, expected) =>
   same(actual, expected) ? [] : [`${field} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`]
 
-/** What the entry `./src/<name>.ts` is published as. @param {string} source */
+/** The published form of the entry `./src/<name>.ts`. @param {string} source */
 export function publishedConditions(source) {
   const name = source.replace(/^\.\/src\//, '').replace(/\.ts$/, '')
   return {
@@ -28,7 +28,7 @@ export function publishedConditions(source) {
 /** Whether an entry is a file of data, which is the same for all that read it. @param {string} subpath */
 const isData = (subpath) => subpath.endsWith('.json')
 
-/** What the entry `./<name>.json` is published as. @param {string} subpath */
+/** The published form of the entry `./<name>.json`. @param {string} subpath */
 const publishedData = (subpath) => subpath.replace('./', './dist/')
 
 /** The code that a package publishes: no tests, no benchmarks. @param {Map<string, string>} files */

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
 
 /**
- * What would be published.
+ * The content of a package as it would be published.
  *
  * @typedef {object} PackedPackage
  * @property {string} path the tarball's name

@@ -33,7 +33,7 @@ export function readTarball(tarball, scratch) {
 }
 
 /**
- * What publint has to say, suggestions included.
+ * Lists the findings of publint, suggestions included.
  *
  * @param {string} tarball
  * @returns {Promise<string[]>}
@@ -49,7 +49,7 @@ export async function publintFaults(tarball) {
 }
 
 /**
- * What attw (are the types wrong?) finds, for tools that don't know exports too. A package without an API has no types to be wrong:
+ * Lists the findings of attw (are the types wrong?), for tools that don't know exports too. A package without an API has no types to be wrong:
  * don't ask.
  *
  * @param {string} tarball

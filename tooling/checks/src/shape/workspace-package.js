@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { packageFolders, readJson } from '../workspace.js'
 
 /**
- * What the shape rules see of a package.
+ * A package as the shape rules see it.
  *
  * - `library`: under packages/, published, with an API;
  * - `command`: under apps/, published, with a `bin` and no API;

@@ -8,7 +8,7 @@ import { contentOf, leftBehind, pathsIn } from './content.js'
 /** @typedef {import('./child.js').Ended} Ended */
 
 /**
- * What a signal met.
+ * The command that a signal met.
  *
  * @typedef {object} Meeting
  * @property {Ended} ended how the process ended that got the signal

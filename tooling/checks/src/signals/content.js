@@ -21,7 +21,7 @@ export const contentOf = (directory) =>
   )
 
 /**
- * What no command may leave behind: locks and temporary files.
+ * Files that no command may leave behind: locks and temporary files.
  *
  * @param {string} directory
  */

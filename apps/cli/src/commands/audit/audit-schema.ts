@@ -45,7 +45,7 @@ const check = z.strictObject({
   evidence: z.array(evidence),
 })
 
-/** What `isacnet audit --json` prints. */
+/** The document of `isacnet audit --json`. */
 export const auditSchema = z.strictObject({
   format: z.literal('isacnet-audit'),
   formatVersion: z.literal(2),

@@ -12,7 +12,7 @@ import { regionMetrics } from '../region/region.js'
 import { formats } from '../reproduce/reproduce.js'
 import { amendedScript, shells } from './shell-script.js'
 
-/** What may follow an option, by its long name. */
+/** The words that may follow an option, by its long name. */
 const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   set: (complete) => {
     for (const { name, symbol, meaning } of parameterDefinitions) complete(`${name}=`, `${symbol}: ${meaning}`)
@@ -96,7 +96,7 @@ const withDirective = (lines: readonly string[], words: readonly string[], progr
   return [...candidates, `:${open ? noFiles | noSpace : noFiles}`]
 }
 
-/** What a path leads to, by the name that the help gives to an argument or to the value of an option. */
+/** The kind of file that a path leads to, by the name that the help gives to an argument or to the value of an option. */
 const paths: Readonly<Record<string, 'file' | 'directory'>> = {
   file: 'file',
   dir: 'directory',
@@ -107,7 +107,7 @@ const paths: Readonly<Record<string, 'file' | 'directory'>> = {
   b: 'directory',
 }
 
-/** What the path leads to that the last word begins, if it begins one. */
+/** The kind of file that the path leads to which the last word begins, if it begins one. */
 const expectedPath = (words: readonly string[], program: Command): 'file' | 'directory' | undefined => {
   const command = program.commands.find((candidate) => candidate.name() === words[0])
   if (command === undefined || words.length < 2) return undefined

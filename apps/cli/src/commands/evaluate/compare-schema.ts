@@ -6,7 +6,7 @@ import { ratedService } from '../../documents/quantities-schema.js'
 
 const comparison = { ...ratedService.shape, deviation: number('from the exact rate, relative to it') }
 
-/** What `isacnet evaluate --compare --json` prints. */
+/** The document of `isacnet evaluate --compare --json`. */
 export const compareSchema = z.strictObject({
   network,
   unit,

@@ -4,7 +4,7 @@ import { communicationMethod, sensingClusters, sensingMethod } from '../../docum
 import { degreesOfFreedom, network, unit } from '../../documents/network-schema.js'
 import { ratedService, sums } from '../../documents/quantities-schema.js'
 
-/** What `isacnet evaluate --json` prints. */
+/** The document of `isacnet evaluate --json`. */
 export const evaluateSchema = z.strictObject({
   network,
   unit,

@@ -12,7 +12,7 @@ const bindingConstraint = z.strictObject({
   value: number('of the objective with the weaker limit'),
 })
 
-/** What `isacnet optimize --json` prints. */
+/** The document of `isacnet optimize --json`. */
 export const optimizeSchema = z.strictObject({
   network,
   unit,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type DocumentOf, list, number, text } from '../../documents/described-schema.js'
 
-/** What `isacnet parameters --json` prints. */
+/** The document of `isacnet parameters --json`. */
 export const parametersSchema = z.array(
   z.strictObject({
     name: text('code name'),

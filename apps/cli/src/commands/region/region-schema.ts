@@ -19,7 +19,7 @@ const paretoPoint = z.strictObject({
   gainAtEqualSensing: number('of communication over time sharing, relative'),
 })
 
-/** What `isacnet region --json` prints. */
+/** The document of `isacnet region --json`. */
 export const regionSchema = z.strictObject({
   parameters: described(
     z.omit(network, {

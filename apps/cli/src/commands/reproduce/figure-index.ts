@@ -11,7 +11,7 @@ export interface IndexedFigure {
   /** The picture, as it is shown in the page; nothing where none was written. */
   readonly svg: string
   readonly findings: readonly ClaimFinding[]
-  /** What makes the figure. */
+  /** The command that makes the figure. */
   readonly command: string
 }
 

@@ -4,7 +4,7 @@ import { isacnetCommit, isacnetVersion } from '../../documents/build-information
 import type { OutputFile } from '../../files/output-directory.js'
 import type { FigureManifest } from './reproduce-schema.js'
 
-/** What a figure's files were made from: without a date, so that equal input gives equal bytes. */
+/** The origin of a figure's files: without a date, so that equal input gives equal bytes. */
 export const figureManifest = (figure: FigureData, files: readonly OutputFile[]): FigureManifest => ({
   figure: figure.id,
   title: figure.title,

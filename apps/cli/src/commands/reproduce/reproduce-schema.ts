@@ -51,7 +51,7 @@ const figureManifest = z.strictObject({
   files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
 })
 
-/** What `isacnet reproduce --json` prints. */
+/** The document of `isacnet reproduce --json`. */
 export const reproduceSchema = z.strictObject({
   out: text('directory of the files'),
   figures: list(figureManifest, 'the manifest of each figure'),

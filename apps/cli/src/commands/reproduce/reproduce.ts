@@ -36,7 +36,7 @@ export interface ReproduceOptions extends EngineFlags {
 export const formats = ['svg', 'png', 'csv', 'json', 'pgfplots'] as const
 type Format = (typeof formats)[number]
 
-/** What the marks of a figure may be: none, or of either fidelity. */
+/** The marks that a figure may have: none, or of either fidelity. */
 const markKinds = ['none', 'gain-law', 'channel'] as const
 
 /** `isacnet reproduce`. */
@@ -132,7 +132,7 @@ const auditedClaims = async ({
   )
 }
 
-/** What makes one figure with the options that were given. */
+/** The command that makes one figure with the options that were given. */
 const commandOf = (id: string, { method, fidelity, trials, seed, unit }: ReproduceOptions): string =>
   [
     `isacnet reproduce ${id}`,

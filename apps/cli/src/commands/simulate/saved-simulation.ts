@@ -59,7 +59,7 @@ export const readSavedSimulation = async (path: string): Promise<SavedSimulation
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What the document says beside the checkpoint that a run which goes on takes over. */
+/** The members of the document beside the checkpoint that a run which goes on takes over. */
 const presentation = (
   document: Readonly<Record<string, unknown>>,
 ): Pick<SavedSimulation, 'target' | 'unit' | 'elapsedSeconds'> => {

@@ -37,7 +37,7 @@ const service = (service: Service) =>
     ),
   })
 
-/** What `isacnet simulate --json` prints. Nothing but `elapsedSeconds` depends on the machine or the number of threads. */
+/** The document of `isacnet simulate --json`. Nothing but `elapsedSeconds` depends on the machine or the number of threads. */
 export const simulateSchema = z.strictObject({
   network,
   unit,

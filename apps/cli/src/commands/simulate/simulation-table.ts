@@ -9,7 +9,7 @@ import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import type { SimulateDocument } from './simulate-schema.js'
 
-/** What is sampled, in a line. */
+/** Describes the sampling in a line. */
 export const describeSimulation = (settings: SimulationSettings): string =>
   `Simulated: ${simulationInWords(settings).join(', ')}.`
 

@@ -50,7 +50,7 @@ const cost = z.strictObject({
   seconds: number('on one core, together'),
 })
 
-/** What `isacnet check --json` prints. */
+/** The document of `isacnet check --json`. */
 export const checkSchema = z.strictObject({
   file: text('that was read'),
   title: text('of the study'),

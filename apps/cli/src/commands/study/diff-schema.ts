@@ -12,7 +12,7 @@ import { coordinates } from './coordinates-schema.js'
 
 const value = z.union([z.number(), z.string()])
 
-/** What `isacnet diff --json` prints. */
+/** The document of `isacnet diff --json`. */
 export const diffSchema = z.strictObject({
   a: text('directory'),
   b: text('directory'),

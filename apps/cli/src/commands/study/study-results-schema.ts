@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { count, type DocumentOf, described, list, text } from '../../documents/described-schema.js'
 
-/** What `isacnet sweep --json` and `isacnet merge --json` print. */
+/** The document of `isacnet sweep --json` and `isacnet merge --json`. */
 export const studyResultsSchema = z.strictObject({
   title: text('of the scenario'),
   out: text('directory of the results'),

@@ -24,7 +24,7 @@ export const writeStudy = async (
   })
 }
 
-/** What a command that wrote results says of them. */
+/** Describes the results that a command wrote. */
 export const printStudy = (
   path: string,
   { study, header }: StudyDirectory,

@@ -23,7 +23,7 @@ const requests = (description: string) =>
     description,
   )
 
-/** What `isacnet topology --json` prints. */
+/** The document of `isacnet topology --json`. */
 export const topologySchema = z.strictObject({
   definition: described(z.strictObject({ network, ...sampling }), 'of the simulation whose first drop it is'),
   cell: count('the station in the middle'),

@@ -9,9 +9,9 @@ export type TheoremComparison = { readonly method: string } & (
   | {
       /** In nats. */
       readonly rate: number
-      /** Of the theorem from the simulation, relative. */
+      /** The theorem's deviation from the simulation, relative. */
       readonly deviation: number
-      /** What the bias can't explain of the deviation, in standard errors; `null` where these aren't known. */
+      /** The part of the deviation that the bias can't explain, in standard errors; `null` where these aren't known. */
       readonly zScore: number | null
       readonly verdict: Verdict
     }

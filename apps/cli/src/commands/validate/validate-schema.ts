@@ -26,7 +26,7 @@ const comparison = z.strictObject({
   methods: z.array(method),
 })
 
-/** What `isacnet validate --json` prints. */
+/** The document of `isacnet validate --json`. */
 export const validateSchema = z.strictObject({
   network,
   unit,

@@ -133,7 +133,7 @@ const compared = (
     methods: compareTheorems(ratesByMethod(service, network, { sensingClusters }), summary[service]),
   }))
 
-/** Of what the theorems are about; the rest is as they assume it. */
+/** The parameters that the theorems are about; the rest is as they assume it. */
 const comparedSettings = (definition: SimulationDefinition): Partial<SimulationSettings> =>
   Object.fromEntries(
     simulationParameters

@@ -27,7 +27,7 @@ interface LinkOptions {
   readonly signal: AbortSignal
 }
 
-/** What no waiting cures. */
+/** Errors that no waiting cures. */
 const fatal = /^(WRONGPASS|NOAUTH|NOPERM|ERR (invalid password|DB index|AUTH|Client sent AUTH|wrong number .* 'auth'))/i
 
 /** How often a Redis that loads its data is asked whether it has, in milliseconds. */
@@ -150,7 +150,7 @@ export const redisLink = async (
   }
 }
 
-/** What Redis says of itself once it has loaded its data; nothing to whom may not ask. */
+/** Returns Redis's own report once it has loaded its data; nothing where it may not be asked. */
 const serverInformation = async (client: Redis): Promise<string | undefined> => {
   try {
     for (;;) {

@@ -4,7 +4,7 @@ import { aFunction, anObject, aText, type OptionChecks, required } from '@isacne
 export interface RedisQueueOptions {
   /** `redis://[[user]:password@]host[:port][/database]`, or `rediss://` for TLS. */
   readonly url: string
-  /** Of which queue, default `default`; queues don't meet. */
+  /** The queue's name, default `default`; queues don't meet. */
   readonly queue?: string | undefined
   /** Called with what somebody should know: Redis is gone or back, no worker is there, a block is tried again. Never a password. */
   readonly onNotice?: ((notice: string) => void) | undefined

@@ -1,4 +1,4 @@
-/** What a promise gives, unless the signal comes first: then it is left to itself, and this rejects. */
+/** Resolves as a promise does, unless the signal comes first: then the promise is left to itself, and this rejects. */
 export const within = async <Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> => {
   promise.catch(() => {})
   let interrupt = (): void => {}

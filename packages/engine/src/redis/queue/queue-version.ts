@@ -2,7 +2,7 @@ import { computationVersion } from '../../provenance/computation-version.js'
 import { DistributionError } from '../connection/distribution-error.js'
 
 /**
- * What computes a work's blocks here; studies and workers with another text refuse each other.
+ * The version of the code that computes a work's blocks here; studies and workers with another one refuse each other.
  *
  * @throws {DistributionError} where the files of the packages can’t be found, as in a bundle.
  */

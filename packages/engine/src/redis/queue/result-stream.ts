@@ -3,7 +3,7 @@ import type { JobResults } from '../../blocks/block-job.js'
 import type { RedisLink } from '../connection/redis-link.js'
 import { within } from '../connection/within.js'
 
-/** What a worker has handed over. */
+/** The results that a worker has handed over. */
 export interface DeliveredResults extends JobResults {
   readonly job: string
 }

@@ -11,7 +11,7 @@ export interface StudyKeys {
   readonly prefix: string
   /** The version of a study; it is there for as long as the study is. */
   readonly record: (study: string) => string
-  /** What workers have computed for a study. */
+  /** The results that workers have computed for a study. */
   readonly results: (study: string) => string
   /** All keys of a study but for its jobs. */
   readonly fixed: (study: string) => string[]
@@ -20,7 +20,7 @@ export interface StudyKeys {
   readonly job: (study: string, job: string) => string
 }
 
-/** What BullMQ keeps of a queue, beside its jobs. */
+/** The keys that BullMQ keeps for a queue, beside its jobs. */
 const queueParts = [
   ...['wait', 'active', 'paused', 'delayed', 'prioritized', 'completed', 'failed', 'waiting-children', 'marker'],
   ...['meta', 'id', 'events', 'stalled', 'pc', 'repeat', 'metrics:completed', 'metrics:failed'],

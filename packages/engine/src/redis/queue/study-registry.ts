@@ -22,7 +22,7 @@ export interface WorkerRecord {
 /** A study, as workers see it. */
 export interface StudyRecord {
   readonly id: string
-  /** Of what may compute its blocks; nothing where the study is over. */
+  /** The version that may compute its blocks; nothing where the study is over. */
   readonly version: string | undefined
 }
 

@@ -28,6 +28,12 @@ export interface DropStreams {
  * A BS that gets more than M_t − K requests accepts a uniformly random subset of that size. For typical cells the pattern is one whose
  * points are all typical: a BS is added to the Poisson process. An empty pattern is drawn again.
  *
+ * @example
+ * const sample = dropSampler(defineSimulation(defineNetwork({ K: 2 }), { fidelity: 'channel' }), 20)
+ * const stream = (purpose) => randomStream(1, 0, purpose)
+ * const streams = { stations: stream('stations'), users: stream('users'), targets: stream('targets'), abandonment: stream('abandonment') }
+ * sample(streams).stations.x.length // 11
+ *
  * @param definition - as `defineSimulation` gives it.
  * @param meanStations - mean number of BSs on the torus, finite, > 0; more where the deployment suits a larger torus only.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {InvalidParameterError} for another mean.
