@@ -143,7 +143,7 @@ ${stdout.slice(stdout.indexOf('Roughly'))}`)
     for (const [path, reason] of [
       [join(directory, 'nothing'), 'there is no file of that name'],
       [join(directory, 'folder'), 'there is a directory of that name'],
-      [join(directory, 'latin1'), 'it is no text in UTF-8'],
+      [join(directory, 'latin1'), 'it is not valid UTF-8'],
       ['/dev/zero', 'a scenario has at most 1000000 bytes'],
     ] as const)
       expect(await capture(['check', path])).toEqual({

@@ -8,7 +8,7 @@ import {
   aNetwork,
   anObject,
   anything,
-  aText,
+  aString,
   integerFrom,
   numberThat,
   oneOf,
@@ -40,7 +40,7 @@ const checks: OptionChecks<Options> = {
   assumptions: someOf(['a', 'b']),
   verbose: trueOrFalse,
   onProgress: aFunction,
-  title: aText,
+  title: aString,
   constraints: anObject,
   seed: anything,
 }
@@ -82,17 +82,17 @@ describe('assertOptions', () => {
   })
 
   it.each([
-    [{ tolerance: '1e-9' }, 'tolerance (ε) must be a number > 0, not a text, got 1e-9'],
+    [{ tolerance: '1e-9' }, 'tolerance (ε) must be a number > 0, not a string, got 1e-9'],
     [{ tolerance: Number.NaN }, 'tolerance (ε) must be a number > 0, got NaN'],
     [{ tolerance: null }, 'tolerance (ε) must be a number > 0, got null'],
     [{ tolerance: [1] }, 'tolerance (ε) must be a number > 0, got [1]'],
     [{ trials: undefined }, 'trials must be given, got undefined'],
     [{ trials: 1.5 }, 'trials must be an integer ≥ 1, got 1.5'],
-    [{ trials: '2' }, 'trials must be an integer ≥ 1, not a text, got 2'],
+    [{ trials: '2' }, 'trials must be an integer ≥ 1, not a string, got 2'],
     [{ assumptions: 'a' }, 'assumptions must be a list, got a'],
     [{ verbose: 'yes' }, 'verbose must be true or false, got yes'],
     [{ onProgress: true }, 'onProgress must be a function, got true'],
-    [{ title: 5 }, 'title must be a text, got 5'],
+    [{ title: 5 }, 'title must be a string, got 5'],
     [{ constraints: null }, 'constraints must be an object, got null'],
     [{ constraints: 5 }, 'constraints must be an object, got 5'],
   ])('refuses %j with parameter, value and what is permitted', (changes, message) => {

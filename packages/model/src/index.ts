@@ -28,7 +28,7 @@ export {
   aNetwork,
   anObject,
   anything,
-  aText,
+  aString,
   integerFrom,
   numberThat,
   type OptionCheck,

@@ -45,7 +45,7 @@ export const numberThat =
   (permitted: string, holds: (value: number) => boolean, symbol?: string): OptionCheck =>
   (name, value) => {
     if (value === undefined) return
-    if (typeof value === 'string') throw new InvalidParameterError(name, value, `${permitted}, not a text`, symbol)
+    if (typeof value === 'string') throw new InvalidParameterError(name, value, `${permitted}, not a string`, symbol)
     if (typeof value !== 'number' || !holds(value)) throw new InvalidParameterError(name, value, permitted, symbol)
   }
 
@@ -75,12 +75,12 @@ export const trueOrFalse: OptionCheck = (name, value) => assertType(name, value,
 export const aFunction: OptionCheck = (name, value) => assertType(name, value, 'function', 'a function')
 
 /**
- * A text.
+ * A string.
  *
  * @example
- * aText('path', 5) // throws 'path must be a text, got 5'
+ * aString('path', 5) // throws 'path must be a string, got 5'
  */
-export const aText: OptionCheck = (name, value) => assertType(name, value, 'string', 'a text')
+export const aString: OptionCheck = (name, value) => assertType(name, value, 'string', 'a string')
 
 /**
  * An object that is checked where it is used.

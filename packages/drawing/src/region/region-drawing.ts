@@ -1,7 +1,7 @@
 import {
   anObject,
   assertOptions,
-  aText,
+  aString,
   type InformationUnit,
   informationUnits,
   type OptionChecks,
@@ -52,7 +52,7 @@ interface RegionDrawingOptions {
 }
 
 const optionChecks: OptionChecks<RegionDrawingOptions> = {
-  title: required(aText),
+  title: required(aString),
   unit: required(oneOf(informationUnits)),
   achievable: anObject,
 }

@@ -2,7 +2,7 @@ import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
 import {
   aFunction,
   assertOptions,
-  aText,
+  aString,
   byService,
   numberThat,
   type OptionChecks,
@@ -70,7 +70,7 @@ interface Declaration {
   readonly monotone?: boolean
 }
 
-const declarationChecks: OptionChecks<Declaration> = { name: aText, monotone: trueOrFalse }
+const declarationChecks: OptionChecks<Declaration> = { name: aString, monotone: trueOrFalse }
 
 /**
  * A function of one's own. Nothing is assumed of it unless it is declared `monotone`, as {@link Objective} says.

@@ -88,7 +88,7 @@ export const readSource = (text: string, fileName: string, { asWritten = [] }: S
       for (const pair of node.items) {
         const key = isPair(pair) && isScalar(pair.key) ? pair.key : undefined
         const name = key?.value
-        if (typeof name !== 'string') throw fail(key?.range?.[0] ?? start, 'a key must be a text')
+        if (typeof name !== 'string') throw fail(key?.range?.[0] ?? start, 'a key must be a string')
         const at = key?.range?.[0] ?? start
         if (name === '<<') throw fail(at, 'merge keys (‘<<’) aren’t supported: write the values again')
         if (children.has(name)) throw fail(at, `‘${name}’ must be given once`)
@@ -106,7 +106,7 @@ export const readSource = (text: string, fileName: string, { asWritten = [] }: S
       })
       return { value, place }
     }
-    if (!isScalar(node)) throw fail(start, 'this is neither a text, a number, a list nor a mapping')
+    if (!isScalar(node)) throw fail(start, 'this is neither a string, a number, a list nor a mapping')
     const { source = '', type } = node
     const value = verbatim && node.value !== null && typeof node.value !== 'string' ? source : node.value
     if (typeof value === 'number' || typeof value === 'bigint') {
@@ -146,7 +146,7 @@ const explanations: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a file must hold one scenario, got another one after ‘---’',
   BLOCK_AS_IMPLICIT_KEY: 'a value can’t contain ‘: ’: put it in quotes, or begin a mapping on the next line',
   TAB_AS_INDENT: 'tabs can’t indent: use blanks',
-  NON_STRING_KEY: 'a key must be a text',
+  NON_STRING_KEY: 'a key must be a string',
 }
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim()

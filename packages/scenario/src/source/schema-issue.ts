@@ -64,7 +64,7 @@ const describe = (issue: Issue, value: unknown): { path: SourcePath; reason: str
 
 const kinds: Readonly<Record<string, string>> = {
   number: 'a number',
-  string: 'a text',
+  string: 'a string',
   array: 'a list',
   object: 'a mapping',
   record: 'a mapping',

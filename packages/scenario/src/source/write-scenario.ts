@@ -2,7 +2,7 @@ import {
   anObject,
   aSeed,
   assertOptions,
-  aText,
+  aString,
   type NetworkParameters,
   type OptionChecks,
   oneOf,
@@ -35,7 +35,7 @@ export interface ScenarioContent {
 }
 
 const contentChecks: OptionChecks<ScenarioContent> = {
-  title: aText,
+  title: aString,
   network: required(anObject),
   axes: anObject,
   infeasible: oneOf(['error', 'skip']),

@@ -48,7 +48,7 @@ export const readValue = async (
   }
   if (typeof written === 'number') return { unit, toNative: await conversion(unit), number: written }
   const text = written.trim()
-  if (text === '') throw source.errorAt(path, `${subject} must be a number or an expression, got an empty text`)
+  if (text === '') throw source.errorAt(path, `${subject} must be a number or an expression, got an empty string`)
   if (/^[+-]?[\d.]+(?:[eE][+-]?\d+)?$/.test(text)) {
     const number = decimalText(text)
     if (typeof number === 'string') throw source.errorAt(path, `${subject} must be a finite number, got ${number}`)

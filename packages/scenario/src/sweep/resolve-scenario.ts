@@ -2,7 +2,7 @@ import {
   anObject,
   aSeed,
   assertOptions,
-  aText,
+  aString,
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
@@ -44,7 +44,7 @@ export interface ScenarioOptions {
 }
 
 const optionChecks: OptionChecks<ScenarioOptions> = {
-  fileName: aText,
+  fileName: aString,
   network: (name, value) => {
     if (value === undefined) return
     anObject(name, value)

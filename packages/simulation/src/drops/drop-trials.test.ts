@@ -168,7 +168,7 @@ it('has a bias below its bound when few interferers are sampled', { timeout: 60_
   const [few, many] = [batchOf(1), batchOf(1)]
   const draws = 20_000
   for (const number of [0, 1, 2]) {
-    // The same trial over and over: near gains stay, those that `few` takes in the mean are drawn anew.
+    // The same trial over and over: near gains stay, those that `few` replaces by their mean are drawn anew.
     const near = new Map<number, number>()
     const random = randomStream('far gains', number, '')
     let ofTheUser = true

@@ -20,7 +20,7 @@ const targetDraws = 4
  *
  * Interferers are all BSs but the serving one and those of the cluster that accepted the request. The gains of the `near` nearest
  * are sampled; of the others on the torus, nearer than half its shorter side, the mean K is taken, and beyond it Campbell's mean of a PPP.
- * With F for what is taken in the mean and I for the rest, the rate is by that too low, by at most
+ * With F for the interference that is replaced by its mean and I for the rest, the rate is by that too low, by at most
  * $\tfrac12\operatorname{Var}(F)\,(I^{-2}-(I+\bar S)^{-2})$, $\bar S$ the mean signal: $\ln(1+S/I)$ is convex in I with a decreasing
  * curvature, and concave in S.
  *
@@ -46,7 +46,7 @@ export const dropTrials = (
   const noise = (network.noisePower * K) / (network.transmitPower * density ** (alpha / 2))
   const listed = new Int32Array(near + Math.max(L, Q) + 1)
   let silent = new Uint8Array(0)
-  /** Interference from near BSs, what is taken in the mean, and its variance. */
+  /** Interference from near BSs, the mean that replaces the rest, and its variance. */
   let sampled = 0
   let mean = 0
   let variance = 0

@@ -112,7 +112,7 @@ it.each([
   [{ relativeError: 0.1, confidence: 1 }, /^confidence must be between 0 and 1/],
   [{ relativeError: 0.1, confidence: 0 }, /^confidence must be/],
   [{ relativeError: 0.1, maximumTrials: -3 }, /^maximumTrials must be/],
-  [{ trials: '10' as never }, /^trials must be an integer ≥ 1, not a text, got 10/],
+  [{ trials: '10' as never }, /^trials must be an integer ≥ 1, not a string, got 10/],
   [{} as never, /^relativeError must be given/],
 ] as const)('refuses %j', (rule, message) => {
   expect(() => stoppingDecision(rule)).toThrow(InvalidParameterError)

@@ -47,7 +47,7 @@ it('adds scatterers', { timeout: 60_000 }, () => {
 })
 
 it('has the moments of points that are drawn', { timeout: 60_000 }, () => {
-  // Points of rate 1 in areas 2 … 400, and the small rest in the mean, with gains Γ(2, 1).
+  // Points of rate 1 in areas 2 … 400, and the mean of the small rest, with gains Γ(2, 1).
   let state = 12345
   const uniform = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0

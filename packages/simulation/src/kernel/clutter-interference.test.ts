@@ -69,7 +69,7 @@ it('joins the interference of drops in watts and kilometres, noise and the bound
   const secondMoment = K * K + K * (1 + (K - 1) / 2)
   const meanBeyond = integralBeyond(edge, (r) => 2 * Math.PI * 2 * r * K * r ** -alpha)
   const varianceBeyond = integralBeyond(edge, (r) => 2 * Math.PI * 2 * r * secondMoment * r ** (-2 * alpha))
-  /** In units of P_t/K: what is sampled, what is taken in the mean, and the variance of that. */
+  /** In units of P_t/K: what is sampled, the mean that replaces the rest, and the variance of that. */
   const interferenceAt = (x: number, y: number, serving: number) => {
     const order = Array.from(stations.x.keys())
       .map((b) => ({ b, r: Math.sqrt(index.squaredDistance(x, y, b)) }))

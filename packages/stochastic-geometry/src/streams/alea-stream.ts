@@ -23,7 +23,7 @@ import { EXPONENTIAL_TAIL, exponentialZiggurat, NORMAL_TAIL, normalZiggurat } fr
  */
 export const randomStream = (seed: Seed, block: number, purpose: string): RandomStream => {
   if (!Number.isSafeInteger(block) || block < 0) throw new InvalidParameterError('block', block, 'an integer ≥ 0')
-  if (typeof purpose !== 'string') throw new InvalidParameterError('purpose', purpose, 'a text')
+  if (typeof purpose !== 'string') throw new InvalidParameterError('purpose', purpose, 'a string')
   return aleaStream(JSON.stringify([readSeed(seed), block, purpose]))
 }
 

@@ -17,7 +17,7 @@ export interface CompleteFilesOptions {
   readonly failure: (path: string, reason: unknown) => Error
   /** The name of a file until it is complete, in the same directory. Default: one that nobody else has. */
   readonly temporary?: (path: string) => string
-  /** Whether files and their names are on the disk, and not in the computer's memory only, before they replace others; default `false`. */
+  /** Whether files and their names are flushed to the disk before they replace others; default `false`. */
   readonly durable?: boolean
   readonly write?: WriteBytes
 }
@@ -82,7 +82,7 @@ export const temporaryName = (path: string): string => join(dirname(path), `.isa
 const piecesOf = (content: CompleteFile['content']): Iterable<Uint8Array> =>
   typeof content === 'string' ? [Buffer.from(content)] : content instanceof Uint8Array ? [content] : content
 
-/** Has the names of a directory on the disk; not every system can. */
+/** Flushes the names of a directory; not every system can. */
 const syncDirectory = (path: string): void => {
   try {
     const directory = openSync(path, 'r')

@@ -15,7 +15,7 @@ export type ResultFileName = (typeof resultFileNames)[number]
 /** The name of a file until it is complete. A directory has one process that writes: the next one knows what a killed one has left. */
 export const unfinished = (name: string): string => `${name}.new`
 
-/** How files of a study are written: by the time that others count on them, they are on the disk. */
+/** How files of a study are written: they are flushed before others count on them. */
 export const completeInStudy: CompleteFilesOptions = {
   failure: (path, reason) => new StudyFileError(path, 'write', reason),
   temporary: unfinished,

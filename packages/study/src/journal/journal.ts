@@ -23,7 +23,7 @@ export interface Journal {
   /** Bytes of states that a later state or a result has made needless. */
   readonly superseded: number
   append(entry: JournalEntry): void
-  /** Has everything on the disk. */
+  /** Flushes everything to the disk. */
   sync(): void
   close(): void
 }
@@ -74,7 +74,7 @@ const currentEntryOf = (path: string, entry: JournalEntry): JournalEntry => {
 const syncInterval = 1000
 
 /**
- * Opens a journal to append to it. An entry is given to the operating system before `append` returns, and is on the disk a second
+ * Opens a journal to append to it. An entry is given to the operating system before `append` returns, and flushed to the disk a second
  * later, if another follows.
  *
  * @param wholeBytes - what is beyond them is cut off.

@@ -72,7 +72,7 @@ export interface StudyDirectory {
   readonly assertHeld: () => void
   readonly addResult: (key: string, result: TaskResult) => void
   readonly addState: (task: StudyTask, state: SimulationState) => void
-  /** Has the journal on the disk. */
+  /** Flushes the journal to the disk. */
   readonly sync: () => void
   readonly close: () => void
 }

@@ -47,7 +47,7 @@ export const readSavedSimulation = async (path: string): Promise<SavedSimulation
   }
   try {
     const document: unknown = JSON.parse(text)
-    if (!isObject(document)) throw new Error('it is no JSON object')
+    if (!isObject(document)) throw new Error('it is not a JSON object')
     if (!isObject(document.checkpoint)) throw new Error('it has no checkpoint')
     return { ...checkpointFrom(document.checkpoint), ...presentation(document) }
   } catch (error) {

@@ -273,7 +273,7 @@ describe('a saved simulation', { timeout: 30_000 }, () => {
   it.each([
     ['torn', (text: string) => text.slice(0, text.length / 2), 'it is invalid or truncated JSON'],
     ['empty', () => '', 'it is invalid or truncated JSON'],
-    ['some other document', () => '[]', 'it is no JSON object'],
+    ['some other document', () => '[]', 'it is not a JSON object'],
     ['without its checkpoint', (text: string) => edited(text, (run) => delete run.checkpoint), 'it has no checkpoint'],
     ['without its unit', (text: string) => edited(text, (run) => delete run.unit), 'its unit is missing'],
     [

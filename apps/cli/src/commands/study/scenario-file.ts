@@ -55,6 +55,6 @@ const readText = async (path: string, { stdin }: Io): Promise<string> => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
-    throw refused('it is no text in UTF-8')
+    throw refused('it is not valid UTF-8')
   }
 }

@@ -24,7 +24,7 @@ const permitted = 'redis://[[user]:password@]host[:port][/database], or rediss:/
  */
 export const redisAddress = (url: string): RedisAddress => {
   const parsed = parsedUrl(url)
-  if (parsed === undefined) throw invalid('a text that isn’t; it isn’t shown, as it may hold a password')
+  if (parsed === undefined) throw invalid('a string that isn’t; it isn’t shown, as it may hold a password')
   const { protocol, hostname, pathname, search, hash } = parsed
   if (protocol !== 'redis:' && protocol !== 'rediss:') throw invalid(`one that begins with ${protocol}`)
   if (hostname === '') throw invalid('one without a host')

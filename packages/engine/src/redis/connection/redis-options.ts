@@ -1,4 +1,4 @@
-import { aFunction, anObject, aText, type OptionChecks, required } from '@isacnet/model'
+import { aFunction, anObject, aString, type OptionChecks, required } from '@isacnet/model'
 
 /** Which Redis, and which of its queues. */
 export interface RedisQueueOptions {
@@ -13,8 +13,8 @@ export interface RedisQueueOptions {
 }
 
 export const redisQueueChecks: OptionChecks<RedisQueueOptions> = {
-  url: required(aText),
-  queue: aText,
+  url: required(aString),
+  queue: aString,
   onNotice: aFunction,
   signal: anObject,
 }
