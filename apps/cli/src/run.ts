@@ -8,7 +8,7 @@ import type { Io } from './terminal/io.js'
 /**
  * Runs the command line.
  *
- * @param argv - what follows the command's name.
+ * @param argv - the words after the command's name.
  * @returns the exit code: 0 fine, 1 failed at run time, 2 invalid input, 128 and the signal's number when a signal has
  * ended it. Of an error, one line is written to stderr; with `--json`, it is a document on stdout too, unless that has one already.
  */

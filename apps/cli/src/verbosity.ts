@@ -7,7 +7,7 @@ import { narration } from './terminal/narration.js'
 /**
  * Adds `--quiet` and `--verbose` to each command of a program.
  *
- * @param io - what the commands have; its verbosity is set before a command runs.
+ * @param io - the streams of the commands; its verbosity is set before a command runs.
  */
 export const addVerbosity = (program: Command, io: Io & { verbosity?: Verbosity }): void => {
   for (const command of program.commands)

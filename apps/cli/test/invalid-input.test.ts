@@ -3,7 +3,7 @@ import { capture } from './captured-io.js'
 
 const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate --set alpha=2', 'pathLossExponent (α) must be a finite number > 2, got 2'],
-  ['evaluate --set α=NaN', 'pathLossExponent (α) must be a finite number > 2, got ‘NaN’, which is no decimal number'],
+  ['evaluate --set α=NaN', 'pathLossExponent (α) must be a finite number > 2, got ‘NaN’, which is not a decimal number'],
   ['evaluate --set K=0', 'usersPerCell (K) must be an integer ≥ 1, got 0'],
   ['evaluate --set K=2.5', 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
   [
@@ -23,8 +23,8 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'noisePower (N₀) must be a finite number ≥ 0, got ‘1e-400’, which is too small for a number',
   ],
   ['evaluate --set K=', 'usersPerCell (K) must be an integer ≥ 1, got an empty value'],
-  ['evaluate --set K=0x10', 'usersPerCell (K) must be an integer ≥ 1, got ‘0x10’, which is no decimal number'],
-  ['evaluate --set K=Infinity', 'usersPerCell (K) must be an integer ≥ 1, got ‘Infinity’, which is no decimal number'],
+  ['evaluate --set K=0x10', 'usersPerCell (K) must be an integer ≥ 1, got ‘0x10’, which is not a decimal number'],
+  ['evaluate --set K=Infinity', 'usersPerCell (K) must be an integer ≥ 1, got ‘Infinity’, which is not a decimal number'],
   ['evaluate --set K=3 --set usersPerCell=4', 'usersPerCell (K) must be given once, got ‘K=3’ and ‘usersPerCell=4’'],
   ['evaluate --set', "option '--set <name=value>' argument missing"],
   ['evaluate --set K=20 --set Q=2', /= 21 degrees of freedom are asked for/],
@@ -42,7 +42,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['optimize --objective comunication', /^unknown objective ‘comunication’: did you mean ‘communication’\?/],
   ['optimize --objective sensing --rho 0.3', '--rho must be left out with --objective sensing, got ‘0.3’'],
   ['optimize --rho 1.5', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got 1.5'],
-  ['optimize --rho half', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got ‘half’, which is no decimal number'],
+  ['optimize --rho half', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got ‘half’, which is not a decimal number'],
   ['optimize --set K=5', 'usersPerCell (K) must be left out of --set, because it is what is chosen, got 5'],
   ['optimize --max-targets 0', '--max-targets must be an integer ≥ 1, got ‘0’'],
   [
@@ -78,7 +78,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['simulate --set L=30', /= 30 degrees of freedom are asked for/],
   ['simulate --trials 0', 'trials must be an integer ≥ 1, got ‘0’'],
   ['simulate --trials 1.5', 'trials must be an integer ≥ 1, got ‘1.5’'],
-  ['simulate --trials many', 'trials must be an integer ≥ 1, got ‘many’, which is no decimal number'],
+  ['simulate --trials many', 'trials must be an integer ≥ 1, got ‘many’, which is not a decimal number'],
   ['simulate --trials 10 --relative-error 1%', '--relative-error must be left out with --trials, got ‘1%’'],
   ['simulate --relative-error 0', 'relativeError must be between 0 and 1, got ‘0’'],
   ['simulate --relative-error 200%', 'relativeError must be between 0 and 1, got ‘200%’'],
@@ -104,14 +104,14 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'simulate --hard-core-distance 0.1 --typical cell',
     /^typical must be user, if the deployment is matern-hard-core, got cell$/,
   ],
-  ['simulate --hard-core-distance 1m', 'hardCoreDistance must be a number of km, got ‘1m’, which is no decimal number'],
+  ['simulate --hard-core-distance 1m', 'hardCoreDistance must be a number of km, got ‘1m’, which is not a decimal number'],
   ['simulate --deployment matern', /^unknown deployment ‘matern’: permitted: poisson, matern-hard-core$/],
   [
     'topology --deployment poisson --hard-core-distance 0.1',
     'hardCoreDistance must be 0, unless the deployment is matern-hard-core, got 0.1',
   ],
   ['simulate --out=', '--out must be a file, got an empty value'],
-  ['simulate --out /dev/null', '--out must be a file that can be written, got ‘/dev/null’: it is no regular file'],
+  ['simulate --out /dev/null', '--out must be a file that can be written, got ‘/dev/null’: it is not a regular file'],
   ['simulate --out /tmp/', '--out must be a file that can be written, got ‘/tmp/’: it is the name of a directory'],
   [
     'simulate --resume /dev/null/x',
@@ -161,6 +161,6 @@ describe('invalid input', () => {
   })
 
   it('takes blanks around a number for no number', async () => {
-    expect((await capture(['evaluate', '--set', 'K= 5'])).stderr).toContain('got ‘ 5’, which is no decimal number')
+    expect((await capture(['evaluate', '--set', 'K= 5'])).stderr).toContain('got ‘ 5’, which is not a decimal number')
   })
 })

@@ -12,8 +12,8 @@ export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: Option
  * assertOptions('a search', { size: 3 }, { size: integerFrom(1) }) // undefined
  * assertOptions('a search', { sise: 3 }, { size: integerFrom(1) }) // throws 'unknown option of a search ‘sise’: did you mean ‘size’? permitted: size'
  *
- * @param owner - what takes the options, for messages.
- * @param checks - of all options, see `oneOf`, `numberThat`, …; `undefined` stands for an option that isn't given.
+ * @param owner - the function or object that takes the options, for messages.
+ * @param checks - the checks of all options, see `oneOf`, `numberThat`, …; `undefined` stands for an option that isn't given.
  * @throws {UnknownNameError} for a name that is no option's; it suggests the nearest.
  * @throws {InvalidParameterError} for options that are no object; the checks throw for values.
  */

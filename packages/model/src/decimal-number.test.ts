@@ -18,9 +18,9 @@ describe('decimalNumber', () => {
 
   it.each([
     ['', /got an empty value/],
-    [' 5', /‘ 5’, which is no decimal number/],
-    ['0x10', /no decimal number/],
-    ['NaN', /no decimal number/],
+    [' 5', /‘ 5’, which is not a decimal number/],
+    ['0x10', /not a decimal number/],
+    ['NaN', /not a decimal number/],
     ['1e400', /too large for a number/],
     ['1e-400', /too small for a number/],
   ])('refuses ‘%s’', (text, message) => {

@@ -3,14 +3,14 @@
  *
  * @example
  * decimalNumber('1e-4', (got) => new RangeError(got)) // 0.0001
- * decimalNumber('0x10', (got) => new RangeError(`got ${got}`)) // throws 'got ‘0x10’, which is no decimal number'
+ * decimalNumber('0x10', (got) => new RangeError(`got ${got}`)) // throws 'got ‘0x10’, which is not a decimal number'
  *
  * @param invalid - makes the error from what was got, in words.
  */
 export const decimalNumber = (text: string, invalid: (got: string) => Error): number => {
   if (text === '') throw invalid('an empty value')
   if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text))
-    throw invalid(`‘${text}’, which is no decimal number`)
+    throw invalid(`‘${text}’, which is not a decimal number`)
   const value = Number(text)
   if (!Number.isFinite(value)) throw invalid(`‘${text}’, which is too large for a number`)
   if (value === 0 && /[1-9]/.test(text.split(/e/i)[0] ?? ''))

@@ -11,7 +11,7 @@ export type OptionCheck = (name: string, value: unknown) => void
  * @example
  * oneOf(['nats', 'bits'])('unit', 'bit') // throws 'unknown unit ‘bit’: did you mean ‘bits’? permitted: nats, bits'
  *
- * @param kind - what they name, for messages; default: the option.
+ * @param kind - the kind of thing that they name, for messages; default: the option.
  */
 export const oneOf =
   (permitted: readonly string[], kind?: string): OptionCheck =>

@@ -12,7 +12,7 @@ export interface TwoPointLaw {
  * both, and its rate, the mean of E ln(1 + g S/(I + F)) over the two, their weights.
  *
  * @param signal - S, what arrives at a gain of 1, in the unit of the result.
- * @param shape - of the gain g ~ Γ(shape, 1).
+ * @param shape - the shape of the gain g ~ Γ(shape, 1).
  */
 export const twoPointLaw = (
   atLower: Trial,

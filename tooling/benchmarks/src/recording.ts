@@ -17,7 +17,7 @@ export const measuredCommit = (): string => {
 /**
  * Runs a benchmark in a process of its own, where no other has warmed or filled anything, and shows what it prints.
  *
- * @returns what is to be recorded; `undefined` if it failed, which it has said on stderr.
+ * @returns the record; `undefined` if it failed, which it has said on stderr.
  */
 export const recordBenchmark = async (
   { name, title, compares, seed }: Benchmark,

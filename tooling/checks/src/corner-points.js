@@ -112,8 +112,8 @@ export const cornersTableIn = (readme) =>
 /**
  * Judges all points of a file and writes what came of it: `golden/corners-record.json` and the table in the README.
  *
- * @param {URL} folder - of the package, with a slash at its end.
- * @param {string} file - what `corners.py --all` wrote.
+ * @param {URL} folder - the package's, with a slash at its end.
+ * @param {string} file - the output of `corners.py --all`.
  * @param {Readonly<Record<string, (...args: number[]) => number>>} functions
  * @param {{ pointsOf?: (rows: CornerPoint[]) => Iterable<CornerPoint>, absolute?: readonly string[] }} [options] - `pointsOf` of
  * rows that aren't points themselves.

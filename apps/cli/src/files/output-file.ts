@@ -13,7 +13,7 @@ export interface OpenedOutputFile {
 /**
  * A file for output, known to be writable; directories are made where they are missing. Nothing is written yet.
  *
- * @param subject - what errors call it.
+ * @param subject - its name in errors.
  * @throws {UsageError} when it can't be written, or is something that must not be replaced by a file, such as a device.
  */
 export const openOutputFile = (path: string, subject = '--out'): OpenedOutputFile => {
@@ -25,7 +25,7 @@ export const openOutputFile = (path: string, subject = '--out'): OpenedOutputFil
   try {
     const existing = statSync(target)
     if (existing.isDirectory()) throw refused('there is a directory of that name')
-    if (!existing.isFile()) throw refused('it is no regular file')
+    if (!existing.isFile()) throw refused('it is not a regular file')
     // A link stays one.
     target = realpathSync(target)
     accessSync(target, constants.W_OK)

@@ -25,7 +25,7 @@ export const untilRelativeError = (relativeError: number): StoppingTarget => ({
 /**
  * When a simulation ends.
  *
- * @param otherwise - what holds where flags say nothing.
+ * @param otherwise - the rule where no flag gives one.
  * @throws {UsageError} for trials and relative error together.
  * @throws {InvalidParameterError} for a value outside its domain.
  */

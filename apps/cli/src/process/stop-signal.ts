@@ -14,7 +14,7 @@ export const exitCodeOfSignal = (signal: StopSignal): number => 128 + constants.
 /**
  * Has a function called at each stop signal.
  *
- * @returns what ends it.
+ * @returns a function that ends it.
  */
 export const onStopSignal = (receive: (signal: StopSignal) => void): (() => void) => {
   // Not every system has all of them.

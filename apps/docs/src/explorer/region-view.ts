@@ -51,7 +51,7 @@ export class RegionView {
   private drawn: DrawnChart | undefined
   private frame: number | undefined
 
-  /** @param rates - of the network chosen, as long as they answer what is asked. */
+  /** @param rates - the rates of the network chosen, as long as they answer what is asked. */
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,

@@ -8,7 +8,7 @@ type Parameter = SimulationParameter<keyof Sampling>
 /**
  * A control for each parameter of the sampling.
  *
- * @param name - of the group, in ids.
+ * @param name - the group's name in ids.
  * @param taken - which parameters have a control here; default: all.
  */
 export const samplingControls = (

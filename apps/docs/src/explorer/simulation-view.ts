@@ -59,7 +59,7 @@ export class SimulationView {
   private history: SimulationReport[] = []
   private due: number | undefined
 
-  /** @param rates - of a network, as long as they are known; what a simulation should find. */
+  /** @param rates - the rates of a network, as long as they are known; a simulation should find them. */
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,

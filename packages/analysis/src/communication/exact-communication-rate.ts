@@ -39,7 +39,7 @@ import { interferenceFunction, interferenceScale } from '../transforms/interfere
  * The mean over η is a Gauss rule's where that is good enough, else {@link ratioAverage}.
  *
  * @param network - validated parameters.
- * @param relativeTolerance - of the integration.
+ * @param relativeTolerance - tolerance of the integration.
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
 export const exactCommunicationRate = (network: NetworkParameters, relativeTolerance: number): Rate => {

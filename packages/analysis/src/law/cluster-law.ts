@@ -1,7 +1,7 @@
 /**
  * Receives one node of an average over the cluster's shape.
  *
- * @param weight - of the rule.
+ * @param weight - the weight of the rule's node.
  * @param lnQ - $\ln(u/v)$, u being πλ times the squared distance to the serving BS and v what is averaged over last.
  * @param exponent - the series $\mathcal E(w) = f_0 - \sum f_kw^k$ whose $e^{-v\mathcal E}$ is the conditional transform.
  * @param factor - a series that multiplies it, if any.

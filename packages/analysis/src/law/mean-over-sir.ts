@@ -12,7 +12,7 @@ const furthest = 690
  * $\mathrm E\,\varphi(\mathrm{SIR}) = \int\varphi(e^y)\,\varrho(y)\,dy$ with the density ϱ of ln SIR: by the trapezoidal rule, which converges exponentially for
  * an analytic φ and closes the tail $\theta^{-2/\alpha}$; by adaptive quadrature where φ has kinks or jumps, or changes its sign.
  *
- * @param density - of ln SIR.
+ * @param density - the density of ln SIR.
  * @param middle - y around which it lies.
  * @throws {InvalidParameterError} where φ isn't a finite number.
  * @throws {NonConvergenceError} when the tolerance isn't met, as where the mean is infinite.

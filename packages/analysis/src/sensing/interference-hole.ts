@@ -42,7 +42,7 @@ export interface CumulativeHoleRule extends HolePoints {
 /** Where the panels meet. */
 const seam = 0.8
 
-/** @param nodesPerPanel - of the two panels, 2 > t > 0.8 and 0.8 > t > 0. */
+/** @param nodesPerPanel - the number of nodes in the two panels, 2 > t > 0.8 and 0.8 > t > 0. */
 export const cumulativeHoleRule = madeOnce((nodesPerPanel: number): CumulativeHoleRule => {
   const n = nodesPerPanel
   const rule = cumulativeGaussLegendre(n)

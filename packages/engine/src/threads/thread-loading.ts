@@ -17,7 +17,7 @@ interface ThreadPool {
  * ES module: who ends threads waits for them first. What has been loaded in a thread is told by its first message, which is the pool's.
  *
  * @param pool - just made.
- * @returns what resolves when no thread of the pool is loading any more.
+ * @returns a promise that resolves when no thread of the pool is loading any more.
  */
 export const threadLoading = (pool: ThreadPool): (() => Promise<void>) => {
   const loading = new Map<Thread, Promise<void>>()

@@ -25,8 +25,8 @@ const numberAndRest = new RegExp(`^(${decimalPattern.source}) ?(\\S.*)$`)
  * Reads `5`, `30 dBm`, `4 /km^2`, or an expression. A text is a number with a unit if a unit follows the number and none of its names
  * means something in expressions: `4 /J` divides by J.
  *
- * @param subject - what the value is of, for errors.
- * @param unit - of a value that is written without one, if that is given elsewhere.
+ * @param subject - the member that has the value, for errors.
+ * @param unit - the unit of a value that is written without one, if that is given elsewhere.
  * @throws {ScenarioError} with the place in the file.
  */
 export const readValue = async (

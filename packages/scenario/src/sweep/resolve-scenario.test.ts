@@ -345,8 +345,8 @@ describe('what is wrong is said in one line, with its place', () => {
     ['- 1', '1:1: a scenario must be a mapping, got a list'],
     ['', '1:1: a scenario must be a mapping, got an empty file'],
     ['a: [', /^1:5: /],
-    ['network: { K: .inf }', '1:15: a number must be finite and decimal, got ‘.inf’, which is no decimal number'],
-    ['network: { K: 0x10 }', '1:15: a number must be finite and decimal, got ‘0x10’, which is no decimal number'],
+    ['network: { K: .inf }', '1:15: a number must be finite and decimal, got ‘.inf’, which is not a decimal number'],
+    ['network: { K: 0x10 }', '1:15: a number must be finite and decimal, got ‘0x10’, which is not a decimal number'],
     [
       'network: { lambda: 1e400 }',
       '1:20: a number must be finite and decimal, got ‘1e400’, which is too large for a number',

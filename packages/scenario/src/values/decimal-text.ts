@@ -5,7 +5,7 @@ const wholeDecimal = new RegExp(`^(?:${decimalPattern.source})$`)
 
 /** The number that a text is, or what is wrong with it, in words. */
 export const decimalText = (text: string): number | string => {
-  if (!wholeDecimal.test(text)) return `‘${text}’, which is no decimal number`
+  if (!wholeDecimal.test(text)) return `‘${text}’, which is not a decimal number`
   const value = Number(text)
   if (!Number.isFinite(value)) return `‘${text}’, which is too large for a number`
   if (value === 0 && /[1-9]/.test(text.split(/e/i)[0] ?? '')) return `‘${text}’, which is too small for a number`

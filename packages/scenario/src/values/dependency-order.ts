@@ -1,7 +1,7 @@
 /**
  * Names in an order in which each comes after those that it depends on; otherwise in the order given.
  *
- * @param dependencies - of each name; those that are no keys are left out.
+ * @param dependencies - the dependencies of each name; those that are no keys are left out.
  * @returns the order, or the names of a cycle, the first one repeated at its end.
  */
 export const dependencyOrder = (

@@ -94,7 +94,7 @@ export interface Expression {
  * everything else that mathjs reads is refused, and mathjs only reads it, so that nothing but the arithmetic here is ever run.
  *
  * @param resolveName - the name that stands for what is called so, or `undefined` if nothing is.
- * @param describeUnknown - what is wrong with a name that stands for nothing.
+ * @param describeUnknown - says why a name stands for nothing.
  * @throws {ExpressionError} with the place and what is allowed.
  */
 export const parseExpression = async (
@@ -169,7 +169,7 @@ export const parseExpression = async (
         return { kind: 'call', called: name, values: args.map((argument) => read(argument, depth + 1)) }
       }
       default:
-        throw new ExpressionError(`‘${text}’ is no expression: permitted: ${grammar}`)
+        throw new ExpressionError(`‘${text}’ is not an expression: permitted: ${grammar}`)
     }
   }
 
@@ -209,6 +209,6 @@ const syntaxTree = (parse: (text: string) => MathNode, text: string): MathNode =
   } catch (error) {
     const { char, message } = error as Error & { char?: number }
     const reason = message.replace(/ \(char \d+\)$/, '')
-    throw new ExpressionError(`‘${text}’ is no expression: ${reason}`, Math.max(0, (char ?? 1) - 1))
+    throw new ExpressionError(`‘${text}’ is not an expression: ${reason}`, Math.max(0, (char ?? 1) - 1))
   }
 }

@@ -84,7 +84,7 @@ export const stationProcess = (definition: SimulationDefinition): PointProcess =
  * drawsWholeNetworks(completeOptions({})) // false
  * drawsWholeNetworks(completeOptions({ fidelity: 'channel' })) // true
  *
- * @param options - of the simulation.
+ * @param options - the options of the simulation.
  */
 export const drawsWholeNetworks = (options: SimulationSettings): boolean =>
   options.fidelity === 'channel' || options.typical === 'cell' || deploymentOf(options) !== 'poisson'

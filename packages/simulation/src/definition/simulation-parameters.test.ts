@@ -74,7 +74,7 @@ describe('readParameter', () => {
     expect(() => readParameter(named('fidelity'), 'chanel')).toThrow(UnknownNameError)
     expect(() => readParameter(named('assumptions'), 'gamma-gains,')).toThrow(/^unknown assumption ‘’/)
     expect(() => readParameter(named('hardCoreDistance'), '1 km')).toThrow(
-      /^hardCoreDistance must be a number of km, got ‘1 km’, which is no decimal number$/,
+      /^hardCoreDistance must be a number of km, got ‘1 km’, which is not a decimal number$/,
     )
     expect(() => readParameter(named('relativeBias'), 'x')).toThrow(/^relativeBias must be between 0 and 1, got ‘x’/)
     expect(() => readParameter(named('relativeBias'), '200%')).toThrow(/^relativeBias must be between 0 and 1, got 2$/)

@@ -55,7 +55,7 @@ export interface SimulationSummary {
  * const { state } = await runSimulation(definition, { until: { trials: 4096 } })
  * summarize(state.sums).communication.mean.toFixed(2) // '4.18'
  *
- * @param confidence - of the intervals, between 0 and 1; default 0.95.
+ * @param confidence - the confidence of the intervals, between 0 and 1; default 0.95.
  * @throws {InvalidParameterError} for another confidence.
  */
 export const summarize = (sums: SimulationSums, confidence = 0.95): SimulationSummary => {

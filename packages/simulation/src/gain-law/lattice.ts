@@ -19,7 +19,7 @@ export class ShiftedLattice {
   private point = -1
   private coordinate = 0
 
-  /** @param stream - of the shifts, and of what is beyond the lattice. */
+  /** @param stream - the stream of the shifts, and of what is beyond the lattice. */
   constructor(stream: RandomStream) {
     this.stream = stream
   }

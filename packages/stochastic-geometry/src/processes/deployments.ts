@@ -43,7 +43,7 @@ export const impliedDeployment = (parameters: Partial<DeploymentParameters>): De
 /**
  * The process of base stations that a deployment describes.
  *
- * @param density - of base stations, per km², > 0.
+ * @param density - the density of base stations, per km², > 0.
  * @param parameters - those that are left out have their defaults.
  * @throws {UnknownNameError} for a name that is no deployment's, or no parameter's.
  * @throws {InvalidParameterError} for a parameter outside its domain, or of another deployment unless it has its default.

@@ -77,7 +77,7 @@ const syncInterval = 1000
  * Opens a journal to append to it. An entry is given to the operating system before `append` returns, and flushed to the disk a second
  * later, if another follows.
  *
- * @param wholeBytes - what is beyond them is cut off.
+ * @param wholeBytes - bytes beyond them are cut off.
  * @throws {StudyFileError} when it can't be written, then or later.
  */
 export const openJournal = (path: string, wholeBytes: number, write: WriteBytes = writeSync): Journal => {

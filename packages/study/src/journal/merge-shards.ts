@@ -59,7 +59,7 @@ const optionChecks: OptionChecks<MergeOptions> = {
  * merged.close()
  * merged.tasks.length // 2
  *
- * @param paths - of the shards' directories, in any order.
+ * @param paths - the shards' directories, in any order.
  * @param out - a directory that is there.
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {MergeError} for a directory that is no shard, of another study or version; a shard that is there twice, missing, or not

@@ -90,7 +90,7 @@ const mostSuperseded = 32 << 20
  * directory.close()
  * tasks.length // 2
  *
- * @param path - of a directory that is there.
+ * @param path - an existing directory.
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  * @throws {StudyDirectoryError} when another process works in it, it has another study or shard, or files that a study would replace.
  * @throws {StudyFileError} when the journal can't be read or written.
@@ -279,5 +279,5 @@ const assertNothingToReplace = (path: string): void => {
   const names = new Set<string>(resultFileNames)
   const found = readdirSync(path).find((name) => names.has(name))
   if (found !== undefined)
-    throw new StudyDirectoryError(`‘${join(path, found)}’ is there, but no study: --force replaces it`)
+    throw new StudyDirectoryError(`‘${join(path, found)}’ is there, but no journal of a study: --force replaces it`)
 }

@@ -23,7 +23,7 @@ const timer = setInterval(() => {
 /**
  * Writes a file anew every `period` milliseconds for as long as this process lives, and the file is there and has the content.
  *
- * @returns what ends it.
+ * @returns a function that ends it.
  */
 export const giveSignsOfLife = (path: string, content: string, period: number): (() => void) => {
   const worker = new Worker(source, {

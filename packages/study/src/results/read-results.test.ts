@@ -32,7 +32,7 @@ it('reads back what a study wrote, and refuses what is none, torn or of somethin
   openStudyDirectory(begun, { study, versions: testVersions() }).close()
   refused(begun, /isn’t finished/)
   writeFileSync(join(whole, 'results.jsonl'), '{"computation":"theorem"}\n')
-  refused(whole, /line 1 of results\.jsonl is no result/)
+  refused(whole, /line 1 of results\.jsonl is not a result/)
   writeFileSync(join(whole, 'results.jsonl'), '{"computation":\n')
   refused(whole, /line 1 of results\.jsonl is invalid or truncated JSON/)
   writeFileSync(join(whole, 'manifest.json'), '{}')

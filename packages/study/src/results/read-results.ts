@@ -58,7 +58,7 @@ export const readResults = (path: string): StudyResults => {
         !isRecord(row.coordinates) ||
         !isRecord(earlier ? row.parameters : row.network)
       )
-        throw refused(`line ${index + 1} of results.jsonl is no result`)
+        throw refused(`line ${index + 1} of results.jsonl is not a result`)
       return earlier ? currentRow(row) : (row as unknown as ResultRow)
     })
   return { path, rows, manifest: earlier ? currentManifest(manifest) : manifest }
