@@ -3,7 +3,10 @@ import { capture } from './captured-io.js'
 
 const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate --set alpha=2', 'pathLossExponent (α) must be a finite number > 2, got 2'],
-  ['evaluate --set α=NaN', 'pathLossExponent (α) must be a finite number > 2, got ‘NaN’, which is not a decimal number'],
+  [
+    'evaluate --set α=NaN',
+    'pathLossExponent (α) must be a finite number > 2, got ‘NaN’, which is not a decimal number',
+  ],
   ['evaluate --set K=0', 'usersPerCell (K) must be an integer ≥ 1, got 0'],
   ['evaluate --set K=2.5', 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
   [
@@ -24,7 +27,10 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ],
   ['evaluate --set K=', 'usersPerCell (K) must be an integer ≥ 1, got an empty value'],
   ['evaluate --set K=0x10', 'usersPerCell (K) must be an integer ≥ 1, got ‘0x10’, which is not a decimal number'],
-  ['evaluate --set K=Infinity', 'usersPerCell (K) must be an integer ≥ 1, got ‘Infinity’, which is not a decimal number'],
+  [
+    'evaluate --set K=Infinity',
+    'usersPerCell (K) must be an integer ≥ 1, got ‘Infinity’, which is not a decimal number',
+  ],
   ['evaluate --set K=3 --set usersPerCell=4', 'usersPerCell (K) must be given once, got ‘K=3’ and ‘usersPerCell=4’'],
   ['evaluate --set', "option '--set <name=value>' argument missing"],
   ['evaluate --set K=20 --set Q=2', /= 21 degrees of freedom are asked for/],
@@ -104,7 +110,10 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'simulate --hard-core-distance 0.1 --typical cell',
     /^typical must be user, if the deployment is matern-hard-core, got cell$/,
   ],
-  ['simulate --hard-core-distance 1m', 'hardCoreDistance must be a number of km, got ‘1m’, which is not a decimal number'],
+  [
+    'simulate --hard-core-distance 1m',
+    'hardCoreDistance must be a number of km, got ‘1m’, which is not a decimal number',
+  ],
   ['simulate --deployment matern', /^unknown deployment ‘matern’: permitted: poisson, matern-hard-core$/],
   [
     'topology --deployment poisson --hard-core-distance 0.1',

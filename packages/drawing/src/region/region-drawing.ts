@@ -1,7 +1,7 @@
 import {
   anObject,
-  assertOptions,
   aString,
+  assertOptions,
   type InformationUnit,
   informationUnits,
   type OptionChecks,

@@ -1,8 +1,8 @@
 import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
 import {
   aFunction,
-  assertOptions,
   aString,
+  assertOptions,
   byService,
   numberThat,
   type OptionChecks,

@@ -1,8 +1,8 @@
 import {
   anObject,
   aSeed,
-  assertOptions,
   aString,
+  assertOptions,
   type NetworkParameters,
   type OptionChecks,
   oneOf,
