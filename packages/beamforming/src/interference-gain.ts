@@ -13,7 +13,7 @@ import type { RandomVariates } from './random-variates.js'
  *
  * $$h_q = \sum_k \frac{\lvert(R^{-1}z)_k\rvert^2}{\lVert\operatorname{row}_k R^{-1}\rVert^2}.$$
  *
- * The README has the proof. $\mathrm E h_q = K$ and $\operatorname{Var} h_q = K\bigl(1+\frac{K-1}{m-K+2}\bigr)$, so Γ(K,1) is
+ * `PROOFS.md` has the proof. $\mathrm E h_q = K$ and $\operatorname{Var} h_q = K\bigl(1+\frac{K-1}{m-K+2}\bigr)$, so Γ(K,1) is
  * exact for K = 1 only. No draw allocates.
  *
  * @example

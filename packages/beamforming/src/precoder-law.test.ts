@@ -78,7 +78,7 @@ const sampledGains = (antennas: number, served: number, nulls: number, random: R
   }
 }
 
-/** Var h_q, as derived in the README; the variance of Γ(K, 1) is K. */
+/** Var h_q, as derived in PROOFS.md; the variance of Γ(K, 1) is K. */
 const interferenceVariance = (antennas: number, served: number, nulls: number): number =>
   served * (1 + (served - 1) / (antennas - nulls - served + 2))
 

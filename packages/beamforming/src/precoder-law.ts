@@ -47,7 +47,7 @@ export interface PrecoderLaw {
 /**
  * Draws a precoder's Gram factor: R with $G=UR$, where G, of M_t − N_I rows, are the K own channels with the accepted nulls
  * projected out (Bartlett: $\lvert r_{ii}\rvert^2\sim\Gamma(M_t-N_I-i+1,1)$, $\mathcal{CN}(0,1)$ above the diagonal).
- * Gains drawn from it have the joint law of those of {@link zeroForcing} for a Rayleigh channel; the README has the proof.
+ * Gains drawn from it have the joint law of those of {@link zeroForcing} for a Rayleigh channel; `PROOFS.md` has the proof.
  *
  * Of many precoders with the same K, {@link precoderSampler} draws each in one workspace. For one gain of each,
  * {@link interferenceGainSampler} is faster.

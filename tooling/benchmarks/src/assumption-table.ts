@@ -1,10 +1,10 @@
 /// <reference types="node" />
 /**
- * The table in the README of @isacnet/simulation of what `channel` fidelity gives, against the exact rates, and of what each of the
+ * The table in ASSUMPTIONS.md of @isacnet/simulation of what `channel` fidelity gives, against the exact rates, and of what each of the
  * theorems' assumptions costs.
  *
  *   node --import tsx --conditions @isacnet/source tooling/benchmarks/src/assumption-table.ts           prints it
- *   node --import tsx --conditions @isacnet/source tooling/benchmarks/src/assumption-table.ts --write   puts it into the README
+ *   node --import tsx --conditions @isacnet/source tooling/benchmarks/src/assumption-table.ts --write   puts it into the file
  *
  * Takes some minutes. The numbers depend on the seed and the drops below only.
  */
@@ -125,7 +125,7 @@ ${[...head, ...rows.sensing].join('\n')}
 
 `
 
-const readme = new URL('../../../packages/simulation/README.md', import.meta.url)
+const readme = new URL('../../../packages/simulation/ASSUMPTIONS.md', import.meta.url)
 const section = /(<!-- assumptions:begin -->\n)([\s\S]*?)(<!-- assumptions:end -->)/
 if (process.argv.includes('--write'))
   writeFileSync(

@@ -82,3 +82,23 @@ describe('docstrings', () => {
     },
   )
 })
+
+describe('READMEs', () => {
+  const measured = /<!-- (accuracy|corners|assumptions):begin -->[\s\S]*?<!-- \1:end -->/g
+
+  it.each([...new Set(entries.map(({ folder }) => folder))])(
+    'of %s have an example, a table of all public functions, and say how accurate they are',
+    async (folder) => {
+      const readme = await readFile(join(packages, folder, 'README.md'), 'utf8')
+      expect(readme).toMatch(/^```ts$/m)
+      expect(readme).toMatch(/^## Accuracy$/m)
+      const rows =
+        readme
+          .replace(measured, '')
+          .match(/^\|.*$/gm)
+          ?.join('\n') ?? ''
+      const functions = entries.filter((entry) => entry.folder === folder).flatMap((entry) => entry.functions)
+      expect(functions.filter((name) => !new RegExp(`\`${name}\\b`).test(rows))).toEqual([])
+    },
+  )
+})
