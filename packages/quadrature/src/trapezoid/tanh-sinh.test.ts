@@ -1,6 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { NonConvergenceError } from './non-convergence-error.js'
+import { NonConvergenceError } from '../integral/non-convergence-error.js'
 import { integrateTanhSinh } from './tanh-sinh.js'
 
 it.each([

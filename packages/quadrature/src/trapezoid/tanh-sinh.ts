@@ -1,7 +1,7 @@
 import { assertOptions, numberThat, type OptionChecks } from '@isacnet/model'
+import type { Integral } from '../integral/integral.js'
+import { NonConvergenceError } from '../integral/non-convergence-error.js'
 import { aliasingError, residueOf, residues } from './aliasing-error.js'
-import type { Integral } from './integral.js'
-import { NonConvergenceError } from './non-convergence-error.js'
 
 /** Options of {@link integrateTanhSinh}. */
 export interface TanhSinhOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { integrateAdaptive } from './adaptive.js'
+import { integrateAdaptive } from '../adaptive/adaptive.js'
+import { NonConvergenceError } from '../integral/non-convergence-error.js'
 import { integrateAllLogTrapezoid, integrateLogTrapezoid } from './log-trapezoid.js'
-import { NonConvergenceError } from './non-convergence-error.js'
 
 /** Integrands g(e^x) and ∫ g(z) dz/z in closed form. */
 const closedForms: readonly (readonly [string, (z: number) => number, number])[] = [

@@ -1,8 +1,8 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { NonConvergenceError } from '../integral/non-convergence-error.js'
+import { integrateTanhSinh } from '../trapezoid/tanh-sinh.js'
 import { integrateAdaptive } from './adaptive.js'
-import { NonConvergenceError } from './non-convergence-error.js'
-import { integrateTanhSinh } from './tanh-sinh.js'
 
 const infinity = Number.POSITIVE_INFINITY
 

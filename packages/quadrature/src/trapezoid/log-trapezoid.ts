@@ -1,7 +1,7 @@
 import { anObject, assertOptions, integerFrom, numberThat, type OptionChecks, trueOrFalse } from '@isacnet/model'
+import type { Integral } from '../integral/integral.js'
+import { NonConvergenceError } from '../integral/non-convergence-error.js'
 import { aliasingError, analyticAliasingError, residueOf, residues } from './aliasing-error.js'
-import type { Integral } from './integral.js'
-import { NonConvergenceError } from './non-convergence-error.js'
 import { closeTail, followTail, furthest, type Integrands } from './power-tail.js'
 
 /** Options of {@link integrateLogTrapezoid} and {@link integrateAllLogTrapezoid}. */

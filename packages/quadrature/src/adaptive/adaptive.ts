@@ -1,7 +1,7 @@
 import { assertOptions, integerFrom, numberThat, type OptionChecks } from '@isacnet/model'
+import type { Integral } from '../integral/integral.js'
+import { NonConvergenceError } from '../integral/non-convergence-error.js'
 import { evaluationsOfPiece, gaussKronrod, type OuterEnds, type Piece } from './gauss-kronrod.js'
-import type { Integral } from './integral.js'
-import { NonConvergenceError } from './non-convergence-error.js'
 import { findNonZero } from './search-for-mass.js'
 
 /** Options of {@link integrateAdaptive}. */
