@@ -1,4 +1,4 @@
-import type { RandomVariates } from '../src/random-variates.js'
+import type { RandomVariates } from '../src/channels/random-variates.js'
 
 /** Variates that are remembered in the order in which they were drawn; `shapes` are those asked of gamma variates. */
 export interface RecordedVariates {

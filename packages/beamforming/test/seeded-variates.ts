@@ -1,6 +1,6 @@
 /// <reference path="./seedrandom-alea.d.ts" />
 import alea from 'seedrandom/lib/alea.js'
-import type { RandomVariates } from '../src/random-variates.js'
+import type { RandomVariates } from '../src/channels/random-variates.js'
 
 /** Variates for tests, the same in every run, by other methods than those of `@isacnet/stochastic-geometry`. */
 export const seededVariates = (seed: string): RandomVariates => {

@@ -1,14 +1,14 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { regularizedLowerIncompleteGamma } from '@isacnet/special-functions'
 import { describe, expect, it, vi } from 'vitest'
-import { againstLaw, criticalDistance, distanceToLaw, draw, meanDeviation } from '../test/goodness-of-fit.js'
-import { recordedVariates } from '../test/recorded-variates.js'
-import { seededVariates } from '../test/seeded-variates.js'
+import { againstLaw, criticalDistance, distanceToLaw, draw, meanDeviation } from '../../test/goodness-of-fit.js'
+import { recordedVariates } from '../../test/recorded-variates.js'
+import { seededVariates } from '../../test/seeded-variates.js'
+import { complexMatrix } from '../channels/complex-matrix.js'
+import { zeroForcing } from '../zero-forcing/zero-forcing.js'
 import { beamGain } from './beam-gain.js'
-import { complexMatrix } from './complex-matrix.js'
 import { interferenceGainSampler } from './interference-gain.js'
 import { precoderSampler } from './precoder-law.js'
-import { zeroForcing } from './zero-forcing.js'
 
 vi.setConfig({ testTimeout: 60_000 })
 

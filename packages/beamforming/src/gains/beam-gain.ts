@@ -1,4 +1,4 @@
-import type { ComplexMatrix, ComplexVector } from './complex-matrix.js'
+import type { ComplexMatrix, ComplexVector } from '../channels/complex-matrix.js'
 
 /**
  * The gain of a receiver from all beams together, $\sum_k \lvert h^{\mathsf H}w_k\rvert^2$.

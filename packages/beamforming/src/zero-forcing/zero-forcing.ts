@@ -1,6 +1,6 @@
 import { Matrix, QrDecomposition, solve } from 'ml-matrix'
+import { type ComplexMatrix, complexMatrix } from '../channels/complex-matrix.js'
 import { assertServable, dependenceError, RANK_TOLERANCE, SMALLEST_SQUARED_NORM } from './channel-columns.js'
-import { type ComplexMatrix, complexMatrix } from './complex-matrix.js'
 
 /**
  * The zero-forcing beams of (2): the first `served` columns of

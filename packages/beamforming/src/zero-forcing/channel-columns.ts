@@ -1,5 +1,5 @@
 import { InvalidParameterError } from '@isacnet/model'
-import type { ComplexMatrix } from './complex-matrix.js'
+import type { ComplexMatrix } from '../channels/complex-matrix.js'
 import { RankDeficientChannelError } from './rank-deficient-channel-error.js'
 
 /** A column nearer to the span of those before it, in parts of its own length, counts as dependent. */

@@ -1,6 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
+import { assertCount, type ComplexMatrix, complexMatrix } from '../channels/complex-matrix.js'
 import { assertServable, dependenceError, RANK_TOLERANCE, SMALLEST_SQUARED_NORM } from './channel-columns.js'
-import { assertCount, type ComplexMatrix, complexMatrix } from './complex-matrix.js'
 
 /**
  * The beams of {@link zeroForcing}, found on typed arrays.

@@ -1,7 +1,7 @@
 import { InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { againstLaw, meanDeviation } from '../test/goodness-of-fit.js'
-import { seededVariates } from '../test/seeded-variates.js'
+import { againstLaw, meanDeviation } from '../../test/goodness-of-fit.js'
+import { seededVariates } from '../../test/seeded-variates.js'
 import { rayleighChannel } from './rayleigh-channel.js'
 
 it('has entries of CN(0, 1)', () => {

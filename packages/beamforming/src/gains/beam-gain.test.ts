@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest'
-import { draw, meanDeviation } from '../test/goodness-of-fit.js'
-import { seededVariates } from '../test/seeded-variates.js'
+import { draw, meanDeviation } from '../../test/goodness-of-fit.js'
+import { seededVariates } from '../../test/seeded-variates.js'
+import { rayleighChannel } from '../channels/rayleigh-channel.js'
+import { steeringVector } from '../channels/steering-vector.js'
+import { zeroForcing } from '../zero-forcing/zero-forcing.js'
 import { beamGain } from './beam-gain.js'
-import { rayleighChannel } from './rayleigh-channel.js'
-import { steeringVector } from './steering-vector.js'
-import { zeroForcing } from './zero-forcing.js'
 
 vi.setConfig({ testTimeout: 60_000 })
 

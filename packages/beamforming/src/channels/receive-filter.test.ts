@@ -1,7 +1,7 @@
 import { InvalidParameterError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beamGain } from './beam-gain.js'
+import { beamGain } from '../gains/beam-gain.js'
 import { receiveFilter, receiveFilterGain } from './receive-filter.js'
 import { steeringVector } from './steering-vector.js'
 

@@ -1,6 +1,6 @@
 import { anything, assertOptions, InvalidParameterError, type OptionChecks } from '@isacnet/model'
-import { assertCount } from './complex-matrix.js'
-import type { RandomVariates } from './random-variates.js'
+import { assertCount } from '../channels/complex-matrix.js'
+import type { RandomVariates } from '../channels/random-variates.js'
 
 /** The parameters of the law of a BS's gains. */
 export interface PrecoderDimensions {

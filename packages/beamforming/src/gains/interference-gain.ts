@@ -1,6 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
-import { assertCount } from './complex-matrix.js'
-import type { RandomVariates } from './random-variates.js'
+import { assertCount } from '../channels/complex-matrix.js'
+import type { RandomVariates } from '../channels/random-variates.js'
 
 /**
  * Draws of $h_q = \sum_k\lvert h^{\mathsf H}w_k\rvert^2$, the gain of an interfering BS that serves K users by zero forcing,
