@@ -1,4 +1,4 @@
-"""Coefficients of src/gamma-near-two.ts, computed from scratch with mpmath.
+"""Coefficients of src/gamma/gamma-near-two.ts, computed from scratch with mpmath.
 
 Two functions on [-1/2, 1/2], interpolated at Chebyshev nodes in 60 digits and expanded in powers of t:
 

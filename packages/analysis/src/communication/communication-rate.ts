@@ -1,7 +1,7 @@
 import { assertNetwork, assertOptions, type Network, type OptionChecks, oneOf } from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
-import { beginWork } from '../rules/work.js'
+import { beginWork } from '../rules/work/work.js'
 import {
   type CommunicationMethod,
   communicationMethodDefinitions,

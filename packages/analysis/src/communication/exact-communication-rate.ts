@@ -1,8 +1,9 @@
 import { degreesOfFreedom, type NetworkParameters } from '@isacnet/model'
 import type { GaussRule } from '@isacnet/quadrature'
 import { type MethodDefinition, whereFeasible } from '../method/method.js'
-import { chebyshevTable } from '../rules/chebyshev-table.js'
-import { precisionOf } from '../rules/gamma-law.js'
+import { precisionOf } from '../rules/averages/gamma-law.js'
+import { lnSignal, ratioAverage } from '../rules/averages/signal.js'
+import { resolvesRatio, squaredDistanceRatioRule } from '../rules/averages/squared-distance-ratio.js'
 import {
   integrateRate,
   type Rate,
@@ -11,10 +12,9 @@ import {
   separateRules,
   withFallback,
 } from '../rules/rate.js'
-import { rememberLast } from '../rules/remember-last.js'
 import { separableIntegrand } from '../rules/separable-rate.js'
-import { lnSignal, ratioAverage } from '../rules/signal.js'
-import { resolvesRatio, squaredDistanceRatioRule } from '../rules/squared-distance-ratio.js'
+import { chebyshevTable } from '../rules/work/chebyshev-table.js'
+import { rememberLast } from '../rules/work/remember-last.js'
 import { addedNoise } from '../transforms/added-interference.js'
 import { gammaTransformComplement } from '../transforms/gamma-transform.js'
 import { interferenceFunction, interferenceScale } from '../transforms/interference-function.js'

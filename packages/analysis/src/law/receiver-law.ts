@@ -1,8 +1,8 @@
 import { integrateLogTrapezoid, NonConvergenceError } from '@isacnet/quadrature'
-import type { ClusterLaw } from './cluster-law.js'
+import type { ClusterLaw } from './clusters/cluster-law.js'
 import type { Estimate } from './estimate.js'
-import { ln1pExp } from './interference-series.js'
-import { successTerms, type Tolerance, termsUpTo } from './success-terms.js'
+import { ln1pExp } from './series/interference-series.js'
+import { successTerms, type Tolerance, termsUpTo } from './terms/success-terms.js'
 
 /** The parts of the law of a receiver's SIR. */
 export interface Receiver {

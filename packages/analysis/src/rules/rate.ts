@@ -5,7 +5,7 @@ import {
   type LogTrapezoidOptions,
   NonConvergenceError,
 } from '@isacnet/quadrature'
-import { beginWork } from './work.js'
+import { beginWork } from './work/work.js'
 
 /** An average rate in nats, with an estimate of the numerical error. */
 export interface Rate {

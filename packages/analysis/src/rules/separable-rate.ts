@@ -1,8 +1,8 @@
 import { lnGamma } from '@isacnet/special-functions'
 import type { AddedInterference } from '../transforms/added-interference.js'
 import { exponentialLattice } from '../transforms/exponential-lattice.js'
-import { gammaLawStep } from './gamma-law.js'
-import { logConcaveSum } from './log-concave-sum.js'
+import { gammaLawStep } from './averages/gamma-law.js'
+import { logConcaveSum } from './averages/log-concave-sum.js'
 
 /** A rate's integrand in which one distance is left to be averaged over. */
 export interface SeparableIntegrand {

@@ -1,14 +1,14 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { beta as betaFunction } from '@isacnet/special-functions'
 import { type MethodDefinition, whereFeasible } from '../method/method.js'
-import { chebyshevTable } from '../rules/chebyshev-table.js'
-import { precisionOf } from '../rules/gamma-law.js'
-import { lnSignalOfGammaFactors } from '../rules/mean-signal.js'
+import { precisionOf } from '../rules/averages/gamma-law.js'
+import { lnSignalOfGammaFactors } from '../rules/averages/mean-signal.js'
 import { integrateRate, type Rate } from '../rules/rate.js'
 import { separableIntegrand } from '../rules/separable-rate.js'
+import { chebyshevTable } from '../rules/work/chebyshev-table.js'
 import { addedNoiseAndClutter } from '../transforms/added-interference.js'
 import { interferenceFunction, interferenceScale } from '../transforms/interference-function.js'
-import { echoOffset, echoScales, openEcho } from './echo-law.js'
+import { echoOffset, echoScales, openEcho } from './echo/echo-law.js'
 
 /**
  * The radar information rate without the interference hole, as the benchmark of Fig. 7: the serving BS sees a homogeneous PPP

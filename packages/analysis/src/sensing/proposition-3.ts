@@ -2,7 +2,7 @@ import type { NetworkParameters } from '@isacnet/model'
 import { type MethodDefinition, whereFeasible } from '../method/method.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
-import { singleCellSensingRate } from './single-cell-sensing.js'
+import { singleCellSensingRate } from './exact/single-cell-sensing.js'
 
 /**
  * Proposition 3, (15)–(17), for Q = 1, with α and β as (6) has them (erratum E6: with β = 2 the printed $B(1, 1-2/\beta, \cdot)$ is

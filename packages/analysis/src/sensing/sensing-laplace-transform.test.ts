@@ -1,6 +1,6 @@
 import { integrateAdaptive } from '@isacnet/quadrature'
 import { describe, expect, it } from 'vitest'
-import { cumulativeHoleRule, holeRule } from './interference-hole.js'
+import { cumulativeHoleRule, holeRule } from './echo/interference-hole.js'
 import {
   bsCentricInterferenceExponent,
   interfererDensity,

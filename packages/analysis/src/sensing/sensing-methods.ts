@@ -1,5 +1,5 @@
 import type { MethodDefinition } from '../method/method.js'
-import { exactSensing } from './exact-sensing.js'
+import { exactSensing } from './exact/exact-sensing.js'
 import { sensingWithoutHole } from './no-hole.js'
 import { sensingByProposition3 } from './proposition-3.js'
 import { sensingByTheorem3 } from './theorem-3.js'

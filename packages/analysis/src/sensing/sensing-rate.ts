@@ -10,7 +10,7 @@ import {
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
-import { beginWork } from '../rules/work.js'
+import { beginWork } from '../rules/work/work.js'
 import { definitionOf, type SensingMethod, sensingMethods } from './sensing-methods.js'
 
 export interface SensingRateOptions {

@@ -1,13 +1,13 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { gaussLegendre } from '@isacnet/quadrature'
+import { gainSeries, interferenceSeries } from '../series/interference-series.js'
+import { spendLawWork } from '../series/law-work.js'
+import { nodesOfLevel, stepOfLevel } from '../series/levels.js'
+import { multiplyByPower } from '../series/positive-series.js'
 import { bsCentricCluster, echo, singleExponent } from './bs-centric-cluster.js'
 import type { ClusterLaw, ShapePart } from './cluster-law.js'
 import type { InterfererLaw } from './communication-cluster.js'
 import { gradedEdges } from './graded-panels.js'
-import { gainSeries, interferenceSeries } from './interference-series.js'
-import { spendLawWork } from './law-work.js'
-import { nodesOfLevel, stepOfLevel } from './levels.js'
-import { multiplyByPower } from './positive-series.js'
 import { type RatioAverage, visitRatios } from './ratio-lattice.js'
 
 /**

@@ -1,10 +1,10 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { precisionOf } from '../rules/gamma-law.js'
-import { type Rate, rateByTwoRules, separateRules } from '../rules/rate.js'
-import { vanishingTransform, weightedGammaTransform } from '../transforms/gamma-transform.js'
-import { interferenceFunction, interferenceScale } from '../transforms/interference-function.js'
-import { echoScales, openEcho } from './echo-law.js'
-import { holeRule } from './interference-hole.js'
+import { precisionOf } from '../../rules/averages/gamma-law.js'
+import { type Rate, rateByTwoRules, separateRules } from '../../rules/rate.js'
+import { vanishingTransform, weightedGammaTransform } from '../../transforms/gamma-transform.js'
+import { interferenceFunction, interferenceScale } from '../../transforms/interference-function.js'
+import { echoScales, openEcho } from '../echo/echo-law.js'
+import { holeRule } from '../echo/interference-hole.js'
 
 /**
  * The exact radar information rate without nulling, Q = 1, where both readings of the sensing cluster coincide:

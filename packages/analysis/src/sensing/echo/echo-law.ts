@@ -1,11 +1,11 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { chebyshevTable } from '../rules/chebyshev-table.js'
-import { lnSignalOfGammaFactors } from '../rules/mean-signal.js'
-import type { RateScales } from '../rules/rate.js'
-import { separableIntegrand } from '../rules/separable-rate.js'
-import { lnSignal } from '../rules/signal.js'
-import { addedNoiseAndClutter, lnClutter } from '../transforms/added-interference.js'
-import { gammaTransformComplement } from '../transforms/gamma-transform.js'
+import { lnSignalOfGammaFactors } from '../../rules/averages/mean-signal.js'
+import { lnSignal } from '../../rules/averages/signal.js'
+import type { RateScales } from '../../rules/rate.js'
+import { separableIntegrand } from '../../rules/separable-rate.js'
+import { chebyshevTable } from '../../rules/work/chebyshev-table.js'
+import { addedNoiseAndClutter, lnClutter } from '../../transforms/added-interference.js'
+import { gammaTransformComplement } from '../../transforms/gamma-transform.js'
 import { lnEchoGain } from './ln-echo-gain.js'
 
 /**

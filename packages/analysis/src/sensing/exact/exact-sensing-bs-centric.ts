@@ -1,18 +1,25 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { lnGamma } from '@isacnet/special-functions'
-import { chebyshevTable } from '../rules/chebyshev-table.js'
-import { gammaLawStep, precisionOf } from '../rules/gamma-law.js'
-import { gammaMeans } from '../rules/gamma-mean.js'
-import { type Rate, type RuleIntegrands, rateByTwoRules, separateRules } from '../rules/rate.js'
-import { separableIntegrand } from '../rules/separable-rate.js'
-import { lnSignal, ratioAverage } from '../rules/signal.js'
-import { resolvesRatio, squaredDistanceRatioRule } from '../rules/squared-distance-ratio.js'
-import { addedNoiseAndClutter } from '../transforms/added-interference.js'
-import { gammaTransform, gammaTransformComplement, vanishingTransform } from '../transforms/gamma-transform.js'
-import { interferenceFunction, interferenceScale } from '../transforms/interference-function.js'
-import { inversePower } from '../transforms/inverse-power.js'
-import { type ClearSignal, clearSignal, closedClutter, distanceExcess, echoOffset, echoScales } from './echo-law.js'
-import { type CumulativeHoleRule, cumulativeHoleRule } from './interference-hole.js'
+import { gammaLawStep, precisionOf } from '../../rules/averages/gamma-law.js'
+import { gammaMeans } from '../../rules/averages/gamma-mean.js'
+import { lnSignal, ratioAverage } from '../../rules/averages/signal.js'
+import { resolvesRatio, squaredDistanceRatioRule } from '../../rules/averages/squared-distance-ratio.js'
+import { type Rate, type RuleIntegrands, rateByTwoRules, separateRules } from '../../rules/rate.js'
+import { separableIntegrand } from '../../rules/separable-rate.js'
+import { chebyshevTable } from '../../rules/work/chebyshev-table.js'
+import { addedNoiseAndClutter } from '../../transforms/added-interference.js'
+import { gammaTransform, gammaTransformComplement, vanishingTransform } from '../../transforms/gamma-transform.js'
+import { interferenceFunction, interferenceScale } from '../../transforms/interference-function.js'
+import { inversePower } from '../../transforms/inverse-power.js'
+import {
+  type ClearSignal,
+  clearSignal,
+  closedClutter,
+  distanceExcess,
+  echoOffset,
+  echoScales,
+} from '../echo/echo-law.js'
+import { type CumulativeHoleRule, cumulativeHoleRule } from '../echo/interference-hole.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 
 /**

@@ -1,11 +1,11 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
 import { lnGamma } from '@isacnet/special-functions'
-import { gammaLawStep } from '../rules/gamma-law.js'
-import type { AddedExponent, ClusterLaw, ShapeVisit } from './cluster-law.js'
-import { fractionalPowerSeries } from './interference-series.js'
-import { lawWorkSpent, spendLawWork } from './law-work.js'
-import { mostLevels, precisionOfLevel } from './levels.js'
-import { exponential, multiply, negativePower } from './positive-series.js'
+import { gammaLawStep } from '../../rules/averages/gamma-law.js'
+import type { AddedExponent, ClusterLaw, ShapeVisit } from '../clusters/cluster-law.js'
+import { fractionalPowerSeries } from '../series/interference-series.js'
+import { lawWorkSpent, spendLawWork } from '../series/law-work.js'
+import { mostLevels, precisionOfLevel } from '../series/levels.js'
+import { exponential, multiply, negativePower } from '../series/positive-series.js'
 
 /** Numbers made of the law's series, and by how much they may err. */
 interface Terms {

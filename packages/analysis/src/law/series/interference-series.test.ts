@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainInterferenceFunction } from '../transforms/interference-function.js'
+import { plainInterferenceFunction } from '../../transforms/interference-function.js'
 import { fractionalPowerSeries, gainSeries, interferenceSeries } from './interference-series.js'
 
 /** A series $f_0 - \sum f_kw^k$. */

@@ -1,8 +1,8 @@
 import type { NetworkParameters } from '@isacnet/model'
+import { gainSeries, interferenceSeries, type SeriesAt } from '../series/interference-series.js'
+import { stepOfLevel } from '../series/levels.js'
+import { multiplyByPower } from '../series/positive-series.js'
 import type { AddedExponent, ClusterLaw, ShapePart } from './cluster-law.js'
-import { gainSeries, interferenceSeries, type SeriesAt } from './interference-series.js'
-import { stepOfLevel } from './levels.js'
-import { multiplyByPower } from './positive-series.js'
 import { type RatioAverage, visitRatios } from './ratio-lattice.js'
 
 /** The parameters of a law of interference besides the network. */

@@ -1,5 +1,5 @@
 import { cumulativeGaussLegendre, gaussLegendre } from '@isacnet/quadrature'
-import { madeOnce } from '../rules/made-once.js'
+import { madeOnce } from '../../rules/work/made-once.js'
 
 /**
  * The interference hole (Fig. 2 of the paper): no BS is closer to the target than the one that serves it, at distance 1.

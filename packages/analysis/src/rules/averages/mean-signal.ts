@@ -1,7 +1,7 @@
 import { lnGamma } from '@isacnet/special-functions'
-import { gammaTransformComplement } from '../transforms/gamma-transform.js'
+import { gammaTransformComplement } from '../../transforms/gamma-transform.js'
+import { spendWork } from '../work/work.js'
 import { gammaLawStep } from './gamma-law.js'
-import { spendWork } from './work.js'
 
 /** The density of a random $t$ on a lattice, as far as it has been asked for. */
 interface Lattice {

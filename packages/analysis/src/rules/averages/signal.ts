@@ -1,4 +1,4 @@
-import { gammaTransformComplement } from '../transforms/gamma-transform.js'
+import { gammaTransformComplement } from '../../transforms/gamma-transform.js'
 import { logConcaveSum } from './log-concave-sum.js'
 
 /** $\ln(1-(1+e^y)^{-n})$ for every y: the signal of gain $\Gamma(n,1)$ at $\ln z = y$. */

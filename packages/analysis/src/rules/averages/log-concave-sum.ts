@@ -1,6 +1,6 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
-import { exponentialDecay } from '../transforms/exponential-lattice.js'
-import { spendWork } from './work.js'
+import { exponentialDecay } from '../../transforms/exponential-lattice.js'
+import { spendWork } from '../work/work.js'
 
 /** A sum of exponentials, as its logarithm. */
 export interface LogSum {

@@ -1,8 +1,8 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { interferenceExcess } from '../transforms/interference-excess.js'
+import { interferenceExcess } from '../../transforms/interference-excess.js'
+import { interferenceSeries } from '../series/interference-series.js'
 import type { ClusterLaw } from './cluster-law.js'
 import { communicationCluster, type InterfererLaw, ratioPart } from './communication-cluster.js'
-import { interferenceSeries } from './interference-series.js'
 
 /**
  * The law that {@link theorem1} as printed implies: the transform $1/(1+H) = q/(q+F(zq^{\alpha/2})-1)$ in place of $F^{-L}$, as if the distance to the serving BS

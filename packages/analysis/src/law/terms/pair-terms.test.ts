@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { interferenceSeries } from './interference-series.js'
+import { interferenceSeries } from '../series/interference-series.js'
 import { pairTerms } from './pair-terms.js'
 import { termsUpTo } from './success-terms.js'
 

@@ -1,5 +1,5 @@
-import { ln1pExp } from './interference-series.js'
-import { spendLawWork } from './law-work.js'
+import { ln1pExp } from '../series/interference-series.js'
+import { spendLawWork } from '../series/law-work.js'
 
 /** How a squared ratio of distances, $q \sim$ Beta$(1, n-1)$, is averaged over. */
 export interface RatioAverage {

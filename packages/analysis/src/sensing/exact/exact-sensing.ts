@@ -1,4 +1,4 @@
-import { type MethodDefinition, whereFeasible } from '../method/method.js'
+import { type MethodDefinition, whereFeasible } from '../../method/method.js'
 import { exactSensingRateBsCentric } from './exact-sensing-bs-centric.js'
 import { exactSensingRateTargetCentric } from './exact-sensing-target-centric.js'
 

@@ -1,22 +1,33 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { gaussLegendre } from '@isacnet/quadrature'
 import { lnGamma } from '@isacnet/special-functions'
-import { gammaLawStep, precisionOf } from '../rules/gamma-law.js'
-import { logConcaveSum } from '../rules/log-concave-sum.js'
-import { madeOnce } from '../rules/made-once.js'
-import { type Rate, rateByTwoRules, rateStep, separateRules } from '../rules/rate.js'
-import { squaredDistanceRatioRule } from '../rules/squared-distance-ratio.js'
-import { spendWork } from '../rules/work.js'
-import { addedNoiseAndClutter } from '../transforms/added-interference.js'
-import { decayingSum, exponentialLattice } from '../transforms/exponential-lattice.js'
-import { gammaTransformComplement, vanishingTransform, weightedGammaTransform } from '../transforms/gamma-transform.js'
+import { gammaLawStep, precisionOf } from '../../rules/averages/gamma-law.js'
+import { logConcaveSum } from '../../rules/averages/log-concave-sum.js'
+import { squaredDistanceRatioRule } from '../../rules/averages/squared-distance-ratio.js'
+import { type Rate, rateByTwoRules, rateStep, separateRules } from '../../rules/rate.js'
+import { madeOnce } from '../../rules/work/made-once.js'
+import { spendWork } from '../../rules/work/work.js'
+import { addedNoiseAndClutter } from '../../transforms/added-interference.js'
+import { decayingSum, exponentialLattice } from '../../transforms/exponential-lattice.js'
+import {
+  gammaTransformComplement,
+  vanishingTransform,
+  weightedGammaTransform,
+} from '../../transforms/gamma-transform.js'
 import {
   type InterferenceFunction,
   interferenceFunction,
   interferenceScale,
-} from '../transforms/interference-function.js'
-import { inversePower } from '../transforms/inverse-power.js'
-import { type ClearSignal, clearSignal, closedClutter, distanceExcess, echoOffset, echoScales } from './echo-law.js'
+} from '../../transforms/interference-function.js'
+import { inversePower } from '../../transforms/inverse-power.js'
+import {
+  type ClearSignal,
+  clearSignal,
+  closedClutter,
+  distanceExcess,
+  echoOffset,
+  echoScales,
+} from '../echo/echo-law.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 
 /**

@@ -1,7 +1,7 @@
 import { NonConvergenceError } from '@isacnet/quadrature'
-import { exponentialLattice } from '../transforms/exponential-lattice.js'
+import { exponentialLattice } from '../../transforms/exponential-lattice.js'
+import { spendWork } from '../work/work.js'
 import { climb } from './log-concave-sum.js'
-import { spendWork } from './work.js'
 
 /** M in units of $e^{\mathrm{lnScale}}$, until the next call. */
 interface GammaMean {
