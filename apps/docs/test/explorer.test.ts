@@ -5,8 +5,8 @@ import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjecti
 import { defineSimulation } from '@isacnet/simulation'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { initialExplorerState } from '../src/explorer/explorer-state.js'
-import { allocationText, rateText } from '../src/explorer/number-format.js'
+import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
+import { allocationText, rateText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
 import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 

@@ -10,9 +10,9 @@ import {
 } from '@isacnet/optimization'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { initialExplorerState } from '../src/explorer/explorer-state.js'
-import { interactiveLimits } from '../src/explorer/interactive-limits.js'
-import { allocationText, rateText } from '../src/explorer/number-format.js'
+import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
+import { interactiveLimits } from '../src/explorer/state/interactive-limits.js'
+import { allocationText, rateText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
 import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
 

@@ -167,10 +167,10 @@ describe('adding a deployment', { timeout: patience }, () => {
   it('can be chosen in the explorer, whose command and permalink say so', async () => {
     const said = await evaluated(
       [
-        "import { cliCommand } from './src/explorer/cli-command.ts'",
-        "import { initialExplorerState } from './src/explorer/explorer-state.ts'",
-        "import { permalinkQuery, readPermalink } from './src/explorer/permalink.ts'",
-        "import { samplingParameters, withSampling } from './src/explorer/sampling.ts'",
+        "import { cliCommand } from './src/explorer/share/cli-command.ts'",
+        "import { initialExplorerState } from './src/explorer/state/explorer-state.ts'",
+        "import { permalinkQuery, readPermalink } from './src/explorer/state/permalink.ts'",
+        "import { samplingParameters, withSampling } from './src/explorer/state/sampling.ts'",
         "const deployment = samplingParameters.find(({ name }) => name === 'deployment')",
         "const sampling = withSampling({}, deployment, 'square-lattice')",
         "const state = { ...initialExplorerState, view: 'drop', sampling }",

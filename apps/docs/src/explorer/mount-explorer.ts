@@ -1,21 +1,21 @@
 import { html } from '../charts/element.js'
-import { AnswerFrame } from './answer-frame.js'
-import { CurvesView, curvesKey } from './curves-view.js'
-import { type ExplorerState, ExplorerStore } from './explorer-state.js'
-import { feasibilityBar } from './feasibility-bar.js'
-import { LatestOnly, surroundingsOf } from './latest-only.js'
-import { checkNetwork } from './network-check.js'
-import { parameterControls } from './parameter-controls.js'
-import { axisValues } from './parameter-range.js'
-import { readPermalink } from './permalink.js'
-import { PermalinkAddress } from './permalink-address.js'
-import { RatesTable } from './rates-table.js'
-import type { SweepPart, SweepRequest } from './rates-worker.js'
-import { readings } from './readings.js'
-import { requestKey } from './request-key.js'
-import { shareRow } from './share-row.js'
-import type { NetworkRates } from './sweep.js'
-import { viewTabs } from './view-tabs.js'
+import { feasibilityBar } from './controls/feasibility-bar.js'
+import { parameterControls } from './controls/parameter-controls.js'
+import { shareRow } from './share/share-row.js'
+import { type ExplorerState, ExplorerStore } from './state/explorer-state.js'
+import { checkNetwork } from './state/network-check.js'
+import { axisValues } from './state/parameter-range.js'
+import { readPermalink } from './state/permalink.js'
+import { PermalinkAddress } from './state/permalink-address.js'
+import { requestKey } from './state/request-key.js'
+import { AnswerFrame } from './views/answer-frame.js'
+import { CurvesView, curvesKey } from './views/curves-view.js'
+import { RatesTable } from './views/rates-table.js'
+import { readings } from './views/readings.js'
+import { viewTabs } from './views/view-tabs.js'
+import { LatestOnly, surroundingsOf } from './workers/latest-only.js'
+import type { SweepPart, SweepRequest } from './workers/rates-worker.js'
+import type { NetworkRates } from './workers/sweep.js'
 
 const rateTolerance = 1e-9
 
@@ -60,21 +60,21 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   const views: ReturnType<typeof viewTabs> = viewTabs(store, stay, {
     curves: async () => () => curves,
     region: async () => {
-      const { RegionView } = await import('./region-view.js')
+      const { RegionView } = await import('./views/region-view.js')
       return () => new RegionView(store, stay, freshRates)
     },
     drop: async () => {
-      const { DropView } = await import('./drop-view.js')
+      const { DropView } = await import('./views/drop-view.js')
       return () => new DropView(store, stay)
     },
     simulation: async () => {
-      const { SimulationView } = await import('./simulation-view.js')
+      const { SimulationView } = await import('./views/simulation-view.js')
       return () => new SimulationView(store, stay, (of) => (rates?.key === ratesKey(of) ? rates.rates : undefined))
     },
   })
 
   const latest = new LatestOnly<SweepRequest, SweepPart>(
-    () => new Worker(new URL('./rates-worker.ts', import.meta.url), { type: 'module' }),
+    () => new Worker(new URL('./workers/rates-worker.ts', import.meta.url), { type: 'module' }),
     {
       part: (request, part, done) => {
         if (part.rates !== undefined) takeRates(request, part.rates)

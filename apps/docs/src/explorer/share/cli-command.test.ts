@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { initialExplorerState } from '../state/explorer-state.js'
 import { cliCommand } from './cli-command.js'
-import { initialExplorerState } from './explorer-state.js'
 
 it('sets what differs from the paper’s network', () => {
   expect(cliCommand(initialExplorerState)).toBe('isacnet evaluate --set K=5 --set L=2 --set J=2 --set Q=2 --compare')

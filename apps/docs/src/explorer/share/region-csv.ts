@@ -1,7 +1,7 @@
 import { quantities, quantitySymbol } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
 import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
-import type { RegionPart } from './region-worker.js'
+import type { RegionPart } from '../workers/region-worker.js'
 
 /** R_c, R_s, T_c and T_s. */
 const columns = quantities.flatMap(({ quantity }) => services.map(({ service }) => ({ quantity, service })))

@@ -1,4 +1,4 @@
-import { html } from '../charts/element.js'
+import { html } from '../../charts/element.js'
 import { AnswerState, type Standing } from './answer-state.js'
 
 export interface FrameOptions {

@@ -1,8 +1,8 @@
 import { type ParameterDefinition, type ParameterName, parameterDefinitions, permittedValues } from '@isacnet/model'
-import { html, symbolElement } from '../charts/element.js'
-import type { ExplorerState, ExplorerStore } from './explorer-state.js'
-import { checkNetwork } from './network-check.js'
-import { fromScale, onScale, parameterRange } from './parameter-range.js'
+import { html, symbolElement } from '../../charts/element.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
+import { checkNetwork } from '../state/network-check.js'
+import { fromScale, onScale, parameterRange } from '../state/parameter-range.js'
 
 interface Group {
   readonly title: string

@@ -2,7 +2,7 @@ import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, InfeasibleAllocationError } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { initialExplorerState } from './explorer-state.js'
+import { initialExplorerState } from '../state/explorer-state.js'
 import { coarseToFine, networkRates, networkRatesSteps, type SweepPoint, sweepPointSteps } from './sweep.js'
 
 const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-9 } as const

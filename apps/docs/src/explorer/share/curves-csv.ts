@@ -1,7 +1,7 @@
 import { quantities, type ServiceQuantityName } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
 import { fromNats, type InformationUnit, type ParameterName, services } from '@isacnet/model'
-import type { SweepPoint } from './sweep.js'
+import type { SweepPoint } from '../workers/sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
 

@@ -8,20 +8,20 @@ import {
   type Service,
   services,
 } from '@isacnet/model'
-import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
-import { html, svg, symbolRuns } from '../charts/element.js'
-import { drawingSheet } from '../charts/export-image.js'
-import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
+import { html, svg, symbolRuns } from '../../charts/element.js'
+import { drawingSheet } from '../../charts/export-image.js'
+import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/line-chart.js'
+import { curvesCsv } from '../share/curves-csv.js'
+import { exportButtons } from '../share/export-buttons.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
+import { definitionOf, parameterRange } from '../state/parameter-range.js'
+import { requestKey } from '../state/request-key.js'
+import type { SweepPoint } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
-import { curvesCsv } from './curves-csv.js'
-import type { ExplorerState, ExplorerStore } from './explorer-state.js'
-import { exportButtons } from './export-buttons.js'
-import { definitionOf, parameterRange } from './parameter-range.js'
 import { methodName } from './rates-table.js'
-import { requestKey } from './request-key.js'
-import type { SweepPoint } from './sweep.js'
 
 /** The quantity of a service that a chart shows. */
 interface CurveQuantity {

@@ -2,25 +2,25 @@ import { quantityOf, quantitySymbol } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
 import { fromNats, rateUnit, services } from '@isacnet/model'
 import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
-import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
-import { html, svg, symbolElement, symbolRuns } from '../charts/element.js'
-import { drawingSheet } from '../charts/export-image.js'
-import { drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
+import { html, svg, symbolElement, symbolRuns } from '../../charts/element.js'
+import { drawingSheet } from '../../charts/export-image.js'
+import { drawLineChart, type LineChart } from '../../charts/line-chart.js'
+import { samplingControls } from '../controls/sampling-controls.js'
+import { seedField } from '../controls/seed-field.js'
+import { exportButtons } from '../share/export-buttons.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
+import { simulationLimit } from '../state/interactive-limits.js'
+import { checkNetwork } from '../state/network-check.js'
+import { requestKey } from '../state/request-key.js'
+import { simulationConfidence, simulationRelativeError } from '../state/simulation-end.js'
+import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
+import type { SimulationReport, SimulationRequest } from '../workers/simulation-worker.js'
+import type { NetworkRates } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { capitalised } from './capitalised.js'
 import { quantityUnit } from './curves-view.js'
-import type { ExplorerState, ExplorerStore } from './explorer-state.js'
-import { exportButtons } from './export-buttons.js'
-import { simulationLimit } from './interactive-limits.js'
-import { LatestOnly, surroundingsOf } from './latest-only.js'
-import { checkNetwork } from './network-check.js'
 import { rateText } from './number-format.js'
-import { requestKey } from './request-key.js'
-import { samplingControls } from './sampling-controls.js'
-import { seedField } from './seed-field.js'
-import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
-import type { SimulationReport, SimulationRequest } from './simulation-worker.js'
-import type { NetworkRates } from './sweep.js'
 
 const confidence = simulationConfidence
 const relativeError = simulationRelativeError
@@ -66,7 +66,7 @@ export class SimulationView {
     private readonly rates: (of: RatesOf) => NetworkRates | undefined,
   ) {
     this.latest = new LatestOnly(
-      () => new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (_request, report) => this.receive(report),
         failed: (_request, reason) => this.fail(reason),

@@ -1,8 +1,8 @@
 import { type Topology, topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
+import type { Sampling } from '../state/sampling.js'
 import { answerRequests } from './answer-requests.js'
-import type { Sampling } from './sampling.js'
 
 export interface DropRequest {
   readonly values: Readonly<Record<ParameterName, number>>

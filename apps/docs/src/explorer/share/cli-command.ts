@@ -1,9 +1,9 @@
 import { parameterDefinitions } from '@isacnet/model'
 import { flagName, writtenParameter } from '@isacnet/simulation'
-import type { ExplorerState, ExplorerView } from './explorer-state.js'
-import { plainSymbol } from './permalink.js'
-import { drawnSampling, type Sampling } from './sampling.js'
-import { simulationConfidence, simulationRelativeError } from './simulation-end.js'
+import type { ExplorerState, ExplorerView } from '../state/explorer-state.js'
+import { plainSymbol } from '../state/permalink.js'
+import { drawnSampling, type Sampling } from '../state/sampling.js'
+import { simulationConfidence, simulationRelativeError } from '../state/simulation-end.js'
 
 /** The flags `--set` that turn the paper's network into this one. */
 const assignments = ({ values, view }: ExplorerState): string[] =>

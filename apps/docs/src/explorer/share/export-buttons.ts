@@ -1,5 +1,5 @@
-import { html } from '../charts/element.js'
-import { download, pngBlob, svgText } from '../charts/export-image.js'
+import { html } from '../../charts/element.js'
+import { download, pngBlob, svgText } from '../../charts/export-image.js'
 
 export interface Exports {
   /** The files' name without an extension. */

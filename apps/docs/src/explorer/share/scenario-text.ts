@@ -1,7 +1,7 @@
 import { defineNetwork, isFeasible, paperNetwork } from '@isacnet/model'
 import { writeScenario } from '@isacnet/scenario'
-import type { ExplorerState } from './explorer-state.js'
-import { axisValues } from './parameter-range.js'
+import type { ExplorerState } from '../state/explorer-state.js'
+import { axisValues } from '../state/parameter-range.js'
 
 /**
  * The explorer's state as a scenario file: the curves as a sweep of their axis, the optimum or the simulation as a computation

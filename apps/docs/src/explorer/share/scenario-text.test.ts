@@ -1,7 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { resolveScenario } from '@isacnet/scenario'
 import { describe, expect, it } from 'vitest'
-import { initialExplorerState } from './explorer-state.js'
+import { initialExplorerState } from '../state/explorer-state.js'
 import { scenarioText } from './scenario-text.js'
 
 describe('the scenario file', () => {

@@ -1,7 +1,7 @@
 import { parameterValue, type SimulationParameter, writtenParameter } from '@isacnet/simulation'
-import { html } from '../charts/element.js'
-import type { ExplorerStore } from './explorer-state.js'
-import { type Sampling, samplingParameters, withSampling } from './sampling.js'
+import { html } from '../../charts/element.js'
+import type { ExplorerStore } from '../state/explorer-state.js'
+import { type Sampling, samplingParameters, withSampling } from '../state/sampling.js'
 
 type Parameter = SimulationParameter<keyof Sampling>
 

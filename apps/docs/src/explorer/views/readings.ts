@@ -1,6 +1,6 @@
 import { informationUnits } from '@isacnet/model'
-import { html } from '../charts/element.js'
-import type { ExplorerStore } from './explorer-state.js'
+import { html } from '../../charts/element.js'
+import type { ExplorerStore } from '../state/explorer-state.js'
 
 /** Choices that apply to all that is shown. */
 export const readings = (store: ExplorerStore): HTMLElement => {

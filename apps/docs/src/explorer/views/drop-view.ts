@@ -1,17 +1,17 @@
 import { renderTopology, type Topology } from '@isacnet/drawing'
-import { html } from '../charts/element.js'
+import { html } from '../../charts/element.js'
+import { samplingControls } from '../controls/sampling-controls.js'
+import { seedField } from '../controls/seed-field.js'
+import { exportButtons } from '../share/export-buttons.js'
+import type { ExplorerStore } from '../state/explorer-state.js'
+import { dropLimit } from '../state/interactive-limits.js'
+import { checkNetwork } from '../state/network-check.js'
+import { requestKey } from '../state/request-key.js'
+import { drawnSampling } from '../state/sampling.js'
+import type { DropPart, DropRequest } from '../workers/drop-worker.js'
+import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
-import type { DropPart, DropRequest } from './drop-worker.js'
-import type { ExplorerStore } from './explorer-state.js'
-import { exportButtons } from './export-buttons.js'
-import { dropLimit } from './interactive-limits.js'
-import { LatestOnly, surroundingsOf } from './latest-only.js'
-import { checkNetwork } from './network-check.js'
-import { requestKey } from './request-key.js'
-import { drawnSampling } from './sampling.js'
-import { samplingControls } from './sampling-controls.js'
-import { seedField } from './seed-field.js'
 
 /** One drop of the network: cells, clusters, who nulls whom, abandoned requests, and the hole. */
 export class DropView {
@@ -26,7 +26,7 @@ export class DropView {
     stay: AbortSignal,
   ) {
     this.latest = new LatestOnly(
-      () => new Worker(new URL('./drop-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/drop-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { drop }) => void this.take(request, drop),
         failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),

@@ -1,20 +1,20 @@
 import { quantities, quantitySymbol } from '@isacnet/analysis'
 import { fromNats, type Service, services } from '@isacnet/model'
-import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
-import { html, svg, symbolRuns } from '../charts/element.js'
-import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
+import { html, svg, symbolRuns } from '../../charts/element.js'
+import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/line-chart.js'
+import { exportButtons } from '../share/export-buttons.js'
+import { regionCsv } from '../share/region-csv.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
+import { regionLimit } from '../state/interactive-limits.js'
+import { requestKey } from '../state/request-key.js'
+import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
+import type { RegionPart, RegionRequest } from '../workers/region-worker.js'
+import type { NetworkRates } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { quantityUnit } from './curves-view.js'
-import type { ExplorerState, ExplorerStore } from './explorer-state.js'
-import { exportButtons } from './export-buttons.js'
-import { regionLimit } from './interactive-limits.js'
-import { LatestOnly, surroundingsOf } from './latest-only.js'
 import { allocationText, rateText } from './number-format.js'
-import { regionCsv } from './region-csv.js'
-import type { RegionPart, RegionRequest } from './region-worker.js'
-import { requestKey } from './request-key.js'
-import type { NetworkRates } from './sweep.js'
 import { whyThisPoint } from './why-this-point.js'
 
 type Region = NonNullable<RegionPart['region']>
@@ -58,7 +58,7 @@ export class RegionView {
     private readonly rates: () => NetworkRates | undefined,
   ) {
     this.latest = new LatestOnly(
-      () => new Worker(new URL('./region-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/region-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, part, done) => this.receive(request, part, done),
         failed: (request, reason) => this.fail(request, reason),

@@ -1,5 +1,5 @@
-import { html } from '../charts/element.js'
-import { type ExplorerStore, type ExplorerView, explorerViews } from './explorer-state.js'
+import { html } from '../../charts/element.js'
+import { type ExplorerStore, type ExplorerView, explorerViews } from '../state/explorer-state.js'
 
 /** A part of the explorer that is loaded when it is first looked at. */
 interface LoadedView {

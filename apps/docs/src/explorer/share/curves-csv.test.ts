@@ -1,8 +1,8 @@
 import { fromNats } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { initialExplorerState } from '../state/explorer-state.js'
+import { networkRates } from '../workers/sweep.js'
 import { curvesCsv } from './curves-csv.js'
-import { initialExplorerState } from './explorer-state.js'
-import { networkRates } from './sweep.js'
 
 it('has a row for every number of every point, in the unit chosen', () => {
   const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-9 } as const

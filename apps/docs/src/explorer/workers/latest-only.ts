@@ -1,4 +1,4 @@
-import { requestKey } from './request-key.js'
+import { requestKey } from '../state/request-key.js'
 import type { LifeSign, Order, Reply } from './worker-protocol.js'
 
 /** The part of a `Worker` that requests go through. */

@@ -1,9 +1,9 @@
-import { html } from '../charts/element.js'
-import { download } from '../charts/export-image.js'
+import { html } from '../../charts/element.js'
+import { download } from '../../charts/export-image.js'
+import { type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
+import { checkNetwork } from '../state/network-check.js'
+import { permalinkQuery } from '../state/permalink.js'
 import { cliCommand } from './cli-command.js'
-import { type ExplorerStore, initialExplorerState } from './explorer-state.js'
-import { checkNetwork } from './network-check.js'
-import { permalinkQuery } from './permalink.js'
 
 /** The forms in which a state can be taken away: a link, a command. */
 export const shareRow = (store: ExplorerStore): HTMLElement => {

@@ -1,7 +1,7 @@
 import { degreesOfFreedom } from '@isacnet/model'
-import { html } from '../charts/element.js'
-import type { ExplorerState, ExplorerStore } from './explorer-state.js'
-import { checkNetwork } from './network-check.js'
+import { html } from '../../charts/element.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
+import { checkNetwork } from '../state/network-check.js'
 
 /** How the M_t degrees of freedom are spent: own users, nulls for users and targets of other cells, what is left for gain. */
 export const feasibilityBar = (store: ExplorerStore): HTMLElement => {

@@ -1,9 +1,9 @@
 import { byQuantity, methodDefinitions, type QuantityName, quantities, quantitySymbol } from '@isacnet/analysis'
 import { fromNats, type InformationUnit, type ServiceDefinition, services } from '@isacnet/model'
-import { html } from '../charts/element.js'
+import { html } from '../../charts/element.js'
+import type { MethodValue, NetworkRates } from '../workers/sweep.js'
 import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'
-import type { MethodValue, NetworkRates } from './sweep.js'
 
 const names = new Map(
   services.flatMap(({ service }) => methodDefinitions[service].map((row) => [row.method, row.title])),
