@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { benchmarksMarkdown } from '../scripts/benchmarks-page.js'
+import { benchmarksMarkdown } from '../scripts/pages/benchmarks-page.js'
 
 const recorded = {
   name: 'rates',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Provenance, provenanceText, revision } from './provenance.js'
+import { type Provenance, provenanceText, revision } from '../provenance.js'
+import { repositoryRoot, repositoryUrl } from '../workspace.js'
 import { withSiteLinks } from './repository-links.js'
-import { repositoryRoot, repositoryUrl } from './workspace.js'
 import { writePage } from './write-page.js'
 
 /** `ERRATA.md` as a page; each row gets an anchor, such as `#e1`, and a heading of its own, so that it can be read on a phone. */

@@ -7,9 +7,9 @@ import {
   errorMaps,
 } from '@isacnet/audit'
 import { plainText, renderHeatMap } from '@isacnet/drawing'
+import { auditSeed, auditTrials } from '../long-computations.js'
+import { type Provenance, provenanceText, revision } from '../provenance.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
-import { auditSeed, auditTrials } from './long-computations.js'
-import { type Provenance, provenanceText, revision } from './provenance.js'
 import { writePage, writePublicFile } from './write-page.js'
 
 /** The audit of the paper's claims and the maps of the theorems' errors. */

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 /** The browser and the site are the docs' own: so is what measures them. */
 const measureExplorer = (): void => {
-  const docs = fileURLToPath(new URL('../../../apps/docs', import.meta.url))
+  const docs = fileURLToPath(new URL('../../../../apps/docs', import.meta.url))
   const args = [...process.execArgv, 'benchmark/explorer.ts']
   const { status } = spawnSync(process.execPath, args, { cwd: docs, stdio: 'inherit' })
   if (status !== 0) throw new Error(`the explorer's benchmark ended with ${status}`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { repositoryRoot, repositoryUrl } from './workspace.js'
+import { repositoryRoot, repositoryUrl } from '../workspace.js'
 import { writePublicFile } from './write-page.js'
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Application, type Comment, CommentTag, type ProjectReflection, type TypeDocOptions } from 'typedoc'
 import type { PluginOptions } from 'typedoc-plugin-markdown'
-import { pagesFolder, repositoryRoot, repositoryUrl, type WorkspacePackage } from './workspace.js'
+import { pagesFolder, repositoryRoot, repositoryUrl, type WorkspacePackage } from '../workspace.js'
 import { writePage } from './write-page.js'
 
 /**

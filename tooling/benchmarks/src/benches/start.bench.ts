@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { communicationRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
-import { type Benchmark, BenchmarkUnavailableError } from './benchmark.js'
-import { percentile } from './percentile.js'
+import { type Benchmark, BenchmarkUnavailableError } from '../benchmark.js'
+import { percentile } from '../percentile.js'
 
-const command = fileURLToPath(new URL('../../../apps/cli/bin/isacnet.cjs', import.meta.url))
-const build = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url))
+const command = fileURLToPath(new URL('../../../../apps/cli/bin/isacnet.cjs', import.meta.url))
+const build = fileURLToPath(new URL('../../../../apps/cli/dist/main.js', import.meta.url))
 
 const repetitions = 40
 
@@ -19,7 +19,7 @@ interface Runner {
 }
 
 const runners = (): Runner[] => {
-  const manifest = readFileSync(new URL('../../../apps/cli/package.json', import.meta.url), 'utf8')
+  const manifest = readFileSync(new URL('../../../../apps/cli/package.json', import.meta.url), 'utf8')
   const { version }: { version: string } = JSON.parse(manifest)
   const rate = communicationRate(defineNetwork({ K: 5, L: 2 })).value
   return [

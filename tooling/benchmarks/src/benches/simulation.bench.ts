@@ -15,7 +15,7 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { simulationBlocks } from '@isacnet/simulation/blocks'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 const seed = 20261125
 const paper = defineNetwork({ K: 5, L: 2, J: 2, Q: 2 })

@@ -10,7 +10,7 @@ import {
   sensingObjective,
   weightedSumObjective,
 } from '@isacnet/optimization'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 /** The aims on two cores: the region at M_t = 64 in 2 s, an optimum at M_t = 256 in 10 s. */
 const aims: Readonly<Record<string, number>> = { 'region 64': 2, 'optimum 256': 10 }

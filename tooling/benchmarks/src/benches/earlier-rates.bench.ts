@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as analysis from '@isacnet/analysis'
 import * as model from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
-import { type Benchmark, BenchmarkUnavailableError } from './benchmark.js'
-import { percentile } from './percentile.js'
+import { type Benchmark, BenchmarkUnavailableError } from '../benchmark.js'
+import { percentile } from '../percentile.js'
 
 /** The last commit whose rates had no bound on their work. */
 const earlier = 'e57d440791c6d3887dfe3ba30326082affcf41a5'
@@ -63,7 +63,7 @@ const ratesOf = ({ communicationRate, sensingRate, defineNetwork }: Rates, clust
 
 /** The packages of an earlier commit, in a folder of their own. */
 const earlierPackages = async (folder: string): Promise<Rates> => {
-  const root = fileURLToPath(new URL('../../../', import.meta.url))
+  const root = fileURLToPath(new URL('../../../../', import.meta.url))
   const names = ['model', 'special-functions', 'quadrature', 'analysis']
   try {
     const archive = execFileSync('git', ['archive', earlier, ...names.map((name) => `packages/${name}`)], {

@@ -10,10 +10,10 @@ import {
   toPgfplots,
 } from '@isacnet/drawing'
 import { figures } from '@isacnet/figures'
-import { computedOnce } from './computed-once.js'
+import { computedOnce } from '../computed-once.js'
+import { figureData } from '../long-computations.js'
+import { type Provenance, provenanceText } from '../provenance.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
-import { figureData } from './long-computations.js'
-import { type Provenance, provenanceText } from './provenance.js'
 import { writePage, writePublicFile } from './write-page.js'
 
 /** A page for every figure of the paper that the project reproduces, with its files, and an overview of all. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Provenance, revision } from './provenance.js'
+import { type Provenance, revision } from '../provenance.js'
+import { repositoryRoot } from '../workspace.js'
 import { withSiteLinks } from './repository-links.js'
-import { repositoryRoot } from './workspace.js'
 import { writePage } from './write-page.js'
 
 /** The README of the command, whose examples a test executes, as a page of the guide. */

@@ -20,13 +20,13 @@ import {
 import { simulationBlocks } from '@isacnet/simulation/blocks'
 import { computationVersions, openStudyDirectory, runStudy } from '@isacnet/study'
 import { Redis } from 'ioredis'
-import { type RedisServer, redisIsInstalled, redisServer } from '../../checks/src/redis-server.js'
-import { type Benchmark, BenchmarkUnavailableError } from './benchmark.js'
+import { type RedisServer, redisIsInstalled, redisServer } from '../../../checks/src/redis-server.js'
+import { type Benchmark, BenchmarkUnavailableError } from '../benchmark.js'
 import { type BlockCosts, inShards, onQueue } from './scale-out.js'
 
 const seed = 20261125
 const paper = defineNetwork({ K: 5, L: 2, J: 2, Q: 2 })
-const workerScript = fileURLToPath(new URL('../../../packages/engine/test/worker-process.ts', import.meta.url))
+const workerScript = fileURLToPath(new URL('../../../../packages/engine/test/worker-process.ts', import.meta.url))
 /** Blocks that cost nothing, and the queue of those who compute them: each says that others are of another version. */
 const instantQueue = 'instant'
 const instantBlocks = { ...simulationBlocks, module: new URL('./queue-blocks.ts', import.meta.url).href }
@@ -263,11 +263,11 @@ console.log(Math.min(...times))
 const measureThreadStart = async ({
   fidelity,
 }: Block): Promise<{ readonly seconds: number; readonly built: boolean }> => {
-  const built = existsSync(new URL('../../../packages/simulation/dist/blocks.js', import.meta.url))
+  const built = existsSync(new URL('../../../../packages/simulation/dist/blocks.js', import.meta.url))
   const conditions = built ? [] : ['--import', 'tsx', '--conditions', '@isacnet/source']
   const program = threadStartProgram(defineSimulation(paper, { seed, fidelity }))
   const child = promisify(execFile)(process.execPath, [...conditions, '--input-type=module', '--eval', program], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
   })
   return { seconds: Math.max(0, Number((await child).stdout)), built }
 }

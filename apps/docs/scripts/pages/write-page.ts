@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pagesFolder, publicFolder } from './workspace.js'
+import { pagesFolder, publicFolder } from '../workspace.js'
 
 /** Writes a page of the site; `editLink` is off, because nobody edits what a script makes. */
 export const writePage = (name: string, markdown: string, frontmatter: readonly string[] = []): void => {

@@ -7,7 +7,7 @@ import {
 } from '@isacnet/stochastic-geometry'
 import KDBush from 'kdbush'
 import { Bench } from 'tinybench'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 const seed = 20240611
 const QUERIES = 2000

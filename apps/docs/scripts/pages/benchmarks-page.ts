@@ -1,5 +1,5 @@
 import { type RecordedBenchmark, readRecord } from '@isacnet/benchmarks/record'
-import { repositoryUrl } from './workspace.js'
+import { repositoryUrl } from '../workspace.js'
 import { writePage } from './write-page.js'
 
 /** A page of the last recorded benchmarks; no page without a record. */

@@ -9,7 +9,7 @@ import {
   zeroForcingKernel,
 } from '@isacnet/beamforming'
 import { randomStream } from '@isacnet/stochastic-geometry'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 /** Transmit antennas, users served, nulls. */
 const shapes = [

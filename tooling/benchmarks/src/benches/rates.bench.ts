@@ -1,6 +1,6 @@
 import { communicationRate, type Rate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, type Network } from '@isacnet/model'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 import {
   literalBsCentricSensingRate,
   literalCommunicationRate,

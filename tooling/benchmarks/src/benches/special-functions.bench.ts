@@ -4,7 +4,7 @@ import betainc from '@stdlib/math-base-special-betainc'
 import gammainc from '@stdlib/math-base-special-gammainc'
 import gammaln from '@stdlib/math-base-special-gammaln'
 import { Bench } from 'tinybench'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 const GROUPS = 50
 const POINTS = 80

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Provenance, provenanceText, revision } from './provenance.js'
+import { type Provenance, provenanceText, revision } from '../provenance.js'
+import { repositoryRoot, repositoryUrl, type WorkspacePackage } from '../workspace.js'
 import { withSiteLinks } from './repository-links.js'
-import { repositoryRoot, repositoryUrl, type WorkspacePackage } from './workspace.js'
 import { writePage } from './write-page.js'
 
 const marks = /<!-- (?:accuracy|corners):(?:begin|end) -->/g

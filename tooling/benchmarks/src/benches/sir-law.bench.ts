@@ -1,6 +1,6 @@
 import { type SirLaw, sirLaw } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
-import type { Benchmark } from './benchmark.js'
+import type { Benchmark } from '../benchmark.js'
 
 interface Contest {
   readonly name: string

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCodes } from '@isacnet/model'
-import { repositoryRoot } from './workspace.js'
+import { repositoryRoot } from '../workspace.js'
 import { writePage, writePublicFile } from './write-page.js'
 
 const schemaFolder = join(repositoryRoot, 'apps/cli/schemas')
