@@ -1,5 +1,4 @@
-import { byQuantity } from '@isacnet/analysis'
-import { byService, fromNats, type InformationUnit } from '@isacnet/model'
+import { byQuantity, byService, fromNats, type InformationUnit } from '@isacnet/model'
 import type { AllocationPerformance, RatedAllocation } from '@isacnet/optimization'
 import type { PerformanceDocument, RatedDocument } from './allocation-schema.js'
 

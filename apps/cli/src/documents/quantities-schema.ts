@@ -1,5 +1,4 @@
-import { byQuantity, type Quantity, quantitySymbol } from '@isacnet/analysis'
-import type { Service } from '@isacnet/model'
+import { byQuantity, type Quantity, quantitySymbol, type Service } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type DocumentOf, number } from './described-schema.js'
 import { type SumMember, summedQuantities } from './summed-quantities.js'

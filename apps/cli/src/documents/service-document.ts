@@ -1,5 +1,5 @@
-import { byQuantity, type Rate } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
+import { type Rate } from '@isacnet/analysis'
+import { byQuantity, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
 import type { ServiceDocument } from './quantities-schema.js'
 
 /** The quantities of a service by its rate in nats, in the document’s unit. */

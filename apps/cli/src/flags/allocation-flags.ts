@@ -1,10 +1,4 @@
-import {
-  type CommunicationMethod,
-  communicationMethods,
-  type SensingMethodForAnySize,
-  sensingMethods,
-  sensingMethodsForAnySize,
-} from '@isacnet/analysis'
+import { type CommunicationMethod, communicationMethods, type SensingMethodForAnySize, sensingMethods, sensingMethodsForAnySize } from '@isacnet/analysis'
 import {
   decimalNumber,
   defineNetwork,

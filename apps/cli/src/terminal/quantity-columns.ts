@@ -1,5 +1,4 @@
-import { type Quantity, quantities } from '@isacnet/analysis'
-import type { InformationUnit, ServiceDefinition } from '@isacnet/model'
+import { type Quantity, quantities, type InformationUnit, type ServiceDefinition } from '@isacnet/model'
 import type { ServiceDocument } from '../documents/quantities-schema.js'
 import { formatError, formatValue } from './number-format.js'
 

@@ -1,6 +1,5 @@
-import { quantities, type ServiceQuantityName } from '@isacnet/analysis'
+import { quantities, type ServiceQuantityName, fromNats, type InformationUnit, type ParameterName, services } from '@isacnet/model'
 import { csvText } from '@isacnet/drawing'
-import { fromNats, type InformationUnit, type ParameterName, services } from '@isacnet/model'
 import type { SweepPoint } from './sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']

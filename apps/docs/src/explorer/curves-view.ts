@@ -1,13 +1,4 @@
-import { type QuantityName, quantityOf, serviceQuantities } from '@isacnet/analysis'
-import {
-  fromNats,
-  type InformationUnit,
-  type ParameterDefinition,
-  type ParameterName,
-  parameterDefinitions,
-  type Service,
-  services,
-} from '@isacnet/model'
+import { type QuantityName, quantityOf, serviceQuantities, fromNats, type InformationUnit, type ParameterDefinition, type ParameterName, parameterDefinitions, type Service, services } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { drawingSheet } from '../charts/export-image.js'

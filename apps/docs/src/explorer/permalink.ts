@@ -1,14 +1,4 @@
-import { quantityNames } from '@isacnet/analysis'
-import {
-  InvalidParameterError,
-  informationUnits,
-  type ParameterDefinition,
-  type ParameterName,
-  parameterDefinitions,
-  parameterName,
-  permittedValues,
-  sensingClusterKinds,
-} from '@isacnet/model'
+import { quantityNames, InvalidParameterError, informationUnits, type ParameterDefinition, type ParameterName, parameterDefinitions, parameterName, permittedValues, sensingClusterKinds } from '@isacnet/model'
 import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
 import { samplingParameters } from './sampling.js'

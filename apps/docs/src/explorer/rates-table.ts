@@ -1,5 +1,5 @@
-import { byQuantity, methodDefinitions, type QuantityName, quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type ServiceDefinition, services } from '@isacnet/model'
+import { methodDefinitions } from '@isacnet/analysis'
+import { byQuantity, type QuantityName, quantities, quantitySymbol, fromNats, type InformationUnit, type ServiceDefinition, services } from '@isacnet/model'
 import { html } from '../charts/element.js'
 import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'

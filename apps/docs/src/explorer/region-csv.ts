@@ -1,6 +1,5 @@
-import { quantities, quantitySymbol } from '@isacnet/analysis'
+import { quantities, quantitySymbol, fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
 import { csvText } from '@isacnet/drawing'
-import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
 import type { RegionPart } from './region-worker.js'
 
 /** R_c, R_s, T_c and T_s. */

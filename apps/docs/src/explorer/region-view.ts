@@ -1,5 +1,4 @@
-import { quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type Service, services } from '@isacnet/model'
+import { quantities, quantitySymbol, fromNats, type Service, services } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../charts/element.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'

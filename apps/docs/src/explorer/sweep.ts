@@ -1,24 +1,5 @@
-import {
-  byQuantity,
-  communicationMethods,
-  type PerformanceOptions,
-  type QuantityName,
-  type Rate,
-  sensingMethodAt,
-  sensingMethodsForAnySize,
-  serviceRate,
-} from '@isacnet/analysis'
-import {
-  defineNetwork,
-  InfeasibleAllocationError,
-  InvalidParameterError,
-  IsacnetError,
-  type Network,
-  type ParameterName,
-  type SensingClusters,
-  type Service,
-  services,
-} from '@isacnet/model'
+import { communicationMethods, type PerformanceOptions, type Rate, sensingMethodAt, sensingMethodsForAnySize, serviceRate } from '@isacnet/analysis'
+import { byQuantity, type QuantityName, defineNetwork, InfeasibleAllocationError, InvalidParameterError, IsacnetError, type Network, type ParameterName, type SensingClusters, type Service, services } from '@isacnet/model'
 
 /** The quantities of a service by one method, in nats, or why there are none. */
 export interface MethodValue extends Readonly<Record<QuantityName, number | null>> {

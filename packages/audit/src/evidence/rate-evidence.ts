@@ -1,5 +1,5 @@
-import { type ServiceQuantityName, serviceQuantity, serviceRate } from '@isacnet/analysis'
-import type { Network, Seed, SensingClusters } from '@isacnet/model'
+import { serviceRate } from '@isacnet/analysis'
+import { type ServiceQuantityName, serviceQuantity, type Network, type Seed, type SensingClusters } from '@isacnet/model'
 import type { AuditTools } from './audit-tools.js'
 import { type Evidence, evidence } from './evidence.js'
 

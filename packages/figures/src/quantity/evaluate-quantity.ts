@@ -1,5 +1,5 @@
-import { type Rate, serviceQuantity, serviceRate } from '@isacnet/analysis'
-import type { Network } from '@isacnet/model'
+import { type Rate, serviceRate } from '@isacnet/analysis'
+import { serviceQuantity, type Network } from '@isacnet/model'
 import type { CurveDefinition } from '../definition/figure-definition.js'
 
 /** Value and error estimate of a curve's quantity at one network, in nats. */

@@ -1,6 +1,5 @@
-import { serviceQuantity } from '@isacnet/analysis'
+import { serviceQuantity, type Network } from '@isacnet/model'
 import type { Quantity } from '@isacnet/drawing'
-import type { Network } from '@isacnet/model'
 import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
 
 /**

@@ -1,15 +1,4 @@
-import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
-import {
-  aFunction,
-  assertOptions,
-  aText,
-  byService,
-  numberThat,
-  type OptionChecks,
-  required,
-  type Service,
-  trueOrFalse,
-} from '@isacnet/model'
+import { weightedSumAreaSpectralEfficiency, aFunction, assertOptions, aText, byService, numberThat, type OptionChecks, required, type Service, trueOrFalse } from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 
 /** A function of an allocation's performance that is to be maximised. */

@@ -1,15 +1,4 @@
-import {
-  aRelativeTolerance,
-  type CommunicationMethod,
-  communicationMethods,
-  communicationRate,
-  MethodNotApplicableError,
-  type SensingMethodForAnySize,
-  sensingMethodAt,
-  sensingMethodsForAnySize,
-  sensingRate,
-  smallestSensingClusterSize,
-} from '@isacnet/analysis'
+import { aRelativeTolerance, type CommunicationMethod, communicationMethods, communicationRate, MethodNotApplicableError, type SensingMethodForAnySize, sensingMethodAt, sensingMethodsForAnySize, sensingRate, smallestSensingClusterSize } from '@isacnet/analysis'
 import {
   assertNetwork,
   assertOptions,

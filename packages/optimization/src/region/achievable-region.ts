@@ -1,5 +1,5 @@
-import { type QuantityName, quantityNames, quantityOf, type ServicePerformance } from '@isacnet/analysis'
-import { assertOptions, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
+import { type ServicePerformance } from '@isacnet/analysis'
+import { type QuantityName, quantityNames, quantityOf, assertOptions, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
 import type { AllocationPerformance } from '../problem/allocation.js'
 import {
   type AllocationProblem,

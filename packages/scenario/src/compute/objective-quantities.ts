@@ -1,5 +1,4 @@
-import { type QuantitySymbol, quantities, quantitySymbol } from '@isacnet/analysis'
-import { type NetworkParameters, type Service, services } from '@isacnet/model'
+import { type QuantitySymbol, quantities, quantitySymbol, type NetworkParameters, type Service, services } from '@isacnet/model'
 
 /** A symbol as an expression has it: `Rc` for R_c. */
 type Written<Symbol extends string> = Symbol extends `${infer Letter}_${infer Subscript}`

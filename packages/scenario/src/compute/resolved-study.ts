@@ -1,5 +1,5 @@
-import { type CommunicationMethod, type QuantityName, quantityNames, type SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, Network, Seed, SensingClusters } from '@isacnet/model'
+import { type CommunicationMethod, type SensingMethod } from '@isacnet/analysis'
+import { type QuantityName, quantityNames, type InformationUnit, type Network, type Seed, type SensingClusters } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationSettings, StoppingRule } from '@isacnet/simulation'
 

@@ -1,5 +1,4 @@
-import { type QuantityMember, serviceQuantities } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters, type Service } from '@isacnet/model'
+import { type QuantityMember, serviceQuantities, fromNats, type InformationUnit, type NetworkParameters, type Service } from '@isacnet/model'
 import { type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from '../tasks/study-task.js'
 import type { MissingResult, TaskResult } from '../tasks/task-result.js'

@@ -1,6 +1,5 @@
-import { type QuantityMember, quantityOf, serviceQuantities } from '@isacnet/analysis'
+import { type QuantityMember, quantityOf, serviceQuantities, type InformationUnit, parameterDefinitions, services } from '@isacnet/model'
 import type { PanelChart, PanelPoint } from '@isacnet/drawing'
-import { type InformationUnit, parameterDefinitions, services } from '@isacnet/model'
 import type { PlottedQuantity, ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
 import type { ResultRow } from './result-row.js'
 

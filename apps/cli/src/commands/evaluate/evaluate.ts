@@ -1,10 +1,4 @@
-import {
-  type CommunicationMethod,
-  communicationMethods,
-  type SensingMethod,
-  sensingMethods,
-  serviceRate,
-} from '@isacnet/analysis'
+import { type CommunicationMethod, communicationMethods, type SensingMethod, sensingMethods, serviceRate } from '@isacnet/analysis'
 import {
   byService,
   defineNetwork,

@@ -1,5 +1,4 @@
-import { quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, InvalidParameterError, permittedName, services, share } from '@isacnet/model'
+import { quantities, quantitySymbol, fromNats, type InformationUnit, InvalidParameterError, permittedName, services, share } from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,

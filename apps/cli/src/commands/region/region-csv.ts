@@ -1,6 +1,5 @@
-import { quantities } from '@isacnet/analysis'
+import { quantities, services } from '@isacnet/model'
 import { csvText } from '@isacnet/drawing'
-import { services } from '@isacnet/model'
 import type { PerformanceDocument } from '../../documents/allocation-schema.js'
 import type { RegionDocument } from './region-schema.js'
 

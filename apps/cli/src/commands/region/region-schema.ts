@@ -1,4 +1,4 @@
-import { quantityNames } from '@isacnet/analysis'
+import { quantityNames } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { performance, searched } from '../../documents/allocation-schema.js'
 import { count, type DocumentOf, described, flag, list, number } from '../../documents/described-schema.js'

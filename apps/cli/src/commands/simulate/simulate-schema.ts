@@ -1,5 +1,4 @@
-import { byQuantity } from '@isacnet/analysis'
-import type { Service } from '@isacnet/model'
+import { byQuantity, type Service } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type DocumentOf, described, flag, list, number, numberOrNull } from '../../documents/described-schema.js'
 import { network, unit } from '../../documents/network-schema.js'

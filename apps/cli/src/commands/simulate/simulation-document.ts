@@ -1,5 +1,4 @@
-import { byQuantity } from '@isacnet/analysis'
-import { byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
+import { byQuantity, byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
 import type { NullingSummary, SimulatedRate, SimulationDefinition, SimulationSummary } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
 import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'

@@ -1,5 +1,4 @@
-import { quantities } from '@isacnet/analysis'
-import { type Service, services } from '@isacnet/model'
+import { quantities, type Service, services } from '@isacnet/model'
 import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'

@@ -1,7 +1,8 @@
-import { type Service, type ServiceDefinition, services } from '@isacnet/model'
+import { fromNats, type InformationUnit } from '../information-unit.js'
+import { type Service, type ServiceDefinition, services } from '../services.js'
 import { ase } from './ase.js'
 import { meanRate } from './mean-rate.js'
-import type { QuantityDefinition } from './quantity.js'
+import type { Load, QuantityDefinition, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
 
 const rows = [meanRate, ase] as const
 
@@ -9,7 +10,17 @@ type Row = (typeof rows)[number]
 
 export type QuantityName = Row['quantity']
 
+/** The quantities that follow from the mean rate. */
+export type RateQuantityName = Extract<Row, { readonly fromRate: unknown }>['quantity']
+
+/** The quantities that are means of other functions of the SIR. */
+export type SirQuantityName = Exclude<QuantityName, RateQuantityName>
+
 export type Quantity = QuantityDefinition<QuantityName>
+
+export type RateQuantity = RateQuantityDefinition<RateQuantityName>
+
+export type SirQuantity = SirQuantityDefinition<SirQuantityName>
 
 /**
  * The quantities that are computed, tabulated, plotted and maximised, in the order in which they are shown.
@@ -18,6 +29,20 @@ export type Quantity = QuantityDefinition<QuantityName>
  * quantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`) // ['rate (bit/s/Hz)', 'ASE (bit/s/Hz/km²)']
  */
 export const quantities: readonly Quantity[] = rows
+
+/**
+ * Those that follow from the mean rate.
+ *
+ * @example
+ * rateQuantities.map(({ quantity }) => quantity) // ['rate', 'ase']
+ */
+export const rateQuantities: readonly RateQuantity[] = quantities.filter(
+  (quantity): quantity is RateQuantity => 'fromRate' in quantity,
+)
+
+/** Those that are means of other functions of the SIR, of a service. */
+export const sirQuantities = (service: Service): readonly SirQuantity[] =>
+  quantities.filter((quantity): quantity is SirQuantity => 'ofSir' in quantity && quantity.services.includes(service))
 
 export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity }) => quantity)
 
@@ -38,6 +63,47 @@ export const quantityOf = (name: QuantityName): Quantity => quantities.find(({ q
 export const byQuantity = <Value>(value: (quantity: Quantity) => Value): Readonly<Record<QuantityName, Value>> =>
   Object.fromEntries(quantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<QuantityName, Value>
 
+/**
+ * One value for each quantity that follows from the mean rate.
+ *
+ * @example
+ * byRateQuantity(({ fromRate }) => fromRate('sensing', paperNetwork, 2)) // { rate: 2, ase: 2 }
+ */
+export const byRateQuantity = <Value>(
+  value: (quantity: RateQuantity) => Value,
+): Readonly<Record<RateQuantityName, Value>> =>
+  Object.fromEntries(rateQuantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<
+    RateQuantityName,
+    Value
+  >
+
+/** Means of functions of the SIR, by the name of their quantity; what isn't known is left out. */
+export type SirMeans<Value> = Readonly<Partial<Record<SirQuantityName, Value>>>
+
+/**
+ * The quantities of a service from its mean rate, in nats, and from the means that are known; `null` for the others.
+ *
+ * @example
+ * serviceValues('sensing', paperNetwork, 2, {}, 'nats') // { rate: 2, ase: 2 }
+ *
+ * @param unit - of the values.
+ */
+export const serviceValues = (
+  service: Service,
+  network: Load,
+  rate: number,
+  means: SirMeans<number>,
+  unit: InformationUnit,
+): ServiceValues => ({
+  ...byRateQuantity(({ fromRate }) => fromRate(service, network, fromNats(rate, unit))),
+  ...(Object.fromEntries(sirQuantities(service).map(({ quantity }) => [quantity, means[quantity] ?? null])) as SirMeans<
+    number | null
+  >),
+})
+
+/** The quantities that a service has. */
+export type ServiceValues = Readonly<Record<RateQuantityName, number>> & SirMeans<number | null>
+
 /** Such as `communication-rate`, or `sum-ase` for the sum over the services. */
 export type ServiceQuantityName =
   | `${Service}-${QuantityName}`
@@ -50,6 +116,13 @@ type Member<Name extends string> = Name extends `${infer Of}-${infer Quantity}` 
 
 /** The symbol of a quantity of a service, such as R_c. */
 export type QuantitySymbol = `${Row['letter']}_${ServiceDefinition['subscript']}`
+
+/** The symbol of a quantity that follows from the mean rate. */
+export type RateQuantitySymbol =
+  `${Extract<Row, { readonly fromRate: unknown }>['letter']}_${ServiceDefinition['subscript']}`
+
+const symbolOf = ({ letter }: Quantity, of: Service): QuantitySymbol =>
+  `${letter}_${services.find(({ service }) => service === of)!.subscript}` as QuantitySymbol
 
 /** A quantity of one service, or its sum over all. */
 export interface ServiceQuantity {
@@ -77,9 +150,7 @@ const row = (of: Service | 'sum', quantity: Quantity, its: readonly Service[], s
  * serviceQuantities.map(({ symbol }) => symbol) // ['R_c', 'R_s', 'T_c', 'T_s', 'T_sum']
  */
 export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap((quantity) => [
-  ...services
-    .filter(({ service }) => quantity.services.includes(service))
-    .map(({ service, subscript }) => row(service, quantity, [service], `${quantity.letter}_${subscript}`)),
+  ...quantity.services.map((service) => row(service, quantity, [service], symbolOf(quantity, service))),
   ...(quantity.sumSymbol === undefined ? [] : [row('sum', quantity, quantity.services, quantity.sumSymbol)]),
 ])
 
@@ -99,4 +170,4 @@ export const serviceQuantity = (name: ServiceQuantityName): ServiceQuantity =>
  * quantitySymbol('ase', 'sensing') // 'T_s'
  */
 export const quantitySymbol = (quantity: QuantityName, service: Service): QuantitySymbol =>
-  serviceQuantity(`${service}-${quantity}`).symbol as QuantitySymbol
+  symbolOf(quantityOf(quantity), service)

@@ -1,0 +1,29 @@
+import { assertNetwork, assertOptions, type Network, type Service, type SirMeans, sirQuantities } from '@isacnet/model'
+import { sirLaw } from '../law/sir-law.js'
+import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
+import type { Rate } from '../rules/rate.js'
+import { type PerformanceOptions, performanceChecks } from './service-rate.js'
+
+/**
+ * The quantities of a service that are means of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}; none where the
+ * method has no law of the SIR.
+ *
+ * @example
+ * sirMeans('communication', defineNetwork({ K: 5, L: 2 })) // {}
+ *
+ * @throws {InvalidParameterError} {UnknownNameError} for what is no network, and for an option that is not known or outside its domain.
+ * @throws {InfeasibleAllocationError} {NonConvergenceError} as {@link sirLaw} and its `mean`.
+ */
+export const sirMeans = (service: Service, network: Network, options: PerformanceOptions = {}): SirMeans<Rate> => {
+  assertNetwork(network)
+  assertOptions('sirMeans', options, performanceChecks)
+  const wanted = sirQuantities(service)
+  if (wanted.length === 0) return {}
+  try {
+    const law = sirLaw(network, service, options)
+    return Object.fromEntries(wanted.map(({ quantity, ofSir }) => [quantity, law.mean(ofSir)]))
+  } catch (error) {
+    if (error instanceof MethodNotApplicableError) return {}
+    throw error
+  }
+}
