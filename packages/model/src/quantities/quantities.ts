@@ -52,7 +52,11 @@ export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity
  * @example
  * quantityOf('ase').unit('bits') // 'bit/s/Hz/km²'
  */
-export const quantityOf = (name: QuantityName): Quantity => quantities.find(({ quantity }) => quantity === name)!
+export function quantityOf(name: RateQuantityName): RateQuantity
+export function quantityOf(name: QuantityName): Quantity
+export function quantityOf(name: QuantityName): Quantity {
+  return quantities.find(({ quantity }) => quantity === name)!
+}
 
 /**
  * One value for each quantity.
