@@ -35,7 +35,7 @@ export {
   ratesByMethod,
   serviceRate,
 } from './quantities/service-rate.js'
-export { sirMeans } from './quantities/sir-means.js'
+export { sirMean, sirMeans } from './quantities/sir-means.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

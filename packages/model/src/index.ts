@@ -53,6 +53,7 @@ export {
 export {
   byQuantity,
   byRateQuantity,
+  inUnit,
   type Quantity,
   type QuantityMember,
   type QuantityName,

@@ -1,8 +1,33 @@
-import { assertNetwork, assertOptions, type Network, type Service, type SirMeans, sirQuantities } from '@isacnet/model'
+import {
+  assertNetwork,
+  assertOptions,
+  type Network,
+  type Service,
+  type SirMeans,
+  type SirQuantity,
+  sirQuantities,
+} from '@isacnet/model'
 import { sirLaw } from '../law/sir-law.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { type PerformanceOptions, performanceChecks } from './service-rate.js'
+
+/**
+ * A quantity of a service that is a mean of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}.
+ *
+ * @example
+ * const network = defineNetwork({ K: 5, L: 2 })
+ * sirMean({ ofSir: (sir) => Math.log1p(sir) }, 'communication', network).value.toFixed(9) // '2.165459287'
+ *
+ * @param quantity - with its function of the linear SIR.
+ * @throws what {@link sirLaw} and its `mean` throw.
+ */
+export const sirMean = (
+  { ofSir }: Pick<SirQuantity, 'ofSir'>,
+  service: Service,
+  network: Network,
+  options: PerformanceOptions = {},
+): Rate => sirLaw(network, service, options).mean(ofSir)
 
 /**
  * The quantities of a service that are means of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}; none where the

@@ -1,5 +1,5 @@
 import { serviceRate } from '@isacnet/analysis'
-import { quantitySymbol, defineNetwork, type Network, services } from '@isacnet/model'
+import { defineNetwork, type Network, quantitySymbol, services } from '@isacnet/model'
 import type { SimulatedRate } from '@isacnet/simulation'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'

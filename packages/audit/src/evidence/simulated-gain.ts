@@ -1,4 +1,4 @@
-import { quantityOf, byService, defineNetwork, type SensingClusters, services } from '@isacnet/model'
+import { byService, defineNetwork, quantityOf, type SensingClusters, services } from '@isacnet/model'
 import type { RegionMetric, SpatialAllocation } from '@isacnet/optimization'
 import type { AuditTools } from './audit-tools.js'
 import type { SimulatedValue } from './evidence.js'

@@ -2,7 +2,7 @@ import { fromNats, type InformationUnit } from '../information-unit.js'
 import { type Service, type ServiceDefinition, services } from '../services.js'
 import { ase } from './ase.js'
 import { meanRate } from './mean-rate.js'
-import type { Load, QuantityDefinition, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
+import type { Load, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
 
 const rows = [meanRate, ase] as const
 
@@ -16,11 +16,11 @@ export type RateQuantityName = Extract<Row, { readonly fromRate: unknown }>['qua
 /** The quantities that are means of other functions of the SIR. */
 export type SirQuantityName = Exclude<QuantityName, RateQuantityName>
 
-export type Quantity = QuantityDefinition<QuantityName>
-
 export type RateQuantity = RateQuantityDefinition<RateQuantityName>
 
 export type SirQuantity = SirQuantityDefinition<SirQuantityName>
+
+export type Quantity = RateQuantity | SirQuantity
 
 /**
  * The quantities that are computed, tabulated, plotted and maximised, in the order in which they are shown.
@@ -80,6 +80,15 @@ export const byRateQuantity = <Value>(
     RateQuantityName,
     Value
   >
+
+/**
+ * A value of a quantity in another unit of information: rates in nats are converted, pure numbers stay as they are.
+ *
+ * @example
+ * inUnit(quantityOf('rate'), Math.LN2, 'bits') // 1
+ */
+export const inUnit = (quantity: Quantity, value: number, unit: InformationUnit): number =>
+  'fromRate' in quantity ? fromNats(value, unit) : value
 
 /** Means of functions of the SIR, by the name of their quantity; what isn't known is left out. */
 export type SirMeans<Value> = Readonly<Partial<Record<SirQuantityName, Value>>>

@@ -1,4 +1,15 @@
-import { weightedSumAreaSpectralEfficiency, aFunction, assertOptions, aText, byService, numberThat, type OptionChecks, required, type Service, trueOrFalse } from '@isacnet/model'
+import {
+  aFunction,
+  assertOptions,
+  aText,
+  byService,
+  numberThat,
+  type OptionChecks,
+  required,
+  type Service,
+  trueOrFalse,
+  weightedSumAreaSpectralEfficiency,
+} from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 
 /** A function of an allocation's performance that is to be maximised. */

@@ -1,4 +1,15 @@
-import { aRelativeTolerance, type CommunicationMethod, communicationMethods, communicationRate, MethodNotApplicableError, type SensingMethodForAnySize, sensingMethodAt, sensingMethodsForAnySize, sensingRate, smallestSensingClusterSize } from '@isacnet/analysis'
+import {
+  aRelativeTolerance,
+  type CommunicationMethod,
+  communicationMethods,
+  communicationRate,
+  MethodNotApplicableError,
+  type SensingMethodForAnySize,
+  sensingMethodAt,
+  sensingMethodsForAnySize,
+  sensingRate,
+  smallestSensingClusterSize,
+} from '@isacnet/analysis'
 import {
   assertNetwork,
   assertOptions,

@@ -1,5 +1,12 @@
-import { type CommunicationMethod, type SensingMethod } from '@isacnet/analysis'
-import { type QuantityName, quantityNames, type InformationUnit, type Network, type Seed, type SensingClusters } from '@isacnet/model'
+import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import {
+  type InformationUnit,
+  type Network,
+  type QuantityName,
+  quantityNames,
+  type Seed,
+  type SensingClusters,
+} from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationSettings, StoppingRule } from '@isacnet/simulation'
 

@@ -1,5 +1,5 @@
-import { type QuantityMember, serviceQuantities, type ParameterName, parameterDefinitions } from '@isacnet/model'
 import { csvText } from '@isacnet/drawing'
+import { type ParameterName, parameterDefinitions, type QuantityMember, serviceQuantities } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import type { ResultRow, ResultValue } from './result-row.js'
 

@@ -1,5 +1,12 @@
-import { type QuantityMember, quantityOf, serviceQuantities, type InformationUnit, parameterDefinitions, services } from '@isacnet/model'
 import type { PanelChart, PanelPoint } from '@isacnet/drawing'
+import {
+  type InformationUnit,
+  parameterDefinitions,
+  type QuantityMember,
+  quantityOf,
+  serviceQuantities,
+  services,
+} from '@isacnet/model'
 import type { PlottedQuantity, ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
 import type { ResultRow } from './result-row.js'
 
