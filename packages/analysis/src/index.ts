@@ -31,11 +31,12 @@ export {
 export {
   type MethodRate,
   methodDefinitions,
+  methodOf,
   type PerformanceOptions,
   ratesByMethod,
   serviceRate,
 } from './quantities/service-rate.js'
-export { sirMean, sirMeans } from './quantities/sir-means.js'
+export { sirMean, sirMeanByMethod, sirMeans } from './quantities/sir-means.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

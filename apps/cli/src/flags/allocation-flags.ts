@@ -1,4 +1,10 @@
-import { type CommunicationMethod, communicationMethods, type SensingMethodForAnySize, sensingMethods, sensingMethodsForAnySize } from '@isacnet/analysis'
+import {
+  type CommunicationMethod,
+  communicationMethods,
+  type SensingMethodForAnySize,
+  sensingMethods,
+  sensingMethodsForAnySize,
+} from '@isacnet/analysis'
 import {
   decimalNumber,
   defineNetwork,

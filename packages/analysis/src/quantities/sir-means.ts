@@ -10,7 +10,7 @@ import {
 import { sirLaw } from '../law/sir-law.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
-import { type PerformanceOptions, performanceChecks } from './service-rate.js'
+import { byMethod, type MethodRate, type PerformanceOptions, performanceChecks } from './service-rate.js'
 
 /**
  * A quantity of a service that is a mean of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}.
@@ -28,6 +28,22 @@ export const sirMean = (
   network: Network,
   options: PerformanceOptions = {},
 ): Rate => sirLaw(network, service, options).mean(ofSir)
+
+/**
+ * {@link sirMean} by each method of the service, `exact` first.
+ *
+ * @example
+ * const [exact, noHole] = sirMeanByMethod({ ofSir: (sir) => 1 / (1 + sir) }, 'sensing', defineNetwork({ K: 2 }))
+ * [exact.rate.value.toFixed(6), 'notApplicable' in noHole] // ['', true]
+ *
+ * @throws as {@link sirMean}, but for `MethodNotApplicableError`, which is a result here.
+ */
+export const sirMeanByMethod = (
+  quantity: Pick<SirQuantity, 'ofSir'>,
+  service: Service,
+  network: Network,
+  options: Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'> = {},
+): readonly MethodRate[] => byMethod(service, (by) => sirMean(quantity, service, network, { ...options, ...by }))
 
 /**
  * The quantities of a service that are means of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}; none where the

@@ -1,4 +1,13 @@
-import { quantities, quantitySymbol, fromNats, type InformationUnit, InvalidParameterError, permittedName, services, share } from '@isacnet/model'
+import {
+  fromNats,
+  type InformationUnit,
+  InvalidParameterError,
+  permittedName,
+  quantities,
+  quantitySymbol,
+  services,
+  share,
+} from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,

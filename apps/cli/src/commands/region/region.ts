@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
-import { quantityOf, quantitySymbol, permittedName } from '@isacnet/model'
 import { regionDrawing, renderRegion } from '@isacnet/drawing'
+import { permittedName, quantityOf, quantitySymbol } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationPerformance,

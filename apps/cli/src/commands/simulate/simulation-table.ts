@@ -53,8 +53,10 @@ const halfWidth = (interval: readonly [number, number] | null): number | null =>
 const row = (of: string, document: SimulateDocument[Service]): string[] => [
   of,
   ...quantities.flatMap(({ quantity }) => {
-    const { mean, interval } = document[quantity]
-    return formatWithError(mean, halfWidth(interval))
+    const estimate = document[quantity]
+    return estimate === undefined || estimate === null
+      ? ['—', '']
+      : formatWithError(estimate.mean, halfWidth(estimate.interval))
   }),
 ]
 
