@@ -1,4 +1,10 @@
-import { bsCentricInterferenceExponent, communicationLaplaceTransformGivenRatio, interfererDensity, interferersWithin, targetCentricInterferenceExponent } from '@isacnet/analysis'
+import {
+  bsCentricInterferenceExponent,
+  communicationLaplaceTransformGivenRatio,
+  interfererDensity,
+  interferersWithin,
+  targetCentricInterferenceExponent,
+} from '@isacnet/analysis'
 import { degreesOfFreedom, echoGain, type Network } from '@isacnet/model'
 import { integrateAdaptive } from '@isacnet/quadrature'
 

@@ -1,6 +1,12 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs'
-import { bsCentricInterferenceExponent, communicationRate, meanGainRate, nullingGain, sensingRate } from '@isacnet/analysis'
+import {
+  bsCentricInterferenceExponent,
+  communicationRate,
+  meanGainRate,
+  nullingGain,
+  sensingRate,
+} from '@isacnet/analysis'
 import { defineNetwork, isFeasible } from '@isacnet/model'
 import { integrateAdaptive, integrateLogTrapezoid, NonConvergenceError } from '@isacnet/quadrature'
 import { beta, lowerIncompleteGamma } from '@isacnet/special-functions'

@@ -1,5 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { communicationRate, optimalCommunicationClusterSize, performance, proposition1, proposition2, ratesByMethod, sensingMutualInformation, sensingRate, serviceRate, sirLaw } from '@isacnet/analysis'
+import {
+  communicationRate,
+  optimalCommunicationClusterSize,
+  performance,
+  proposition1,
+  proposition2,
+  ratesByMethod,
+  sensingMutualInformation,
+  sensingRate,
+  serviceRate,
+  sirLaw,
+} from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
 import { regionDrawing, topology, topologyDrop } from '@isacnet/drawing'
 import { workerRunner, workerThreads } from '@isacnet/engine'

@@ -1,4 +1,14 @@
-import { quantityNames, InvalidParameterError, informationUnits, type ParameterDefinition, type ParameterName, parameterDefinitions, parameterName, permittedValues, sensingClusterKinds } from '@isacnet/model'
+import {
+  InvalidParameterError,
+  informationUnits,
+  type ParameterDefinition,
+  type ParameterName,
+  parameterDefinitions,
+  parameterName,
+  permittedValues,
+  sensingClusterKinds,
+} from '@isacnet/model'
+import { regionMetrics } from '@isacnet/optimization'
 import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
 import { samplingParameters } from './sampling.js'
@@ -69,7 +79,7 @@ export const readPermalink = (query: string): ReadPermalink => {
           changes.weight = weight(text)
           break
         case 'plane':
-          changes.metric = oneOf('plane', text, quantityNames)
+          changes.metric = oneOf('plane', text, regionMetrics)
           break
         case 'fidelity':
           changes.fidelity = oneOf('fidelity', text, fidelities)

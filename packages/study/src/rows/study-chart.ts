@@ -72,10 +72,11 @@ const panelsOf = (
   information: InformationUnit,
 ): readonly { readonly panel: string; readonly shown: QuantityMember }[] => {
   const { label, unit } = quantityOf(plotted)
+  const inUnit = unit(information) === '' ? '' : ` (${unit(information)})`
   return services.flatMap((definition) =>
     serviceQuantities
       .filter(({ name }) => name === `${definition.service}-${plotted}`)
-      .map(({ member }) => ({ panel: `${label(definition)} (${unit(information)})`, shown: member })),
+      .map(({ member }) => ({ panel: `${label(definition)}${inUnit}`, shown: member })),
   )
 }
 
