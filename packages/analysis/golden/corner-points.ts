@@ -1,19 +1,21 @@
-import { echoGain } from '@isacnet/model'
+import {
+  communicationAreaSpectralEfficiency,
+  echoGain,
+  sensingAreaSpectralEfficiency,
+  weightedSumAreaSpectralEfficiency,
+} from '@isacnet/model'
 import {
   bsCentricInterferenceExponent,
   clutterCoefficient,
   clutterLaplaceTransform,
-  communicationAreaSpectralEfficiency,
   communicationInterferenceExponent,
   communicationLaplaceTransform,
   communicationLaplaceTransformGivenRatio,
   interfererDensity,
   interferersWithin,
   nullingGain,
-  sensingAreaSpectralEfficiency,
   sensingMutualInformation,
   targetCentricInterferenceExponent,
-  weightedSumAreaSpectralEfficiency,
 } from '../src/index.js'
 
 type CornerFunction = (...args: number[]) => number

@@ -15,12 +15,6 @@ export { type SirLaw, type SirLawOptions, type SirPercentile, sirLaw } from './l
 export type { MethodDefinition } from './method/method.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
 export {
-  areaSpectralEfficiency,
-  communicationAreaSpectralEfficiency,
-  sensingAreaSpectralEfficiency,
-  weightedSumAreaSpectralEfficiency,
-} from './quantities/area-spectral-efficiency.js'
-export {
   type ClusterSizeOptimum,
   type ClusterSizeProblem,
   optimalCommunicationClusterSize,
@@ -31,31 +25,18 @@ export {
   type Performance,
   performance,
   type ServicePerformance,
+  type SirPerformance,
   servicePerformance,
 } from './quantities/performance.js'
 export {
-  byQuantity,
-  type Quantity,
-  type QuantityMember,
-  type QuantityName,
-  type QuantitySymbol,
-  quantities,
-  quantityNames,
-  quantityOf,
-  quantitySymbol,
-  type ServiceQuantity,
-  type ServiceQuantityName,
-  serviceQuantities,
-  serviceQuantity,
-} from './quantities/quantities.js'
-export type { QuantityDefinition } from './quantities/quantity.js'
-export {
   type MethodRate,
   methodDefinitions,
+  methodOf,
   type PerformanceOptions,
   ratesByMethod,
   serviceRate,
 } from './quantities/service-rate.js'
+export { sirMean, sirMeanByMethod, sirMeans } from './quantities/sir-means.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

@@ -44,6 +44,40 @@ export {
 } from './parameter-definitions.js'
 export { parameterName } from './parameter-name.js'
 export { permittedName } from './permitted-name.js'
+export {
+  areaSpectralEfficiency,
+  communicationAreaSpectralEfficiency,
+  sensingAreaSpectralEfficiency,
+  weightedSumAreaSpectralEfficiency,
+} from './quantities/area-spectral-efficiency.js'
+export {
+  byQuantity,
+  byRateQuantity,
+  inUnit,
+  type Quantity,
+  type QuantityMember,
+  type QuantityName,
+  type QuantitySymbol,
+  quantities,
+  quantityNames,
+  quantityOf,
+  quantitySymbol,
+  type RateQuantity,
+  type RateQuantityName,
+  type RateQuantitySymbol,
+  rateQuantities,
+  type ServiceQuantity,
+  type ServiceQuantityName,
+  type ServiceValues,
+  type SirMeans,
+  type SirQuantity,
+  type SirQuantityName,
+  serviceQuantities,
+  serviceQuantity,
+  serviceValues,
+  sirQuantities,
+} from './quantities/quantities.js'
+export type { Load, QuantityDefinition, RateQuantityDefinition, SirQuantityDefinition } from './quantities/quantity.js'
 export { aSeed, readSeed, type Seed } from './seed.js'
 export { type SensingClusters, sensingClusterKinds } from './sensing-clusters.js'
 export { byService, type Service, type ServiceDefinition, services } from './services.js'

@@ -1,5 +1,4 @@
-import { byQuantity } from '@isacnet/analysis'
-import { byService, fromNats, type InformationUnit } from '@isacnet/model'
+import { byRateQuantity, byService, fromNats, type InformationUnit } from '@isacnet/model'
 import type { AllocationPerformance, RatedAllocation } from '@isacnet/optimization'
 import type { PerformanceDocument, RatedDocument } from './allocation-schema.js'
 
@@ -9,7 +8,7 @@ export const performanceDocument = (
   unit: InformationUnit,
 ): PerformanceDocument => ({
   allocation,
-  ...byService(({ service }) => byQuantity(({ quantity }) => fromNats(achieved[service][quantity], unit))),
+  ...byService(({ service }) => byRateQuantity(({ quantity }) => fromNats(achieved[service][quantity], unit))),
   degreesOfFreedomLeft,
 })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { count, type DocumentOf, described, list, number } from './described-schema.js'
-import { quantities } from './quantities-schema.js'
+import { rateQuantities } from './quantities-schema.js'
 
 export const allocation = described(
   z.strictObject({
@@ -13,7 +13,7 @@ export const allocation = described(
 )
 export const degreesOfFreedomLeft = count('M_t − K·L − J·(Q−1)')
 
-const service = z.strictObject(quantities)
+const service = z.strictObject(rateQuantities)
 
 /** An allocation and what it achieves. */
 export const performance = z.strictObject({

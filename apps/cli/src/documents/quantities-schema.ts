@@ -1,19 +1,22 @@
-import { byQuantity, type Quantity, quantitySymbol } from '@isacnet/analysis'
-import type { Service } from '@isacnet/model'
+import { byRateQuantity, type Quantity, quantitySymbol, type Service } from '@isacnet/model'
 import * as z from 'zod/mini'
-import { type DocumentOf, number } from './described-schema.js'
+import { type DocumentOf, number, numberOrNull } from './described-schema.js'
+import { bySirQuantity } from './sir-members.js'
 import { type SumMember, summedQuantities } from './summed-quantities.js'
 
-/** One member for each quantity of the table. */
-export const quantities = byQuantity(({ meaning }) => number(meaning))
+/** One member for each quantity that follows from the mean rate. */
+export const rateQuantities = byRateQuantity(({ meaning }) => number(meaning))
 
 /** The quantities of a service, and the numerical error of its rate. */
-export const ratedService = z.strictObject({
-  ...quantities,
+export const ratedService = (of: Service) => ({
+  ...rateQuantities,
+  ...bySirQuantity(of, ({ meaning }) => numberOrNull(`${meaning}; null where the method has no law of the SIR`)),
   errorEstimate: number('of the numerical integration, in the unit of the rate'),
 })
 
-export type ServiceDocument = DocumentOf<typeof ratedService>
+const eitherService = z.strictObject(ratedService('sensing'))
+
+export type ServiceDocument = DocumentOf<typeof eitherService>
 
 /** The symbol of a service's quantity, and what it is per if that is an area. */
 export const symbolOf = (quantity: Quantity, service: Service): string =>

@@ -1,4 +1,4 @@
-import { type QuantityMember, type ServiceQuantity, serviceQuantities } from '@isacnet/analysis'
+import { type QuantityMember, type ServiceQuantity, serviceQuantities } from '@isacnet/model'
 
 /** Such as `sumAse`. */
 export type SumMember = Extract<QuantityMember, `sum${string}`>

@@ -1,5 +1,4 @@
-import { quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
+import { fromNats, type InformationUnit, quantitySymbol, rateUnit, services } from '@isacnet/model'
 import { type Estimate, type SimulationState, type StoppingRule, summarize } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatWithError } from '../terminal/estimate-format.js'
 

@@ -1,5 +1,4 @@
-import { type Quantity, quantities } from '@isacnet/analysis'
-import type { InformationUnit, ServiceDefinition } from '@isacnet/model'
+import { type InformationUnit, type Quantity, quantities, type ServiceDefinition } from '@isacnet/model'
 import type { ServiceDocument } from '../documents/quantities-schema.js'
 import { formatError, formatValue } from './number-format.js'
 
@@ -8,7 +7,7 @@ export const rowHead = ({ service, receiver }: ServiceDefinition): string => `${
 
 /** The head of a column. */
 export const columnHead = ({ heading, unit }: Quantity, information: InformationUnit): string =>
-  `${heading} (${unit(information)})`
+  unit(information) === '' ? heading : `${heading} (${unit(information)})`
 
 /** A column for each quantity, and one more beside the rate. */
 const columns = (cell: (quantity: Quantity) => string, besideRate: string): string[] =>
@@ -19,7 +18,11 @@ export const quantityHeads = (unit: InformationUnit): string[] =>
   columns((quantity) => columnHead(quantity, unit), 'error <')
 
 export const quantityCells = (document: ServiceDocument): string[] =>
-  columns(({ quantity }) => formatValue(document[quantity]), formatError(document.errorEstimate))
+  columns(({ quantity }) => cellOf(document[quantity]), formatError(document.errorEstimate))
+
+/** A service may lack a quantity, and a method may have none. */
+const cellOf = (value: number | null | undefined): string =>
+  value === undefined || value === null ? '—' : formatValue(value)
 
 /** Cells in those columns that are no document's, without an error. */
 export const otherCells = (cell: (quantity: Quantity) => string): string[] => columns(cell, '')

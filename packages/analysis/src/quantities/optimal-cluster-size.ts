@@ -1,7 +1,13 @@
-import { assertOptions, defineNetwork, integerFrom, type OptionChecks, required } from '@isacnet/model'
+import {
+  assertOptions,
+  communicationAreaSpectralEfficiency,
+  defineNetwork,
+  integerFrom,
+  type OptionChecks,
+  required,
+} from '@isacnet/model'
 import type { CommunicationMethod } from '../communication/communication-methods.js'
 import { communicationRate } from '../communication/communication-rate.js'
-import { communicationAreaSpectralEfficiency } from './area-spectral-efficiency.js'
 
 /** Where the number of users and the size of the communication cluster are to be chosen. */
 export interface ClusterSizeProblem {

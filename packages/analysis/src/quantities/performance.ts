@@ -1,19 +1,31 @@
-import { assertNetwork, assertOptions, byService, type Network, type Service } from '@isacnet/model'
+import {
+  assertNetwork,
+  assertOptions,
+  byService,
+  type Load,
+  type Network,
+  type RateQuantityName,
+  rateQuantities,
+  type Service,
+  type SirQuantityName,
+} from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
-import { type QuantityName, quantities } from './quantities.js'
-import type { Load } from './quantity.js'
 import { type PerformanceOptions, performanceChecks, serviceRate } from './service-rate.js'
+import { sirMeans } from './sir-means.js'
 
 /**
  * The quantities of a service with their numerical errors: `errorEstimate` of the rate, `aseErrorEstimate` of the area spectral efficiency.
  * In nats: `rate` per user or target, `ase` per km².
  */
 export type ServicePerformance = Readonly<
-  Record<QuantityName | 'errorEstimate' | `${Exclude<QuantityName, 'rate'>}ErrorEstimate`, number>
+  Record<RateQuantityName | 'errorEstimate' | `${Exclude<RateQuantityName, 'rate'>}ErrorEstimate`, number>
 >
 
 /** The rates and area spectral efficiencies of a network's users and targets. */
-export type Performance = Readonly<Record<Service, ServicePerformance>>
+export type Performance = Readonly<Record<Service, ServicePerformance & SirPerformance>>
+
+/** Quantities that are means of functions of the SIR, with their errors, of the services that have them and of methods with a law. */
+export type SirPerformance = Readonly<Partial<Record<SirQuantityName | `${SirQuantityName}ErrorEstimate`, number>>>
 
 /**
  * The mean rates R_c and R_s and the area spectral efficiencies $T_c = \lambda_bKR_c$ (4) and $T_s = \lambda_bJR_s$ (7) of a network, in nats,
@@ -29,7 +41,15 @@ export type Performance = Readonly<Record<Service, ServicePerformance>>
 export const performance = (network: Network, options: PerformanceOptions = {}): Performance => {
   assertNetwork(network)
   assertOptions('performance', options, performanceChecks)
-  return byService(({ service }) => servicePerformance(service, network, serviceRate(service, network, options)))
+  return byService(({ service }) => ({
+    ...servicePerformance(service, network, serviceRate(service, network, options)),
+    ...Object.fromEntries(
+      Object.entries<Rate>(sirMeans(service, network, options)).flatMap(([quantity, { value, errorEstimate }]) => [
+        [quantity, value],
+        [`${quantity}ErrorEstimate`, errorEstimate],
+      ]),
+    ),
+  }))
 }
 
 /**
@@ -51,7 +71,7 @@ export const servicePerformance = (
   return achieved as ServicePerformance
 }
 
-const members = quantities.map(({ quantity, fromRate }) => ({
+const members = rateQuantities.map(({ quantity, fromRate }) => ({
   quantity,
   error: quantity === 'rate' ? 'errorEstimate' : `${quantity}ErrorEstimate`,
   fromRate,

@@ -86,6 +86,15 @@ const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
 }
 
 /**
+ * The options of a service's method.
+ *
+ * @example
+ * methodOf('sensing', { method: 'no-hole' }) // { sensingMethod: 'no-hole' }
+ */
+export const methodOf = (service: Service, { method }: Pick<MethodRate, 'method'>): PerformanceOptions =>
+  methods[service].find((by) => by[`${service}Method`] === method) ?? {}
+
+/**
  * The rate of a service by each of its methods, `exact` first.
  *
  * @example
@@ -100,16 +109,20 @@ export const ratesByMethod = (
 ): readonly MethodRate[] => {
   assertNetwork(network)
   assertOptions('ratesByMethod', options, methodsChecks)
-  return methods[service].map((by) => {
+  return byMethod(service, (by) => rateOf[service](network, { ...options, ...by }))
+}
+
+/** What each method of a service says, or why it says nothing. */
+export const byMethod = (service: Service, rate: (by: PerformanceOptions) => Rate): readonly MethodRate[] =>
+  methods[service].map((by) => {
     const method = by[`${service}Method`] ?? 'exact'
     try {
-      return { method, rate: rateOf[service](network, { ...options, ...by }) }
+      return { method, rate: rate(by) }
     } catch (error) {
       if (!(error instanceof MethodNotApplicableError)) throw error
       return { method, notApplicable: error }
     }
   })
-}
 
 const methodsChecks: OptionChecks<Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'>> = {
   sensingClusters: performanceChecks.sensingClusters,

@@ -1,5 +1,5 @@
-import { areaSpectralEfficiency, optimalCommunicationClusterSize } from '@isacnet/analysis'
-import { defineNetwork } from '@isacnet/model'
+import { optimalCommunicationClusterSize } from '@isacnet/analysis'
+import { areaSpectralEfficiency, defineNetwork } from '@isacnet/model'
 import { analyticRates, communicationObjective, optimizeAllocation } from '@isacnet/optimization'
 import { bestUsers } from '../evidence/best-users.js'
 import { check } from '../evidence/check.js'

@@ -1,5 +1,5 @@
-import { areaSpectralEfficiency, type SensingMethod, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type Network, type SensingClusters } from '@isacnet/model'
+import { type SensingMethod, sensingRate } from '@isacnet/analysis'
+import { areaSpectralEfficiency, defineNetwork, type Network, type SensingClusters } from '@isacnet/model'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'
 import { rateEvidence } from '../evidence/rate-evidence.js'

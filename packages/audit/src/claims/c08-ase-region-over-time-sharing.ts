@@ -1,5 +1,4 @@
-import { areaSpectralEfficiency } from '@isacnet/analysis'
-import { defineNetwork } from '@isacnet/model'
+import { areaSpectralEfficiency, defineNetwork } from '@isacnet/model'
 import type { AllocationPerformance, SpatialAllocation } from '@isacnet/optimization'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'

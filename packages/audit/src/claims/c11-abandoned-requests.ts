@@ -1,5 +1,5 @@
-import { quantitySymbol, serviceRate } from '@isacnet/analysis'
-import { defineNetwork, type Network, services } from '@isacnet/model'
+import { serviceRate } from '@isacnet/analysis'
+import { defineNetwork, type Network, quantitySymbol, services } from '@isacnet/model'
 import type { SimulatedRate } from '@isacnet/simulation'
 import type { AuditTools } from '../evidence/audit-tools.js'
 import { type Check, check } from '../evidence/check.js'

@@ -1,5 +1,5 @@
-import { areaSpectralEfficiency, sensingRate } from '@isacnet/analysis'
-import { defineNetwork } from '@isacnet/model'
+import { sensingRate } from '@isacnet/analysis'
+import { areaSpectralEfficiency, defineNetwork } from '@isacnet/model'
 import { check } from '../evidence/check.js'
 import { rateEvidence } from '../evidence/rate-evidence.js'
 import { decimal, percent } from '../text/number-text.js'

@@ -1,5 +1,5 @@
-import { areaSpectralEfficiency, type CommunicationMethod, communicationRate } from '@isacnet/analysis'
-import { defineNetwork, type Network } from '@isacnet/model'
+import { type CommunicationMethod, communicationRate } from '@isacnet/analysis'
+import { areaSpectralEfficiency, defineNetwork, type Network } from '@isacnet/model'
 
 /** The K that maximises T_c at a given L, and T_c there; every K is evaluated. */
 export const bestUsers = (

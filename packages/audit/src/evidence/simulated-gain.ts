@@ -1,5 +1,4 @@
-import { quantityOf } from '@isacnet/analysis'
-import { byService, defineNetwork, type SensingClusters, services } from '@isacnet/model'
+import { byService, defineNetwork, quantityOf, type SensingClusters, services } from '@isacnet/model'
 import type { RegionMetric, SpatialAllocation } from '@isacnet/optimization'
 import type { AuditTools } from './audit-tools.js'
 import type { SimulatedValue } from './evidence.js'

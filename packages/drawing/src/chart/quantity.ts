@@ -1,5 +1,4 @@
-import { type ServiceQuantityName, serviceQuantity } from '@isacnet/analysis'
-import type { InformationUnit } from '@isacnet/model'
+import { type InformationUnit, type ServiceQuantityName, serviceQuantity } from '@isacnet/model'
 
 /** The quantity that a curve shows: of one service, or the sum of both. */
 export type Quantity = ServiceQuantityName

@@ -1,5 +1,4 @@
-import { quantityOf, quantitySymbol } from '@isacnet/analysis'
-import { byService } from '@isacnet/model'
+import { byService, quantityOf, quantitySymbol } from '@isacnet/model'
 import { plainText } from '../label/label.js'
 import { lettering } from '../label/lettering.js'
 import { ink } from '../style/colours.js'

@@ -3,9 +3,9 @@ import {
   aFunction,
   assertOptions,
   defineNetwork,
-  fromNats,
   type InformationUnit,
   informationUnits,
+  inUnit,
   isFeasible,
   type Network,
   type OptionChecks,
@@ -13,6 +13,7 @@ import {
   type ParameterName,
   paperNetwork,
   parameterDefinitions,
+  serviceQuantity,
 } from '@isacnet/model'
 import type { CurveDefinition, FigureDefinition, NetworkChanges } from '../definition/figure-definition.js'
 import { aFigureSimulation, type FigureSimulation } from '../definition/figure-simulation.js'
@@ -101,12 +102,13 @@ const computeSweep = async (
   }
   for (const { curve, points: planned } of plan) {
     const points: FigurePoint[] = []
+    const { quantity } = serviceQuantity(curve.quantity)
     for (const { x, network } of planned) {
       const { value, errorEstimate } = evaluateQuantity(network, curve)
       points.push({
         x,
-        y: fromNats(value, unit),
-        errorEstimate: fromNats(errorEstimate, unit),
+        y: inUnit(quantity, value, unit),
+        errorEstimate: inUnit(quantity, errorEstimate, unit),
         parameters: valuesOf(network, varied),
       })
       await pointDone()

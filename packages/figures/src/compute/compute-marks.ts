@@ -1,5 +1,5 @@
 import { type FigureMark, type FigureMarks, quantityUnit } from '@isacnet/drawing'
-import { fromNats, type InformationUnit, type Network } from '@isacnet/model'
+import { type InformationUnit, inUnit, type Network, serviceQuantity } from '@isacnet/model'
 import { defineSimulation, type SimulationSummary, summarize } from '@isacnet/simulation'
 import type { CurveDefinition, NetworkChanges } from '../definition/figure-definition.js'
 import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
@@ -51,14 +51,15 @@ export const computeMarks = async (
   const series: FigureMarks[] = []
   for (const { curve, points: planned } of plan) {
     const points: FigureMark[] = []
+    const { quantity } = serviceQuantity(curve.quantity)
     for (const { x, network } of planned) {
       const summary = await simulated(network, curve)
       const { mean, standardError, interval } = simulatedQuantity(network, curve.quantity, fidelity, summary)
       points.push({
         x,
-        y: fromNats(mean, unit),
-        standardError: fromNats(standardError, unit),
-        interval: [fromNats(interval[0], unit), fromNats(interval[1], unit)],
+        y: inUnit(quantity, mean, unit),
+        standardError: inUnit(quantity, standardError, unit),
+        interval: [inUnit(quantity, interval[0], unit), inUnit(quantity, interval[1], unit)],
         trials: summary.trials,
         parameters: varied(network),
       })

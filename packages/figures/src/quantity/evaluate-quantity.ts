@@ -1,5 +1,5 @@
-import { type Rate, serviceQuantity, serviceRate } from '@isacnet/analysis'
-import type { Network } from '@isacnet/model'
+import { type Rate, serviceRate, sirMean } from '@isacnet/analysis'
+import { type Network, serviceQuantity } from '@isacnet/model'
 import type { CurveDefinition } from '../definition/figure-definition.js'
 
 /** Value and error estimate of a curve's quantity at one network, in nats. */
@@ -10,8 +10,9 @@ export const evaluateQuantity = (
   const { quantity, services } = serviceQuantity(name)
   return services
     .map((service): Rate => {
-      const rate = serviceRate(service, network, { communicationMethod, sensingMethod, sensingClusters })
-      const { value, errorEstimate } = rate
+      const methods = { communicationMethod, sensingMethod, sensingClusters }
+      if ('ofSir' in quantity) return sirMean(quantity, service, network, methods)
+      const { value, errorEstimate } = serviceRate(service, network, methods)
       return {
         value: quantity.fromRate(service, network, value),
         errorEstimate: quantity.fromRate(service, network, errorEstimate),

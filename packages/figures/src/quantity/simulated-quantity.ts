@@ -1,6 +1,5 @@
-import { serviceQuantity } from '@isacnet/analysis'
 import type { Quantity } from '@isacnet/drawing'
-import type { Network } from '@isacnet/model'
+import { type Network, serviceQuantity } from '@isacnet/model'
 import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
 
 /**
@@ -18,7 +17,12 @@ export const simulatedQuantity = (
   const { quantity, services } = serviceQuantity(name)
   const combined = fidelity === 'gain-law' ? Math.hypot : (a: number, b: number) => a + b
   return services
-    .map((service) => scaled(summary[service], quantity.fromRate(service, network, 1)))
+    .map((service) => {
+      if ('fromRate' in quantity) return scaled(summary[service], quantity.fromRate(service, network, 1))
+      const mean = summary[service].means?.[quantity.quantity]
+      if (mean === undefined) throw new RangeError(`the simulation has such mean: ${name}`)
+      return mean
+    })
     .reduce((sum, term) => added(sum, term, combined))
 }
 

@@ -1,4 +1,3 @@
-import { weightedSumAreaSpectralEfficiency } from '@isacnet/analysis'
 import {
   aFunction,
   aString,
@@ -9,6 +8,7 @@ import {
   required,
   type Service,
   trueOrFalse,
+  weightedSumAreaSpectralEfficiency,
 } from '@isacnet/model'
 import type { AllocationPerformance } from './allocation.js'
 

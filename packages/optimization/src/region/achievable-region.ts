@@ -1,5 +1,13 @@
-import { type QuantityName, quantityNames, quantityOf, type ServicePerformance } from '@isacnet/analysis'
-import { assertOptions, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
+import type { ServicePerformance } from '@isacnet/analysis'
+import {
+  assertOptions,
+  type OptionChecks,
+  oneOf,
+  permittedName,
+  quantityOf,
+  type RateQuantityName,
+  rateQuantities,
+} from '@isacnet/model'
 import type { AllocationPerformance } from '../problem/allocation.js'
 import {
   type AllocationProblem,
@@ -17,9 +25,9 @@ import { type PlanePoint, paretoFrontier } from './pareto-frontier.js'
 import { type TimeSharing, timeSharing } from './time-sharing.js'
 
 /** The plane of a region: (R_c, R_s) or (T_c, T_s). */
-export type RegionMetric = QuantityName
+export type RegionMetric = RateQuantityName
 
-export const regionMetrics: readonly RegionMetric[] = quantityNames
+export const regionMetrics: readonly RegionMetric[] = rateQuantities.map(({ quantity }) => quantity)
 
 export interface RegionOptions {
   /** Default `ase`. */

@@ -1,18 +1,24 @@
-import { type QuantitySymbol, quantities, quantitySymbol } from '@isacnet/analysis'
-import { type NetworkParameters, type Service, services } from '@isacnet/model'
+import {
+  type NetworkParameters,
+  quantitySymbol,
+  type RateQuantitySymbol,
+  rateQuantities,
+  type Service,
+  services,
+} from '@isacnet/model'
 
 /** A symbol as an expression has it: `Rc` for R_c. */
 type Written<Symbol extends string> = Symbol extends `${infer Letter}_${infer Subscript}`
   ? `${Letter}${Subscript}`
   : never
 
-export type ObjectiveQuantity = Written<QuantitySymbol>
+export type ObjectiveQuantity = Written<RateQuantitySymbol>
 
 /** The quantities that an expression for an objective may refer to, in nats; parameters besides, by code name or alias. */
 export type ObjectiveQuantities = Readonly<Record<ObjectiveQuantity, number>>
 
 /** Efficiencies first: they are what is mostly maximised. */
-const rows = quantities.toReversed().flatMap(({ quantity, fromRate, services: those }) =>
+const rows = rateQuantities.toReversed().flatMap(({ quantity, fromRate, services: those }) =>
   services
     .filter(({ service }) => those.includes(service))
     .map(({ service }) => ({

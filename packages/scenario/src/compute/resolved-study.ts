@@ -1,5 +1,12 @@
-import { type CommunicationMethod, type QuantityName, quantityNames, type SensingMethod } from '@isacnet/analysis'
-import type { InformationUnit, Network, Seed, SensingClusters } from '@isacnet/model'
+import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import {
+  type InformationUnit,
+  type Network,
+  type QuantityName,
+  quantityNames,
+  type Seed,
+  type SensingClusters,
+} from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationSettings, StoppingRule } from '@isacnet/simulation'
 

@@ -1,7 +1,8 @@
+import { quantityNames, type SirMeans } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
-import type { RateSums } from '../estimate/rate-sums.js'
+import type { MeanSums, RateSums } from '../estimate/rate-sums.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
@@ -29,7 +30,11 @@ export const readState = (value: unknown): SimulationState => {
 const isMultiple = (count: number, of: number): boolean => (of === 0 ? count === 0 : count > 0 && count % of === 0)
 
 const readRateSums = (value: unknown, path: string, trials: number): RateSums => {
-  const members = readRecord(value, path, ['batches', 'rate', 'squaredRate', 'bias', 'covered', 'squaredCovered'])
+  const names = ['batches', 'rate', 'squaredRate', 'bias', 'covered', 'squaredCovered'] as const
+  const members: Readonly<Record<(typeof names)[number] | 'means', unknown>> = {
+    means: undefined,
+    ...readRecord(value, path, names, ['means']),
+  }
   const batches = readCount(members.batches, `${path}.batches`)
   const covered = readCounts(members.covered, `${path}.covered`)
   const squaredCovered = readCounts(members.squaredCovered, `${path}.squaredCovered`)
@@ -56,8 +61,20 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
     bias: readSum(members.bias, `${path}.bias`),
     covered,
     squaredCovered,
+    ...(members.means === undefined ? {} : { means: readMeans(members.means, `${path}.means`) }),
   }
 }
+
+const readMeans = (value: unknown, path: string): SirMeans<MeanSums> =>
+  Object.fromEntries(
+    Object.entries(readRecord(value, path, [], quantityNames)).map(([quantity, sums]) => {
+      const { mean, squared } = readRecord(sums, `${path}.${quantity}`, ['mean', 'squared'])
+      return [
+        quantity,
+        { mean: readSum(mean, `${path}.${quantity}.mean`), squared: readSum(squared, `${path}.${quantity}.squared`) },
+      ]
+    }),
+  )
 
 const readSum = (value: unknown, path: string): ExactSum => {
   if (!isExactSum(value) || value.startsWith('-'))

@@ -1,3 +1,4 @@
+import type { SirMeans, SirQuantity } from '@isacnet/model'
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
 import type { ReceiverTrials } from './receiver-trials.js'
@@ -19,6 +20,15 @@ export interface RateSums {
   readonly covered: readonly number[]
   /** Σ over batches of the square of a batch's number of such trials. */
   readonly squaredCovered: readonly number[]
+  /** The quantities that are means of other functions of the SIR; left out where there is none. */
+  readonly means?: SirMeans<MeanSums>
+}
+
+/** Sums of the batches' means of a function of the SIR. */
+export interface MeanSums {
+  readonly mean: ExactSum
+  /** Σ of their squares. */
+  readonly squared: ExactSum
 }
 
 const zeros: readonly number[] = coverageThresholdsDb.map(() => 0)
@@ -40,8 +50,15 @@ const mean = (values: Float64Array): number => {
 
 const counts = new Float64Array(coverageThresholdsDb.length)
 
-/** The sums of one batch. */
-export const batchSums = ({ rates, biases, sirs }: ReceiverTrials): RateSums => {
+/**
+ * The sums of one batch.
+ *
+ * @param quantities - the means of functions of the SIR that are kept besides the rate.
+ */
+export const batchSums = (
+  { rates, biases, sirs }: ReceiverTrials,
+  quantities: readonly Pick<SirQuantity, 'quantity' | 'ofSir'>[] = [],
+): RateSums => {
   const rate = mean(rates)
   countCovered(sirs, counts)
   return {
@@ -51,7 +68,33 @@ export const batchSums = ({ rates, biases, sirs }: ReceiverTrials): RateSums => 
     bias: exactSum([mean(biases)]),
     covered: Array.from(counts),
     squaredCovered: Array.from(counts, (count) => count * count),
+    ...withMeans(
+      Object.fromEntries(
+        quantities.map(({ quantity, ofSir }) => {
+          const value = mean(sirs.map(ofSir))
+          return [quantity, { mean: exactSum([value]), squared: exactSum([value * value]) }]
+        }),
+      ),
+    ),
   }
+}
+
+const withMeans = (means: SirMeans<MeanSums>): Pick<RateSums, 'means'> =>
+  Object.keys(means).length === 0 ? {} : { means }
+
+/** What only one of them has, as sums of an older version lack newer quantities, can't be told of both. */
+const mergeMeans = (a: RateSums, b: RateSums): SirMeans<MeanSums> => {
+  if (a.batches === 0) return b.means ?? {}
+  if (b.batches === 0) return a.means ?? {}
+  const others: Readonly<Record<string, MeanSums>> = b.means ?? {}
+  return Object.fromEntries(
+    Object.entries<MeanSums>(a.means ?? {}).flatMap(([quantity, { mean, squared }]) => {
+      const other = others[quantity]
+      return other === undefined
+        ? []
+        : [[quantity, { mean: addExactly(mean, other.mean), squared: addExactly(squared, other.squared) }]]
+    }),
+  )
 }
 
 /** The sums of two sets of batches together. */
@@ -62,4 +105,5 @@ export const mergeRateSums = (a: RateSums, b: RateSums): RateSums => ({
   bias: addExactly(a.bias, b.bias),
   covered: a.covered.map((count, k) => count + b.covered[k]!),
   squaredCovered: a.squaredCovered.map((square, k) => square + b.squaredCovered[k]!),
+  ...withMeans(mergeMeans(a, b)),
 })

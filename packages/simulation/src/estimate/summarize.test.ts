@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { noNullingSums } from './nulling-sums.js'
-import { batchSums, mergeRateSums } from './rate-sums.js'
+import { batchSums, mergeRateSums, noRateSums } from './rate-sums.js'
 import type { ReceiverTrials } from './receiver-trials.js'
 import type { SimulationSums } from './simulation-sums.js'
-import { summarize } from './summarize.js'
+import { type Estimate, summarize } from './summarize.js'
 
 const trials = (rates: readonly number[], sirs = rates.map(Math.expm1)): ReceiverTrials => ({
   rates: Float64Array.from(rates),
@@ -14,8 +14,8 @@ const trials = (rates: readonly number[], sirs = rates.map(Math.expm1)): Receive
 const batches = [trials([1, 2]), trials([2, 3]), trials([0, 4]), trials([3, 2])]
 const sums: SimulationSums = {
   trials: 8,
-  communication: batches.map(batchSums).reduce(mergeRateSums),
-  sensing: batches.map(batchSums).reduce(mergeRateSums),
+  communication: batches.map((batch) => batchSums(batch)).reduce(mergeRateSums),
+  sensing: batches.map((batch) => batchSums(batch)).reduce(mergeRateSums),
   nulling: { stations: 4, requests: 6, abandoned: 3, histogram: [1, 2, 0, 0, 1] },
 }
 
@@ -40,6 +40,26 @@ it('has the complementary distribution of the SIR, with errors from the batches'
   expect(atTen.mean).toBe(3 / 8)
   const variance = [0, 0.5, 0.5, 0.5].reduce((sum, share) => sum + (share - 3 / 8) ** 2, 0) / 3
   expect(atTen.standardError).toBeCloseTo(Math.sqrt(variance / 4), 14)
+})
+
+it('has means of functions of the SIR, of which only sums that all have can be told', () => {
+  const share = [{ quantity: 'share' as never, ofSir: (sir: number) => 1 / (1 + sir) }]
+  const withShare = batches.map((batch) => batchSums(batch, share)).reduce(mergeRateSums)
+  const { means } = summarize({ ...sums, sensing: withShare }).sensing as { means?: Record<string, Estimate> }
+  const perBatch = [
+    [1, 2],
+    [2, 3],
+    [0, 4],
+    [3, 2],
+  ].map(([a, b]) => (Math.exp(-a!) + Math.exp(-b!)) / 2)
+  const mean = perBatch.reduce((sum, value) => sum + value, 0) / 4
+  const variance = perBatch.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 3
+  expect(means!.share!.mean).toBeCloseTo(mean, 14)
+  expect(means!.share!.standardError).toBeCloseTo(Math.sqrt(variance / 4), 13)
+  expect(summarize(sums).sensing).not.toHaveProperty('means')
+  expect(mergeRateSums(noRateSums, withShare)).toEqual(withShare)
+  expect(mergeRateSums(withShare, noRateSums)).toEqual(withShare)
+  expect(mergeRateSums(withShare, sums.sensing)).not.toHaveProperty('means')
 })
 
 it('sums up requests, if they were counted', () => {

@@ -1,8 +1,9 @@
+import type { SirMeans } from '@isacnet/model'
 import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
 import type { NullingSums } from './nulling-sums.js'
-import type { RateSums } from './rate-sums.js'
+import type { MeanSums, RateSums } from './rate-sums.js'
 import type { SimulationSums } from './simulation-sums.js'
 
 /** A mean with what is known of its error. */
@@ -23,6 +24,8 @@ export interface SimulatedRate extends Estimate {
   readonly biasBound: number
   /** P(SIR > threshold) for each threshold of the grid. */
   readonly coverage: readonly Coverage[]
+  /** The quantities that are means of other functions of the SIR, as far as the sums have them; left out where they have none. */
+  readonly means?: SirMeans<Estimate>
 }
 
 export interface NullingSummary {
@@ -80,6 +83,16 @@ const rateSummary = (sums: RateSums, trials: number, confidence: number): Simula
       thresholdDb,
       ...estimate(batches, sums.covered[k]! / perBatch, sums.squaredCovered[k]! / perBatch ** 2, width),
     })),
+    ...(sums.means === undefined
+      ? {}
+      : {
+          means: Object.fromEntries(
+            Object.entries<MeanSums>(sums.means).map(([quantity, { mean, squared }]) => [
+              quantity,
+              estimate(batches, sumValue(mean), sumValue(squared), width),
+            ]),
+          ),
+        }),
   }
 }
 

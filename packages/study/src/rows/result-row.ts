@@ -1,6 +1,13 @@
-import { type QuantityMember, serviceQuantities } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type NetworkParameters, type Service } from '@isacnet/model'
-import { type SimulatedRate, summarize } from '@isacnet/simulation'
+import {
+  fromNats,
+  type InformationUnit,
+  type NetworkParameters,
+  type QuantityMember,
+  type Service,
+  type SirMeans,
+  serviceQuantities,
+} from '@isacnet/model'
+import { type Estimate, type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from '../tasks/study-task.js'
 import type { MissingResult, TaskResult } from '../tasks/task-result.js'
 
@@ -90,26 +97,37 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
   }
 }
 
-const simulated = ({ mean, standardError, interval, biasBound }: SimulatedRate): ResultValue =>
-  Number.isFinite(standardError)
-    ? { value: mean, standardError, interval, biasBound }
-    : { value: mean, standardError: null, biasBound }
+const simulated = ({ biasBound, means = {}, ...rate }: SimulatedRate): MeanValues => ({
+  ...estimated(rate),
+  biasBound,
+  means: Object.fromEntries(Object.entries<Estimate>(means).map(([quantity, mean]) => [quantity, estimated(mean)])),
+})
+
+const estimated = ({ mean, standardError, interval }: Estimate): ResultValue =>
+  Number.isFinite(standardError) ? { value: mean, standardError, interval } : { value: mean, standardError: null }
+
+/** A rate in nats, and other means of functions of the SIR. */
+type MeanValues = ResultValue & { readonly means?: SirMeans<ResultValue> }
 
 const byMember = <Value>(
   value: (quantity: (typeof serviceQuantities)[number]) => Value,
 ): Record<QuantityMember, Value> =>
   Object.fromEntries(serviceQuantities.map((row) => [row.member, value(row)])) as Record<QuantityMember, Value>
 
-/** Every quantity, from both rates in nats. */
+/** Every quantity, from the means of both services; `null` for those that aren't known. */
 const values = (
   network: NetworkParameters,
-  rates: Readonly<Record<Service, ResultValue>>,
+  means: Readonly<Record<Service, MeanValues>>,
   unit: InformationUnit,
-): Record<QuantityMember, ResultValue> =>
+): Record<QuantityMember, ResultValue | null> =>
   byMember(({ quantity, services }) =>
     services
-      .map((service) => mapped(rates[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit))))
-      .reduce(sum),
+      .map((service) =>
+        'fromRate' in quantity
+          ? mapped(means[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit)))
+          : (means[service].means?.[quantity.quantity] ?? null),
+      )
+      .reduce((a, b) => (a === null || b === null ? null : sum(a, b))),
   )
 
 /** Errors add up. */

@@ -1,6 +1,5 @@
-import { type QuantityMember, serviceQuantities } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
-import { type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { type ParameterName, parameterDefinitions, type QuantityMember, serviceQuantities } from '@isacnet/model'
 import type { ResolvedStudy } from '@isacnet/scenario'
 import type { ResultRow, ResultValue } from './result-row.js'
 

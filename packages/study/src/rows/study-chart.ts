@@ -1,6 +1,12 @@
-import { type QuantityMember, quantityOf, serviceQuantities } from '@isacnet/analysis'
 import type { PanelChart, PanelPoint } from '@isacnet/drawing'
-import { type InformationUnit, parameterDefinitions, services } from '@isacnet/model'
+import {
+  type InformationUnit,
+  parameterDefinitions,
+  type QuantityMember,
+  quantityOf,
+  serviceQuantities,
+  services,
+} from '@isacnet/model'
 import type { PlottedQuantity, ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
 import type { ResultRow } from './result-row.js'
 
@@ -66,10 +72,11 @@ const panelsOf = (
   information: InformationUnit,
 ): readonly { readonly panel: string; readonly shown: QuantityMember }[] => {
   const { label, unit } = quantityOf(plotted)
+  const inUnit = unit(information) === '' ? '' : ` (${unit(information)})`
   return services.flatMap((definition) =>
     serviceQuantities
       .filter(({ name }) => name === `${definition.service}-${plotted}`)
-      .map(({ member }) => ({ panel: `${label(definition)} (${unit(information)})`, shown: member })),
+      .map(({ member }) => ({ panel: `${label(definition)}${inUnit}`, shown: member })),
   )
 }
 

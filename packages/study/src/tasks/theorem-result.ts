@@ -1,7 +1,7 @@
-import { type Rate, serviceRate } from '@isacnet/analysis'
-import type { Network } from '@isacnet/model'
+import { type Rate, serviceRate, sirMeans } from '@isacnet/analysis'
+import type { Network, Service } from '@isacnet/model'
 import { compileObjective, objectiveQuantities, type TheoremComputation } from '@isacnet/scenario'
-import type { NumericalValue, TheoremResult } from './task-result.js'
+import type { NumericalValue, ServiceMeans, TheoremResult } from './task-result.js'
 
 /** Both rates by the methods of the computation, and its objective with the largest change that the errors of the rates can make. */
 export const theoremResult = async (
@@ -12,10 +12,14 @@ export const theoremResult = async (
   const methods = { communicationMethod, sensingMethod, sensingClusters }
   const communication = serviceRate('communication', network, methods)
   const sensing = serviceRate('sensing', network, methods)
+  const means = (service: Service): Pick<ServiceMeans, 'means'> => {
+    const found = sirMeans(service, network, methods)
+    return Object.keys(found).length === 0 ? {} : { means: found }
+  }
   return {
     kind: 'theorem',
-    communication: numerical(communication),
-    sensing: numerical(sensing),
+    communication: { ...numerical(communication), ...means('communication') },
+    sensing: { ...numerical(sensing), ...means('sensing') },
     objective:
       computation.objective === undefined
         ? null

@@ -1,4 +1,4 @@
-import { ratesByMethod } from '@isacnet/analysis'
+import { methodOf, ratesByMethod, sirMeans } from '@isacnet/analysis'
 import {
   degreesOfFreedom,
   type InformationUnit,
@@ -69,7 +69,13 @@ const compared = <Of extends Service>(
     if ('notApplicable' in result) return { ...subject, notApplicable: result.notApplicable.message }
     return {
       ...subject,
-      ...serviceDocument(service, network, result.rate, unit),
+      ...serviceDocument(
+        service,
+        network,
+        result.rate,
+        sirMeans(service, network, { ...setting, ...methodOf(service, result) }),
+        unit,
+      ),
       deviation: result.rate.value / exact - 1,
     }
   })

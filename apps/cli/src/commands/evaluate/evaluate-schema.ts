@@ -9,8 +9,14 @@ export const evaluateSchema = z.strictObject({
   network,
   unit,
   degreesOfFreedom,
-  communication: described(z.strictObject({ method: communicationMethod, ...ratedService.shape }), 'of a user'),
-  sensing: described(z.strictObject({ method: sensingMethod, sensingClusters, ...ratedService.shape }), 'of a target'),
+  communication: described(
+    z.strictObject({ method: communicationMethod, ...ratedService('communication') }),
+    'of a user',
+  ),
+  sensing: described(
+    z.strictObject({ method: sensingMethod, sensingClusters, ...ratedService('sensing') }),
+    'of a target',
+  ),
   ...sums,
 })
 

@@ -4,6 +4,7 @@ import {
   type SensingMethod,
   sensingMethods,
   serviceRate,
+  sirMeans,
 } from '@isacnet/analysis'
 import {
   byService,
@@ -87,11 +88,17 @@ const evaluateDocument = (
 ): EvaluateDocument => {
   const { communicationMethod, sensingMethod, sensingClusters } = methods
   const achieved = byService(({ service }) =>
-    serviceDocument(service, network, serviceRate(service, network, methods), unit),
+    serviceDocument(
+      service,
+      network,
+      serviceRate(service, network, methods),
+      sirMeans(service, network, methods),
+      unit,
+    ),
   )
   const sums = summedQuantities.map(({ member, quantity: { quantity }, services: added }) => [
     member,
-    added.reduce((sum, service) => sum + achieved[service][quantity], 0),
+    added.reduce((sum, service) => sum + (achieved[service][quantity] ?? 0), 0),
   ])
   return {
     network,

@@ -3,7 +3,7 @@ import { allocation, degreesOfFreedomLeft, rated, searched, ties, value } from '
 import { type DocumentOf, list, number, text } from '../../documents/described-schema.js'
 import { communicationMethod, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
-import { quantities } from '../../documents/quantities-schema.js'
+import { rateQuantities } from '../../documents/quantities-schema.js'
 
 const bindingConstraint = z.strictObject({
   constraint: text('its name'),
@@ -20,8 +20,8 @@ export const optimizeSchema = z.strictObject({
   rho: z.optional(number('ρ in ρT_c + (1−ρ)T_s')),
   allocation,
   value,
-  communication: z.strictObject({ method: communicationMethod, ...quantities }),
-  sensing: z.strictObject({ method: sensingMethod, sensingClusters, ...quantities }),
+  communication: z.strictObject({ method: communicationMethod, ...rateQuantities }),
+  sensing: z.strictObject({ method: sensingMethod, sensingClusters, ...rateQuantities }),
   degreesOfFreedomLeft,
   ties,
   runnersUp: list(z.extend(rated, { ties }), 'the next lower values'),

@@ -1,5 +1,13 @@
-import { quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, InvalidParameterError, permittedName, services, share } from '@isacnet/model'
+import {
+  fromNats,
+  type InformationUnit,
+  InvalidParameterError,
+  permittedName,
+  quantities,
+  quantitySymbol,
+  services,
+  share,
+} from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,

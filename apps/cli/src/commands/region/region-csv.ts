@@ -1,6 +1,5 @@
-import { quantities } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
-import { services } from '@isacnet/model'
+import { rateQuantities, services } from '@isacnet/model'
 import type { PerformanceDocument } from '../../documents/allocation-schema.js'
 import type { RegionDocument } from './region-schema.js'
 
@@ -11,7 +10,7 @@ const header = [
   'targetsPerCell',
   'sensingClusterSize',
   'degreesOfFreedomLeft',
-  ...services.flatMap(({ service }) => quantities.map(({ quantity }) => `${service}_${quantity}`)),
+  ...services.flatMap(({ service }) => rateQuantities.map(({ quantity }) => `${service}_${quantity}`)),
   'unit',
   'on_hull',
   'gain_at_equal_communication',
@@ -27,7 +26,7 @@ export const regionCsv = ({ points, achievable = [], unit }: RegionDocument): st
     kind,
     ...Object.values(performance.allocation),
     performance.degreesOfFreedomLeft,
-    ...services.flatMap(({ service }) => quantities.map(({ quantity }) => performance[service][quantity])),
+    ...services.flatMap(({ service }) => rateQuantities.map(({ quantity }) => performance[service][quantity])),
     unit,
     ...rest,
   ]

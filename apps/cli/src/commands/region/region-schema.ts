@@ -1,4 +1,4 @@
-import { quantityNames } from '@isacnet/analysis'
+import { regionMetrics } from '@isacnet/optimization'
 import * as z from 'zod/mini'
 import { performance, searched } from '../../documents/allocation-schema.js'
 import { count, type DocumentOf, described, flag, list, number } from '../../documents/described-schema.js'
@@ -31,7 +31,7 @@ export const regionSchema = z.strictObject({
     'every parameter that is not chosen, by code name',
   ),
   unit,
-  metric: z.enum(quantityNames),
+  metric: z.enum(regionMetrics),
   communicationMethod,
   sensingMethod,
   sensingClusters,

@@ -1,7 +1,6 @@
 import { extname } from 'node:path'
-import { quantityOf, quantitySymbol } from '@isacnet/analysis'
 import { regionDrawing, renderRegion } from '@isacnet/drawing'
-import { permittedName } from '@isacnet/model'
+import { permittedName, quantityOf, quantitySymbol } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationPerformance,

@@ -1,5 +1,4 @@
-import { byQuantity } from '@isacnet/analysis'
-import type { Service } from '@isacnet/model'
+import { byRateQuantity, type Service } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type DocumentOf, described, flag, list, number, numberOrNull } from '../../documents/described-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
@@ -14,18 +13,21 @@ import {
   trials,
   until,
 } from '../../documents/simulation-schema.js'
+import { bySirQuantity } from '../../documents/sir-members.js'
 
-const estimate = z.strictObject({
+const meanEstimate = z.strictObject({
   mean: number('estimate'),
   standardError: numberOrNull('null where there are too few trials'),
   interval: described(z.nullable(interval), 'null where there are too few trials'),
   confidence,
-  biasBound,
 })
+
+const estimate = z.extend(meanEstimate, { biasBound })
 
 const service = (service: Service) =>
   z.strictObject({
-    ...byQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
+    ...byRateQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
+    ...bySirQuantity(service, (quantity) => described(z.nullable(meanEstimate), symbolOf(quantity, service))),
     coverage: list(
       z.strictObject({
         thresholdDb: number('T'),

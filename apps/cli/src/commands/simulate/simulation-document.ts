@@ -1,7 +1,13 @@
-import { byQuantity } from '@isacnet/analysis'
-import { byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
-import type { NullingSummary, SimulatedRate, SimulationDefinition, SimulationSummary } from '@isacnet/simulation'
+import { byRateQuantity, byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
+import type {
+  Estimate,
+  NullingSummary,
+  SimulatedRate,
+  SimulationDefinition,
+  SimulationSummary,
+} from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
+import { bySirQuantity } from '../../documents/sir-members.js'
 import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'
 
 /** The result of a simulation as a document. */
@@ -31,9 +37,13 @@ const serviceDocument = (
   { confidence, [service]: rate }: SimulationSummary,
   unit: InformationUnit,
 ): SimulateDocument[Service] => ({
-  ...byQuantity(({ fromRate }) =>
+  ...byRateQuantity(({ fromRate }) =>
     estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit))),
   ),
+  ...bySirQuantity(service, ({ quantity }) => {
+    const mean = rate.means?.[quantity]
+    return mean === undefined ? null : meanEstimate(mean, confidence)
+  }),
   coverage: rate.coverage.map(({ thresholdDb, mean, standardError, interval }) => ({
     thresholdDb,
     probability: mean,
@@ -44,15 +54,20 @@ const serviceDocument = (
 
 /** An estimate under a linear map. */
 const estimate = (
-  { mean, standardError, interval, biasBound }: SimulatedRate,
+  { biasBound, ...rate }: SimulatedRate,
   confidence: number,
   map: (value: number) => number,
-): EstimateDocument => ({
+): EstimateDocument => ({ ...meanEstimate(rate, confidence, map), biasBound: map(biasBound) })
+
+const meanEstimate = (
+  { mean, standardError, interval }: Estimate,
+  confidence: number,
+  map = (value: number): number => value,
+): Omit<EstimateDocument, 'biasBound'> => ({
   mean: map(mean),
   standardError: known(map(standardError)),
   interval: knownInterval([map(interval[0]), map(interval[1])]),
   confidence,
-  biasBound: map(biasBound),
 })
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -1,5 +1,4 @@
-import { quantities } from '@isacnet/analysis'
-import { type Service, services } from '@isacnet/model'
+import { quantities, type Service, services } from '@isacnet/model'
 import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
@@ -54,8 +53,10 @@ const halfWidth = (interval: readonly [number, number] | null): number | null =>
 const row = (of: string, document: SimulateDocument[Service]): string[] => [
   of,
   ...quantities.flatMap(({ quantity }) => {
-    const { mean, interval } = document[quantity]
-    return formatWithError(mean, halfWidth(interval))
+    const estimate = document[quantity]
+    return estimate === undefined || estimate === null
+      ? ['—', '']
+      : formatWithError(estimate.mean, halfWidth(estimate.interval))
   }),
 ]
 

@@ -1,5 +1,4 @@
-import { quantitySymbol } from '@isacnet/analysis'
-import { degreesOfFreedom, type ParameterName, parameterDefinitions, rateUnit } from '@isacnet/model'
+import { degreesOfFreedom, type ParameterName, parameterDefinitions, quantitySymbol, rateUnit } from '@isacnet/model'
 import {
   type Computation,
   type CostEstimate,

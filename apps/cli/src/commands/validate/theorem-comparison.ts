@@ -1,20 +1,24 @@
 import type { MethodRate } from '@isacnet/analysis'
-import type { SimulatedRate } from '@isacnet/simulation'
+import type { Estimate, SimulatedRate } from '@isacnet/simulation'
 
 /** `undecided` where a single batch of trials says nothing of the error. */
 type Verdict = 'agrees' | 'rejected' | 'undecided'
 
+/** How a theorem's value stands to the simulated one. */
+export interface Judgement {
+  /** The theorem's deviation from the simulation, relative. */
+  readonly deviation: number
+  /** The part of the deviation that the bias can't explain, in standard errors; `null` where these aren't known. */
+  readonly zScore: number | null
+  readonly verdict: Verdict
+}
+
 /** A theorem's rate beside the simulated one, or why there is none. */
 export type TheoremComparison = { readonly method: string } & (
-  | {
+  | (Judgement & {
       /** In nats. */
       readonly rate: number
-      /** The theorem's deviation from the simulation, relative. */
-      readonly deviation: number
-      /** The part of the deviation that the bias can't explain, in standard errors; `null` where these aren't known. */
-      readonly zScore: number | null
-      readonly verdict: Verdict
-    }
+    })
   | { readonly notApplicable: string }
 )
 
@@ -28,7 +32,7 @@ export type TheoremComparison = { readonly method: string } & (
  */
 export const compareTheorems = (
   found: readonly MethodRate[],
-  { mean, standardError, interval, biasBound }: SimulatedRate,
+  { mean, standardError, interval, biasBound }: Estimate & Pick<SimulatedRate, 'biasBound'>,
 ): TheoremComparison[] =>
   found.map((result) => {
     const { method } = result

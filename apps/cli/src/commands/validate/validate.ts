@@ -1,4 +1,4 @@
-import { ratesByMethod } from '@isacnet/analysis'
+import { ratesByMethod, sirMeanByMethod } from '@isacnet/analysis'
 import {
   byService,
   defineNetwork,
@@ -6,13 +6,18 @@ import {
   type InformationUnit,
   IsacnetError,
   informationUnits,
+  type Network,
   permittedName,
   rateUnit,
+  type SensingClusters,
   type Service,
+  type SirMeans,
   services,
+  sirQuantities,
 } from '@isacnet/model'
 import {
   defineSimulation,
+  type Estimate,
   type SimulatedRate,
   type SimulationDefinition,
   type SimulationSettings,
@@ -40,7 +45,7 @@ import { rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { describeSimulation } from '../simulate/simulation-table.js'
-import { compareTheorems, type TheoremComparison } from './theorem-comparison.js'
+import { compareTheorems, type Judgement, type TheoremComparison } from './theorem-comparison.js'
 import type { ValidateDocument } from './validate-schema.js'
 
 export interface ValidateOptions extends SimulationFlags, Pick<StoppingFlags, 'trials' | 'relativeError'>, EngineFlags {
@@ -49,9 +54,15 @@ export interface ValidateOptions extends SimulationFlags, Pick<StoppingFlags, 't
   readonly json?: boolean
 }
 
-/** A simulated rate with the theorems about it. */
+/** A simulated rate with the theorems about it, and other simulated means with theirs. */
 interface Comparison {
   readonly simulation: SimulatedRate
+  readonly methods: readonly TheoremComparison[]
+  readonly means: SirMeans<MeanComparison>
+}
+
+interface MeanComparison {
+  readonly simulation: Estimate
   readonly methods: readonly TheoremComparison[]
 }
 
@@ -120,7 +131,16 @@ const validateText = (document: ValidateDocument, definition: SimulationDefiniti
   ...describeNetwork(definition.network),
   describeSimulation(definition),
   '',
-  ...services.flatMap((row) => [...table(rowHead(row), document[row.service], document.unit, io), '']),
+  ...services.flatMap((row) => [
+    ...table(rowHead(row), document[row.service], rateUnit(document.unit), io),
+    '',
+    ...sirQuantities(row.service).flatMap((quantity) => {
+      const compared: ComparisonDocument | undefined = document[row.service][quantity.quantity]
+      return compared === undefined
+        ? []
+        : [...table(`${quantity.heading}, ${row.service}`, compared, quantity.unit(document.unit), io), '']
+    }),
+  ]),
   `${formatCount(document.trials)} trials in ${formatDuration(document.elapsedSeconds)}. A true rate is rejected with probability ${document.significance} (two-sided).`,
 ]
 
@@ -131,7 +151,27 @@ const compared = (
   byService(({ service }) => ({
     simulation: summary[service],
     methods: compareTheorems(ratesByMethod(service, network, { sensingClusters }), summary[service]),
+    means: comparedMeans(service, network, sensingClusters, summary[service]),
   }))
+
+/** Their bias is taken to be no larger, relative to the mean, than the rate's. */
+const comparedMeans = (
+  service: Service,
+  network: Network,
+  sensingClusters: SensingClusters,
+  { means = {}, mean: rate, biasBound }: SimulatedRate,
+): Comparison['means'] => {
+  const simulated: Readonly<Record<string, Estimate | undefined>> = means
+  return Object.fromEntries(
+    sirQuantities(service).flatMap((quantity) => {
+      const simulation = simulated[quantity.quantity]
+      if (simulation === undefined) return []
+      const found = sirMeanByMethod(quantity, service, network, { sensingClusters })
+      const judged = { ...simulation, biasBound: (biasBound / rate) * simulation.mean }
+      return [[quantity.quantity, { simulation, methods: compareTheorems(found, judged) }]]
+    }),
+  )
+}
 
 /** The parameters that the theorems are about; the rest is as they assume it. */
 const comparedSettings = (definition: SimulationDefinition): Partial<SimulationSettings> =>
@@ -154,27 +194,55 @@ const assertExactAgrees = (comparisons: Readonly<Record<Service, Comparison>>, s
     throw new DisagreementError(`${rejected.join(', ')}: rejected at significance ${significance}`)
 }
 
-const comparisonDocument = ({ simulation, methods }: Comparison, unit: InformationUnit): ValidateDocument[Service] => ({
+const comparisonDocument = (
+  { simulation, methods, means }: Comparison,
+  unit: InformationUnit,
+): ValidateDocument[Service] => ({
   simulation: {
     mean: fromNats(simulation.mean, unit),
     standardError: Number.isFinite(simulation.standardError) ? fromNats(simulation.standardError, unit) : null,
     biasBound: fromNats(simulation.biasBound, unit),
   },
   methods: methods.map((method) => ('rate' in method ? { ...method, rate: fromNats(method.rate, unit) } : method)),
+  ...Object.fromEntries(
+    Object.entries<MeanComparison>(means).map(
+      ([
+        quantity,
+        {
+          simulation: { mean, standardError },
+          methods: by,
+        },
+      ]) => [
+        quantity,
+        {
+          simulation: { mean, standardError: Number.isFinite(standardError) ? standardError : null },
+          methods: by.map((method) => {
+            if ('notApplicable' in method) return method
+            const { rate: value, ...rest } = method
+            return { value, ...rest }
+          }),
+        },
+      ],
+    ),
+  ),
 })
 
-const table = (
-  of: string,
-  { simulation, methods }: ValidateDocument[Service],
-  unit: InformationUnit,
-  io: Io,
-): string[] => {
+/** A simulated mean and what the methods say of it. */
+interface ComparisonDocument {
+  readonly simulation: { readonly mean: number; readonly standardError: number | null }
+  readonly methods: readonly ({ readonly method: string } & (
+    | (Judgement & ({ readonly rate: number } | { readonly value: number }))
+    | { readonly notApplicable: string }
+  ))[]
+}
+
+const table = (of: string, { simulation, methods }: ComparisonDocument, unit: string, io: Io): string[] => {
   const simulated = formatWithError(simulation.mean, simulation.standardError).join(' ± ')
   const rows = methods.map((method) =>
-    'rate' in method
+    'verdict' in method
       ? [
           method.method,
-          formatValue(method.rate),
+          formatValue('rate' in method ? method.rate : method.value),
           simulated,
           formatDeviation(method.deviation),
           formatZ(method.zScore),
@@ -182,7 +250,7 @@ const table = (
         ]
       : [method.method, '—', simulated, '', '', '—'],
   )
-  const header = [of, `theorem (${rateUnit(unit)})`, 'simulation ± SE', 'deviation', 'z', 'verdict']
+  const header = [of, unit === '' ? 'theorem' : `theorem (${unit})`, 'simulation ± SE', 'deviation', 'z', 'verdict']
   const [heading = '', ...lines] = textTable([header, ...rows], ['left', 'right', 'right', 'right', 'right', 'left'])
   const reasons = methods.flatMap((method) => ('notApplicable' in method ? [`— ${method.notApplicable}`] : []))
   return [bold(heading, io.stdout, io), ...lines, ...reasons]

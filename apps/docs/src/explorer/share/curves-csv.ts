@@ -1,6 +1,12 @@
-import { quantities, type ServiceQuantityName } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
-import { fromNats, type InformationUnit, type ParameterName, services } from '@isacnet/model'
+import {
+  type InformationUnit,
+  inUnit,
+  type ParameterName,
+  quantities,
+  type ServiceQuantityName,
+  services,
+} from '@isacnet/model'
 import type { SweepPoint } from '../workers/sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
@@ -10,12 +16,18 @@ export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, un
   const rows = points.flatMap(({ x, ...methods }) =>
     services.flatMap(({ service }) =>
       methods[service].flatMap((found) =>
-        quantities.flatMap(({ quantity, unit: unitOf }) => {
-          const { method, rate, errorEstimate, [quantity]: value } = found
+        quantities.flatMap((row) => {
+          const { quantity, unit: unitOf } = row
+          const { method, rate, errorEstimate, meanErrors = {}, [quantity]: value } = found
           if (value === null || rate === null || errorEstimate === null) return []
-          const error = quantity === 'rate' ? errorEstimate : (errorEstimate * value) / rate
+          const error =
+            'ofSir' in row
+              ? (meanErrors[row.quantity] ?? 0)
+              : quantity === 'rate'
+                ? errorEstimate
+                : (errorEstimate * value) / rate
           const name: ServiceQuantityName = `${service}-${quantity}`
-          return [[axis, x, name, method, fromNats(value, unit), unitOf(unit), fromNats(error, unit)]]
+          return [[axis, x, name, method, inUnit(row, value, unit), unitOf(unit), inUnit(row, error, unit)]]
         }),
       ),
     ),

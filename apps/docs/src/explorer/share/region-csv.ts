@@ -1,10 +1,9 @@
-import { quantities, quantitySymbol } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
-import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
+import { fromNats, type InformationUnit, quantitySymbol, rateQuantities, rateUnit, services } from '@isacnet/model'
 import type { RegionPart } from '../workers/region-worker.js'
 
 /** R_c, R_s, T_c and T_s. */
-const columns = quantities.flatMap(({ quantity }) => services.map(({ service }) => ({ quantity, service })))
+const columns = rateQuantities.flatMap(({ quantity }) => services.map(({ service }) => ({ quantity, service })))
 
 /** The Pareto points of a region as CSV (RFC 4180), numbers in full precision. */
 export const regionCsv = (region: RegionPart['region'], unit: InformationUnit): string => {

@@ -1,4 +1,3 @@
-import { quantityNames } from '@isacnet/analysis'
 import {
   InvalidParameterError,
   informationUnits,
@@ -9,6 +8,7 @@ import {
   permittedValues,
   sensingClusterKinds,
 } from '@isacnet/model'
+import { regionMetrics } from '@isacnet/optimization'
 import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
 import { samplingParameters } from './sampling.js'
@@ -79,7 +79,7 @@ export const readPermalink = (query: string): ReadPermalink => {
           changes.weight = weight(text)
           break
         case 'plane':
-          changes.metric = oneOf('plane', text, quantityNames)
+          changes.metric = oneOf('plane', text, regionMetrics)
           break
         case 'fidelity':
           changes.fidelity = oneOf('fidelity', text, fidelities)

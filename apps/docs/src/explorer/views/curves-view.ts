@@ -1,11 +1,13 @@
-import { type QuantityName, quantityOf, serviceQuantities } from '@isacnet/analysis'
 import {
-  fromNats,
   type InformationUnit,
+  inUnit,
   type ParameterDefinition,
   type ParameterName,
   parameterDefinitions,
+  type QuantityName,
+  quantityOf,
   type Service,
+  serviceQuantities,
   services,
 } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
@@ -233,7 +235,7 @@ const curveChart = (
   return {
     title,
     xLabel: axisLabel(definition, chartWidth),
-    yLabel: [...symbolRuns(symbol), ` (${quantityUnit(value, unit)})`],
+    yLabel: [...symbolRuns(symbol), inBrackets(quantityUnit(value, unit))],
     xDomain: definition.integer && all.length > 1 ? [Math.min(...all), Math.max(...all)] : [range.from, range.to],
     xScale: range.scale,
     integerX: definition.integer,
@@ -247,7 +249,7 @@ const curveChart = (
       points: points.flatMap(({ x, [kind]: methods }) => {
         const y = methods[index]?.[value]
         // Where a method says nothing, its curve has a gap.
-        return [{ x, y: y == null ? Number.NaN : fromNats(y, unit) }]
+        return [{ x, y: y == null ? Number.NaN : inUnit(quantityOf(value), y, unit) }]
       }),
     })),
     rule: values[axis],
@@ -259,7 +261,9 @@ const curveChart = (
 const axisLabel = ({ symbol, meaning, unit }: ParameterDefinition, width: number): (string | SVGTSpanElement)[] => [
   ...(meaning.length * 6.4 < width - 110 ? [`${meaning}, `] : []),
   ...symbolRuns(symbol),
-  unit === '' ? '' : ` (${unit})`,
+  inBrackets(unit),
 ]
+
+const inBrackets = (unit: string): string => (unit === '' ? '' : ` (${unit})`)
 
 export const quantityUnit = (value: QuantityName, unit: InformationUnit): string => quantityOf(value).unit(unit)

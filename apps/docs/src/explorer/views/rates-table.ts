@@ -1,5 +1,16 @@
-import { byQuantity, methodDefinitions, type QuantityName, quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type InformationUnit, type ServiceDefinition, services } from '@isacnet/model'
+import { methodDefinitions } from '@isacnet/analysis'
+import {
+  byQuantity,
+  fromNats,
+  type InformationUnit,
+  inUnit,
+  type QuantityName,
+  quantities,
+  quantityOf,
+  quantitySymbol,
+  type ServiceDefinition,
+  services,
+} from '@isacnet/model'
 import { html } from '../../charts/element.js'
 import type { MethodValue, NetworkRates } from '../workers/sweep.js'
 import { capitalised } from './capitalised.js'
@@ -52,7 +63,7 @@ export class RatesTable {
     if (this.shown?.rates === rates && this.shown?.unit === unit) return
     this.shown = { rates, unit }
     for (const { quantity, heading, unit: unitOf } of quantities)
-      this.heads[quantity].textContent = `${heading} (${unitOf(unit)})`
+      this.heads[quantity].textContent = unitOf(unit) === '' ? heading : `${heading} (${unitOf(unit)})`
     this.element.classList.toggle('none', rates === undefined)
     this.body.replaceChildren(
       ...services.flatMap((definition) => methodRows(definition, rates?.[definition.service], unit)),
@@ -85,7 +96,7 @@ const methodRows = (
         html('th', { scope: 'row' }, methodName(method)),
         ...quantities.flatMap(({ quantity }) => [
           cell(
-            shown(found[quantity], (value) => rateText(fromNats(value, unit))),
+            shown(found[quantity], (value) => rateText(inUnit(quantityOf(quantity), value, unit))),
             quantitySymbol(quantity, service),
             method,
           ),

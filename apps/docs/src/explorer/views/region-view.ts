@@ -1,5 +1,4 @@
-import { quantities, quantitySymbol } from '@isacnet/analysis'
-import { fromNats, type Service, services } from '@isacnet/model'
+import { fromNats, quantitySymbol, rateQuantities, type Service, services } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
 import { html, svg, symbolRuns } from '../../charts/element.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/line-chart.js'
@@ -277,7 +276,7 @@ export class RegionView {
     const { unit } = this.store.state
     const { performance } = point
     const text = (nats: number): string => rateText(fromNats(nats, unit))
-    const values = quantities.map(({ quantity, unit: unitOf }) => {
+    const values = rateQuantities.map(({ quantity, unit: unitOf }) => {
       const each = services.map(
         ({ service }) => `${quantitySymbol(quantity, service)} = ${text(performance[service][quantity])}`,
       )

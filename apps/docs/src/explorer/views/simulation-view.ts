@@ -1,6 +1,5 @@
-import { quantityOf, quantitySymbol } from '@isacnet/analysis'
 import { csvText } from '@isacnet/drawing'
-import { fromNats, rateUnit, services } from '@isacnet/model'
+import { fromNats, quantityOf, quantitySymbol, rateUnit, services } from '@isacnet/model'
 import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
 import { html, svg, symbolElement, symbolRuns } from '../../charts/element.js'

@@ -1,23 +1,26 @@
 import {
-  byQuantity,
   communicationMethods,
   type PerformanceOptions,
-  type QuantityName,
   type Rate,
   sensingMethodAt,
   sensingMethodsForAnySize,
   serviceRate,
+  sirMeans,
 } from '@isacnet/analysis'
 import {
+  byQuantity,
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
   IsacnetError,
   type Network,
   type ParameterName,
+  type QuantityName,
   type SensingClusters,
   type Service,
+  type SirMeans,
   services,
+  serviceValues,
 } from '@isacnet/model'
 
 /** The quantities of a service by one method, in nats, or why there are none. */
@@ -25,6 +28,8 @@ export interface MethodValue extends Readonly<Record<QuantityName, number | null
   readonly method: string
   /** The rate's error, absolute. */
   readonly errorEstimate: number | null
+  /** Of the quantities that are means of other functions of the SIR. */
+  readonly meanErrors?: SirMeans<number>
   /** Why the method says nothing of this network. */
   readonly reason?: string
 }
@@ -68,8 +73,7 @@ export function* networkRatesSteps({
   for (const { service } of services)
     for (const by of methods[service]) {
       const options = { ...by, sensingClusters: clusters, relativeTolerance }
-      const rate = () => serviceRate(service, network, options)
-      found[service].push(methodValue(service, network, by[`${service}Method`] ?? 'exact', rate))
+      found[service].push(methodValue(service, network, by[`${service}Method`] ?? 'exact', options))
       yield
     }
   return found
@@ -88,12 +92,21 @@ export const networkRates = (request: RatesRequest): NetworkRates => {
 export const isNoNetwork = (error: unknown): boolean =>
   error instanceof InvalidParameterError || error instanceof InfeasibleAllocationError
 
-const methodValue = (service: Service, network: Network, method: string, rate: () => Rate): MethodValue => {
+const methodValue = (service: Service, network: Network, method: string, options: PerformanceOptions): MethodValue => {
   const none = (reason: string): MethodValue => ({ method, ...byQuantity(() => null), errorEstimate: null, reason })
   try {
-    const { value, errorEstimate } = rate()
+    const { value, errorEstimate } = serviceRate(service, network, options)
     if (!Number.isFinite(value) || !Number.isFinite(errorEstimate)) return none(`${method} found no finite value`)
-    return { method, ...byQuantity(({ fromRate }) => fromRate(service, network, value)), errorEstimate }
+    const means = Object.entries<Rate>(sirMeans(service, network, options))
+    const meanValues = Object.fromEntries(means.map(([quantity, mean]) => [quantity, mean.value]))
+    const meanErrors = Object.fromEntries(means.map(([quantity, mean]) => [quantity, mean.errorEstimate]))
+    return {
+      method,
+      ...byQuantity(() => null),
+      ...serviceValues(service, network, value, meanValues, 'nats'),
+      errorEstimate,
+      ...(means.length === 0 ? {} : { meanErrors }),
+    }
   } catch (error) {
     // The network is one, so that what is out of range is a method's domain.
     if (error instanceof IsacnetError || error instanceof RangeError) return none(error.message)

@@ -1,5 +1,5 @@
-import { rateUnit } from '@isacnet/model'
-import type { QuantityDefinition } from './quantity.js'
+import { rateUnit } from '../information-unit.js'
+import type { RateQuantityDefinition } from './quantity.js'
 
 /** R_c or R_s: what a user or a target gets on average. */
 export const meanRate = {
@@ -13,4 +13,4 @@ export const meanRate = {
   unit: rateUnit,
   services: ['communication', 'sensing'],
   fromRate: (_service, _network, rate) => rate,
-} as const satisfies QuantityDefinition
+} as const satisfies RateQuantityDefinition

@@ -1,4 +1,6 @@
-import { InvalidParameterError, type NetworkParameters, type Service } from '@isacnet/model'
+import { InvalidParameterError } from '../invalid-parameter-error.js'
+import type { NetworkParameters } from '../network-parameters.js'
+import type { Service } from '../services.js'
 import type { Load } from './quantity.js'
 
 /**

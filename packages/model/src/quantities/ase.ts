@@ -1,6 +1,6 @@
-import { areaSpectralEfficiencyUnit } from '@isacnet/model'
+import { areaSpectralEfficiencyUnit } from '../information-unit.js'
 import { areaSpectralEfficiency } from './area-spectral-efficiency.js'
-import type { QuantityDefinition } from './quantity.js'
+import type { RateQuantityDefinition } from './quantity.js'
 
 /** T_c or T_s, (4) and (7): what all users or targets of a square kilometre get together. */
 export const ase = {
@@ -15,4 +15,4 @@ export const ase = {
   services: ['communication', 'sensing'],
   fromRate: areaSpectralEfficiency,
   sumSymbol: 'T_sum',
-} as const satisfies QuantityDefinition
+} as const satisfies RateQuantityDefinition

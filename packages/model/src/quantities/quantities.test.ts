@@ -1,15 +1,18 @@
-import { defineNetwork, services } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { communicationRate } from '../communication/communication-rate.js'
-import { performance } from './performance.js'
+import { defineNetwork, paperNetwork } from '../define-network.js'
+import { services } from '../services.js'
 import {
   byQuantity,
+  byRateQuantity,
   quantities,
   quantityNames,
   quantityOf,
   quantitySymbol,
+  rateQuantities,
   serviceQuantities,
   serviceQuantity,
+  serviceValues,
+  sirQuantities,
 } from './quantities.js'
 
 it('have headings and units, as the examples say', () => {
@@ -49,13 +52,13 @@ it('have names for each service', () => {
   ])
 })
 
-it('follow from the rate as performance() has them', () => {
+it('follow from the mean rate, in nats or bits', () => {
   const network = defineNetwork({ K: 2, J: 3, lambda: 0.7, Mt: 16 })
-  const found = performance(network)
+  expect(byRateQuantity(({ fromRate }) => fromRate('sensing', paperNetwork, 2))).toEqual({ rate: 2, ase: 2 })
+  expect(rateQuantities.map(({ quantity }) => quantity)).toEqual(['rate', 'ase'])
+  const { rate, ase } = serviceValues('sensing', network, Math.LN2, {}, 'bits')
+  expect(rate).toBeCloseTo(1, 15)
+  expect(ase).toBeCloseTo(0.7 * 3, 14)
   for (const { service } of services)
-    expect(byQuantity(({ fromRate }) => fromRate(service, network, found[service].rate))).toEqual({
-      rate: found[service].rate,
-      ase: found[service].ase,
-    })
-  expect(found.communication.rate).toBe(communicationRate(network).value)
+    for (const { ofSir } of sirQuantities(service)) expect(ofSir(1)).toBeGreaterThanOrEqual(0)
 })

@@ -1,5 +1,5 @@
-import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { defineNetwork } from '../define-network.js'
 import {
   communicationAreaSpectralEfficiency,
   sensingAreaSpectralEfficiency,

@@ -1,0 +1,186 @@
+import { fromNats, type InformationUnit } from '../information-unit.js'
+import { type Service, type ServiceDefinition, services } from '../services.js'
+import { ase } from './ase.js'
+import { meanRate } from './mean-rate.js'
+import type { Load, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
+
+const rows = [meanRate, ase] as const
+
+type Row = (typeof rows)[number]
+
+export type QuantityName = Row['quantity']
+
+/** The quantities that follow from the mean rate. */
+export type RateQuantityName = Extract<Row, { readonly fromRate: unknown }>['quantity']
+
+/** The quantities that are means of other functions of the SIR. */
+export type SirQuantityName = Exclude<QuantityName, RateQuantityName>
+
+export type RateQuantity = RateQuantityDefinition<RateQuantityName>
+
+export type SirQuantity = SirQuantityDefinition<SirQuantityName>
+
+export type Quantity = RateQuantity | SirQuantity
+
+/**
+ * The quantities that are computed, tabulated, plotted and maximised, in the order in which they are shown.
+ *
+ * @example
+ * quantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`) // ['rate (bit/s/Hz)', 'ASE (bit/s/Hz/km²)']
+ */
+export const quantities: readonly Quantity[] = rows
+
+/**
+ * Those that follow from the mean rate.
+ *
+ * @example
+ * rateQuantities.map(({ quantity }) => quantity) // ['rate', 'ase']
+ */
+export const rateQuantities: readonly RateQuantity[] = quantities.filter(
+  (quantity): quantity is RateQuantity => 'fromRate' in quantity,
+)
+
+/** Those that are means of other functions of the SIR, of a service. */
+export const sirQuantities = (service: Service): readonly SirQuantity[] =>
+  quantities.filter((quantity): quantity is SirQuantity => 'ofSir' in quantity && quantity.services.includes(service))
+
+export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity }) => quantity)
+
+/**
+ * The row of {@link quantities} with that name.
+ *
+ * @example
+ * quantityOf('ase').unit('bits') // 'bit/s/Hz/km²'
+ */
+export function quantityOf(name: RateQuantityName): RateQuantity
+export function quantityOf(name: QuantityName): Quantity
+export function quantityOf(name: QuantityName): Quantity {
+  return quantities.find(({ quantity }) => quantity === name)!
+}
+
+/**
+ * One value for each quantity.
+ *
+ * @example
+ * byQuantity(({ unit }) => unit('nats')) // { rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' }
+ */
+export const byQuantity = <Value>(value: (quantity: Quantity) => Value): Readonly<Record<QuantityName, Value>> =>
+  Object.fromEntries(quantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<QuantityName, Value>
+
+/**
+ * One value for each quantity that follows from the mean rate.
+ *
+ * @example
+ * byRateQuantity(({ fromRate }) => fromRate('sensing', paperNetwork, 2)) // { rate: 2, ase: 2 }
+ */
+export const byRateQuantity = <Value>(
+  value: (quantity: RateQuantity) => Value,
+): Readonly<Record<RateQuantityName, Value>> =>
+  Object.fromEntries(rateQuantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<
+    RateQuantityName,
+    Value
+  >
+
+/**
+ * A value of a quantity in another unit of information: rates in nats are converted, pure numbers stay as they are.
+ *
+ * @example
+ * inUnit(quantityOf('rate'), Math.LN2, 'bits') // 1
+ */
+export const inUnit = (quantity: Quantity, value: number, unit: InformationUnit): number =>
+  'fromRate' in quantity ? fromNats(value, unit) : value
+
+/** Means of functions of the SIR, by the name of their quantity; what isn't known is left out. */
+export type SirMeans<Value> = Readonly<Partial<Record<SirQuantityName, Value>>>
+
+/**
+ * The quantities of a service from its mean rate, in nats, and from the means that are known; `null` for the others.
+ *
+ * @example
+ * serviceValues('sensing', paperNetwork, 2, {}, 'nats') // { rate: 2, ase: 2 }
+ *
+ * @param unit - of the values.
+ */
+export const serviceValues = (
+  service: Service,
+  network: Load,
+  rate: number,
+  means: SirMeans<number>,
+  unit: InformationUnit,
+): ServiceValues => ({
+  ...byRateQuantity(({ fromRate }) => fromRate(service, network, fromNats(rate, unit))),
+  ...(Object.fromEntries(sirQuantities(service).map(({ quantity }) => [quantity, means[quantity] ?? null])) as SirMeans<
+    number | null
+  >),
+})
+
+/** The quantities that a service has. */
+export type ServiceValues = Readonly<Record<RateQuantityName, number>> & SirMeans<number | null>
+
+/** Such as `communication-rate`, or `sum-ase` for the sum over the services. */
+export type ServiceQuantityName =
+  | `${Service}-${QuantityName}`
+  | `sum-${Extract<Row, { sumSymbol: string }>['quantity']}`
+
+/** The same as a member of objects, such as `communicationRate`. */
+export type QuantityMember = Member<ServiceQuantityName>
+
+type Member<Name extends string> = Name extends `${infer Of}-${infer Quantity}` ? `${Of}${Capitalize<Quantity>}` : never
+
+/** The symbol of a quantity of a service, such as R_c. */
+export type QuantitySymbol = `${Row['letter']}_${ServiceDefinition['subscript']}`
+
+/** The symbol of a quantity that follows from the mean rate. */
+export type RateQuantitySymbol =
+  `${Extract<Row, { readonly fromRate: unknown }>['letter']}_${ServiceDefinition['subscript']}`
+
+const symbolOf = ({ letter }: Quantity, of: Service): QuantitySymbol =>
+  `${letter}_${services.find(({ service }) => service === of)!.subscript}` as QuantitySymbol
+
+/** A quantity of one service, or its sum over all. */
+export interface ServiceQuantity {
+  readonly name: ServiceQuantityName
+  readonly member: QuantityMember
+  readonly quantity: Quantity
+  /** The services whose values it adds. */
+  readonly services: readonly Service[]
+  /** Such as R_c or T_sum. */
+  readonly symbol: string
+}
+
+const row = (of: Service | 'sum', quantity: Quantity, its: readonly Service[], symbol: string): ServiceQuantity => ({
+  name: `${of}-${quantity.quantity}` as ServiceQuantityName,
+  member: `${of}${quantity.quantity.charAt(0).toUpperCase()}${quantity.quantity.slice(1)}` as QuantityMember,
+  quantity,
+  services: its,
+  symbol,
+})
+
+/**
+ * The quantities of each service, and sums where they mean something.
+ *
+ * @example
+ * serviceQuantities.map(({ symbol }) => symbol) // ['R_c', 'R_s', 'T_c', 'T_s', 'T_sum']
+ */
+export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap((quantity) => [
+  ...quantity.services.map((service) => row(service, quantity, [service], symbolOf(quantity, service))),
+  ...(quantity.sumSymbol === undefined ? [] : [row('sum', quantity, quantity.services, quantity.sumSymbol)]),
+])
+
+/**
+ * The row of {@link serviceQuantities} with that name.
+ *
+ * @example
+ * serviceQuantity('sensing-ase').symbol // 'T_s'
+ */
+export const serviceQuantity = (name: ServiceQuantityName): ServiceQuantity =>
+  serviceQuantities.find((row) => row.name === name)!
+
+/**
+ * The symbol of a quantity of a service.
+ *
+ * @example
+ * quantitySymbol('ase', 'sensing') // 'T_s'
+ */
+export const quantitySymbol = (quantity: QuantityName, service: Service): QuantitySymbol =>
+  symbolOf(quantityOf(quantity), service)
