@@ -17,7 +17,7 @@ import { byMethod, type MethodRate, type PerformanceOptions, performanceChecks }
  *
  * @example
  * const network = defineNetwork({ K: 5, L: 2 })
- * sirMean({ ofSir: (sir) => Math.log1p(sir) }, 'communication', network).value.toFixed(9) // '2.165459287'
+ * sirMean({ ofSir: (sir) => Math.log1p(sir) }, 'communication', network).value.toFixed(6) // '2.731742'
  *
  * @param quantity - with its function of the linear SIR.
  * @throws what {@link sirLaw} and its `mean` throw.
@@ -34,7 +34,8 @@ export const sirMean = (
  *
  * @example
  * const [exact, noHole] = sirMeanByMethod({ ofSir: (sir) => 1 / (1 + sir) }, 'sensing', defineNetwork({ K: 2 }))
- * [exact.rate.value.toFixed(6), 'notApplicable' in noHole] // ['', true]
+ * exact.rate.value.toFixed(6) // '0.504274'
+ * 'notApplicable' in noHole // true
  *
  * @throws as {@link sirMean}, but for `MethodNotApplicableError`, which is a result here.
  */
@@ -50,7 +51,7 @@ export const sirMeanByMethod = (
  * method has no law of the SIR.
  *
  * @example
- * sirMeans('communication', defineNetwork({ K: 5, L: 2 })) // {}
+ * Object.keys(sirMeans('sensing', defineNetwork({ K: 5 }))).length === sirQuantities('sensing').length // true
  *
  * @throws {InvalidParameterError} {UnknownNameError} for what is no network, and for an option that is not known or outside its domain.
  * @throws {InfeasibleAllocationError} {NonConvergenceError} as {@link sirLaw} and its `mean`.

@@ -26,7 +26,8 @@ export type Quantity = RateQuantity | SirQuantity
  * The quantities that are computed, tabulated, plotted and maximised, in the order in which they are shown.
  *
  * @example
- * quantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`) // ['rate (bit/s/Hz)', 'ASE (bit/s/Hz/km²)']
+ * quantities[0].heading // 'rate'
+ * quantities[0].unit('bits') // 'bit/s/Hz'
  */
 export const quantities: readonly Quantity[] = rows
 
@@ -34,13 +35,18 @@ export const quantities: readonly Quantity[] = rows
  * Those that follow from the mean rate.
  *
  * @example
- * rateQuantities.map(({ quantity }) => quantity) // ['rate', 'ase']
+ * rateQuantities.every(({ fromRate }) => fromRate('sensing', paperNetwork, 0) === 0) // true
  */
 export const rateQuantities: readonly RateQuantity[] = quantities.filter(
   (quantity): quantity is RateQuantity => 'fromRate' in quantity,
 )
 
-/** Those that are means of other functions of the SIR, of a service. */
+/**
+ * Those that are means of other functions of the SIR, of a service.
+ *
+ * @example
+ * sirQuantities('sensing').every(({ ofSir }) => ofSir(1) >= 0) // true
+ */
 export const sirQuantities = (service: Service): readonly SirQuantity[] =>
   quantities.filter((quantity): quantity is SirQuantity => 'ofSir' in quantity && quantity.services.includes(service))
 
@@ -62,7 +68,7 @@ export function quantityOf(name: QuantityName): Quantity {
  * One value for each quantity.
  *
  * @example
- * byQuantity(({ unit }) => unit('nats')) // { rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' }
+ * byQuantity(({ unit }) => unit('nats')).ase // 'nat/s/Hz/km²'
  */
 export const byQuantity = <Value>(value: (quantity: Quantity) => Value): Readonly<Record<QuantityName, Value>> =>
   Object.fromEntries(quantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<QuantityName, Value>
@@ -71,7 +77,7 @@ export const byQuantity = <Value>(value: (quantity: Quantity) => Value): Readonl
  * One value for each quantity that follows from the mean rate.
  *
  * @example
- * byRateQuantity(({ fromRate }) => fromRate('sensing', paperNetwork, 2)) // { rate: 2, ase: 2 }
+ * byRateQuantity(({ fromRate }) => fromRate('sensing', defineNetwork({ J: 3 }), 2)).ase // 6
  */
 export const byRateQuantity = <Value>(
   value: (quantity: RateQuantity) => Value,
@@ -97,7 +103,7 @@ export type SirMeans<Value> = Readonly<Partial<Record<SirQuantityName, Value>>>
  * The quantities of a service from its mean rate, in nats, and from the means that are known; `null` for the others.
  *
  * @example
- * serviceValues('sensing', paperNetwork, 2, {}, 'nats') // { rate: 2, ase: 2 }
+ * serviceValues('sensing', defineNetwork({ J: 3 }), 2, {}, 'nats').ase // 6
  *
  * @param unit - of the values.
  */
@@ -160,7 +166,7 @@ const row = (of: Service | 'sum', quantity: Quantity, its: readonly Service[], s
  * The quantities of each service, and sums where they mean something.
  *
  * @example
- * serviceQuantities.map(({ symbol }) => symbol) // ['R_c', 'R_s', 'T_c', 'T_s', 'T_sum']
+ * serviceQuantities[0].symbol // 'R_c'
  */
 export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap((quantity) => [
   ...quantity.services.map((service) => row(service, quantity, [service], symbolOf(quantity, service))),
