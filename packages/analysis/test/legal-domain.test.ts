@@ -4,7 +4,7 @@ import { type LegalOutcome, legalCases, legalOutcomesRecord, outcomeOf } from '.
 
 const cases = legalCases()
 
-/** What the code as it is was found to compute when the record was made; other code has none, and computes it here. */
+/** The outcomes of this code when the record was made; other code has none, and computes them here. */
 const recorded: readonly LegalOutcome[] | undefined = readComputedRecord('analysis', legalOutcomesRecord)
 
 it(`has a positive finite rate that knows its error, or says that there is none, for ${cases.length} networks of the legal domain`, {

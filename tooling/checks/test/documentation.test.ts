@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,6 +82,24 @@ describe('docstrings', () => {
         }
     },
   )
+})
+
+it('docstrings say what a thing returns, does or is, and begin with neither What nor Of', async () => {
+  const root = join(packages, '..')
+  const folders = ['packages', 'apps', 'tooling'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(group, name, 'src')),
+  )
+  const sources = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, String(path))))
+    .filter((path) => /\.[jt]s$/.test(path))
+  expect(sources.length).toBeGreaterThan(500)
+  const found = sources.flatMap((path) =>
+    (readFileSync(join(root, path), 'utf8').match(/\/\*\*\s+(?:\* )?(?:What|Of) .*/g) ?? []).map(
+      (text) => `${path}: ${text}`,
+    ),
+  )
+  expect(found).toEqual([])
 })
 
 describe('READMEs', () => {

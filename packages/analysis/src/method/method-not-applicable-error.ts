@@ -1,6 +1,6 @@
 import { IsacnetError } from '@isacnet/model'
 
-/** A method was asked for where it says nothing, such as Proposition 3 for Q ≥ 2. */
+/** A method was asked for where it does not apply, such as Proposition 3 for Q ≥ 2. */
 export class MethodNotApplicableError extends IsacnetError {
   override readonly name = 'MethodNotApplicableError'
   override readonly code = 'method-not-applicable'

@@ -63,7 +63,7 @@ export const serviceRate = (service: Service, network: Network, options: Perform
   return rateOf[service](network, options)
 }
 
-/** A rate by one method, or why the method says nothing of the network. */
+/** A rate by one method, or why the method does not apply to the network. */
 export type MethodRate = { readonly method: string } & (
   | { readonly rate: Rate }
   | { readonly notApplicable: MethodNotApplicableError }
@@ -112,7 +112,7 @@ export const ratesByMethod = (
   return byMethod(service, (by) => rateOf[service](network, { ...options, ...by }))
 }
 
-/** What each method of a service says, or why it says nothing. */
+/** The result of each method of a service, or why it does not apply. */
 export const byMethod = (service: Service, rate: (by: PerformanceOptions) => Rate): readonly MethodRate[] =>
   methods[service].map((by) => {
     const method = by[`${service}Method`] ?? 'exact'

@@ -47,7 +47,7 @@ const simulationChecks: OptionChecks<FigureSimulation> = {
   simulate: aFunction,
 }
 
-/** Refuses what is no simulation of a figure. */
+/** Refuses a simulation that a figure cannot have. */
 export const aFigureSimulation = (name: string, simulation: unknown): void => {
   if (simulation === undefined) return
   anObject(name, simulation)

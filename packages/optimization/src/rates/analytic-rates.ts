@@ -26,7 +26,7 @@ import type { RateModel } from '../problem/rate-model.js'
 export interface AnalyticRatesOptions {
   /** Default `exact`. */
   readonly communicationMethod?: CommunicationMethod
-  /** Default `exact`. `theorem-3` says nothing of Q = 1; there `proposition-3`, which the paper has for it, takes its place. */
+  /** Default `exact`. `theorem-3` does not apply to Q = 1; there `proposition-3`, which the paper has for it, takes its place. */
   readonly sensingMethod?: SensingMethodForAnySize
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters

@@ -33,7 +33,7 @@ interface Place {
   readonly children: Map<string | number, Place>
 }
 
-/** Longer texts are no scenarios; what a parser may be given by strangers has to end. In characters. */
+/** The longest scenario that is parsed, in characters: text from a stranger has to end. */
 export const longestSource = 131_072
 const deepestNesting = 16
 

@@ -1,6 +1,6 @@
 import { IsacnetError } from '@isacnet/model'
 
-/** A text is no checkpoint from which a simulation could go on. */
+/** A checkpoint from which no simulation could go on, or something else in place of one. */
 export class CheckpointError extends IsacnetError {
   override readonly name = 'CheckpointError'
   override readonly code = 'checkpoint'

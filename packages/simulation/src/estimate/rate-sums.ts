@@ -82,7 +82,7 @@ export const batchSums = (
 const withMeans = (means: SirMeans<MeanSums>): Pick<RateSums, 'means'> =>
   Object.keys(means).length === 0 ? {} : { means }
 
-/** What only one of them has, as sums of an older version lack newer quantities, can't be told of both. */
+/** Sums that only one of them has can't be told of both: those of an older version lack newer quantities. */
 const mergeMeans = (a: RateSums, b: RateSums): SirMeans<MeanSums> => {
   if (a.batches === 0) return b.means ?? {}
   if (b.batches === 0) return a.means ?? {}

@@ -46,7 +46,7 @@ export interface OptimizationResult {
 /** Why a task has no value; others may have. */
 export interface MissingResult {
   readonly kind: 'missing'
-  /** A method says nothing of this network; no allocation meets the constraints; an integral doesn't converge, or an objective is no number. */
+  /** A method does not apply to this network; no allocation meets the constraints; an integral doesn't converge, or an objective is not a number. */
   readonly status: 'not-applicable' | 'infeasible' | 'failed'
   readonly reason: string
 }

@@ -4,7 +4,7 @@ import { failureReason } from '../../files/output-directory.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 
-/** More is no scenario: what is read of a file that doesn't end. In bytes. */
+/** The most that is read, in bytes: a file may never end, and a scenario is smaller. */
 const mostBytes = 1_000_000
 
 export interface ScenarioFile {

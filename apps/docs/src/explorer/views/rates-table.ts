@@ -58,7 +58,7 @@ export class RatesTable {
     this.notes,
   )
 
-  /** `undefined` empties the table: the values chosen are no network. */
+  /** `undefined` empties the table: the values chosen do not make a network. */
   show(rates: NetworkRates | undefined, unit: InformationUnit): void {
     if (this.shown?.rates === rates && this.shown?.unit === unit) return
     this.shown = { rates, unit }

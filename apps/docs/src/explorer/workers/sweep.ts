@@ -28,9 +28,9 @@ export interface MethodValue extends Readonly<Record<QuantityName, number | null
   readonly method: string
   /** The rate's error, absolute. */
   readonly errorEstimate: number | null
-  /** Of the quantities that are means of other functions of the SIR. */
+  /** Errors of the quantities that are means of other functions of the SIR. */
   readonly meanErrors?: SirMeans<number>
-  /** Why the method says nothing of this network. */
+  /** Why the method does not apply to this network. */
   readonly reason?: string
 }
 
