@@ -1,7 +1,10 @@
-export { alternatives } from './alternatives.js'
-export { assertOptions, type OptionChecks } from './assert-options.js'
-export { decimalNumber, share } from './decimal-number.js'
-export { defineNetwork, paperNetwork } from './define-network.js'
+export { alternatives } from './errors/alternatives.js'
+export { type ErrorCode, type ErrorKind, type ErrorMeaning, errorCodes } from './errors/error-codes.js'
+export { InvalidParameterError } from './errors/invalid-parameter-error.js'
+export { errorCodeOf, IsacnetError } from './errors/isacnet-error.js'
+export { permittedName } from './errors/permitted-name.js'
+export { UnknownNameError } from './errors/unknown-name-error.js'
+export { defineNetwork, paperNetwork } from './network/define-network.js'
 export {
   type Allocation,
   assertFeasible,
@@ -9,20 +12,20 @@ export {
   degreesOfFreedom,
   InfeasibleAllocationError,
   isFeasible,
-} from './degrees-of-freedom.js'
-export { echoGain } from './echo-gain.js'
-export { type ErrorCode, type ErrorKind, type ErrorMeaning, errorCodes } from './error-codes.js'
+} from './network/degrees-of-freedom.js'
+export { echoGain } from './network/echo-gain.js'
+export { assertNetwork, isNetwork, type Network } from './network/network.js'
+export type { NetworkParameters, ParameterName } from './network/network-parameters.js'
 export {
-  areaSpectralEfficiencyUnit,
-  fromNats,
-  type InformationUnit,
-  informationUnits,
-  rateUnit,
-} from './information-unit.js'
-export { InvalidParameterError } from './invalid-parameter-error.js'
-export { errorCodeOf, IsacnetError } from './isacnet-error.js'
-export { assertNetwork, isNetwork, type Network } from './network.js'
-export type { NetworkParameters, ParameterName } from './network-parameters.js'
+  type ParameterDefinition,
+  parameterDefinitions,
+  permittedValues,
+} from './network/parameter-definitions.js'
+export { parameterName } from './network/parameter-name.js'
+export { type SensingClusters, sensingClusterKinds } from './network/sensing-clusters.js'
+export { byService, type Service, type ServiceDefinition, services } from './network/services.js'
+export { assertOptions, type OptionChecks } from './options/assert-options.js'
+export { decimalNumber, share } from './options/decimal-number.js'
 export {
   aFunction,
   aNetwork,
@@ -36,20 +39,21 @@ export {
   required,
   someOf,
   trueOrFalse,
-} from './option-checks.js'
-export {
-  type ParameterDefinition,
-  parameterDefinitions,
-  permittedValues,
-} from './parameter-definitions.js'
-export { parameterName } from './parameter-name.js'
-export { permittedName } from './permitted-name.js'
+} from './options/option-checks.js'
+export { aSeed, readSeed, type Seed } from './options/seed.js'
 export {
   areaSpectralEfficiency,
   communicationAreaSpectralEfficiency,
   sensingAreaSpectralEfficiency,
   weightedSumAreaSpectralEfficiency,
 } from './quantities/area-spectral-efficiency.js'
+export {
+  areaSpectralEfficiencyUnit,
+  fromNats,
+  type InformationUnit,
+  informationUnits,
+  rateUnit,
+} from './quantities/information-unit.js'
 export {
   byQuantity,
   byRateQuantity,
@@ -78,7 +82,3 @@ export {
   sirQuantities,
 } from './quantities/quantities.js'
 export type { Load, QuantityDefinition, RateQuantityDefinition, SirQuantityDefinition } from './quantities/quantity.js'
-export { aSeed, readSeed, type Seed } from './seed.js'
-export { type SensingClusters, sensingClusterKinds } from './sensing-clusters.js'
-export { byService, type Service, type ServiceDefinition, services } from './services.js'
-export { UnknownNameError } from './unknown-name-error.js'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { runExamples } from '../../../tooling/checks/src/readme-examples.js'
-import { parameterDefinitions, permittedValues } from '../src/parameter-definitions.js'
+import { parameterDefinitions, permittedValues } from '../src/network/parameter-definitions.js'
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url))
 

@@ -258,11 +258,12 @@ describe('the check', () => {
     expect(await run(writeFolder({ 'packages/README.md': '' }))).toMatchObject({ failed: 1 })
   })
 
-  it('fails when the sources of one package were not read', async () => {
+  it('fails when the sources of one package were not read, neither its imports nor its rooms', async () => {
     const root = writeRepository({
-      'packages/analysis/src/index.ts': 'export const density = 1\n',
-      'packages/model/lib/index.ts': 'export const density = 1\n',
+      'packages/analysis/src/index.ts': "export { density } from '@isacnet/model'\n",
+      'packages/model/src/index.ts': 'export const density = 1\n',
+      'packages/quadrature/lib/index.ts': 'export const node = 1\n',
     })
-    expect(await run(root)).toMatchObject({ failed: 1 })
+    expect(await run(root)).toMatchObject({ failed: 2 })
   })
 })

@@ -1,6 +1,6 @@
-import { InvalidParameterError } from '../invalid-parameter-error.js'
-import type { NetworkParameters } from '../network-parameters.js'
-import type { Service } from '../services.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import type { NetworkParameters } from '../network/network-parameters.js'
+import type { Service } from '../network/services.js'
 import type { Load } from './quantity.js'
 
 /**

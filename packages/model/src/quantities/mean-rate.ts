@@ -1,4 +1,4 @@
-import { rateUnit } from '../information-unit.js'
+import { rateUnit } from './information-unit.js'
 import type { RateQuantityDefinition } from './quantity.js'
 
 /** R_c or R_s: what a user or a target gets on average. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { defineNetwork, paperNetwork } from '../define-network.js'
-import { services } from '../services.js'
+import { defineNetwork, paperNetwork } from '../network/define-network.js'
+import { services } from '../network/services.js'
 import {
   byQuantity,
   byRateQuantity,

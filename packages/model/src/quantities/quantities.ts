@@ -1,6 +1,6 @@
-import { fromNats, type InformationUnit } from '../information-unit.js'
-import { type Service, type ServiceDefinition, services } from '../services.js'
+import { type Service, type ServiceDefinition, services } from '../network/services.js'
 import { ase } from './ase.js'
+import { fromNats, type InformationUnit } from './information-unit.js'
 import { meanRate } from './mean-rate.js'
 import type { Load, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
 

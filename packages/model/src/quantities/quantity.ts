@@ -1,6 +1,6 @@
-import type { InformationUnit } from '../information-unit.js'
-import type { NetworkParameters } from '../network-parameters.js'
-import type { Service, ServiceDefinition } from '../services.js'
+import type { NetworkParameters } from '../network/network-parameters.js'
+import type { Service, ServiceDefinition } from '../network/services.js'
+import type { InformationUnit } from './information-unit.js'
 
 /** The parameters that a quantity depends on besides the rate. */
 export type Load = Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'>

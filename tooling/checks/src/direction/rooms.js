@@ -7,6 +7,7 @@ import { posix } from 'node:path'
  * those of folders below.
  */
 export const roomedPackages = [
+  'packages/model',
   'packages/simulation',
   'packages/analysis',
   'packages/audit',

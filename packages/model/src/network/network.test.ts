@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { defineNetwork, paperNetwork } from './define-network.js'
-import { InvalidParameterError } from './invalid-parameter-error.js'
 import { assertNetwork, isNetwork, type Network } from './network.js'
 import type { NetworkParameters } from './network-parameters.js'
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { permittedName } from '../errors/permitted-name.js'
+import { UnknownNameError } from '../errors/unknown-name-error.js'
+import { defineNetwork } from '../network/define-network.js'
+import type { Network } from '../network/network.js'
 import { assertOptions, type OptionChecks } from './assert-options.js'
-import { defineNetwork } from './define-network.js'
-import { InvalidParameterError } from './invalid-parameter-error.js'
-import type { Network } from './network.js'
 import {
   aFunction,
   aNetwork,
@@ -16,8 +18,6 @@ import {
   someOf,
   trueOrFalse,
 } from './option-checks.js'
-import { permittedName } from './permitted-name.js'
-import { UnknownNameError } from './unknown-name-error.js'
 
 interface Options {
   readonly network: Network

@@ -1,4 +1,4 @@
-import { InvalidParameterError } from './invalid-parameter-error.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import type { NetworkParameters } from './network-parameters.js'
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { decimalNumber, share } from './decimal-number.js'
-import { InvalidParameterError } from './invalid-parameter-error.js'
 
 const invalid = (got: string) => new InvalidParameterError('x', got, 'a number')
 

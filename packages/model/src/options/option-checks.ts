@@ -1,6 +1,6 @@
-import { InvalidParameterError } from './invalid-parameter-error.js'
-import { isNetwork, networkRequirement } from './network.js'
-import { permittedName } from './permitted-name.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { permittedName } from '../errors/permitted-name.js'
+import { isNetwork, networkRequirement } from '../network/network.js'
 
 /** Refuses a value that an option may not have. All but {@link required} let `undefined` pass: the option isn't given. */
 export type OptionCheck = (name: string, value: unknown) => void

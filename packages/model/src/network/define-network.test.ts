@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { UnknownNameError } from '../errors/unknown-name-error.js'
 import { defineNetwork, paperNetwork } from './define-network.js'
 import { InfeasibleAllocationError } from './degrees-of-freedom.js'
-import { InvalidParameterError } from './invalid-parameter-error.js'
 import { parameterDefinitions } from './parameter-definitions.js'
-import { UnknownNameError } from './unknown-name-error.js'
 
 const failure = (changes: Record<string, number>): unknown => {
   try {

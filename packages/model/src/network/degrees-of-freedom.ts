@@ -1,4 +1,4 @@
-import { IsacnetError } from './isacnet-error.js'
+import { IsacnetError } from '../errors/isacnet-error.js'
 import type { NetworkParameters } from './network-parameters.js'
 
 /** How the M_t spatial degrees of freedom of a BS are spent. */

@@ -1,4 +1,4 @@
-import { InvalidParameterError } from './invalid-parameter-error.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import type { OptionCheck } from './option-checks.js'
 
 /** The seed of all random numbers: an integer, or any other string. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { areaSpectralEfficiencyUnit, rateUnit } from '../quantities/information-unit.js'
 import { paperNetwork } from './define-network.js'
-import { areaSpectralEfficiencyUnit, rateUnit } from './information-unit.js'
 import { byService, services } from './services.js'
 
 it('are communication and sensing, as the example says', () => {

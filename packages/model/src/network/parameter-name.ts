@@ -1,6 +1,6 @@
+import { UnknownNameError } from '../errors/unknown-name-error.js'
 import type { ParameterName } from './network-parameters.js'
 import { parameterDefinitions } from './parameter-definitions.js'
-import { UnknownNameError } from './unknown-name-error.js'
 
 const names: ReadonlyMap<string, ParameterName> = new Map(
   parameterDefinitions.flatMap(({ name, aliases }) => [name, ...aliases].map((spelling) => [spelling, name] as const)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { InvalidParameterError } from './invalid-parameter-error.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { readSeed } from './seed.js'
 
 describe('readSeed', () => {

@@ -1,6 +1,6 @@
-import { InvalidParameterError } from './invalid-parameter-error.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { UnknownNameError } from '../errors/unknown-name-error.js'
 import type { OptionCheck } from './option-checks.js'
-import { UnknownNameError } from './unknown-name-error.js'
 
 /** A check for each option that there is. */
 export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }

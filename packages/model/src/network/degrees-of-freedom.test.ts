@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { fromNats } from '../quantities/information-unit.js'
 import { defineNetwork } from './define-network.js'
 import { assertFeasible, degreesOfFreedom, InfeasibleAllocationError, isFeasible } from './degrees-of-freedom.js'
 import { echoGain } from './echo-gain.js'
-import { fromNats } from './information-unit.js'
 
 it('counts KL + J(Q−1) and the diversity order', () => {
   const network = defineNetwork({ Mt: 20, K: 8, L: 2, J: 2, Q: 2 })

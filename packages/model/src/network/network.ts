@@ -1,4 +1,4 @@
-import { InvalidParameterError } from './invalid-parameter-error.js'
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import type { NetworkParameters } from './network-parameters.js'
 
 /** A member that the type of a network has and no copy of one: a spread, a rest or a mapped type leaves private members out. */

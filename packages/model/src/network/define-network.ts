@@ -1,5 +1,5 @@
+import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { assertFeasible } from './degrees-of-freedom.js'
-import { InvalidParameterError } from './invalid-parameter-error.js'
 import { markAsNetwork, type Network } from './network.js'
 import type { ParameterName } from './network-parameters.js'
 import { type ParameterDefinition, parameterDefinitions, permittedValues } from './parameter-definitions.js'
