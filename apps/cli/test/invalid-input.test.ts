@@ -1,3 +1,4 @@
+import { communicationMethods } from '@isacnet/analysis'
 import { describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
 
@@ -32,7 +33,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate K=5', /too many arguments/],
   [
     'evaluate --communication-method exakt',
-    'unknown communication method ‘exakt’: did you mean ‘exact’? permitted: exact, theorem-1, theorem-2',
+    `unknown communication method ‘exakt’: did you mean ‘exact’? permitted: ${communicationMethods.join(', ')}`,
   ],
   ['evaluate --sensing-method theorem3', /^unknown sensing method ‘theorem3’: did you mean ‘theorem-3’\?/],
   ['evaluate --sensing-method theorem-3', 'method ‘theorem-3’ requires sensingClusterSize (Q) ≥ 2, got 1'],
