@@ -127,7 +127,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['validate --fidelity gainlaw', /^unknown fidelity ‘gainlaw’: did you mean ‘gain-law’\?/],
   ['evalute', "unknown command 'evalute' (Did you mean evaluate?)"],
   ['reproduce', "missing required argument 'figures'"],
-  ['reproduce fig3', /^unknown figure ‘fig3’: did you mean ‘fig\d+’\? permitted: fig4, fig5, .*, fig12, all$/],
+  ['reproduce fig3', /^unknown figure ‘fig3’: did you mean ‘fig\d+’\? permitted: fig4, fig5, .*, fig12,.* all$/],
   ['reproduce fig5 --format svg,pgf', /^unknown format ‘pgf’:.* permitted: svg, png, csv, json, pgfplots$/],
   ['reproduce fig5 --format=', /^unknown format ‘’: permitted: /],
   ['reproduce fig5 --out=', '--out must be a directory, got an empty value'],
