@@ -1,6 +1,11 @@
 import { communicationMethods } from '@isacnet/analysis'
+import { simulationParameters } from '@isacnet/simulation'
 import { describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
+
+const deployments = simulationParameters.flatMap((parameter) =>
+  parameter.name === 'deployment' ? parameter.permitted : [],
+)
 
 const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate --set alpha=2', 'pathLossExponent (α) must be a finite number > 2, got 2'],
@@ -106,7 +111,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     /^typical must be user, if the deployment is matern-hard-core, got cell$/,
   ],
   ['simulate --hard-core-distance 1m', 'hardCoreDistance must be a number of km, got ‘1m’, which is no decimal number'],
-  ['simulate --deployment matern', /^unknown deployment ‘matern’: permitted: poisson, matern-hard-core$/],
+  ['simulate --deployment matern', `unknown deployment ‘matern’: permitted: ${deployments.join(', ')}`],
   [
     'topology --deployment poisson --hard-core-distance 0.1',
     'hardCoreDistance must be 0, unless the deployment is matern-hard-core, got 0.1',

@@ -239,7 +239,7 @@ const assertMomentsOf = (method: string, abandonment: number): void => {
 }
 
 const meanRateOnly = (method: string): MethodNotApplicableError =>
-  new MethodNotApplicableError(method, 'the mean rate, of which alone it speaks,', 'the law of the SIR')
+  new MethodNotApplicableError(method, 'the mean rate, of which alone it speaks', 'the law of the SIR')
 
 /** The clusters by those methods that have a law of the SIR. */
 const communicationClusters: Readonly<Partial<Record<CommunicationMethod, typeof communicationCluster>>> = {
