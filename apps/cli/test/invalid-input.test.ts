@@ -1,5 +1,11 @@
+import { communicationMethods } from '@isacnet/analysis'
+import { simulationParameters } from '@isacnet/simulation'
 import { describe, expect, it } from 'vitest'
 import { capture } from './captured-io.js'
+
+const deployments = simulationParameters.flatMap((parameter) =>
+  parameter.name === 'deployment' ? parameter.permitted : [],
+)
 
 const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate --set alpha=2', 'pathLossExponent (α) must be a finite number > 2, got 2'],
@@ -38,7 +44,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate K=5', /too many arguments/],
   [
     'evaluate --communication-method exakt',
-    'unknown communication method ‘exakt’: did you mean ‘exact’? permitted: exact, theorem-1, theorem-2',
+    `unknown communication method ‘exakt’: did you mean ‘exact’? permitted: ${communicationMethods.join(', ')}`,
   ],
   ['evaluate --sensing-method theorem3', /^unknown sensing method ‘theorem3’: did you mean ‘theorem-3’\?/],
   ['evaluate --sensing-method theorem-3', 'method ‘theorem-3’ requires sensingClusterSize (Q) ≥ 2, got 1'],
@@ -114,7 +120,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'simulate --hard-core-distance 1m',
     'hardCoreDistance must be a number of km, got ‘1m’, which is not a decimal number',
   ],
-  ['simulate --deployment matern', /^unknown deployment ‘matern’: permitted: poisson, matern-hard-core$/],
+  ['simulate --deployment matern', `unknown deployment ‘matern’: permitted: ${deployments.join(', ')}`],
   [
     'topology --deployment poisson --hard-core-distance 0.1',
     'hardCoreDistance must be 0, unless the deployment is matern-hard-core, got 0.1',
@@ -135,7 +141,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['validate --fidelity gainlaw', /^unknown fidelity ‘gainlaw’: did you mean ‘gain-law’\?/],
   ['evalute', "unknown command 'evalute' (Did you mean evaluate?)"],
   ['reproduce', "missing required argument 'figures'"],
-  ['reproduce fig3', /^unknown figure ‘fig3’: did you mean ‘fig\d+’\? permitted: fig4, fig5, .*, fig12, all$/],
+  ['reproduce fig3', /^unknown figure ‘fig3’: did you mean ‘fig\d+’\? permitted: fig4, fig5, .*, fig12,.* all$/],
   ['reproduce fig5 --format svg,pgf', /^unknown format ‘pgf’:.* permitted: svg, png, csv, json, pgfplots$/],
   ['reproduce fig5 --format=', /^unknown format ‘’: permitted: /],
   ['reproduce fig5 --out=', '--out must be a directory, got an empty value'],

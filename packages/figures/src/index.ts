@@ -2,4 +2,4 @@ export { type ComputeFigureOptions, computeFigure } from './compute/compute-figu
 export type { Abscissa, CurveDefinition, FigureDefinition, NetworkChanges } from './definition/figure-definition.js'
 export type { FigureSimulation, SimulatePoint } from './definition/figure-simulation.js'
 export { type OptimumFigureDefinition, type OptimumMethod, optimumMethods } from './definition/optimum-figure.js'
-export { figures, findFigure, findSweptFigure } from './paper/figures.js'
+export { figures, findFigure, findSweptFigure } from './figures/figures.js'

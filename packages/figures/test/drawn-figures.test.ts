@@ -1,7 +1,7 @@
 import { type FigureData, plainText, renderSvg, toPgfplots } from '@isacnet/drawing'
 import { describe, expect, it } from 'vitest'
 import { computeFigure } from '../src/compute/compute-figure.js'
-import { figures } from '../src/paper/figures.js'
+import { figures } from '../src/figures/figures.js'
 
 /** Positions of unbalanced braces, brackets and environments, comments aside. */
 const imbalance = (tex: string): string[] => {

@@ -85,14 +85,15 @@ export const applySteps = (root, steps) => {
 }
 
 /**
- * A copy of the repository in which a walkthrough of CONTRIBUTING.md was followed to the letter. Programs in it run from its sources.
+ * A copy of the repository in which walkthroughs of CONTRIBUTING.md were followed to the letter. Programs in it run from its sources.
  *
  * @param {string} root of the repository
- * @param {string} heading
+ * @param {readonly string[]} headings
  * @returns {{ root: string, remove: () => void }}
  */
-export const followed = (root, heading) => {
-  const steps = walkthroughSteps(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'), heading)
+export const followed = (root, headings) => {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+  const steps = headings.flatMap((heading) => walkthroughSteps(text, heading))
   const copy = workingCopy(root)
   try {
     applySteps(copy.root, steps)

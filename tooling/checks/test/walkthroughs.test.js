@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,14 @@ import { repositoryRoot } from '../src/workspace.js'
 
 const run = promisify(execFile)
 const patience = 300_000
+
+/** What rows of these tables are asked, whichever they are. */
+const ownTests = [
+  'src/processes/deployments.test.ts',
+  'src/communication/communication-rate.test.ts',
+  'src/figures/figures.test.ts',
+  'test/drawn-figures.test.ts',
+]
 
 describe('a walkthrough', () => {
   const fence = '```'
@@ -70,61 +78,125 @@ describe('a walkthrough', () => {
   })
 })
 
-describe('adding a deployment', { timeout: patience }, () => {
-  /** @type {{ root: string, remove: () => void }} */
-  let copy
-  beforeAll(() => {
-    copy = followed(repositoryRoot, 'Adding a deployment')
-  }, patience)
-  afterAll(() => copy?.remove())
+/** @type {{ root: string, remove: () => void }} */
+let copy
+beforeAll(() => {
+  copy = followed(repositoryRoot, ['Adding a theorem', 'Adding a deployment', 'Adding a claim', 'Adding a figure'])
+}, patience)
+afterAll(() => copy?.remove())
 
-  /** @param {readonly string[]} args */
-  const node = async (...args) => (await run(process.execPath, args, { cwd: copy.root })).stdout
-  /** @param {string[]} args a script in TypeScript and its arguments */
-  const script = (...args) => node('--import', 'tsx', '--conditions', '@isacnet/source', ...args)
-  /** @param {string[]} argv */
-  const isacnet = (...argv) => script(join('apps', 'cli', 'src', 'main.ts'), ...argv)
-  /** @param {string} code of a module in the copy's folder */
-  const evaluated = async (code) => {
-    const file = join(copy.root, 'apps', 'docs', 'walkthrough.ts')
-    writeFileSync(file, code)
-    return JSON.parse(await script(file))
-  }
-  /** @param {string} path */
-  const inCopy = (path) => readFileSync(join(copy.root, path), 'utf8')
+/** @param {readonly string[]} args */
+const node = async (...args) => (await run(process.execPath, args, { cwd: copy.root, maxBuffer: 1 << 26 })).stdout
+/** @param {string[]} args a script in TypeScript and its arguments */
+const script = (...args) => node('--import', 'tsx', '--conditions', '@isacnet/source', ...args)
+/** @param {string[]} lines of a module in the copy's folder `apps/docs`, whose last line of output is JSON */
+const evaluated = async (...lines) => {
+  const file = join(copy.root, 'apps', 'docs', 'walkthrough.ts')
+  writeFileSync(file, lines.join('\n'))
+  return JSON.parse((await script(file)).trimEnd().split('\n').at(-1) ?? '')
+}
+/** @param {string} path */
+const inCopy = (path) => readFileSync(join(copy.root, path), 'utf8')
 
-  it('passes the tests that all deployments pass', async () => {
+/**
+ * The outputs of commands that run one after another in one process.
+ *
+ * @param {...string} commands whose words a blank separates; a last blank begins an empty word
+ * @returns {Promise<any[]>}
+ */
+const printed = (...commands) =>
+  evaluated(
+    "import { run } from '../cli/src/run.ts'",
+    'const outputs = []',
+    `for (const argv of ${JSON.stringify(commands.map((command) => command.split(' ')))}) {`,
+    "  let text = ''",
+    '  const output = { write: (part) => { text += part } }',
+    '  const exitCode = await run(argv, { stdout: output, stderr: output, env: {} })',
+    "  outputs.push(exitCode === 0 ? text : 'ended with ' + exitCode + ': ' + text)",
+    '}',
+    'console.log(JSON.stringify(outputs))',
+  )
+
+/** @type {Promise<true> | undefined} */
+let written
+/** Writes the JSON Schemas and the reference of the command anew, once. */
+const schemasAndReference = () => {
+  written ??= evaluated(
+    "import { writeReferencePage } from './scripts/reference-page.ts'",
+    "await import('../cli/scripts/write-schemas.ts')",
+    "await import('../../packages/scenario/scripts/write-schema.ts')",
+    'writeReferencePage()',
+    "console.log('true')",
+  )
+  return written
+}
+
+/** @type {Promise<true> | undefined} */
+let pages
+/** Writes the pages of the claim and of all figures anew, once. */
+const auditAndGallery = () => {
+  pages ??= evaluated(
+    "import { readdirSync, readFileSync } from 'node:fs'",
+    "import { auditClaim, auditTools, findClaim } from '@isacnet/audit'",
+    "import { recordComputed } from '../../tooling/checks/src/computed-record.js'",
+    "import { writeAuditPage } from './scripts/audit-page.ts'",
+    "import { writeGalleryPages } from './scripts/gallery-pages.ts'",
+    "import { provenance } from './scripts/provenance.ts'",
+    '// The data of the other figures are those of before.',
+    "const folder = 'packages/figures/record'",
+    'const others = readdirSync(folder).map((file) => {',
+    "  const { content } = JSON.parse(readFileSync(folder + '/' + file, 'utf8'))",
+    "  return { folder: 'figures', name: file.replace('.json', ''), compute: async () => content }",
+    '})',
+    'await recordComputed(others)',
+    "const findings = [await auditClaim(findClaim('C15'), auditTools({ trials: 2000 }))]",
+    "await writeAuditPage(findings, provenance(), '0.0.0')",
+    'await writeGalleryPages(provenance(), findings)',
+    "console.log('true')",
+  )
+  return pages
+}
+
+describe('the walkthroughs together', { timeout: patience }, () => {
+  it('pass the tests that all rows of their tables pass', async () => {
     const { failed, passed, faults } = await runTests(
       copy.root,
-      'stochastic-geometry',
-      ['run', 'src/processes/deployments.test.ts'],
+      ['stochastic-geometry', 'analysis', 'figures'],
+      ['run', ...ownTests],
       AbortSignal.timeout(patience),
     )
     expect({ failed, faults }).toEqual({ failed: [], faults: [] })
-    expect(passed.filter(({ test }) => test.startsWith('square-lattice')).length).toBeGreaterThan(0)
+    for (const name of ['square-lattice', 'mean-gains', 'fig13'])
+      expect(passed.filter(({ test }) => test.includes(name)).length, name).toBeGreaterThan(0)
   })
 
-  it('fits the types of every package that the command and the explorer are made of, and is formatted', async () => {
+  it('fit the types of every package that the command and the explorer are made of, and are formatted', async () => {
     const require = createRequire(join(copy.root, 'package.json'))
-    const tsc = require.resolve('typescript/bin/tsc')
-    for (const app of ['cli', 'docs']) expect(await node(tsc, '--noEmit', '-p', join('apps', app)), app).toBe('')
+    // One program for both, so that what they share is checked once.
+    const project = join('apps', 'docs', 'tsconfig.walkthrough.json')
+    const include = ['src', 'scripts', '../cli/src', '../cli/scripts']
+    writeFileSync(join(copy.root, project), JSON.stringify({ extends: './tsconfig.json', include }))
+    expect(await node(require.resolve('typescript/bin/tsc'), '--noEmit', '-p', project)).toBe('')
     const biome = require.resolve('@biomejs/biome/bin/biome')
-    await node(biome, 'check', '--vcs-enabled=false', join('packages', 'stochastic-geometry', 'src', 'processes'))
+    await node(biome, 'check', '--vcs-enabled=false', 'packages')
   })
+})
 
+describe('adding a deployment', { timeout: patience }, () => {
   it('is simulated and drawn, for people and programs, from a file as well', async () => {
-    const flags = ['--deployment', 'square-lattice', '--threads', '1', '--trials', '6000']
-    const file = join(copy.root, 'run.json')
-    const document = JSON.parse(await isacnet('simulate', ...flags, '--json', '--out', file))
+    const [simulated, resumed, drawn] = await printed(
+      'simulate --deployment square-lattice --threads 1 --trials 6000 --json --out run.json',
+      'simulate --resume run.json --threads 1',
+      'topology --deployment square-lattice --json --out drop.svg',
+    )
+    const document = JSON.parse(simulated)
     expect(document).toMatchObject({ deployment: 'square-lattice', hardCoreDistance: 0 })
     // A regular network keeps interferers away: in a Poisson process the exact rate is 1.3416 nats.
     expect(document.sensing.rate.interval[0]).toBeGreaterThan(1.5)
-    expect(await isacnet('simulate', '--resume', file, '--threads', '1')).toMatch(
+    expect(resumed).toMatch(
       /^Simulated: gain-law, typical user, bs-centric clusters, deployment square-lattice, seed 1\.$/m,
     )
-    const { definition, stations } = JSON.parse(
-      await isacnet('topology', '--deployment', 'square-lattice', '--json', '--out', join(copy.root, 'drop.svg')),
-    )
+    const { definition, stations } = JSON.parse(drawn)
     expect(definition.deployment).toBe('square-lattice')
     // One base station per km²: places differ by whole km.
     for (const { x, y } of stations)
@@ -133,12 +205,10 @@ describe('adding a deployment', { timeout: patience }, () => {
   })
 
   it('is completed and explained', async () => {
-    expect(await isacnet('complete', '--', 'simulate', '--deployment', '')).toMatch(/^square-lattice\b/m)
-    expect(await isacnet('help', 'simulate')).toMatch(
-      /--deployment <name>\s+poisson or matern-hard-core or square-lattice/,
-    )
-    await script(join('apps', 'cli', 'scripts', 'write-schemas.ts'))
-    await script(join('packages', 'scenario', 'scripts', 'write-schema.ts'))
+    const [completion, help] = await printed('complete -- simulate --deployment ', 'help simulate')
+    expect(completion).toMatch(/^square-lattice\b/m)
+    expect(help).toMatch(/--deployment <name>\s+poisson or matern-hard-core or square-lattice/)
+    await schemasAndReference()
     for (const path of [
       'apps/cli/schemas/simulate.schema.json',
       'apps/cli/schemas/topology.schema.json',
@@ -146,22 +216,17 @@ describe('adding a deployment', { timeout: patience }, () => {
       'packages/scenario/schema/scenario.schema.json',
     ])
       expect(inCopy(path), path).toContain('"square-lattice"')
-    await evaluated(
-      "import { writeReferencePage } from './scripts/reference-page.ts'\nwriteReferencePage()\nconsole.log('true')\n",
-    )
     expect(inCopy('apps/docs/pages/guide/reference.md')).toContain('square-lattice')
   })
 
   it('is swept', async () => {
-    const scenario = join(copy.root, 'lattice.yaml')
     writeFileSync(
-      scenario,
+      join(copy.root, 'lattice.yaml'),
       'sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ simulation: { deployment: square-lattice, trials: 100 } }]\n',
     )
-    expect(await isacnet('check', scenario)).toContain('deployment square-lattice')
-    const out = join(copy.root, 'study')
-    await isacnet('sweep', scenario, '--out', out, '--threads', '1')
-    expect(readFileSync(join(out, 'results.csv'), 'utf8').trim().split('\n')).toHaveLength(3)
+    const [checked] = await printed('check lattice.yaml', 'sweep lattice.yaml --out lattice --threads 1')
+    expect(checked).toContain('deployment square-lattice')
+    expect(inCopy('lattice/results.csv').trim().split('\n')).toHaveLength(3)
   })
 
   it('can be chosen in the explorer, whose command and permalink say so', async () => {
@@ -183,5 +248,158 @@ describe('adding a deployment', { timeout: patience }, () => {
     expect(said.query).toBe('view=drop&deployment=square-lattice')
     expect(said.command).toMatch(/^isacnet topology .* --deployment square-lattice$/)
     expect(said.problems).toEqual([])
+  })
+})
+
+describe('adding a theorem', { timeout: patience }, () => {
+  const network = '--set K=5 --set L=2'
+
+  it('is evaluated alone and beside the others, validated, and optimised by', async () => {
+    const method = '--communication-method mean-gains'
+    const [alone, same, compared, table, validated, optimum] = await printed(
+      `evaluate ${network} ${method} --json`,
+      // Theorem 2 at L = 1 and the same D.
+      'evaluate --set K=5 --set Mt=15 --communication-method theorem-2 --json',
+      `evaluate ${network} --compare --json`,
+      `evaluate ${network} --compare`,
+      `validate ${network} --trials 20000 --threads 1 --json`,
+      `optimize ${method} --json`,
+    )
+    const { communication } = JSON.parse(alone)
+    expect(communication.method).toBe('mean-gains')
+    expect(communication.rate).toBeCloseTo(JSON.parse(same).communication.rate, 8)
+    expect(JSON.parse(compared).communication.at(-1)).toMatchObject({ method: 'mean-gains', rate: communication.rate })
+    expect(table).toMatch(/^mean-gains +2\.1457\d+ /m)
+    expect(JSON.parse(validated).communication.methods.at(-1)).toMatchObject({
+      method: 'mean-gains',
+      verdict: 'rejected',
+    })
+    expect(JSON.parse(optimum).communication.method).toBe('mean-gains')
+  })
+
+  it('is completed and explained', async () => {
+    const [completion, ...helps] = await printed(
+      'complete -- evaluate --communication-method ',
+      ...['evaluate', 'optimize', 'region'].map((command) => `help ${command}`),
+    )
+    expect(completion).toMatch(/^mean-gains\b/m)
+    for (const help of helps) expect(help).toMatch(/exact, theorem-1, theorem-2\s+or mean-gains/)
+    await schemasAndReference()
+    for (const path of [
+      ...['evaluate', 'evaluate-compare', 'optimize', 'region', 'check', 'reproduce'].map(
+        (document) => `apps/cli/schemas/${document}.schema.json`,
+      ),
+      'packages/scenario/schema/scenario.schema.json',
+    ])
+      expect(inCopy(path), path).toContain('"mean-gains"')
+    expect(inCopy('apps/docs/pages/guide/reference.md')).toMatch(/theorem-2\s+or mean-gains/)
+  })
+
+  it('is swept', async () => {
+    writeFileSync(
+      join(copy.root, 'mean-gains.yaml'),
+      'sweep: [{ vary: K, values: [1, 2] }]\ncompute: [{ theorem: { communicationMethod: mean-gains } }]\n',
+    )
+    const [checked] = await printed('check mean-gains.yaml', 'sweep mean-gains.yaml --out mean-gains --threads 1')
+    expect(checked).toContain('mean-gains')
+    expect(inCopy('mean-gains/results.csv').trim().split('\n')).toHaveLength(3)
+  })
+
+  it('is in the explorer’s table, curves and CSV, and has no law of the SIR', async () => {
+    const said = await evaluated(
+      "import { sirLaw } from '@isacnet/analysis'",
+      "import { defineNetwork } from '@isacnet/model'",
+      "import { curvesCsv } from './src/explorer/share/curves-csv.ts'",
+      "import { initialExplorerState } from './src/explorer/state/explorer-state.ts'",
+      "import { curveLook, methodCurves, methodPlaces, namesAt } from './src/explorer/views/method-curves.ts'",
+      "import { methodName } from './src/explorer/views/rates-table.ts'",
+      "import { networkRates } from './src/explorer/workers/sweep.ts'",
+      "const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-6 }",
+      'const points = [{ x: 5, ...networkRates(request) }]',
+      "let law = ''",
+      "try { sirLaw(defineNetwork(), 'communication', { communicationMethod: 'mean-gains' }) } catch (error) { law = error.message }",
+      'console.log(JSON.stringify({',
+      '  rows: points[0].communication.map(({ method }) => methodName(method)),',
+      "  curves: methodCurves(points, 'communication', 'rate', 'nats'),",
+      '  looks: methodPlaces.map((place) => JSON.stringify(curveLook(place))),',
+      '  legend: methodPlaces.map((place) => namesAt(points, place)),',
+      "  csv: curvesCsv(points, 'usersPerCell', 'nats'),",
+      '  law,',
+      '}))',
+    )
+    const title = 'Theorem 2 without nulling'
+    expect(said.rows.at(-1)).toBe(title)
+    expect(said.curves.at(-1)).toMatchObject({ name: title, points: [{ x: 5, y: expect.any(Number) }] })
+    expect(new Set(said.looks).size).toBe(4)
+    expect(said.legend.at(-1)).toEqual([title])
+    expect(said.csv).toContain('communication-rate,mean-gains,')
+    expect(said.law).toBe(
+      'method ‘mean-gains’ requires the mean rate, of which alone it speaks, got the law of the SIR',
+    )
+  })
+})
+
+describe('adding a claim', { timeout: patience }, () => {
+  it('is judged, for people and programs', async () => {
+    const [table, document] = await printed(
+      'audit C15 --trials 2000 --threads 1',
+      'audit C15 --trials 2000 --threads 1 --json',
+    )
+    expect(table).toMatch(/^C15 +holds +yes +R_c falls with K$/m)
+    const [claim] = JSON.parse(document).claims
+    expect(claim).toMatchObject({ id: 'C15', verdict: 'holds', waysAgree: true, figure: 'fig4' })
+    expect(claim.readings[0].checks[0].evidence).toHaveLength(2)
+  })
+
+  it('is completed and explained', async () => {
+    const [completion, help] = await printed('complete -- audit C', 'help audit')
+    expect(completion).toMatch(/^C15\tR_c falls with K$/m)
+    expect(help).toContain('C1 … C15 (default: all)')
+    await schemasAndReference()
+    expect(inCopy('apps/cli/schemas/audit.schema.json')).toContain('"C1 … C15"')
+    expect(inCopy('apps/docs/pages/guide/reference.md')).toContain('C1 … C15')
+  })
+
+  it('has a place on the site', async () => {
+    await auditAndGallery()
+    expect(inCopy('apps/docs/pages/audit.md')).toContain('## C15: R_c falls with K')
+    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain('R_c falls with K ([C15](../audit.md)): **holds**')
+  })
+})
+
+describe('adding a figure', { timeout: patience }, () => {
+  const fileName = 'fig13-rate-vs-path-loss-exponent'
+
+  it('is drawn, alone and with all others', async () => {
+    const [document] = await printed(
+      'reproduce fig13 --trials 2000 --threads 1 --out alone --format svg,csv,pgfplots --json',
+      'reproduce all --fidelity none --threads 1 --out all --format csv',
+    )
+    const [manifest] = JSON.parse(document).figures
+    expect(manifest).toMatchObject({ figure: 'fig13', swept: { parameter: 'pathLossExponent' } })
+    expect(manifest.series).toHaveLength(4)
+    expect(manifest.simulations).toHaveLength(2)
+    for (const extension of ['svg', 'csv', 'tex', 'manifest.json'])
+      expect(existsSync(join(copy.root, 'alone', `${fileName}.${extension}`)), extension).toBe(true)
+    expect(inCopy('all/index.html')).toContain('<h2 id="fig13">')
+  })
+
+  it('is completed and explained', async () => {
+    const [completion, help] = await printed('complete -- reproduce fig13', 'help reproduce')
+    expect(completion).toMatch(/^fig13\tAverage rate of a user against the path-loss exponent$/m)
+    expect(help).toContain('fig4 … fig13, or all')
+    await schemasAndReference()
+    expect(inCopy('apps/cli/schemas/reproduce.schema.json')).toContain('"fig4 … fig13"')
+    expect(inCopy('apps/docs/pages/guide/reference.md')).toContain('fig4 … fig13')
+  })
+
+  it('has a page in the gallery', async () => {
+    await auditAndGallery()
+    const page = inCopy('apps/docs/pages/gallery/fig13.md')
+    expect(page).toContain('# Figure 13: Average rate of a user against the path-loss exponent')
+    expect(page).toContain('Theorem 2: from')
+    expect(page).toMatch(/^Marks are simulations of \d+ trials or more/m)
+    expect(inCopy('apps/docs/pages/gallery/index.md')).toContain('](./fig13.md)')
+    expect(existsSync(join(copy.root, 'apps/docs/pages/public/gallery', `${fileName}.svg`))).toBe(true)
   })
 })

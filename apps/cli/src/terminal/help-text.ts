@@ -28,5 +28,8 @@ export const parameterList = (): string =>
     ),
   ].join('\n')
 
+/** Names that are numbered, such as `C1 … C14`. */
+export const firstToLast = (rows: readonly { readonly id: string }[]): string => `${rows[0]?.id} … ${rows.at(-1)?.id}`
+
 /** Values of an option that may be repeated. */
 export const collected = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]

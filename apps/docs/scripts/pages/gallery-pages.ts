@@ -16,7 +16,7 @@ import { type Provenance, provenanceText } from '../provenance.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
 import { writePage, writePublicFile } from './write-page.js'
 
-/** A page for every figure of the paper that the project reproduces, with its files, and an overview of all. */
+/** A page for every figure, with its files, and an overview of all. */
 export const writeGalleryPages = async (
   provenance: Provenance,
   claimFindings: readonly ClaimFinding[],
@@ -102,9 +102,10 @@ const audited = (claims: readonly ClaimFinding[]): string[] =>
       `${withLiteralAsterisks(title)} ([${id}](../audit.md)): **${verdict}**. ${withLiteralAsterisks(explanation)}`,
   )
 
-/** Says how the marks were simulated. */
+/** Says how the marks were simulated, if there are any. */
 const marksText = (figure: FigureData): string => {
   const marks = marksOf(figure)
+  if (marks.length === 0) return ''
   const seeds = [...new Set(marks.map(({ seed }) => seed))].join(', ')
   const trials = Math.min(...marks.flatMap(({ points }) => points.map((point) => point.trials)))
   const confidence = Math.max(...marks.map((series) => series.confidence))

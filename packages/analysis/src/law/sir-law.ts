@@ -238,8 +238,20 @@ const assertMomentsOf = (method: string, abandonment: number): void => {
     throw new MethodNotApplicableError('exact', 'abandonmentProbability (p_a) = 0 for moments', `${abandonment}`)
 }
 
+const meanRateOnly = (method: string): MethodNotApplicableError =>
+  new MethodNotApplicableError(method, 'the mean rate, of which alone it speaks', 'the law of the SIR')
+
+/** The clusters by those methods that have a law of the SIR. */
+const communicationClusters: Readonly<Partial<Record<CommunicationMethod, typeof communicationCluster>>> = {
+  exact: communicationCluster,
+  'theorem-1': theorem1Cluster,
+  'theorem-2': (network, interferers) => communicationCluster({ ...network, communicationClusterSize: 1 }, interferers),
+}
+
 const definitions: Readonly<Record<Service, (network: Network, options: SirLawOptions) => ReceiverDefinition>> = {
   communication: (network, { communicationMethod: method = 'exact', abandonmentProbability: abandonment = 0 }) => {
+    const cluster = communicationClusters[method]
+    if (cluster === undefined) throw meanRateOnly(method)
     if (method !== 'exact') {
       if (network.noisePower > 0)
         throw new MethodNotApplicableError(method, 'noisePower (N₀) = 0', `${network.noisePower}`)
@@ -247,25 +259,14 @@ const definitions: Readonly<Record<Service, (network: Network, options: SirLawOp
         throw new MethodNotApplicableError(method, 'abandonmentProbability (p_a) = 0', `${abandonment}`)
     }
     const { usersPerCell, communicationClusterSize, pathLossExponent } = network
-    const common = {
+    return {
       signalShape: degreesOfFreedom(network).diversityOrder,
       interfererShape: usersPerCell,
       abandonment,
       assertMoments: () => assertMomentsOf(method, abandonment),
+      lnThresholdScale: method === 'theorem-2' ? -Math.log(nullingGain(communicationClusterSize, pathLossExponent)) : 0,
+      cluster: (interferers) => cluster(network, interferers),
     }
-    const alone = { ...network, communicationClusterSize: 1 }
-    return method === 'theorem-2'
-      ? {
-          ...common,
-          lnThresholdScale: -Math.log(nullingGain(communicationClusterSize, pathLossExponent)),
-          cluster: (interferers) => communicationCluster(alone, interferers),
-        }
-      : {
-          ...common,
-          lnThresholdScale: 0,
-          cluster: (interferers) =>
-            (method === 'theorem-1' ? theorem1Cluster : communicationCluster)(network, interferers),
-        }
   },
   sensing: (
     network,
@@ -274,8 +275,7 @@ const definitions: Readonly<Record<Service, (network: Network, options: SirLawOp
     const { usersPerCell, sensingClusterSize: Q } = network
     if (method === 'proposition-3' && Q > 1)
       throw new MethodNotApplicableError(method, 'sensingClusterSize (Q) = 1', `${Q}`)
-    if (method !== 'exact' && method !== 'proposition-3')
-      throw new MethodNotApplicableError(method, 'the mean rate, of which alone it speaks,', 'the law of the SIR')
+    if (method !== 'exact' && method !== 'proposition-3') throw meanRateOnly(method)
     return {
       signalShape: usersPerCell,
       interfererShape: usersPerCell,

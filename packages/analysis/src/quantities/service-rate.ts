@@ -73,7 +73,7 @@ export type MethodRate = { readonly method: string } & (
  * The methods of each service, `exact` first.
  *
  * @example
- * methodDefinitions.communication[0].title // 'exact'
+ * methodDefinitions.communication.find(({ method }) => method === 'theorem-1')?.title // 'Theorem 1, as printed'
  */
 export const methodDefinitions: Readonly<Record<Service, readonly MethodDefinition[]>> = {
   communication: communicationMethodDefinitions,
@@ -98,7 +98,7 @@ export const methodOf = (service: Service, { method }: Pick<MethodRate, 'method'
  * The rate of a service by each of its methods, `exact` first.
  *
  * @example
- * ratesByMethod('communication', defineNetwork({ K: 2 }))[0].method // 'exact'
+ * ratesByMethod('communication', defineNetwork({ K: 2 })).slice(0, 2).map(({ method }) => method) // ['exact', 'theorem-1']
  *
  * @throws as {@link communicationRate} and {@link sensingRate}, but for `MethodNotApplicableError`, which is a result here.
  */

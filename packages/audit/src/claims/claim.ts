@@ -11,7 +11,7 @@ export interface Reading {
 
 /** A claim of the paper as code. */
 export interface Claim {
-  /** `C1` … `C14`. */
+  /** `C1`, `C2` … */
   readonly id: string
   readonly title: string
   /** The paper's statement. */

@@ -24,12 +24,14 @@ const finding = (id: string): Promise<ClaimFinding> => {
   return known
 }
 
-const theoretical = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10', 'C12', 'C13', 'C14']
+/** All but C11, which no theorem speaks of. */
+const theoretical = claims.map(({ id }) => id).filter((id) => id !== 'C11')
 
 describe('the claims', { timeout: 120_000 }, () => {
-  it('are C1 to C14', () => {
-    expect(claims.map(({ id }) => id)).toEqual(Array.from({ length: 14 }, (_, index) => `C${index + 1}`))
-    expect(() => findClaim('C15')).toThrow(UnknownNameError)
+  it('are C1 to C14, then others', () => {
+    expect(claims.map(({ id }) => id)).toEqual(claims.map((_, index) => `C${index + 1}`))
+    expect(claims.length).toBeGreaterThanOrEqual(14)
+    expect(() => findClaim('C0')).toThrow(UnknownNameError)
   })
 
   it.each(theoretical)('%s: theory and simulation agree, and every finding has numbers', async (id) => {

@@ -19,7 +19,7 @@ import type { CurveDefinition, FigureDefinition, NetworkChanges } from '../defin
 import { aFigureSimulation, type FigureSimulation } from '../definition/figure-simulation.js'
 import { type OptimumFigureDefinition, type OptimumMethod, optimumMethods } from '../definition/optimum-figure.js'
 import { seriesName } from '../definition/series-name.js'
-import { findFigure } from '../paper/figures.js'
+import { findFigure } from '../figures/figures.js'
 import { evaluateQuantity } from '../quantity/evaluate-quantity.js'
 import { computeMarks, isExact } from './compute-marks.js'
 

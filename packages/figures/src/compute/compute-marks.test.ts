@@ -4,7 +4,7 @@ import { defineNetwork } from '@isacnet/model'
 import { defineSimulation, runSimulation, type SimulationDefinition, summarize } from '@isacnet/simulation'
 import { describe, expect, it } from 'vitest'
 import type { FigureDefinition } from '../definition/figure-definition.js'
-import { findSweptFigure } from '../paper/figures.js'
+import { findSweptFigure } from '../figures/figures.js'
 import { computeFigure } from './compute-figure.js'
 
 const until = { trials: 4096 }

@@ -42,7 +42,7 @@ export interface CurveDefinition {
 export interface FigureDescription {
   /** `fig4` … */
   readonly id: string
-  /** Number of the figure in the paper. */
+  /** Number of the figure in the paper; other figures follow. */
   readonly number: number
   /** Name of its files, without the extension; it starts with the id. */
   readonly fileName: string

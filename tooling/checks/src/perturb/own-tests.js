@@ -23,21 +23,22 @@ import { join, relative } from 'node:path'
 const longestRun = 20
 
 /**
- * Runs vitest for one project of a copy.
+ * Runs vitest for projects of a copy.
  *
  * @param {string} root of the copy, where the report is written
- * @param {string} project
+ * @param {string | readonly string[]} projects
  * @param {readonly string[]} args such as `related <file>` or `run <file>`
  * @param {AbortSignal} signal
  * @returns {Promise<TestRun>}
  * @throws {Error} if vitest wrote no report
  */
-export const runTests = async (root, project, args, signal) => {
+export const runTests = async (root, projects, args, signal) => {
   const output = join(root, 'perturb-report.json')
   rmSync(output, { force: true })
   const log = await new Promise((resolve, reject) => {
     const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    const options = ['--run', '--project', project, '--reporter=json', `--outputFile=${output}`]
+    const named = [projects].flat().flatMap((project) => ['--project', project])
+    const options = ['--run', ...named, '--reporter=json', `--outputFile=${output}`]
     const child = spawn(process.execPath, [vitest, ...args, ...options], {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1' },

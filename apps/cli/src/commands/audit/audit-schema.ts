@@ -1,4 +1,4 @@
-import { verdicts } from '@isacnet/audit'
+import { claims, verdicts } from '@isacnet/audit'
 import * as z from 'zod/mini'
 import {
   count,
@@ -11,6 +11,7 @@ import {
 } from '../../documents/described-schema.js'
 import { producer } from '../../documents/producer-schema.js'
 import { confidence, interval, seed, trials } from '../../documents/simulation-schema.js'
+import { firstToLast } from '../../terminal/help-text.js'
 
 const verdict = z.enum(verdicts)
 
@@ -54,7 +55,7 @@ export const auditSchema = z.strictObject({
   summary: described(z.record(verdict, z.int()), 'claims by verdict'),
   claims: z.array(
     z.strictObject({
-      id: text('C1 … C14'),
+      id: text(firstToLast(claims)),
       title: text('in a line'),
       statement: text('what the paper says'),
       source: text('where the paper says so'),

@@ -42,7 +42,7 @@ describe('isacnet audit', { timeout: 60_000 }, () => {
   })
 
   it.each([
-    [['audit', 'C15'], /^isacnet: unknown claim ‘C15’: .*permitted: C1, C2/],
+    [['audit', 'C99'], /^isacnet: unknown claim ‘C99’: .*permitted: C1, C2/],
     [['audit', '--trials', '0'], /^isacnet: trials must be an integer ≥ 1, got ‘0’\n$/],
     [['audit', '--threads', 'two'], /^isacnet: threads must be /],
     [['audit', '--out', '/dev/null'], /^isacnet: --out must be a directory/],

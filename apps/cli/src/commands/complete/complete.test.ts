@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { figures } from '@isacnet/figures'
 import { describe, expect, it } from 'vitest'
 import { capture } from '../../../test/captured-io.js'
 import { buildProgram } from '../../program.js'
@@ -38,8 +39,8 @@ describe('isacnet complete', () => {
 
   it('offers figures, and directories for --out', async () => {
     expect((await candidates('reproduce', '')).map((line) => line.split('\t')[0])).toEqual([
-      ...['fig4', 'fig5', 'fig6', 'fig7', 'fig8', 'fig9', 'fig10', 'fig11', 'fig12', 'all'],
-      ':4',
+      ...figures.map(({ id }) => id),
+      ...['all', ':4'],
     ])
     expect(await candidates('reproduce', 'fig4', '--out', '')).toEqual([':16'])
   })

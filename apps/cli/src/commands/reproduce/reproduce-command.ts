@@ -1,17 +1,23 @@
+import { figures } from '@isacnet/figures'
 import { addEngineOptions } from '../../flags/engine-options.js'
 import { commandRun } from '../../process/command-run.js'
-import { examples } from '../../terminal/help-text.js'
+import { examples, firstToLast } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
 import type { ReproduceOptions } from './reproduce.js'
+
+const optimumFigureIds = figures.filter((figure) => 'compute' in figure).map(({ id }) => id)
 
 /** The options and the help of `isacnet reproduce`. */
 export const reproduceCommand: DefineCommand = (command, io) => {
   command
-    .argument('<figures...>', 'fig4 … fig12, or all')
+    .argument('<figures...>', `${firstToLast(figures)}, or all`)
     .option('--out <directory>', 'where files are written; files of the same names are replaced', 'isacnet-figures')
     .option('--format <formats>', 'svg, png, csv, json, pgfplots, separated by commas', 'svg,png,csv')
     .option('--unit <unit>', 'nats or bits', 'nats')
-    .option('--method <method>', 'of the optima in Figures 9 to 12: exact, or paper for its theorems (default: exact)')
+    .option(
+      '--method <method>',
+      `of optima (${optimumFigureIds.join(', ')}): exact, or paper for its theorems (default: exact)`,
+    )
     .option('--fidelity <fidelity>', 'of the marks: gain-law, channel, or none for no marks (default: gain-law)')
     .option('--trials <n>', 'of each mark (default: 20000)')
     .option('--seed <seed>', 'of the marks: an integer, or any other string (default: 1)')

@@ -1,3 +1,4 @@
+import { figures } from '@isacnet/figures'
 import { type ParameterName, parameterDefinitions } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { count, type DocumentOf, described, list, number, text } from '../../documents/described-schema.js'
@@ -5,6 +6,7 @@ import { communicationMethod, sensingClusters, sensingMethod } from '../../docum
 import { unit } from '../../documents/network-schema.js'
 import { producer } from '../../documents/producer-schema.js'
 import { confidence, sampling, seed } from '../../documents/simulation-schema.js'
+import { firstToLast } from '../../terminal/help-text.js'
 
 const series = {
   name: text('in the legend'),
@@ -15,7 +17,7 @@ const series = {
 }
 
 const figureManifest = z.strictObject({
-  figure: text('fig4 … fig12'),
+  figure: text(firstToLast(figures)),
   title: z.string(),
   caption: z.string(),
   isacnet: producer,

@@ -1,7 +1,7 @@
-import { fromNats } from '@isacnet/model'
+import { fromNats, services } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { initialExplorerState } from '../state/explorer-state.js'
-import { networkRates } from '../workers/sweep.js'
+import { methodCount, networkRates } from '../workers/sweep.js'
 import { curvesCsv } from './curves-csv.js'
 
 it('has a row for every number of every point, in the unit chosen', () => {
@@ -12,7 +12,8 @@ it('has a row for every number of every point, in the unit chosen', () => {
   }))
   const [header, ...rows] = curvesCsv(points, 'usersPerCell', 'bits').trimEnd().split('\r\n')
   expect(header).toBe('x_parameter,x,quantity,method,y,y_unit,y_error_estimate')
-  expect(rows).toHaveLength(3 * 6 * 2)
+  const methods = services.reduce((sum, { service }) => sum + methodCount[service], 0)
+  expect(rows).toHaveLength(3 * methods * 2)
   const exact = points[1]?.communication[0]
   const error = fromNats(exact?.errorEstimate ?? Number.NaN, 'bits')
   expect(rows).toContain(

@@ -1,6 +1,5 @@
 import {
   type InformationUnit,
-  inUnit,
   type ParameterDefinition,
   type ParameterName,
   parameterDefinitions,
@@ -23,7 +22,7 @@ import type { SweepPoint } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
-import { methodName } from './rates-table.js'
+import { curveLook, methodCurves, methodPlaces, namesAt } from './method-curves.js'
 
 /** The quantity of a service that a chart shows. */
 interface CurveQuantity {
@@ -50,14 +49,7 @@ const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ q
 export const curvesKey = ({ values, clusters, axis }: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>): string =>
   requestKey({ values: { ...values, [axis]: null }, clusters, axis })
 
-/** Curves by their place in `NetworkRates`: exact, as printed, the other. */
-const looks = [
-  { colour: 'blue', dashes: [], width: 2.2 },
-  { colour: 'vermillion', dashes: [7, 4], width: 1.7 },
-  { colour: 'green', dashes: [2, 3], width: 1.9 },
-] as const
-
-/** Live curves of R_c, R_s, T_c and T_s against a parameter, exact beside printed. */
+/** Live curves of R_c, R_s, T_c and T_s against a parameter, exact beside the other methods. */
 export class CurvesView {
   private readonly charts = html('div', { class: 'charts' })
   private readonly legend = html('p', { class: 'legend' })
@@ -169,7 +161,7 @@ export class CurvesView {
       else if (old !== element) old.replaceWith(element)
     })
     this.drawn = drawn
-    const names = curveNames(this.points)
+    const names = methodPlaces.map((place) => namesAt(this.points, place))
     const legend = JSON.stringify([names, theme])
     if (legend === this.shownLegend) return
     this.shownLegend = legend
@@ -189,19 +181,10 @@ export class CurvesView {
   }
 }
 
-/** The methods that each curve shows. */
-const curveNames = (points: readonly SweepPoint[]): string[][] =>
-  looks.map((_, index) => [
-    ...new Set(
-      points
-        .flatMap(({ communication, sensing }) => [communication[index]!, sensing[index]!])
-        .map(({ method }) => methodName(method)),
-    ),
-  ])
-
 const legendEntries = (names: readonly (readonly string[])[], theme: ChartTheme): HTMLElement[] =>
-  looks.map(({ colour, dashes, width }, index) =>
-    html(
+  names.map((entry, place) => {
+    const { colour, dashes, width } = curveLook(place)
+    return html(
       'span',
       { class: 'entry' },
       svg(
@@ -217,9 +200,9 @@ const legendEntries = (names: readonly (readonly string[])[], theme: ChartTheme)
           'stroke-dasharray': dashes.join(' '),
         }),
       ),
-      names[index]!.join(' · '),
-    ),
-  )
+      entry.join(' · '),
+    )
+  })
 
 const curveChart = (
   { symbol, title, kind, value }: CurveQuantity,
@@ -240,17 +223,13 @@ const curveChart = (
     xScale: range.scale,
     integerX: definition.integer,
     fromZero: true,
-    lines: looks.map(({ colour, dashes, width }, index) => ({
-      name: methodName(points[0]?.[kind][index]?.method ?? ''),
-      colour: theme[colour],
-      dashes,
-      width,
+    lines: methodCurves(points, kind, value, unit).map(({ name, look, points: its }) => ({
+      name,
+      colour: theme[look.colour],
+      dashes: look.dashes,
+      width: look.width,
       marked: definition.integer,
-      points: points.flatMap(({ x, [kind]: methods }) => {
-        const y = methods[index]?.[value]
-        // Where a method says nothing, its curve has a gap.
-        return [{ x, y: y == null ? Number.NaN : inUnit(quantityOf(value), y, unit) }]
-      }),
+      points: its,
     })),
     rule: values[axis],
     empty: 'No value of this axis makes a network.',

@@ -34,9 +34,15 @@ export interface MethodValue extends Readonly<Record<QuantityName, number | null
   readonly reason?: string
 }
 
+/** How many methods a service has in {@link NetworkRates}. */
+export const methodCount: Readonly<Record<Service, number>> = {
+  communication: communicationMethods.length,
+  sensing: sensingMethodsForAnySize.length,
+}
+
 /** Both rates of one network by every method. */
 export interface NetworkRates {
-  /** `exact`, `theorem-1`, `theorem-2`. */
+  /** By every method, `exact` first. */
   readonly communication: readonly MethodValue[]
   /** `exact`, what is printed for this Q (`proposition-3` or `theorem-3`), `no-hole`. */
   readonly sensing: readonly MethodValue[]

@@ -11,14 +11,26 @@ import { figure10 } from './fig10-ase-region.js'
 import { figure11 } from './fig11-ase-region-with-least-clusters.js'
 import { figure12 } from './fig12-weighted-sum-ase.js'
 
+/** Every figure that can be computed, by number. */
+export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = [
+  figure4,
+  figure5,
+  figure6,
+  figure7,
+  figure8,
+  figure9,
+  figure10,
+  figure11,
+  figure12,
+]
+
 /** Figures that sweep a parameter, by number. */
-export const sweptFigures: readonly FigureDefinition[] = [figure4, figure5, figure6, figure7, figure8]
+export const sweptFigures: readonly FigureDefinition[] = figures.filter(
+  (figure): figure is FigureDefinition => !('compute' in figure),
+)
 
 /** Figures of optimal allocations, by number. */
-export const optimumFigures: readonly OptimumFigureDefinition[] = [figure9, figure10, figure11, figure12]
-
-/** Every figure that can be computed, by number. */
-export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = [...sweptFigures, ...optimumFigures]
+export const optimumFigures: readonly OptimumFigureDefinition[] = figures.filter((figure) => 'compute' in figure)
 
 /**
  * The figure with an id such as `fig5`.

@@ -1,0 +1,42 @@
+import { communicationMethods, communicationRate, sensingMethodsForAnySize } from '@isacnet/analysis'
+import { defineNetwork, fromNats } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import { initialExplorerState } from '../state/explorer-state.js'
+import { networkRates } from '../workers/sweep.js'
+import { curveLook, methodCurves, methodPlaces, namesAt } from './method-curves.js'
+import { methodName } from './rates-table.js'
+
+const request = { values: initialExplorerState.values, clusters: 'target-centric', relativeTolerance: 1e-9 } as const
+const points = [2, 3].map((x) => ({
+  x,
+  ...networkRates({ ...request, values: { ...request.values, usersPerCell: x } }),
+}))
+
+it('has a curve for each method, with a gap where it says nothing', () => {
+  const communication = methodCurves(points, 'communication', 'rate', 'bits')
+  expect(communication.map(({ name }) => name)).toEqual(communicationMethods.map(methodName))
+  for (const [place, method] of communicationMethods.entries()) {
+    const network = defineNetwork({ ...request.values, usersPerCell: 3 })
+    expect(communication[place]!.points[1]).toEqual({
+      x: 3,
+      y: fromNats(communicationRate(network, { method }).value, 'bits'),
+    })
+  }
+  const sensing = methodCurves(points, 'sensing', 'ase', 'nats')
+  expect(sensing).toHaveLength(sensingMethodsForAnySize.length)
+  for (const [place, curve] of sensing.entries())
+    expect(curve.points.map(({ y }) => Number.isNaN(y))).toEqual(place === 0 ? [false, false] : [true, true])
+})
+
+it('tells methods apart by colour and dashes', () => {
+  const looks = methodPlaces.map(curveLook)
+  expect(new Set(looks.map(({ colour }) => colour)).size).toBe(looks.length)
+  expect(looks.map(({ dashes }) => dashes.length === 0)).toEqual(methodPlaces.map((place) => place === 0))
+})
+
+it('names the methods of both services that have a place', () => {
+  expect(namesAt(points, 0)).toEqual(['exact'])
+  const { communication, sensing } = points[0]!
+  expect(namesAt(points, 1)).toEqual([communication[1]!, sensing[1]!].map(({ method }) => methodName(method)))
+  expect(methodPlaces.flatMap((place) => namesAt([], place))).toEqual([])
+})
