@@ -10,6 +10,9 @@ import {
   sensingRate,
   serviceRate,
   sirLaw,
+  sirMean,
+  sirMeanByMethod,
+  sirMeans,
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
 import { regionDrawing, topology, topologyDrop } from '@isacnet/drawing'
@@ -72,6 +75,11 @@ const callers: Readonly<Record<string, Caller>> = {
   'analysis.ratesByMethod(options)': { call: (options) => ratesByMethod('sensing', network, options) },
   'analysis.serviceRate(options)': { call: (options) => serviceRate('sensing', network, options) },
   'analysis.sensingRate(options)': { call: (options) => sensingRate(network, options) },
+  'analysis.sirMean(options)': { call: (options) => sirMean({ ofSir: () => 1 }, 'sensing', network, options) },
+  'analysis.sirMeanByMethod(options)': {
+    call: (options) => sirMeanByMethod({ ofSir: () => 1 }, 'sensing', network, options),
+  },
+  'analysis.sirMeans(options)': { call: (options) => sirMeans('sensing', network, options) },
   'analysis.sirLaw(options)': { call: (options) => sirLaw(network, 'sensing', options) },
   'analysis.sensingMutualInformation(realisation)': {
     given: {
@@ -196,6 +204,7 @@ const callers: Readonly<Record<string, Caller>> = {
 const madeByFunctions: readonly string[] = [
   'audit.auditClaim(claim)',
   'figures.computeFigure(figure)',
+  'model.inUnit(quantity)',
   'optimization.describeEmptyFeasibleSet(reason)',
   'simulation.assertSameSimulation(definition)',
   'simulation.assertSameSimulation(saved)',

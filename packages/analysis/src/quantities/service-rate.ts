@@ -124,7 +124,7 @@ export const byMethod = (service: Service, rate: (by: PerformanceOptions) => Rat
     }
   })
 
-const methodsChecks: OptionChecks<Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'>> = {
+export const methodsChecks: OptionChecks<Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'>> = {
   sensingClusters: performanceChecks.sensingClusters,
   relativeTolerance: performanceChecks.relativeTolerance,
 }

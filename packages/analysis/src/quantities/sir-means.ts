@@ -10,7 +10,7 @@ import {
 import { sirLaw } from '../law/sir-law.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
-import { byMethod, type MethodRate, type PerformanceOptions, performanceChecks } from './service-rate.js'
+import { byMethod, type MethodRate, methodsChecks, type PerformanceOptions, performanceChecks } from './service-rate.js'
 
 /**
  * A quantity of a service that is a mean of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}.
@@ -27,7 +27,10 @@ export const sirMean = (
   service: Service,
   network: Network,
   options: PerformanceOptions = {},
-): Rate => sirLaw(network, service, options).mean(ofSir)
+): Rate => {
+  assertOptions('sirMean', options, performanceChecks)
+  return sirLaw(network, service, options).mean(ofSir)
+}
 
 /**
  * {@link sirMean} by each method of the service, `exact` first.
@@ -44,7 +47,10 @@ export const sirMeanByMethod = (
   service: Service,
   network: Network,
   options: Pick<PerformanceOptions, 'sensingClusters' | 'relativeTolerance'> = {},
-): readonly MethodRate[] => byMethod(service, (by) => sirMean(quantity, service, network, { ...options, ...by }))
+): readonly MethodRate[] => {
+  assertOptions('sirMeanByMethod', options, methodsChecks)
+  return byMethod(service, (by) => sirMean(quantity, service, network, { ...options, ...by }))
+}
 
 /**
  * The quantities of a service that are means of a function of the SIR, $\mathrm E\,\varphi(\mathrm{SIR})$, by {@link sirLaw}; none where the
