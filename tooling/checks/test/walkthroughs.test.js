@@ -81,7 +81,13 @@ describe('a walkthrough', () => {
 /** @type {{ root: string, remove: () => void }} */
 let copy
 beforeAll(() => {
-  copy = followed(repositoryRoot, ['Adding a theorem', 'Adding a deployment', 'Adding a claim', 'Adding a figure'])
+  copy = followed(repositoryRoot, [
+    'Adding a theorem',
+    'Adding a quantity',
+    'Adding a deployment',
+    'Adding a claim',
+    'Adding a figure',
+  ])
 }, patience)
 afterAll(() => copy?.remove())
 
@@ -122,7 +128,7 @@ let written
 /** Writes the JSON Schemas and the reference of the command anew, once. */
 const schemasAndReference = () => {
   written ??= evaluated(
-    "import { writeReferencePage } from './scripts/reference-page.ts'",
+    "import { writeReferencePage } from './scripts/pages/reference-page.ts'",
     "await import('../cli/scripts/write-schemas.ts')",
     "await import('../../packages/scenario/scripts/write-schema.ts')",
     'writeReferencePage()',
@@ -139,8 +145,8 @@ const auditAndGallery = () => {
     "import { readdirSync, readFileSync } from 'node:fs'",
     "import { auditClaim, auditTools, findClaim } from '@isacnet/audit'",
     "import { recordComputed } from '../../tooling/checks/src/computed-record.js'",
-    "import { writeAuditPage } from './scripts/audit-page.ts'",
-    "import { writeGalleryPages } from './scripts/gallery-pages.ts'",
+    "import { writeAuditPage } from './scripts/pages/audit-page.ts'",
+    "import { writeGalleryPages } from './scripts/pages/gallery-pages.ts'",
     "import { provenance } from './scripts/provenance.ts'",
     '// The data of the other figures are those of before.',
     "const folder = 'packages/figures/record'",
@@ -336,6 +342,83 @@ describe('adding a theorem', { timeout: patience }, () => {
     expect(said.law).toBe(
       'method ‘mean-gains’ requires the mean rate, of which alone it speaks, got the law of the SIR',
     )
+  })
+})
+
+describe('adding a quantity', { timeout: patience }, () => {
+  const network = '--set K=2 --set J=2 --set Q=2'
+
+  it('is computed, simulated and compared, for people and programs', async () => {
+    const [exact, table, other, simulated, shown, validated, verdicts] = await printed(
+      `evaluate ${network} --json`,
+      `evaluate ${network} --compare`,
+      `evaluate ${network} --sensing-method no-hole --json`,
+      `simulate ${network} --trials 40000 --threads 1 --json`,
+      `simulate ${network} --trials 40000 --threads 1`,
+      `validate ${network} --trials 40000 --threads 1 --json`,
+      `validate ${network} --trials 40000 --threads 1`,
+    )
+    const { communication, sensing } = JSON.parse(exact)
+    expect(communication).not.toHaveProperty('detection')
+    expect(sensing.detection).toBeGreaterThan(1e-3)
+    expect(table).toMatch(/^sensing, per target.* detection /m)
+    expect(table).toContain(sensing.detection.toPrecision(5))
+    expect(JSON.parse(other).sensing.detection).toBe(null)
+    const { mean, standardError } = JSON.parse(simulated).sensing.detection
+    expect(Math.abs(mean - sensing.detection)).toBeLessThan(5 * standardError)
+    expect(standardError).toBeLessThan(0.01 * mean)
+    expect(shown).toMatch(/ detection +± /)
+    const { detection } = JSON.parse(validated).sensing
+    expect(detection.methods[0]).toMatchObject({ method: 'exact', value: sensing.detection, verdict: 'agrees' })
+    expect(verdicts).toMatch(/^detection, sensing +theorem /m)
+  })
+
+  it('is in schemas, and refused by name where only rates are searched over', async () => {
+    await schemasAndReference()
+    for (const document of ['evaluate', 'evaluate-compare', 'simulate', 'validate'])
+      expect(inCopy(`apps/cli/schemas/${document}.schema.json`), document).toContain('"detection"')
+    expect(inCopy('packages/scenario/schema/scenario.schema.json')).toContain('"detection"')
+    const [refused, completion] = await printed('region --metric detection', 'complete -- region --metric ')
+    expect(refused).toMatch(/^ended with 2/)
+    expect(completion).not.toMatch(/^detection\b/m)
+  })
+
+  it('is swept and plotted', async () => {
+    writeFileSync(
+      join(copy.root, 'detection.yaml'),
+      [
+        'sweep: [{ vary: K, values: [1, 2] }]',
+        'compute: [{ theorem: {} }, { simulation: { trials: 2000 } }]',
+        'output: { plots: [svg], plotted: detection }',
+      ].join('\n'),
+    )
+    const [swept] = await printed('sweep detection.yaml --out detection --threads 1')
+    expect(swept).not.toContain('ended with')
+    const [head = '', ...rows] = inCopy('detection/results.csv').trim().split('\n')
+    const column = head.split(',').indexOf('sensing_detection')
+    expect(column).toBeGreaterThan(0)
+    expect(rows).toHaveLength(4)
+    for (const row of rows) expect(Number(row.split(',')[column])).toBeGreaterThan(1e-3)
+    expect(head).not.toContain('communication_detection')
+  })
+
+  it('is in the explorer’s table, curves and CSV', async () => {
+    const said = await evaluated(
+      "import { curvesCsv } from './src/explorer/share/curves-csv.ts'",
+      "import { initialExplorerState } from './src/explorer/state/explorer-state.ts'",
+      "import { methodCurves } from './src/explorer/views/method-curves.ts'",
+      "import { networkRates } from './src/explorer/workers/sweep.ts'",
+      "const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-6 }",
+      'const points = [{ x: 5, ...networkRates(request) }]',
+      'console.log(JSON.stringify({',
+      '  exact: points[0].sensing[0],',
+      "  curve: methodCurves(points, 'sensing', 'detection', 'bits')[0],",
+      "  csv: curvesCsv(points, 'usersPerCell', 'bits'),",
+      '}))',
+    )
+    expect(said.exact.detection).toBeGreaterThan(1e-3)
+    expect(said.curve.points[0].y).toBe(said.exact.detection)
+    expect(said.csv).toContain(`sensing-detection,exact,${said.exact.detection},,`)
   })
 })
 

@@ -7,10 +7,16 @@ import { type SumMember, summedQuantities } from './summed-quantities.js'
 /** One member for each quantity that follows from the mean rate. */
 export const rateQuantities = byRateQuantity(({ meaning }) => number(meaning))
 
+/** The type of a member that only some services have, of which the schema of each says which. */
+export const ofSomeServices = <Schema extends z.core.SomeType>(schema: Schema): z.ZodMiniExactOptional<Schema> =>
+  schema as unknown as z.ZodMiniExactOptional<Schema>
+
 /** The quantities of a service, and the numerical error of its rate. */
 export const ratedService = (of: Service) => ({
   ...rateQuantities,
-  ...bySirQuantity(of, ({ meaning }) => numberOrNull(`${meaning}; null where the method has no law of the SIR`)),
+  ...bySirQuantity(of, ({ meaning }) =>
+    ofSomeServices(numberOrNull(`${meaning}; null where the method has no law of the SIR`)),
+  ),
   errorEstimate: number('of the numerical integration, in the unit of the rate'),
 })
 

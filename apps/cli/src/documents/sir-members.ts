@@ -5,4 +5,7 @@ export const bySirQuantity = <Value>(
   of: Service,
   value: (quantity: SirQuantity) => Value,
 ): Readonly<Record<SirQuantityName, Value>> =>
-  Object.fromEntries(sirQuantities(of).map((quantity) => [quantity.quantity, value(quantity)]))
+  Object.fromEntries(sirQuantities(of).map((quantity) => [quantity.quantity, value(quantity)])) as Record<
+    SirQuantityName,
+    Value
+  >

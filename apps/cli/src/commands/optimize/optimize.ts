@@ -3,8 +3,8 @@ import {
   type InformationUnit,
   InvalidParameterError,
   permittedName,
-  quantities,
   quantitySymbol,
+  rateQuantities,
   services,
   share,
 } from '@isacnet/model'
@@ -152,12 +152,14 @@ const optimumText = (
       ].map(String),
       String(degreesOfFreedomLeft),
       ...[
-        ...services.flatMap(({ service }) => quantities.map(({ quantity }) => document[service][quantity])),
+        ...services.flatMap(({ service }) => rateQuantities.map(({ quantity }) => document[service][quantity])),
         value,
       ].map(formatValue),
     ]
   }
-  const symbols = services.flatMap(({ service }) => quantities.map(({ quantity }) => quantitySymbol(quantity, service)))
+  const symbols = services.flatMap(({ service }) =>
+    rateQuantities.map(({ quantity }) => quantitySymbol(quantity, service)),
+  )
   const heads = ['', 'K', 'L', 'J', 'Q', 'left', ...symbols, 'objective']
   const [heading = '', ...rows] = textTable(
     [
@@ -173,7 +175,7 @@ const optimumText = (
   return [
     describeSite(network),
     describeMethods(choice),
-    `The largest ${objectiveText(name, rho)}. ${quantities.map(({ letter, unit: unitOf }) => `${letter} in ${unitOf(unit)}`).join(', ')}; left: degrees of freedom.`,
+    `The largest ${objectiveText(name, rho)}. ${rateQuantities.map(({ letter, unit: unitOf }) => `${letter} in ${unitOf(unit)}`).join(', ')}; left: degrees of freedom.`,
     '',
     bold(heading, io.stdout, io),
     ...rows,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type DocumentOf, described, flag, list, number, numberOrNull } from '../../documents/described-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
 import { version } from '../../documents/producer-schema.js'
-import { symbolOf } from '../../documents/quantities-schema.js'
+import { ofSomeServices, symbolOf } from '../../documents/quantities-schema.js'
 import {
   biasBound,
   confidence,
@@ -27,7 +27,9 @@ const estimate = z.extend(meanEstimate, { biasBound })
 const service = (service: Service) =>
   z.strictObject({
     ...byRateQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
-    ...bySirQuantity(service, (quantity) => described(z.nullable(meanEstimate), symbolOf(quantity, service))),
+    ...bySirQuantity(service, (quantity) =>
+      ofSomeServices(described(z.nullable(meanEstimate), symbolOf(quantity, service))),
+    ),
     coverage: list(
       z.strictObject({
         thresholdDb: number('T'),
