@@ -205,26 +205,17 @@ const comparisonDocument = (
   },
   methods: methods.map((method) => ('rate' in method ? { ...method, rate: fromNats(method.rate, unit) } : method)),
   ...Object.fromEntries(
-    Object.entries<MeanComparison>(means).map(
-      ([
-        quantity,
-        {
-          simulation: { mean, standardError },
-          methods: by,
-        },
-      ]) => [
-        quantity,
-        {
-          simulation: { mean, standardError: Number.isFinite(standardError) ? standardError : null },
-          methods: by.map((method) => {
-            if ('notApplicable' in method) return method
-            const { rate: value, ...rest } = method
-            return { value, ...rest }
-          }),
-        },
-      ],
-    ),
+    Object.entries<MeanComparison>(means).map(([quantity, compared]) => [quantity, meanDocument(compared)]),
   ),
+})
+
+const meanDocument = ({ simulation: { mean, standardError }, methods }: MeanComparison): ComparisonDocument => ({
+  simulation: { mean, standardError: Number.isFinite(standardError) ? standardError : null },
+  methods: methods.map((method) => {
+    if ('notApplicable' in method) return method
+    const { rate: value, ...rest } = method
+    return { value, ...rest }
+  }),
 })
 
 /** A simulated mean and what the methods say of it. */

@@ -44,7 +44,7 @@ export const methodCount: Readonly<Record<Service, number>> = {
 export interface NetworkRates {
   /** By every method, `exact` first. */
   readonly communication: readonly MethodValue[]
-  /** `exact`, what is printed for this Q (`proposition-3` or `theorem-3`), `no-hole`. */
+  /** By every method, `exact` first; what is printed for this Q is `proposition-3` or `theorem-3`. */
   readonly sensing: readonly MethodValue[]
 }
 
