@@ -22,10 +22,10 @@ export {
   proposition2,
 } from './quantities/optimal-cluster-size.js'
 export {
+  type ChosenPerformance,
   type Performance,
   performance,
   type ServicePerformance,
-  type SirPerformance,
   servicePerformance,
 } from './quantities/performance.js'
 export {
@@ -36,7 +36,13 @@ export {
   ratesByMethod,
   serviceRate,
 } from './quantities/service-rate.js'
-export { sirMean, sirMeanByMethod, sirMeans } from './quantities/sir-means.js'
+export {
+  type SirValue,
+  sirFunctionalValue,
+  sirQuantityByMethod,
+  sirQuantityValue,
+  sirQuantityValues,
+} from './quantities/sir-values.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

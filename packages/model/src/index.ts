@@ -3,6 +3,7 @@ export { type ErrorCode, type ErrorKind, type ErrorMeaning, errorCodes } from '.
 export { InvalidParameterError } from './errors/invalid-parameter-error.js'
 export { errorCodeOf, IsacnetError } from './errors/isacnet-error.js'
 export { permittedName } from './errors/permitted-name.js'
+export { QuantityNotApplicableError } from './errors/quantity-not-applicable-error.js'
 export { UnknownNameError } from './errors/unknown-name-error.js'
 export { defineNetwork, paperNetwork } from './network/define-network.js'
 export {
@@ -48,6 +49,23 @@ export {
   weightedSumAreaSpectralEfficiency,
 } from './quantities/area-spectral-efficiency.js'
 export {
+  type ChosenQuantity,
+  chosenQuantities,
+  chosenQuantity,
+  ofService,
+  quantityNamesOf,
+  quantityScale,
+  type SirValues,
+  sirFunctional,
+} from './quantities/chosen-quantity.js'
+export {
+  type ChosenServiceQuantity,
+  chosenServiceQuantity,
+  isServiceQuantityName,
+} from './quantities/chosen-service-quantity.js'
+export { detectionProbability } from './quantities/detection-probability.js'
+export { angleErrorBound, rangeErrorBound } from './quantities/estimation-bounds.js'
+export {
   areaSpectralEfficiencyUnit,
   fromNats,
   type InformationUnit,
@@ -55,7 +73,6 @@ export {
   rateUnit,
 } from './quantities/information-unit.js'
 export {
-  byQuantity,
   byRateQuantity,
   inUnit,
   type Quantity,
@@ -63,7 +80,6 @@ export {
   type QuantityName,
   type QuantitySymbol,
   quantities,
-  quantityNames,
   quantityOf,
   quantitySymbol,
   type RateQuantity,
@@ -73,7 +89,6 @@ export {
   type ServiceQuantity,
   type ServiceQuantityName,
   type ServiceValues,
-  type SirMeans,
   type SirQuantity,
   type SirQuantityName,
   serviceQuantities,
@@ -81,4 +96,11 @@ export {
   serviceValues,
   sirQuantities,
 } from './quantities/quantities.js'
-export type { Load, QuantityDefinition, RateQuantityDefinition, SirQuantityDefinition } from './quantities/quantity.js'
+export type {
+  Load,
+  QuantityDefinition,
+  RateQuantityDefinition,
+  SirFunctional,
+  SirQuantityDefinition,
+} from './quantities/quantity.js'
+export type { QuantityParameter } from './quantities/quantity-parameter.js'

@@ -10,9 +10,9 @@ import {
   sensingRate,
   serviceRate,
   sirLaw,
-  sirMean,
-  sirMeanByMethod,
-  sirMeans,
+  sirQuantityByMethod,
+  sirQuantityValue,
+  sirQuantityValues,
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
 import { regionDrawing, topology, topologyDrop } from '@isacnet/drawing'
@@ -75,11 +75,13 @@ const callers: Readonly<Record<string, Caller>> = {
   'analysis.ratesByMethod(options)': { call: (options) => ratesByMethod('sensing', network, options) },
   'analysis.serviceRate(options)': { call: (options) => serviceRate('sensing', network, options) },
   'analysis.sensingRate(options)': { call: (options) => sensingRate(network, options) },
-  'analysis.sirMean(options)': { call: (options) => sirMean({ ofSir: () => 1 }, 'sensing', network, options) },
-  'analysis.sirMeanByMethod(options)': {
-    call: (options) => sirMeanByMethod({ ofSir: () => 1 }, 'sensing', network, options),
+  'analysis.sirQuantityValue(options)': {
+    call: (options) => sirQuantityValue('coverage', 'sensing', network, options),
   },
-  'analysis.sirMeans(options)': { call: (options) => sirMeans('sensing', network, options) },
+  'analysis.sirQuantityByMethod(options)': {
+    call: (options) => sirQuantityByMethod('coverage', 'sensing', network, options),
+  },
+  'analysis.sirQuantityValues(options)': { call: (options) => sirQuantityValues('sensing', network, options) },
   'analysis.sirLaw(options)': { call: (options) => sirLaw(network, 'sensing', options) },
   'analysis.sensingMutualInformation(realisation)': {
     given: {

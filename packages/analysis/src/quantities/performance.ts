@@ -7,11 +7,11 @@ import {
   type RateQuantityName,
   rateQuantities,
   type Service,
-  type SirQuantityName,
+  type SirValues,
 } from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
 import { type PerformanceOptions, performanceChecks, serviceRate } from './service-rate.js'
-import { sirMeans } from './sir-means.js'
+import { type SirValue, sirQuantityValues } from './sir-values.js'
 
 /**
  * The quantities of a service with their numerical errors: `errorEstimate` of the rate, `aseErrorEstimate` of the area spectral efficiency.
@@ -22,17 +22,21 @@ export type ServicePerformance = Readonly<
 >
 
 /** The rates and area spectral efficiencies of a network's users and targets. */
-export type Performance = Readonly<Record<Service, ServicePerformance & SirPerformance>>
+export type Performance = Readonly<Record<Service, ServicePerformance & ChosenPerformance>>
 
-/** Quantities that are means of functions of the SIR, with their errors, of the services that have them and of methods with a law. */
-export type SirPerformance = Readonly<Partial<Record<SirQuantityName | `${SirQuantityName}ErrorEstimate`, number>>>
+/** Quantities of the law of the SIR, by their names: there if some are chosen. */
+export interface ChosenPerformance {
+  readonly quantities?: SirValues<SirValue>
+}
 
 /**
  * The mean rates R_c and R_s and the area spectral efficiencies $T_c = \lambda_bKR_c$ (4) and $T_s = \lambda_bJR_s$ (7) of a network, in nats,
- * in one call.
+ * in one call; with `quantities`, those of the law of the SIR as well.
  *
  * @example
  * performance(defineNetwork({ K: 2, J: 3, Mt: 16 })).sensing.rate.toFixed(3) // '1.384'
+ * const { quantities } = performance(defineNetwork({ K: 5 }), { quantities: ['coverage:0dB'] }).communication
+ * quantities['coverage:0dB'].value.toFixed(6) // '0.929083'
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} {UnknownNameError} for anything else, and for an option that is not known or outside its domain.
@@ -43,12 +47,7 @@ export const performance = (network: Network, options: PerformanceOptions = {}):
   assertOptions('performance', options, performanceChecks)
   return byService(({ service }) => ({
     ...servicePerformance(service, network, serviceRate(service, network, options)),
-    ...Object.fromEntries(
-      Object.entries<Rate>(sirMeans(service, network, options)).flatMap(([quantity, { value, errorEstimate }]) => [
-        [quantity, value],
-        [`${quantity}ErrorEstimate`, errorEstimate],
-      ]),
-    ),
+    ...(options.quantities === undefined ? {} : { quantities: sirQuantityValues(service, network, options) }),
   }))
 }
 

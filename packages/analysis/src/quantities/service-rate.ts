@@ -1,7 +1,10 @@
 import {
   assertNetwork,
   assertOptions,
+  chosenQuantities,
+  InvalidParameterError,
   type Network,
+  type OptionCheck,
   type OptionChecks,
   oneOf,
   type SensingClusters,
@@ -31,6 +34,15 @@ export interface PerformanceOptions {
   readonly sensingClusters?: SensingClusters | undefined
   /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
+  /** Quantities of the law of the SIR that are computed besides, such as `coverage:3dB`; default none. */
+  readonly quantities?: readonly string[] | undefined
+}
+
+/** A list of quantities that `chosenQuantities` of `@isacnet/model` reads. */
+const someQuantities: OptionCheck = (name, value) => {
+  if (value === undefined) return
+  if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
+  chosenQuantities(value)
 }
 
 export const performanceChecks: OptionChecks<PerformanceOptions> = {
@@ -38,6 +50,7 @@ export const performanceChecks: OptionChecks<PerformanceOptions> = {
   sensingMethod: oneOf(sensingMethods),
   sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
   relativeTolerance: aRelativeTolerance,
+  quantities: someQuantities,
 }
 
 const rateOf: Readonly<Record<Service, (network: Network, options: PerformanceOptions) => Rate>> = {

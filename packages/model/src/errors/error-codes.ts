@@ -24,6 +24,7 @@ export const errorCodes = {
   'unknown-name': invalidInput('a name is none of the permitted ones'),
   'infeasible-allocation': invalidInput('an allocation needs more degrees of freedom than there are antennas'),
   'method-not-applicable': invalidInput('a method does not apply to this network'),
+  'quantity-not-applicable': invalidInput('a network has no such quantity'),
   'empty-feasible-set': invalidInput('no allocation meets all constraints'),
   scenario: invalidInput('a scenario file is invalid'),
   'study-directory': invalidInput('a directory can’t be used for a study as it was asked for'),

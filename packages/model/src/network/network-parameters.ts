@@ -41,6 +41,8 @@ export interface NetworkParameters {
   readonly clutterResidual: number
   /** N₀: noise power in W, referred to a path loss of 1 at 1 km, ≥ 0; 0 switches noise off. */
   readonly noisePower: number
+  /** B: root of the mean-square bandwidth of the waveform, in Hz, ≥ 0; 0 where it is not known: the range error alone needs it. */
+  readonly rmsBandwidth: number
 }
 
 /** Name of a network parameter. */

@@ -146,6 +146,7 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
     { from: 0 },
     0,
   ),
+  real('rmsBandwidth', 'B', ['B', 'B_rms'], 'root of the mean-square bandwidth (0: not known)', 'Hz', { from: 0 }, 0),
 ]
 
 /**

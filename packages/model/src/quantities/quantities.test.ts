@@ -2,10 +2,9 @@ import { expect, it } from 'vitest'
 import { defineNetwork, paperNetwork } from '../network/define-network.js'
 import { services } from '../network/services.js'
 import {
-  byQuantity,
   byRateQuantity,
+  inUnit,
   quantities,
-  quantityNames,
   quantityOf,
   quantitySymbol,
   rateQuantities,
@@ -15,14 +14,16 @@ import {
   sirQuantities,
 } from './quantities.js'
 
-it('have headings and units, as the examples say', () => {
-  expect(quantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`)).toEqual([
+it('have headings and units, and names of their own', () => {
+  expect(rateQuantities.map(({ heading, unit }) => `${heading} (${unit('bits')})`)).toEqual([
     'rate (bit/s/Hz)',
     'ASE (bit/s/Hz/km²)',
   ])
-  expect(byQuantity(({ unit }) => unit('nats'))).toEqual({ rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' })
-  expect(quantityNames).toEqual(['rate', 'ase'])
-  expect(quantityNames.map(quantityOf)).toEqual(quantities)
+  expect(byRateQuantity(({ unit }) => unit('nats'))).toEqual({ rate: 'nat/s/Hz', ase: 'nat/s/Hz/km²' })
+  for (const key of ['quantity', 'heading', 'letter', 'meaning'] as const)
+    expect(new Set(quantities.map((row) => row[key])).size).toBe(quantities.length)
+  expect(quantities.map(({ quantity }) => quantityOf(quantity))).toEqual(quantities)
+  for (const { quantity } of quantities) expect(quantity).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
 })
 
 it('have a symbol for each service, and for the sum where there is one', () => {
@@ -38,15 +39,15 @@ it('have a symbol for each service, and for the sum where there is one', () => {
 })
 
 it('have names for each service', () => {
-  expect(quantities.map(({ term }) => services.map(term))).toEqual([
+  expect(rateQuantities.map(({ term }) => services.map(term))).toEqual([
     ['data rate', 'radar information rate'],
     ['communication ASE', 'sensing ASE'],
   ])
-  expect(quantities.map(({ label }) => services.map(label))).toEqual([
+  expect(rateQuantities.map(({ label }) => services.map(label))).toEqual([
     ['rate of a user', 'rate of a target'],
     ['ASE of communication', 'ASE of sensing'],
   ])
-  expect(quantities.map(({ title }) => services.map(title))).toEqual([
+  expect(rateQuantities.map(({ title }) => services.map(title))).toEqual([
     ['average rate of a user', 'average rate of a target'],
     ['communication per area', 'sensing per area'],
   ])
@@ -56,9 +57,16 @@ it('follow from the mean rate, in nats or bits', () => {
   const network = defineNetwork({ K: 2, J: 3, lambda: 0.7, Mt: 16 })
   expect(byRateQuantity(({ fromRate }) => fromRate('sensing', paperNetwork, 2))).toEqual({ rate: 2, ase: 2 })
   expect(rateQuantities.map(({ quantity }) => quantity)).toEqual(['rate', 'ase'])
-  const { rate, ase } = serviceValues('sensing', network, Math.LN2, {}, 'bits')
+  const { rate, ase } = serviceValues('sensing', network, Math.LN2, 'bits')
   expect(rate).toBeCloseTo(1, 15)
   expect(ase).toBeCloseTo(0.7 * 3, 14)
-  for (const { service } of services)
-    for (const { ofSir } of sirQuantities(service)) expect(ofSir(1)).toBeGreaterThanOrEqual(0)
+})
+
+it('of the law of the SIR belong to services, and are converted if they are information', () => {
+  expect(sirQuantities('communication').map(({ quantity }) => quantity)).not.toContain('detection')
+  expect(sirQuantities('sensing')).toEqual(sirQuantities())
+  expect(inUnit(quantityOf('percentile-rate'), Math.LN2, 'bits')).toBeCloseTo(1, 15)
+  expect(inUnit(quantityOf('percentile-ase'), 1, 'nats')).toBe(1)
+  for (const pure of ['coverage', 'detection', 'angle-error', 'covered-density'] as const)
+    expect(inUnit(quantityOf(pure), 0.3, 'bits')).toBe(0.3)
 })

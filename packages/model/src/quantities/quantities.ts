@@ -1,10 +1,31 @@
 import { type Service, type ServiceDefinition, services } from '../network/services.js'
-import { ase } from './ase.js'
 import { fromNats, type InformationUnit } from './information-unit.js'
-import { meanRate } from './mean-rate.js'
 import type { Load, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
+import { angleError } from './rows/angle-error.js'
+import { ase } from './rows/ase.js'
+import { coverage } from './rows/coverage.js'
+import { coveredDensity } from './rows/covered-density.js'
+import { detectedDensity } from './rows/detected-density.js'
+import { detection } from './rows/detection.js'
+import { meanRate } from './rows/mean-rate.js'
+import { medianRate } from './rows/median-rate.js'
+import { percentileAse } from './rows/percentile-ase.js'
+import { percentileRate } from './rows/percentile-rate.js'
+import { rangeError } from './rows/range-error.js'
 
-const rows = [meanRate, ase] as const
+const rows = [
+  meanRate,
+  ase,
+  coverage,
+  percentileRate,
+  medianRate,
+  detection,
+  angleError,
+  rangeError,
+  coveredDensity,
+  percentileAse,
+  detectedDensity,
+] as const
 
 type Row = (typeof rows)[number]
 
@@ -13,7 +34,7 @@ export type QuantityName = Row['quantity']
 /** The quantities that follow from the mean rate. */
 export type RateQuantityName = Extract<Row, { readonly fromRate: unknown }>['quantity']
 
-/** The quantities that are means of other functions of the SIR. */
+/** The quantities that follow from the law of the SIR. */
 export type SirQuantityName = Exclude<QuantityName, RateQuantityName>
 
 export type RateQuantity = RateQuantityDefinition<RateQuantityName>
@@ -32,7 +53,7 @@ export type Quantity = RateQuantity | SirQuantity
 export const quantities: readonly Quantity[] = rows
 
 /**
- * Those that follow from the mean rate.
+ * Those that follow from the mean rate: they are computed always.
  *
  * @example
  * rateQuantities.every(({ fromRate }) => fromRate('sensing', paperNetwork, 0) === 0) // true
@@ -42,15 +63,16 @@ export const rateQuantities: readonly RateQuantity[] = quantities.filter(
 )
 
 /**
- * Those that are means of other functions of the SIR, of a service.
+ * Those that follow from the law of the SIR, of a service or of all: they are computed where they are chosen.
  *
  * @example
- * sirQuantities('sensing').every(({ ofSir }) => ofSir(1) >= 0) // true
+ * sirQuantities('communication').some(({ quantity }) => quantity === 'detection') // false
  */
-export const sirQuantities = (service: Service): readonly SirQuantity[] =>
-  quantities.filter((quantity): quantity is SirQuantity => 'ofSir' in quantity && quantity.services.includes(service))
-
-export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity }) => quantity)
+export const sirQuantities = (service?: Service): readonly SirQuantity[] =>
+  quantities.filter(
+    (quantity): quantity is SirQuantity =>
+      'functional' in quantity && (service === undefined || quantity.services.includes(service)),
+  )
 
 /**
  * The row of {@link quantities} with that name.
@@ -59,19 +81,11 @@ export const quantityNames: readonly QuantityName[] = quantities.map(({ quantity
  * quantityOf('ase').unit('bits') // 'bit/s/Hz/km²'
  */
 export function quantityOf(name: RateQuantityName): RateQuantity
+export function quantityOf(name: SirQuantityName): SirQuantity
 export function quantityOf(name: QuantityName): Quantity
 export function quantityOf(name: QuantityName): Quantity {
   return quantities.find(({ quantity }) => quantity === name)!
 }
-
-/**
- * One value for each quantity.
- *
- * @example
- * byQuantity(({ unit }) => unit('nats')).ase // 'nat/s/Hz/km²'
- */
-export const byQuantity = <Value>(value: (quantity: Quantity) => Value): Readonly<Record<QuantityName, Value>> =>
-  Object.fromEntries(quantities.map((quantity) => [quantity.quantity, value(quantity)])) as Record<QuantityName, Value>
 
 /**
  * One value for each quantity that follows from the mean rate.
@@ -88,44 +102,32 @@ export const byRateQuantity = <Value>(
   >
 
 /**
- * A value of a quantity in another unit of information: rates in nats are converted, pure numbers stay as they are.
+ * A value of a quantity in another unit of information: rates in nats are converted, probabilities and errors stay as they are.
  *
  * @example
  * inUnit(quantityOf('rate'), Math.LN2, 'bits') // 1
+ * inUnit(quantityOf('coverage'), 0.9, 'bits') // 0.9
  */
-export const inUnit = (quantity: Quantity, value: number, unit: InformationUnit): number =>
-  'fromRate' in quantity ? fromNats(value, unit) : value
-
-/** Means of functions of the SIR, by the name of their quantity; what isn't known is left out. */
-export type SirMeans<Value> = Readonly<Partial<Record<SirQuantityName, Value>>>
+export const inUnit = (quantity: Pick<Quantity, 'unit'>, value: number, unit: InformationUnit): number =>
+  quantity.unit('nats') === quantity.unit('bits') ? value : fromNats(value, unit)
 
 /**
- * The quantities of a service from its mean rate, in nats, and from the means that are known; `null` for the others.
+ * The quantities of a service that follow from its mean rate, in nats.
  *
  * @example
- * serviceValues('sensing', defineNetwork({ J: 3 }), 2, {}, 'nats').ase // 6
+ * serviceValues('sensing', defineNetwork({ J: 3 }), 2, 'nats').ase // 6
  *
  * @param unit - of the values.
  */
-export const serviceValues = (
-  service: Service,
-  network: Load,
-  rate: number,
-  means: SirMeans<number>,
-  unit: InformationUnit,
-): ServiceValues => ({
-  ...byRateQuantity(({ fromRate }) => fromRate(service, network, fromNats(rate, unit))),
-  ...(Object.fromEntries(sirQuantities(service).map(({ quantity }) => [quantity, means[quantity] ?? null])) as SirMeans<
-    number | null
-  >),
-})
+export const serviceValues = (service: Service, network: Load, rate: number, unit: InformationUnit): ServiceValues =>
+  byRateQuantity(({ fromRate }) => fromRate(service, network, fromNats(rate, unit)))
 
-/** The quantities that a service has. */
-export type ServiceValues = Readonly<Record<RateQuantityName, number>> & SirMeans<number | null>
+/** The quantities that a service always has. */
+export type ServiceValues = Readonly<Record<RateQuantityName, number>>
 
 /** Such as `communication-rate`, or `sum-ase` for the sum over the services. */
 export type ServiceQuantityName =
-  | `${Service}-${QuantityName}`
+  | `${Service}-${RateQuantityName}`
   | `sum-${Extract<Row, { sumSymbol: string }>['quantity']}`
 
 /** The same as a member of objects, such as `communicationRate`. */
@@ -143,18 +145,23 @@ export type RateQuantitySymbol =
 const symbolOf = ({ letter }: Quantity, of: Service): QuantitySymbol =>
   `${letter}_${services.find(({ service }) => service === of)!.subscript}` as QuantitySymbol
 
-/** A quantity of one service, or its sum over all. */
+/** A quantity of one service that follows from its mean rate, or the sum over all services. */
 export interface ServiceQuantity {
   readonly name: ServiceQuantityName
   readonly member: QuantityMember
-  readonly quantity: Quantity
+  readonly quantity: RateQuantity
   /** The services whose values it adds. */
   readonly services: readonly Service[]
   /** Such as R_c or T_sum. */
   readonly symbol: string
 }
 
-const row = (of: Service | 'sum', quantity: Quantity, its: readonly Service[], symbol: string): ServiceQuantity => ({
+const row = (
+  of: Service | 'sum',
+  quantity: RateQuantity,
+  its: readonly Service[],
+  symbol: string,
+): ServiceQuantity => ({
   name: `${of}-${quantity.quantity}` as ServiceQuantityName,
   member: `${of}${quantity.quantity.charAt(0).toUpperCase()}${quantity.quantity.slice(1)}` as QuantityMember,
   quantity,
@@ -163,12 +170,12 @@ const row = (of: Service | 'sum', quantity: Quantity, its: readonly Service[], s
 })
 
 /**
- * The quantities of each service, and sums where they mean something.
+ * The quantities that follow from the mean rate of each service, and sums where they mean something.
  *
  * @example
  * serviceQuantities[0].symbol // 'R_c'
  */
-export const serviceQuantities: readonly ServiceQuantity[] = quantities.flatMap((quantity) => [
+export const serviceQuantities: readonly ServiceQuantity[] = rateQuantities.flatMap((quantity) => [
   ...quantity.services.map((service) => row(service, quantity, [service], symbolOf(quantity, service))),
   ...(quantity.sumSymbol === undefined ? [] : [row('sum', quantity, quantity.services, quantity.sumSymbol)]),
 ])

@@ -1,6 +1,7 @@
 import type { NetworkParameters } from '../network/network-parameters.js'
 import type { Service, ServiceDefinition } from '../network/services.js'
 import type { InformationUnit } from './information-unit.js'
+import type { QuantityParameter } from './quantity-parameter.js'
 
 /** The parameters that a quantity depends on besides the rate. */
 export type Load = Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'>
@@ -35,10 +36,30 @@ export interface RateQuantityDefinition<Name extends string = string> extends Qu
   readonly fromRate: (service: Service, network: Load, rate: number) => number
 }
 
-/** A quantity that is the mean of a function of the SIR, as a probability of detection is. */
+/** A number that follows from the law of the SIR of a service's receivers. */
+export type SirFunctional =
+  /** $\mathrm E\,\varphi(\mathrm{SIR})$ of a function of the linear SIR that is finite and ≥ 0 for every SIR > 0. */
+  | { readonly kind: 'mean'; readonly of: (sir: number) => number }
+  /** $P(\mathrm{SIR}>\theta)$ for a linear threshold. */
+  | { readonly kind: 'coverage'; readonly threshold: number }
+  /** The value of a monotone function at the SIR that a share of the receivers doesn't reach. */
+  | { readonly kind: 'percentile'; readonly share: number; readonly of: (sir: number) => number }
+
+/** A quantity that follows from the law of the SIR, as coverage does. */
 export interface SirQuantityDefinition<Name extends string = string> extends QuantityNames<Name> {
-  /** The function whose mean it is, of the linear SIR of a receiver: finite and ≥ 0 for every SIR > 0. */
-  readonly ofSir: (sir: number) => number
+  /** A number that the quantity needs besides the network, such as the threshold of coverage; left out where it needs none. */
+  readonly parameter?: QuantityParameter
+  /**
+   * How it follows from the law. Rates are in nats.
+   *
+   * @param parameter - a value that the row's `parameter` permits; NaN where it has none.
+   * @throws {QuantityNotApplicableError} for a network that has no such quantity.
+   */
+  readonly functional: (parameter: number, network: NetworkParameters) => SirFunctional
+  /** Whether a larger SIR makes it larger, or smaller as an error. */
+  readonly grows: boolean
+  /** Whether the functional is of one receiver, and the quantity is that of all receivers of a km²; default false. */
+  readonly perArea?: boolean
 }
 
 /** A row of the table `quantities`. */
