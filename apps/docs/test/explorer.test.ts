@@ -58,6 +58,7 @@ const moves: Readonly<Record<ParameterName, number>> = {
   clutterDensity: 0.5,
   clutterCrossSection: 0.7,
   clutterResidual: 0.4,
+  rmsBandwidth: 2e7,
   noisePower: 0.1,
 }
 

@@ -1,3 +1,4 @@
+export { chosenBy } from './compute/chosen-by.js'
 export { type CostEstimate, estimateCost } from './compute/cost-estimate.js'
 export { type CompiledObjective, compileObjective } from './compute/objective.js'
 export { type ObjectiveQuantities, objectiveQuantities } from './compute/objective-quantities.js'
@@ -7,7 +8,6 @@ export {
   type Objective,
   type OptimizationComputation,
   type PlotFormat,
-  type PlottedQuantity,
   plotFormats,
   plottedQuantities,
   type ResolvedPoint,

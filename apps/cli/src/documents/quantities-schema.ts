@@ -1,26 +1,20 @@
 import { byRateQuantity, type Quantity, quantitySymbol, type Service } from '@isacnet/model'
 import * as z from 'zod/mini'
-import { type DocumentOf, number, numberOrNull } from './described-schema.js'
-import { bySirQuantity } from './sir-members.js'
+import { computedQuantities } from './chosen-quantities-schema.js'
+import { type DocumentOf, number } from './described-schema.js'
 import { type SumMember, summedQuantities } from './summed-quantities.js'
 
 /** One member for each quantity that follows from the mean rate. */
 export const rateQuantities = byRateQuantity(({ meaning }) => number(meaning))
 
-/** The type of a member that only some services have, of which the schema of each says which. */
-export const ofSomeServices = <Schema extends z.core.SomeType>(schema: Schema): z.ZodMiniExactOptional<Schema> =>
-  schema as unknown as z.ZodMiniExactOptional<Schema>
-
 /** The quantities of a service, and the numerical error of its rate. */
-export const ratedService = (of: Service) => ({
+export const ratedService = {
   ...rateQuantities,
-  ...bySirQuantity(of, ({ meaning }) =>
-    ofSomeServices(numberOrNull(`${meaning}; null where the method has no law of the SIR`)),
-  ),
   errorEstimate: number('of the numerical integration, in the unit of the rate'),
-})
+  quantities: computedQuantities,
+}
 
-const eitherService = z.strictObject(ratedService('sensing'))
+const eitherService = z.strictObject(ratedService)
 
 export type ServiceDocument = DocumentOf<typeof eitherService>
 

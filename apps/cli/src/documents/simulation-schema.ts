@@ -14,6 +14,8 @@ const parameterValue = (parameter: SimulationParameter): z.ZodMiniType => {
       return z.enum(parameter.permitted)
     case 'choices':
       return z.array(z.enum(parameter.permitted))
+    case 'quantities':
+      return z.array(z.string())
     case 'seed':
       return z.union([z.number(), z.string()])
     default:

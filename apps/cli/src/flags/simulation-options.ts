@@ -20,6 +20,7 @@ const placeholder = (parameter: SimulationParameter): string => {
     case 'choice':
       return 'name'
     case 'choices':
+    case 'quantities':
       return 'names'
     case 'number':
       return parameter.unit === '' ? 'number' : parameter.unit
@@ -35,6 +36,8 @@ const help = (parameter: SimulationParameter): string => {
       return `${parameter.permitted.join(' or ')}; ${meaning} (default: ${defaultValue})`
     case 'choices':
       return `${parameter.permitted.join(', ')}, separated by commas; ${meaning}`
+    case 'quantities':
+      return `${meaning}; separated by commas`
     default:
       return `${meaning} (default: ${defaultValue})`
   }

@@ -1,4 +1,4 @@
-import { type Rate, serviceRate, sirMean } from '@isacnet/analysis'
+import { type Rate, serviceRate } from '@isacnet/analysis'
 import { type Network, serviceQuantity } from '@isacnet/model'
 import type { CurveDefinition } from '../definition/figure-definition.js'
 
@@ -11,7 +11,6 @@ export const evaluateQuantity = (
   return services
     .map((service): Rate => {
       const methods = { communicationMethod, sensingMethod, sensingClusters }
-      if ('ofSir' in quantity) return sirMean(quantity, service, network, methods)
       const { value, errorEstimate } = serviceRate(service, network, methods)
       return {
         value: quantity.fromRate(service, network, value),

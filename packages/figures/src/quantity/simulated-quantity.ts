@@ -17,12 +17,7 @@ export const simulatedQuantity = (
   const { quantity, services } = serviceQuantity(name)
   const combined = fidelity === 'gain-law' ? Math.hypot : (a: number, b: number) => a + b
   return services
-    .map((service) => {
-      if ('fromRate' in quantity) return scaled(summary[service], quantity.fromRate(service, network, 1))
-      const mean = summary[service].means?.[quantity.quantity]
-      if (mean === undefined) throw new RangeError(`the simulation has such mean: ${name}`)
-      return mean
-    })
+    .map((service) => scaled(summary[service], quantity.fromRate(service, network, 1)))
     .reduce((sum, term) => added(sum, term, combined))
 }
 

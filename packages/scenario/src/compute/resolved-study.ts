@@ -2,8 +2,8 @@ import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
 import {
   type InformationUnit,
   type Network,
-  type QuantityName,
-  quantityNames,
+  type RateQuantityName,
+  rateQuantities,
   type Seed,
   type SensingClusters,
 } from '@isacnet/model'
@@ -63,6 +63,8 @@ export interface TheoremComputation extends Methods {
   readonly name: string
   /** To be reported besides the rates, if given. */
   readonly objective?: Objective
+  /** Quantities of the law of the SIR besides the rates, by canonical names; at least one if there is the member. */
+  readonly quantities?: readonly string[]
 }
 
 /** Rates by Monte Carlo: `defineSimulation(network, options)` of `@isacnet/simulation`, run `until`. */
@@ -110,8 +112,8 @@ export interface StudyOutputs {
   readonly tables: readonly TableFormat[]
   /** Formats of the plot, which a study with one or two axes has; none: no plot. */
   readonly plots: readonly PlotFormat[]
-  /** The quantity that the plot shows. */
-  readonly plotted: PlottedQuantity
+  /** The quantity that the plot shows: `rate`, `ase`, or the canonical name of one of the computations' quantities. */
+  readonly plotted: string
 }
 
 export type TableFormat = 'csv' | 'jsonl' | 'parquet'
@@ -120,6 +122,5 @@ export const tableFormats: readonly TableFormat[] = ['csv', 'jsonl', 'parquet']
 export type PlotFormat = 'svg' | 'png'
 export const plotFormats: readonly PlotFormat[] = ['svg', 'png']
 
-/** Average rates of a user and of a target, or area spectral efficiencies. */
-export type PlottedQuantity = QuantityName
-export const plottedQuantities: readonly PlottedQuantity[] = quantityNames
+/** Those that every study may plot: average rates of a user and of a target, or area spectral efficiencies. */
+export const plottedQuantities: readonly RateQuantityName[] = rateQuantities.map(({ quantity }) => quantity)

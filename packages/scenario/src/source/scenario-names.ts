@@ -14,6 +14,7 @@ const dimensions: Readonly<Partial<Record<ParameterName, Dimension>>> = {
   matchedFilterGain: 'ratio',
   clutterCrossSection: 'ratio',
   clutterResidual: 'ratio',
+  rmsBandwidth: 'frequency',
 }
 
 /** The dimension of a parameter, by its code name, or of a variable. */

@@ -1,5 +1,11 @@
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
-import { informationUnits, parameterDefinitions, permittedValues, sensingClusterKinds } from '@isacnet/model'
+import {
+  informationUnits,
+  parameterDefinitions,
+  permittedValues,
+  sensingClusterKinds,
+  sirQuantities,
+} from '@isacnet/model'
 import { type SimulationParameter, type SimulationParameterName, simulationParameters } from '@isacnet/simulation'
 import * as z from 'zod/mini'
 import { objectiveQuantityNames } from '../compute/objective-quantities.js'
@@ -39,7 +45,15 @@ const objective = described(
 )
 const rho = described(z.number(), 'weight of communication in the objective sum, from 0 to 1', 0.5)
 
-const theorem = z.nullable(z.strictObject({ ...methods, objective, rho }))
+const quantities = described(
+  z.array(z.string()),
+  `quantities of the law of the SIR besides the rates: ${sirQuantities()
+    .map(({ quantity }) => quantity)
+    .join(', ')}, with a parameter where they have one`,
+  ['coverage:3dB', 'percentile-rate:5%', 'detection:1e-6'],
+)
+
+const theorem = z.nullable(z.strictObject({ ...methods, objective, rho, quantities }))
 
 /** How the value of a parameter of a simulation is written. */
 const samplingValue = (parameter: SimulationParameter): z.ZodMiniType<WrittenSampling> => {
@@ -48,6 +62,8 @@ const samplingValue = (parameter: SimulationParameter): z.ZodMiniType<WrittenSam
       return z.enum(parameter.permitted)
     case 'choices':
       return z.array(z.enum(parameter.permitted))
+    case 'quantities':
+      return z.array(z.string())
     default:
       return numberOrText
   }
@@ -59,7 +75,7 @@ type WrittenSampling = number | string | string[]
 const sampling = Object.fromEntries(
   simulationParameters.flatMap((parameter: SimulationParameter) => {
     const { name, kind, meaning, defaultValue, example } = parameter
-    const description = kind === 'choices' ? meaning : `${meaning}; default ${defaultValue}`
+    const description = Array.isArray(defaultValue) ? meaning : `${meaning}; default ${defaultValue}`
     const examples = example === undefined ? [] : [example]
     return kind === 'seed' ? [] : [[name, described(samplingValue(parameter), description, ...examples)]]
   }),
@@ -166,7 +182,12 @@ export const scenarioSchema = z.strictObject({
         unit: described(z.enum(informationUnits), 'of rates; default nats'),
         tables: described(z.array(z.enum(tableFormats)), 'formats of the results; default csv and jsonl'),
         plots: described(z.array(z.enum(plotFormats)), 'formats of the plot of one or two axes; default svg'),
-        plotted: described(z.enum(plottedQuantities), `${plottedQuantities.join(' or ')}; default ase`),
+        plotted: described(
+          z.string(),
+          `${plottedQuantities.join(', ')} or one of the quantities of the computations; default ase`,
+          'ase',
+          'percentile-rate:5%',
+        ),
       }),
     ),
     'what to write',

@@ -97,7 +97,11 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
     const { objective } = computation
     return {
       ...named,
-      theorem: { ...writtenMethods(computation), ...(objective === undefined ? {} : writtenObjective(objective)) },
+      theorem: {
+        ...writtenMethods(computation),
+        ...(objective === undefined ? {} : writtenObjective(objective)),
+        ...(computation.quantities === undefined ? {} : { quantities: [...computation.quantities] }),
+      },
     }
   }
   if (kind === 'optimization') {

@@ -1,5 +1,5 @@
 import { sensingMethodsForAnySize } from '@isacnet/analysis'
-import { alternatives, type Seed, UnknownNameError } from '@isacnet/model'
+import { alternatives, InvalidParameterError, quantityNamesOf, type Seed, UnknownNameError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import { completeOptions, type SimulationOptions, type StoppingRule, simulationParameters } from '@isacnet/simulation'
 import { parseObjective } from '../compute/objective.js'
@@ -95,7 +95,25 @@ const methods = (written: Written<'theorem'>): Methods => ({
 
 const theorem = async (name: string, written: Written<'theorem'>, reader: Reader): Promise<Computation> => {
   const objective = await readObjective(written, reader)
-  return { kind: 'theorem', name, ...methods(written), ...(objective === undefined ? {} : { objective }) }
+  const quantities = readQuantities(written.quantities ?? [], reader)
+  return {
+    kind: 'theorem',
+    name,
+    ...methods(written),
+    ...(objective === undefined ? {} : { objective }),
+    ...(quantities.length === 0 ? {} : { quantities }),
+  }
+}
+
+/** Canonical names of quantities of the law of the SIR. */
+const readQuantities = (written: readonly string[], reader: Reader): readonly string[] => {
+  try {
+    return quantityNamesOf(written)
+  } catch (error) {
+    if (error instanceof InvalidParameterError || error instanceof UnknownNameError)
+      throw reader.errorAt('quantities', error.message)
+    throw error
+  }
 }
 
 const readObjective = async (
@@ -178,13 +196,15 @@ const readSampling = async (written: Written<'simulation'>, reader: Reader): Pro
     const value = written[parameter.name]
     if (value === undefined) continue
     given[parameter.name] =
-      typeof value === 'object'
-        ? value
-        : parameter.kind === 'number'
-          ? await reader.number(parameter.name, value, parameter.unit === 'km' ? 'length' : 'ratio')
-          : parameter.kind === 'share'
-            ? await share(parameter.name, value, reader)
-            : value
+      parameter.kind === 'quantities'
+        ? readQuantities(value as readonly string[], reader)
+        : typeof value === 'object'
+          ? value
+          : parameter.kind === 'number'
+            ? await reader.number(parameter.name, value, parameter.unit === 'km' ? 'length' : 'ratio')
+            : parameter.kind === 'share'
+              ? await share(parameter.name, value, reader)
+              : value
   }
   return given
 }

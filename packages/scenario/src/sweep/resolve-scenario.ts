@@ -1,8 +1,11 @@
 import {
+  alternatives,
   anObject,
   aSeed,
   aString,
   assertOptions,
+  type ChosenQuantity,
+  chosenQuantity,
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
@@ -15,9 +18,17 @@ import {
   permittedName,
   readSeed,
   type Seed,
+  sirQuantities,
+  UnknownNameError,
 } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
-import type { Computation, ResolvedPoint, ResolvedStudy } from '../compute/resolved-study.js'
+import { chosenBy } from '../compute/chosen-by.js'
+import {
+  type Computation,
+  plottedQuantities,
+  type ResolvedPoint,
+  type ResolvedStudy,
+} from '../compute/resolved-study.js'
 import {
   assertVariableNames,
   dimensionOf,
@@ -92,9 +103,31 @@ export const resolveScenario = async (text: string, options: ScenarioOptions = {
       unit: output?.unit ?? 'nats',
       tables: [...new Set(output?.tables ?? (['csv', 'jsonl'] as const))],
       plots: [...new Set(output?.plots ?? (['svg'] as const))],
-      plotted: output?.plotted ?? 'ase',
+      plotted: plottedOf(output?.plotted ?? 'ase', computations, source),
     },
     seed,
+  }
+}
+
+/** A quantity that some computation has, by its canonical name. */
+const plottedOf = (written: string, computations: readonly Computation[], source: ScenarioSource): string => {
+  const failed = (reason: string): Error => source.errorAt(['output', 'plotted'], reason)
+  if (plottedQuantities.some((quantity) => quantity === written)) return written
+  const named = sirQuantities().some(({ quantity }) => quantity === written.split(':')[0])
+  const its = chosenBy(computations)
+  if (!named) throw failed(new UnknownNameError('plotted quantity', written, [...plottedQuantities, ...its]).message)
+  const { name } = readChoice(written, failed)
+  if (its.includes(name)) return name
+  throw failed(
+    `plotted must be ${alternatives([...plottedQuantities, ...its])}, got ‘${written}’: no computation has it`,
+  )
+}
+
+const readChoice = (written: string, failed: (reason: string) => Error): ChosenQuantity => {
+  try {
+    return chosenQuantity(written)
+  } catch (error) {
+    throw error instanceof InvalidParameterError ? failed(error.message) : error
   }
 }
 

@@ -1,7 +1,7 @@
 import { IsacnetError, UnknownNameError } from '@isacnet/model'
 
 /** The dimension of a quantity; each has one unit that is used inside. */
-export type Dimension = 'none' | 'ratio' | 'power' | 'density' | 'length' | 'information'
+export type Dimension = 'none' | 'ratio' | 'power' | 'density' | 'length' | 'frequency' | 'information'
 
 /** How the unit that is used inside is written, and units to suggest. */
 const units: Readonly<Record<Dimension, { readonly native: readonly string[]; readonly examples: readonly string[] }>> =
@@ -11,6 +11,7 @@ const units: Readonly<Record<Dimension, { readonly native: readonly string[]; re
     power: { native: ['W'], examples: ['W', 'mW', 'uW', 'kW', 'dBm', 'dBW'] },
     density: { native: ['km^-2', '/km^2', '1/km^2'], examples: ['/km^2', '/m^2', '/hectare', 'km^-2'] },
     length: { native: ['km'], examples: ['km', 'm'] },
+    frequency: { native: ['Hz'], examples: ['Hz', 'kHz', 'MHz', 'GHz'] },
     information: { native: ['nat', 'nats', 'nat/s/Hz'], examples: ['nat/s/Hz', 'bit/s/Hz', 'nat', 'bit'] },
   }
 

@@ -1,4 +1,4 @@
-import { quantityNames, type SirMeans } from '@isacnet/model'
+import type { SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
@@ -65,9 +65,10 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
   }
 }
 
-const readMeans = (value: unknown, path: string): SirMeans<MeanSums> =>
-  Object.fromEntries(
-    Object.entries(readRecord(value, path, [], quantityNames)).map(([quantity, sums]) => {
+const readMeans = (value: unknown, path: string): SirValues<MeanSums> => {
+  if (typeof value !== 'object' || value === null) throw new CheckpointError(`${path} must be an object`)
+  return Object.fromEntries(
+    Object.entries(value).map(([quantity, sums]) => {
       const { mean, squared } = readRecord(sums, `${path}.${quantity}`, ['mean', 'squared'])
       return [
         quantity,
@@ -75,6 +76,7 @@ const readMeans = (value: unknown, path: string): SirMeans<MeanSums> =>
       ]
     }),
   )
+}
 
 const readSum = (value: unknown, path: string): ExactSum => {
   if (!isExactSum(value) || value.startsWith('-'))

@@ -1,5 +1,6 @@
 import {
   aSeed,
+  chosenQuantities,
   decimalNumber,
   InvalidParameterError,
   numberThat,
@@ -16,6 +17,8 @@ type SimulationParameterKind =
   | { readonly kind: 'choice'; readonly permitted: readonly string[]; readonly called: string }
   /** A list of some names. */
   | { readonly kind: 'choices'; readonly permitted: readonly string[]; readonly called: string }
+  /** A list of quantities of the law of the SIR, as `chosenQuantity` of `@isacnet/model` reads them. */
+  | { readonly kind: 'quantities' }
   /** A number; its unit is empty for a pure one. */
   | { readonly kind: 'number'; readonly unit: 'km' | '' }
   /** A number between 0 and 1, which may be written in per cent. */
@@ -45,6 +48,8 @@ export const parameterCheck = (parameter: SimulationParameter): OptionCheck => {
       return oneOf(parameter.permitted, parameter.called)
     case 'choices':
       return someOf(parameter.permitted, parameter.called)
+    case 'quantities':
+      return someQuantities
     case 'number':
       return numberThat(numberWords(parameter), () => true)
     case 'share':
@@ -52,6 +57,12 @@ export const parameterCheck = (parameter: SimulationParameter): OptionCheck => {
     case 'seed':
       return aSeed
   }
+}
+
+const someQuantities: OptionCheck = (name, value) => {
+  if (value === undefined) return
+  if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
+  chosenQuantities(value)
 }
 
 /**
@@ -76,6 +87,7 @@ const readText = (parameter: SimulationParameter, text: string): unknown => {
     case 'choice':
       return text
     case 'choices':
+    case 'quantities':
       return text === '' ? [] : text.split(',')
     case 'number':
       return decimalNumber(text, (got) => new InvalidParameterError(name, got, numberWords(parameter)))

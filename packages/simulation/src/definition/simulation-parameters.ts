@@ -1,4 +1,11 @@
-import { assertOptions, type OptionChecks, type Seed, type SensingClusters, sensingClusterKinds } from '@isacnet/model'
+import {
+  assertOptions,
+  type OptionChecks,
+  quantityNamesOf,
+  type Seed,
+  type SensingClusters,
+  sensingClusterKinds,
+} from '@isacnet/model'
 import {
   type DeploymentName,
   type DeploymentParameterName,
@@ -117,6 +124,16 @@ const relativeBias: SimulationParameter<'relativeBias', number> = {
   inTheorems: true,
 }
 
+const quantities: SimulationParameter<'quantities', readonly string[]> = {
+  name: 'quantities',
+  kind: 'quantities',
+  meaning: 'quantities of the law of the SIR that are estimated besides the rates, such as coverage:3dB',
+  defaultValue: [],
+  example: 'coverage:0dB',
+  drawn: false,
+  inTheorems: true,
+}
+
 /**
  * All parameters of a simulation beside its network and its length, in the order in which they are written and shown. Options, flags,
  * scenario keys, schemas, checkpoints and comparisons are made from this table. A deployment follows its parameters, which may imply it.
@@ -131,6 +148,7 @@ export const simulationParameters = [
   deployment,
   seed,
   relativeBias,
+  quantities,
 ] as const
 
 type Row = (typeof simulationParameters)[number]
@@ -221,9 +239,13 @@ export const completeOptions = (options: SimulationOptions): SimulationSettings 
   return Object.fromEntries(
     simulationParameters
       .filter(({ name }) => !laterNames.includes(name) || !isDefault(options, name))
-      .map(({ name }) => [name, parameterValue(options, name)]),
+      .map((parameter) => [parameter.name, canonicalValue(parameter, parameterValue(options, parameter.name))]),
   ) as unknown as SimulationSettings
 }
+
+/** The same value for what means the same. */
+const canonicalValue = ({ kind }: SimulationParameter, value: unknown): unknown =>
+  kind === 'quantities' ? quantityNamesOf(value as readonly string[]) : value
 
 /** The deployment that is meant, whether it is named or implied. */
 export const deploymentOf = (options: SimulationOptions): DeploymentName => parameterValue(options, 'deployment')

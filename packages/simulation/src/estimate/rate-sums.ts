@@ -1,4 +1,4 @@
-import type { SirMeans, SirQuantity } from '@isacnet/model'
+import type { SirValues } from '@isacnet/model'
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
 import type { ReceiverTrials } from './receiver-trials.js'
@@ -21,7 +21,7 @@ export interface RateSums {
   /** Σ over batches of the square of a batch's number of such trials. */
   readonly squaredCovered: readonly number[]
   /** The quantities that are means of other functions of the SIR; left out where there is none. */
-  readonly means?: SirMeans<MeanSums>
+  readonly means?: SirValues<MeanSums>
 }
 
 /** Sums of the batches' means of a function of the SIR. */
@@ -29,6 +29,12 @@ export interface MeanSums {
   readonly mean: ExactSum
   /** Σ of their squares. */
   readonly squared: ExactSum
+}
+
+/** A quantity whose value in a trial is a function of the SIR. */
+export interface TrialQuantity {
+  readonly name: string
+  readonly of: (sir: number) => number
 }
 
 const zeros: readonly number[] = coverageThresholdsDb.map(() => 0)
@@ -57,7 +63,7 @@ const counts = new Float64Array(coverageThresholdsDb.length)
  */
 export const batchSums = (
   { rates, biases, sirs }: ReceiverTrials,
-  quantities: readonly Pick<SirQuantity, 'quantity' | 'ofSir'>[] = [],
+  quantities: readonly TrialQuantity[] = [],
 ): RateSums => {
   const rate = mean(rates)
   countCovered(sirs, counts)
@@ -70,20 +76,20 @@ export const batchSums = (
     squaredCovered: Array.from(counts, (count) => count * count),
     ...withMeans(
       Object.fromEntries(
-        quantities.map(({ quantity, ofSir }) => {
-          const value = mean(sirs.map(ofSir))
-          return [quantity, { mean: exactSum([value]), squared: exactSum([value * value]) }]
+        quantities.map(({ name, of }) => {
+          const value = mean(sirs.map(of))
+          return [name, { mean: exactSum([value]), squared: exactSum([value * value]) }]
         }),
       ),
     ),
   }
 }
 
-const withMeans = (means: SirMeans<MeanSums>): Pick<RateSums, 'means'> =>
+const withMeans = (means: SirValues<MeanSums>): Pick<RateSums, 'means'> =>
   Object.keys(means).length === 0 ? {} : { means }
 
 /** Sums that only one of them has can't be told of both: those of an older version lack newer quantities. */
-const mergeMeans = (a: RateSums, b: RateSums): SirMeans<MeanSums> => {
+const mergeMeans = (a: RateSums, b: RateSums): SirValues<MeanSums> => {
   if (a.batches === 0) return b.means ?? {}
   if (b.batches === 0) return a.means ?? {}
   const others: Readonly<Record<string, MeanSums>> = b.means ?? {}

@@ -3,7 +3,7 @@ import { noNullingSums } from './nulling-sums.js'
 import { batchSums, mergeRateSums, noRateSums } from './rate-sums.js'
 import type { ReceiverTrials } from './receiver-trials.js'
 import type { SimulationSums } from './simulation-sums.js'
-import { type Estimate, summarize } from './summarize.js'
+import { summarize } from './summarize.js'
 
 const trials = (rates: readonly number[], sirs = rates.map(Math.expm1)): ReceiverTrials => ({
   rates: Float64Array.from(rates),
@@ -43,9 +43,9 @@ it('has the complementary distribution of the SIR, with errors from the batches'
 })
 
 it('has means of functions of the SIR, of which only sums that all have can be told', () => {
-  const share = [{ quantity: 'share' as never, ofSir: (sir: number) => 1 / (1 + sir) }]
+  const share = [{ name: 'share', of: (sir: number) => 1 / (1 + sir) }]
   const withShare = batches.map((batch) => batchSums(batch, share)).reduce(mergeRateSums)
-  const { means } = summarize({ ...sums, sensing: withShare }).sensing as { means?: Record<string, Estimate> }
+  const means = summarize({ ...sums, sensing: withShare }).sensing.quantities
   const perBatch = [
     [1, 2],
     [2, 3],
@@ -56,7 +56,7 @@ it('has means of functions of the SIR, of which only sums that all have can be t
   const variance = perBatch.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 3
   expect(means!.share!.mean).toBeCloseTo(mean, 14)
   expect(means!.share!.standardError).toBeCloseTo(Math.sqrt(variance / 4), 13)
-  expect(summarize(sums).sensing).not.toHaveProperty('means')
+  expect(summarize(sums).sensing).not.toHaveProperty('quantities')
   expect(mergeRateSums(noRateSums, withShare)).toEqual(withShare)
   expect(mergeRateSums(withShare, noRateSums)).toEqual(withShare)
   expect(mergeRateSums(withShare, sums.sensing)).not.toHaveProperty('means')

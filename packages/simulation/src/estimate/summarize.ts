@@ -1,4 +1,4 @@
-import type { SirMeans } from '@isacnet/model'
+import type { SirValues } from '@isacnet/model'
 import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
@@ -24,8 +24,8 @@ export interface SimulatedRate extends Estimate {
   readonly biasBound: number
   /** P(SIR > threshold) for each threshold of the grid. */
   readonly coverage: readonly Coverage[]
-  /** The quantities that are means of other functions of the SIR, as far as the sums have them; left out where they have none. */
-  readonly means?: SirMeans<Estimate>
+  /** The chosen quantities of the law of the SIR, by their names; left out where none is. */
+  readonly quantities?: SirValues<Estimate>
 }
 
 export interface NullingSummary {
@@ -86,7 +86,7 @@ const rateSummary = (sums: RateSums, trials: number, confidence: number): Simula
     ...(sums.means === undefined
       ? {}
       : {
-          means: Object.fromEntries(
+          quantities: Object.fromEntries(
             Object.entries<MeanSums>(sums.means).map(([quantity, { mean, squared }]) => [
               quantity,
               estimate(batches, sumValue(mean), sumValue(squared), width),

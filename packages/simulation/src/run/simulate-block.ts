@@ -1,4 +1,4 @@
-import { permittedName, sirQuantities } from '@isacnet/model'
+import { permittedName } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { type Sampling, samplings } from '../definition/sampling.js'
 import {
@@ -58,8 +58,8 @@ export function* blockSimulatorSteps(
       const nulling = fill(batch) ?? noNullingSums
       sums = mergeSimulationSums(sums, {
         trials: trialsPerBatch,
-        communication: batchSums(batch.communication, sirQuantities('communication')),
-        sensing: batchSums(batch.sensing, sirQuantities('sensing')),
+        communication: batchSums(batch.communication),
+        sensing: batchSums(batch.sensing),
         nulling,
       })
     }

@@ -13,7 +13,20 @@ const laterNames = Object.fromEntries(Object.entries(earlierNames).map(([later, 
  * Returns what seeds and keys are hashes of: a task under the names that its members had first. These names stay, whatever members are
  * called: with other seeds, results would have other bits.
  */
-export const underHashedNames = (value: unknown): unknown => renamed(value, earlierNames)
+export const underHashedNames = (value: unknown): unknown => renamed(withoutLaterDefaults(value), earlierNames)
+
+/** Parameters of networks that came after the first version count where they don't have their defaults: see above. */
+const laterParameters: Readonly<Record<string, number>> = { rmsBandwidth: 0 }
+
+const withoutLaterDefaults = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutLaterDefaults)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, member]) => !(Object.hasOwn(laterParameters, name) && member === laterParameters[name]))
+      .map(([name, member]) => [name, withoutLaterDefaults(member)]),
+  )
+}
 
 /** Members of any value, such as the computations of a study, under the names that they have now. */
 export const underLaterNames = <Value>(value: Value): Value => renamed(value, laterNames) as Value

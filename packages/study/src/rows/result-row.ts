@@ -1,11 +1,14 @@
 import {
+  chosenServiceQuantity,
   fromNats,
   type InformationUnit,
+  inUnit,
   type NetworkParameters,
   type QuantityMember,
   type Service,
-  type SirMeans,
+  type SirValues,
   serviceQuantities,
+  services,
 } from '@isacnet/model'
 import { type Estimate, type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from '../tasks/study-task.js'
@@ -43,6 +46,11 @@ export interface ResultRow extends Readonly<Record<QuantityMember, ResultValue |
   readonly network: NetworkParameters
   /** In its own unit, from rates in nats. */
   readonly objective: ResultValue | null
+  /**
+   * The quantities of the law of the SIR that the computation has, such as `communication-coverage:3dB`; `null` where the method or the
+   * network has none. Left out where none is chosen.
+   */
+  readonly quantities?: SirValues<ResultValue | null>
   /** Trials of a simulation; `null` otherwise. */
   readonly trials: number | null
   readonly seed: string | null
@@ -76,13 +84,11 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
   if (result.kind === 'missing') return { ...row, status: result.status, reason: result.reason }
   if (result.kind === 'simulation') {
     const summary = summarize(result.state.sums, confidence ?? undefined)
+    const both = { communication: simulated(summary.communication), sensing: simulated(summary.sensing) }
     return {
       ...row,
-      ...values(
-        point.network,
-        { communication: simulated(summary.communication), sensing: simulated(summary.sensing) },
-        unit,
-      ),
+      ...values(point.network, both, unit),
+      ...chosenValues(both, unit),
       trials: summary.trials,
       ended: result.ended,
     }
@@ -92,42 +98,56 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
     ...row,
     network,
     ...values(network, result, unit),
+    ...(result.kind === 'theorem' ? chosenValues(result, unit) : {}),
     objective: result.objective,
     ...(result.kind === 'optimization' ? { ties: result.ties } : {}),
   }
 }
 
-const simulated = ({ biasBound, means = {}, ...rate }: SimulatedRate): MeanValues => ({
+const simulated = ({ biasBound, quantities, ...rate }: SimulatedRate): ServiceValue => ({
   ...estimated(rate),
   biasBound,
-  means: Object.fromEntries(Object.entries<Estimate>(means).map(([quantity, mean]) => [quantity, estimated(mean)])),
+  ...(quantities === undefined
+    ? {}
+    : { quantities: Object.fromEntries(Object.entries(quantities).map(([name, value]) => [name, estimated(value)])) }),
 })
 
 const estimated = ({ mean, standardError, interval }: Estimate): ResultValue =>
   Number.isFinite(standardError) ? { value: mean, standardError, interval } : { value: mean, standardError: null }
 
-/** A rate in nats, and other means of functions of the SIR. */
-type MeanValues = ResultValue & { readonly means?: SirMeans<ResultValue> }
+/** A rate in nats, and chosen quantities by their names. */
+type ServiceValue = ResultValue & { readonly quantities?: SirValues<ResultValue | null> }
+
+/** The chosen quantities of both services, under names such as `communication-coverage:3dB`. */
+const chosenValues = (
+  of: Readonly<Record<Service, ServiceValue>>,
+  unit: InformationUnit,
+): Pick<ResultRow, 'quantities'> => {
+  if (services.every(({ service }) => of[service].quantities === undefined)) return {}
+  const entries = services.flatMap(({ service }) =>
+    Object.entries(of[service].quantities ?? {}).map(([name, value]) => {
+      const { name: full, chosen } = chosenServiceQuantity(`${service}-${name}`)
+      return [full, value === null ? null : mapped(value, (nats) => inUnit(chosen.quantity, nats, unit))] as const
+    }),
+  )
+  return { quantities: Object.fromEntries(entries) }
+}
 
 const byMember = <Value>(
   value: (quantity: (typeof serviceQuantities)[number]) => Value,
 ): Record<QuantityMember, Value> =>
   Object.fromEntries(serviceQuantities.map((row) => [row.member, value(row)])) as Record<QuantityMember, Value>
 
-/** Every quantity, from the means of both services; `null` for those that aren't known. */
+/** Every quantity that follows from the rates of both services. */
 const values = (
   network: NetworkParameters,
-  means: Readonly<Record<Service, MeanValues>>,
+  rates: Readonly<Record<Service, ResultValue>>,
   unit: InformationUnit,
-): Record<QuantityMember, ResultValue | null> =>
-  byMember(({ quantity, services }) =>
-    services
-      .map((service) =>
-        'fromRate' in quantity
-          ? mapped(means[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit)))
-          : (means[service].means?.[quantity.quantity] ?? null),
-      )
-      .reduce((a, b) => (a === null || b === null ? null : sum(a, b))),
+): Record<QuantityMember, ResultValue> =>
+  byMember(({ quantity, services: its }) =>
+    its
+      .map((service) => mapped(rates[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit))))
+      .reduce(sum),
   )
 
 /** Errors add up. */

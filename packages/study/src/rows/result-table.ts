@@ -1,6 +1,14 @@
 import { csvText } from '@isacnet/drawing'
-import { type ParameterName, parameterDefinitions, type QuantityMember, serviceQuantities } from '@isacnet/model'
-import type { ResolvedStudy } from '@isacnet/scenario'
+import {
+  chosenQuantities,
+  ofService,
+  type ParameterName,
+  parameterDefinitions,
+  type QuantityMember,
+  serviceQuantities,
+  services,
+} from '@isacnet/model'
+import { chosenBy, type ResolvedStudy } from '@isacnet/scenario'
 import type { ResultRow, ResultValue } from './result-row.js'
 
 export interface TableColumn {
@@ -10,20 +18,40 @@ export interface TableColumn {
 }
 
 /** A value of a row, and the columns that it has if it is simulated: no interval of a sum, nothing of an objective. */
-const quantities: readonly {
+interface ValueColumns {
   readonly column: string
-  readonly member: QuantityMember | 'objective'
+  readonly value: (row: ResultRow) => ResultValue | null
   readonly simulated: boolean
   readonly interval: boolean
-}[] = [
-  ...serviceQuantities.map(({ name, member, services }) => ({
+  readonly bias: boolean
+}
+
+const member = (name: QuantityMember | 'objective') => (row: ResultRow) => row[name]
+
+/** The values of a study's rows: rates and ASEs, the quantities that its computations have, an objective. */
+const valueColumns = (study: ResolvedStudy): readonly ValueColumns[] => [
+  ...serviceQuantities.map(({ name, member: its, services: of }) => ({
     column: name.replace('-', '_'),
-    member,
+    value: member(its),
     simulated: true,
-    interval: services.length === 1,
+    interval: of.length === 1,
+    bias: true,
   })),
-  { column: 'objective', member: 'objective', simulated: false, interval: false },
+  ...studyQuantities(study).map((name) => ({
+    column: name.replace('-', '_'),
+    value: ({ quantities }: ResultRow) => quantities?.[name] ?? null,
+    simulated: true,
+    interval: true,
+    bias: false,
+  })),
+  { column: 'objective', value: member('objective'), simulated: false, interval: false, bias: false },
 ]
+
+/** The quantities of the law of the SIR that computations of a study have, such as `communication-coverage:3dB`. */
+const studyQuantities = (study: ResolvedStudy): readonly string[] => {
+  const chosen = chosenQuantities(chosenBy(study.points[0]!.computations))
+  return services.flatMap(({ service }) => ofService(chosen, service).map(({ name }) => `${service}-${name}`))
+}
 
 /**
  * The columns of a study's table, the same for all of its shards: point, coordinates (with their units), computation, kind, status,
@@ -65,9 +93,9 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
           ({ network }) => network[name],
         ),
       ),
-    ...quantities.flatMap(({ column: heading, member, simulated, interval: hasInterval }) => {
+    ...valueColumns(study).flatMap(({ column: heading, value: valueIn, simulated, interval: hasInterval, bias }) => {
       const of = (part: (value: ResultValue) => number | null | undefined) => (row: ResultRow) => {
-        const value = row[member]
+        const value = valueIn(row)
         return value === null ? null : (part(value) ?? null)
       }
       return [
@@ -101,10 +129,14 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
                     ),
                   ]
                 : []),
-              number(
-                `${heading}_bias_bound`,
-                of(({ biasBound }) => biasBound),
-              ),
+              ...(bias
+                ? [
+                    number(
+                      `${heading}_bias_bound`,
+                      of(({ biasBound }) => biasBound),
+                    ),
+                  ]
+                : []),
             ]
           : []),
       ]

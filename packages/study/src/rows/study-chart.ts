@@ -1,14 +1,15 @@
 import type { PanelChart, PanelPoint } from '@isacnet/drawing'
 import {
+  chosenQuantity,
   type InformationUnit,
   parameterDefinitions,
-  type QuantityMember,
-  quantityOf,
+  type RateQuantity,
+  rateQuantities,
   serviceQuantities,
   services,
 } from '@isacnet/model'
-import type { PlottedQuantity, ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
-import type { ResultRow } from './result-row.js'
+import type { ResolvedStudy, SweptQuantity } from '@isacnet/scenario'
+import type { ResultRow, ResultValue } from './result-row.js'
 
 /** Whether there is something to plot: one or two axes, each with values. */
 export const isPlottable = ({ axes }: ResolvedStudy): boolean =>
@@ -43,7 +44,7 @@ const pointsOf = (study: ResolvedStudy, rows: readonly ResultRow[]): PanelPoint[
   const panels = panelsOf(study.outputs.plotted, study.outputs.unit)
   return rows.flatMap((row) =>
     panels.flatMap(({ panel, shown }) => {
-      const value = row[shown]
+      const value = shown(row)
       const x = row.coordinates[abscissa.name]
       if (value === null || x === undefined) return []
       const member =
@@ -66,18 +67,38 @@ const pointsOf = (study: ResolvedStudy, rows: readonly ResultRow[]): PanelPoint[
   )
 }
 
-/** The name of a panel for each service that has the quantity, and the member of a row that it shows. */
-const panelsOf = (
-  plotted: PlottedQuantity,
-  information: InformationUnit,
-): readonly { readonly panel: string; readonly shown: QuantityMember }[] => {
-  const { label, unit } = quantityOf(plotted)
+/** A panel, and the value of a row that it shows. */
+interface ShownPanel {
+  readonly panel: string
+  readonly shown: (row: ResultRow) => ResultValue | null
+}
+
+/** A panel for each service that has the quantity. */
+const panelsOf = (plotted: string, information: InformationUnit): readonly ShownPanel[] => {
+  const ofRate = rateQuantities.find(({ quantity }) => quantity === plotted)
+  return ofRate === undefined ? chosenPanels(plotted, information) : ratePanels(ofRate, information)
+}
+
+const ratePanels = ({ quantity, label, unit }: RateQuantity, information: InformationUnit): readonly ShownPanel[] => {
   const inUnit = unit(information) === '' ? '' : ` (${unit(information)})`
   return services.flatMap((definition) =>
     serviceQuantities
-      .filter(({ name }) => name === `${definition.service}-${plotted}`)
-      .map(({ member }) => ({ panel: `${label(definition)}${inUnit}`, shown: member })),
+      .filter(({ name }) => name === `${definition.service}-${quantity}`)
+      .map(({ member }) => ({ panel: `${label(definition)}${inUnit}`, shown: (row: ResultRow) => row[member] })),
   )
+}
+
+const chosenPanels = (plotted: string, information: InformationUnit): readonly ShownPanel[] => {
+  const { name, quantity, parameter } = chosenQuantity(plotted)
+  const { unit, label } = quantity
+  const at = parameter === null ? '' : `, ${name.slice(quantity.quantity.length + 1)}`
+  const inUnit = unit(information) === '' ? '' : ` (${unit(information)})`
+  return services
+    .filter(({ service }) => quantity.services.includes(service))
+    .map((definition) => ({
+      panel: `${label(definition)}${at}${inUnit}`,
+      shown: ({ quantities }: ResultRow) => quantities?.[`${definition.service}-${name}`] ?? null,
+    }))
 }
 
 const shortName = ({ name }: SweptQuantity): string =>

@@ -69,7 +69,7 @@ export const studyTasks = (study: ResolvedStudy, versions: ComputationVersions):
 
 /**
  * The simulation of a point. Its seed is the study's, a colon, and 16 hexadecimal digits of the SHA-256 of the seed, the network and
- * the options as canonical JSON, under the names that they had in the first version: a function of what the point is, not of its place in the study, so that points may be added and
+ * the options but for its quantities as canonical JSON, under the names that they had in the first version: a function of what the point is, not of its place in the study, so that points may be added and
  * taken away without changing others, and streams of different points are independent. How long it runs is not part of it: a
  * simulation can go on when more precision is asked for. The text is the seed with which the simulation can be repeated on its own.
  *
@@ -80,7 +80,9 @@ export const taskSimulation = (
   network: Network,
   { options }: Pick<SimulationComputation, 'options'>,
 ): SimulationDefinition => {
-  const definition = defineSimulation(network, options)
+  // Whatever else is estimated, rates have the same bits.
+  const { quantities: _, ...sampled } = options
+  const definition = defineSimulation(network, sampled)
   return defineSimulation(network, {
     ...options,
     seed: `${options.seed}:${contentHash(underHashedNames(definition)).slice(0, 16)}`,

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodeOf, type SirMeans } from '@isacnet/model'
+import { type ErrorCode, errorCodeOf, type SirValues } from '@isacnet/model'
 import type { SimulationState } from '@isacnet/simulation'
 
 /** A value with the estimate of its numerical error, in nats or nats per km². */
@@ -7,16 +7,16 @@ export interface NumericalValue {
   readonly errorEstimate: number
 }
 
-/** A rate, and other means of functions of the SIR where the table of quantities has some. */
-export interface ServiceMeans extends NumericalValue {
-  readonly means?: SirMeans<NumericalValue>
+/** A rate, and the quantities of the law of the SIR that are chosen: `null` where the method or the network has none. */
+export interface ServiceResult extends NumericalValue {
+  readonly quantities?: SirValues<NumericalValue | null>
 }
 
 /** A theorem's values for a network. */
 export interface TheoremResult {
   readonly kind: 'theorem'
-  readonly communication: ServiceMeans
-  readonly sensing: ServiceMeans
+  readonly communication: ServiceResult
+  readonly sensing: ServiceResult
   readonly objective: NumericalValue | null
 }
 

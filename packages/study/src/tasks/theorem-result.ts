@@ -1,25 +1,26 @@
-import { type Rate, serviceRate, sirMeans } from '@isacnet/analysis'
+import { type Rate, type SirValue, serviceRate, sirQuantityValues } from '@isacnet/analysis'
 import type { Network, Service } from '@isacnet/model'
 import { compileObjective, objectiveQuantities, type TheoremComputation } from '@isacnet/scenario'
-import type { NumericalValue, ServiceMeans, TheoremResult } from './task-result.js'
+import type { NumericalValue, ServiceResult, TheoremResult } from './task-result.js'
 
 /** Both rates by the methods of the computation, and its objective with the largest change that the errors of the rates can make. */
 export const theoremResult = async (
   network: Network,
   computation: Omit<TheoremComputation, 'name'>,
 ): Promise<TheoremResult> => {
-  const { communicationMethod, sensingMethod, sensingClusters } = computation
+  const { communicationMethod, sensingMethod, sensingClusters, quantities } = computation
   const methods = { communicationMethod, sensingMethod, sensingClusters }
   const communication = serviceRate('communication', network, methods)
   const sensing = serviceRate('sensing', network, methods)
-  const means = (service: Service): Pick<ServiceMeans, 'means'> => {
-    const found = sirMeans(service, network, methods)
-    return Object.keys(found).length === 0 ? {} : { means: found }
+  const chosen = (service: Service): Pick<ServiceResult, 'quantities'> => {
+    if (quantities === undefined) return {}
+    const found = Object.entries<SirValue>(sirQuantityValues(service, network, { ...methods, quantities }))
+    return { quantities: Object.fromEntries(found.map(([name, value]) => [name, 'value' in value ? value : null])) }
   }
   return {
     kind: 'theorem',
-    communication: { ...numerical(communication), ...means('communication') },
-    sensing: { ...numerical(sensing), ...means('sensing') },
+    communication: { ...numerical(communication), ...chosen('communication') },
+    sensing: { ...numerical(sensing), ...chosen('sensing') },
     objective:
       computation.objective === undefined
         ? null

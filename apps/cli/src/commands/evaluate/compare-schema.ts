@@ -1,11 +1,10 @@
-import type { Service } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type DocumentOf, number } from '../../documents/described-schema.js'
 import { communicationMethod, notApplicable, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
 import { degreesOfFreedom, network, unit } from '../../documents/network-schema.js'
 import { ratedService } from '../../documents/quantities-schema.js'
 
-const comparison = (of: Service) => ({ ...ratedService(of), deviation: number('from the exact rate, relative to it') })
+const comparison = { ...ratedService, deviation: number('from the exact rate, relative to it') }
 
 /** The document of `isacnet evaluate --compare --json`. */
 export const compareSchema = z.strictObject({
@@ -14,13 +13,13 @@ export const compareSchema = z.strictObject({
   degreesOfFreedom,
   communication: z.array(
     z.union([
-      z.strictObject({ method: communicationMethod, ...comparison('communication') }),
+      z.strictObject({ method: communicationMethod, ...comparison }),
       z.strictObject({ method: communicationMethod, notApplicable }),
     ]),
   ),
   sensing: z.array(
     z.union([
-      z.strictObject({ method: sensingMethod, sensingClusters, ...comparison('sensing') }),
+      z.strictObject({ method: sensingMethod, sensingClusters, ...comparison }),
       z.strictObject({ method: sensingMethod, sensingClusters, notApplicable }),
     ]),
   ),

@@ -1,4 +1,4 @@
-import { methodOf, ratesByMethod, sirMeans } from '@isacnet/analysis'
+import { methodOf, ratesByMethod } from '@isacnet/analysis'
 import {
   degreesOfFreedom,
   type InformationUnit,
@@ -8,11 +8,11 @@ import {
   services,
 } from '@isacnet/model'
 import { documentJson } from '../../documents/document-json.js'
-import { serviceDocument } from '../../documents/service-document.js'
+import { chosenDocument, serviceDocument } from '../../documents/service-document.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatDeviation } from '../../terminal/number-format.js'
-import { otherCells, quantityCells, quantityHeads, rowHead } from '../../terminal/quantity-columns.js'
+import { otherCells, quantityCells, quantityHeads, quantityTable, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import type { CompareDocument } from './compare-schema.js'
@@ -24,25 +24,29 @@ type Comparison = CompareDocument[Service][number]
 export const compare = (
   network: Network,
   clusterKinds: readonly SensingClusters[],
+  quantities: readonly string[],
   unit: InformationUnit,
   json: boolean | undefined,
   io: Io,
 ): void => {
-  const document = compareDocument(network, clusterKinds, unit)
+  const document = compareDocument(network, clusterKinds, quantities, unit)
   io.stdout.write(json === true ? documentJson(document) : `${compareText(document, io).join('\n')}\n`)
 }
 
 const compareDocument = (
   network: Network,
   clusterKinds: readonly SensingClusters[],
+  quantities: readonly string[],
   unit: InformationUnit,
 ): CompareDocument => {
   return {
     network,
     unit,
     degreesOfFreedom: degreesOfFreedom(network),
-    communication: compared('communication', network, {}, unit),
-    sensing: clusterKinds.flatMap((sensingClusters) => compared('sensing', network, { sensingClusters }, unit)),
+    communication: compared('communication', network, {}, quantities, unit),
+    sensing: clusterKinds.flatMap((sensingClusters) =>
+      compared('sensing', network, { sensingClusters }, quantities, unit),
+    ),
   }
 }
 
@@ -52,7 +56,7 @@ const compareText = (document: CompareDocument, io: Io): string[] => {
     const [heading = '', ...rows] = table(rowHead(definition), document[definition.service], document.unit)
     lines.push('', bold(heading, io.stdout, io), ...rows)
   }
-  return lines
+  return [...lines, ...chosenText(document, io)]
 }
 
 /** The first method is the exact one, which the others are compared with. */
@@ -60,6 +64,7 @@ const compared = <Of extends Service>(
   service: Of,
   network: Network,
   setting: { readonly sensingClusters?: SensingClusters },
+  quantities: readonly string[],
   unit: InformationUnit,
 ): CompareDocument[Of] => {
   const found = ratesByMethod(service, network, setting)
@@ -69,13 +74,8 @@ const compared = <Of extends Service>(
     if ('notApplicable' in result) return { ...subject, notApplicable: result.notApplicable.message }
     return {
       ...subject,
-      ...serviceDocument(
-        service,
-        network,
-        result.rate,
-        sirMeans(service, network, { ...setting, ...methodOf(service, result) }),
-        unit,
-      ),
+      ...serviceDocument(service, network, result.rate, unit),
+      ...chosenDocument(service, network, { ...setting, ...methodOf(service, result), quantities }, unit),
       deviation: result.rate.value / exact - 1,
     }
   })
@@ -83,10 +83,21 @@ const compared = <Of extends Service>(
   return comparisons as readonly unknown[] as CompareDocument[Of]
 }
 
+/** A table of the chosen quantities of each service, by its methods. */
+const chosenText = (document: CompareDocument, io: Io): string[] =>
+  services.flatMap((definition) => {
+    const columns = document[definition.service].flatMap((row: Comparison) =>
+      'rate' in row && row.quantities !== undefined ? [{ head: methodText(row), quantities: row.quantities }] : [],
+    )
+    return quantityTable(rowHead(definition), columns, document.unit, io)
+  })
+
+const methodText = (row: Comparison): string =>
+  'sensingClusters' in row ? `${row.method}, ${row.sensingClusters}` : row.method
+
 const table = (of: string, comparisons: readonly Comparison[], unit: InformationUnit): string[] => {
   const rows = comparisons.map((comparison) => {
-    const method =
-      'sensingClusters' in comparison ? `${comparison.method}, ${comparison.sensingClusters}` : comparison.method
+    const method = methodText(comparison)
     return 'rate' in comparison
       ? [
           method,

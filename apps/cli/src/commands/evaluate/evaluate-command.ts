@@ -1,5 +1,6 @@
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { alternatives } from '@isacnet/model'
+import { quantityFlag } from '../../flags/quantity-flag.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
 import type { EvaluateOptions } from './evaluate.js'
@@ -11,6 +12,7 @@ export const evaluateCommand: DefineCommand = (command, io) => {
     .option('--communication-method <method>', `${alternatives(communicationMethods)} (default: exact)`)
     .option('--sensing-method <method>', `${alternatives(sensingMethods)} (default: exact)`)
     .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
+    .option(quantityFlag.flags, quantityFlag.help)
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option('--compare', 'every method side by side, with its deviation from the exact one')
     .option('--json', 'one JSON document instead of a table')
@@ -20,6 +22,7 @@ export const evaluateCommand: DefineCommand = (command, io) => {
         ['isacnet evaluate --set K=5 --set L=2', 'five users, two base stations per cluster'],
         ['isacnet evaluate --set transmitAntennas=64 --unit bits', 'code names work as well as symbols'],
         ['isacnet evaluate --set J=2 --set Q=3 --compare', 'how far the approximations are off'],
+        ['isacnet evaluate --set K=5 --quantities coverage:0dB,percentile-rate:5%', 'who is served badly'],
         ['isacnet evaluate --json | jq .sumAse', 'for programs'],
       )}\n${parameterList()}`,
     )

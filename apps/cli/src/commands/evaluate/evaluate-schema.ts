@@ -9,14 +9,8 @@ export const evaluateSchema = z.strictObject({
   network,
   unit,
   degreesOfFreedom,
-  communication: described(
-    z.strictObject({ method: communicationMethod, ...ratedService('communication') }),
-    'of a user',
-  ),
-  sensing: described(
-    z.strictObject({ method: sensingMethod, sensingClusters, ...ratedService('sensing') }),
-    'of a target',
-  ),
+  communication: described(z.strictObject({ method: communicationMethod, ...ratedService }), 'of a user'),
+  sensing: described(z.strictObject({ method: sensingMethod, sensingClusters, ...ratedService }), 'of a target'),
   ...sums,
 })
 

@@ -4,7 +4,6 @@ import {
   type SensingMethod,
   sensingMethods,
   serviceRate,
-  sirMeans,
 } from '@isacnet/analysis'
 import {
   byService,
@@ -19,14 +18,15 @@ import {
   services,
 } from '@isacnet/model'
 import { documentJson } from '../../documents/document-json.js'
-import { serviceDocument } from '../../documents/service-document.js'
+import { chosenDocument, serviceDocument } from '../../documents/service-document.js'
 import { type SumMember, summedQuantities } from '../../documents/summed-quantities.js'
 import { parameterAssignments } from '../../flags/parameter-assignments.js'
+import { chosenFlag } from '../../flags/quantity-flag.js'
 import { UsageError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { formatValue } from '../../terminal/number-format.js'
-import { otherCells, quantityCells, quantityHeads, rowHead } from '../../terminal/quantity-columns.js'
+import { otherCells, quantityCells, quantityHeads, quantityTable, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { compare } from './compare.js'
@@ -37,6 +37,7 @@ export interface EvaluateOptions {
   readonly communicationMethod?: string
   readonly sensingMethod?: string
   readonly sensingClusters?: string
+  readonly quantities?: string
   readonly unit: string
   readonly compare?: boolean
   readonly json?: boolean
@@ -57,6 +58,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     sensingClusterKinds,
   )
   const network = defineNetwork(parameterAssignments(options.set ?? []))
+  const quantities = chosenFlag(options.quantities)
   if (options.compare === true) {
     for (const [flag, value] of [
       ['--communication-method', options.communicationMethod],
@@ -66,6 +68,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     compare(
       network,
       options.sensingClusters === undefined ? sensingClusterKinds : [sensingClusters],
+      quantities,
       unit,
       options.json,
       io,
@@ -73,7 +76,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     return
   }
 
-  const document = evaluateDocument(network, { communicationMethod, sensingMethod, sensingClusters }, unit)
+  const document = evaluateDocument(network, { communicationMethod, sensingMethod, sensingClusters, quantities }, unit)
   io.stdout.write(options.json === true ? documentJson(document) : `${evaluateText(document, io).join('\n')}\n`)
 }
 
@@ -83,22 +86,18 @@ const evaluateDocument = (
     readonly communicationMethod: CommunicationMethod
     readonly sensingMethod: SensingMethod
     readonly sensingClusters: SensingClusters
+    readonly quantities: readonly string[]
   },
   unit: InformationUnit,
 ): EvaluateDocument => {
   const { communicationMethod, sensingMethod, sensingClusters } = methods
-  const achieved = byService(({ service }) =>
-    serviceDocument(
-      service,
-      network,
-      serviceRate(service, network, methods),
-      sirMeans(service, network, methods),
-      unit,
-    ),
-  )
+  const achieved = byService(({ service }) => ({
+    ...serviceDocument(service, network, serviceRate(service, network, methods), unit),
+    ...chosenDocument(service, network, methods, unit),
+  }))
   const sums = summedQuantities.map(({ member, quantity: { quantity }, services: added }) => [
     member,
-    added.reduce((sum, service) => sum + (achieved[service][quantity] ?? 0), 0),
+    added.reduce((sum, service) => sum + achieved[service][quantity], 0),
   ])
   return {
     network,
@@ -138,5 +137,15 @@ const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
     ],
     ['left', 'left', ...heads.map(() => 'right' as const)],
   )
-  return [...describeNetwork(network), '', bold(heading, io.stdout, io), ...rows]
+  const columns = services.flatMap((definition) => {
+    const { quantities } = document[definition.service]
+    return quantities === undefined ? [] : [{ head: rowHead(definition), quantities }]
+  })
+  return [
+    ...describeNetwork(network),
+    '',
+    bold(heading, io.stdout, io),
+    ...rows,
+    ...quantityTable('', columns, document.unit, io),
+  ]
 }

@@ -1,9 +1,10 @@
 import { byRateQuantity, type Service } from '@isacnet/model'
 import * as z from 'zod/mini'
+import { simulatedQuantities } from '../../documents/chosen-quantities-schema.js'
 import { type DocumentOf, described, flag, list, number, numberOrNull } from '../../documents/described-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
 import { version } from '../../documents/producer-schema.js'
-import { ofSomeServices, symbolOf } from '../../documents/quantities-schema.js'
+import { symbolOf } from '../../documents/quantities-schema.js'
 import {
   biasBound,
   confidence,
@@ -13,23 +14,19 @@ import {
   trials,
   until,
 } from '../../documents/simulation-schema.js'
-import { bySirQuantity } from '../../documents/sir-members.js'
 
-const meanEstimate = z.strictObject({
+const estimate = z.strictObject({
   mean: number('estimate'),
   standardError: numberOrNull('null where there are too few trials'),
   interval: described(z.nullable(interval), 'null where there are too few trials'),
   confidence,
+  biasBound,
 })
-
-const estimate = z.extend(meanEstimate, { biasBound })
 
 const service = (service: Service) =>
   z.strictObject({
     ...byRateQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
-    ...bySirQuantity(service, (quantity) =>
-      ofSomeServices(described(z.nullable(meanEstimate), symbolOf(quantity, service))),
-    ),
+    quantities: simulatedQuantities,
     coverage: list(
       z.strictObject({
         thresholdDb: number('T'),

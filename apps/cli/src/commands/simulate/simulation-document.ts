@@ -1,4 +1,12 @@
-import { byRateQuantity, byService, fromNats, type InformationUnit, type Network, type Service } from '@isacnet/model'
+import {
+  byRateQuantity,
+  byService,
+  chosenQuantity,
+  fromNats,
+  type InformationUnit,
+  type Network,
+  type Service,
+} from '@isacnet/model'
 import type {
   Estimate,
   NullingSummary,
@@ -7,7 +15,7 @@ import type {
   SimulationSummary,
 } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
-import { bySirQuantity } from '../../documents/sir-members.js'
+import { choiceDocument, toUnit } from '../../documents/choice-document.js'
 import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'
 
 /** The result of a simulation as a document. */
@@ -40,10 +48,14 @@ const serviceDocument = (
   ...byRateQuantity(({ fromRate }) =>
     estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit))),
   ),
-  ...bySirQuantity(service, ({ quantity }) => {
-    const mean = rate.means?.[quantity]
-    return mean === undefined ? null : meanEstimate(mean, confidence)
-  }),
+  ...(rate.quantities === undefined
+    ? {}
+    : {
+        quantities: Object.entries<Estimate>(rate.quantities).map(([name, estimated]) => {
+          const chosen = chosenQuantity(name)
+          return { ...choiceDocument(chosen), ...meanEstimate(estimated, confidence, toUnit(chosen, unit)) }
+        }),
+      }),
   coverage: rate.coverage.map(({ thresholdDb, mean, standardError, interval }) => ({
     thresholdDb,
     probability: mean,
@@ -62,7 +74,7 @@ const estimate = (
 const meanEstimate = (
   { mean, standardError, interval }: Estimate,
   confidence: number,
-  map = (value: number): number => value,
+  map: (value: number) => number,
 ): Omit<EstimateDocument, 'biasBound'> => ({
   mean: map(mean),
   standardError: known(map(standardError)),

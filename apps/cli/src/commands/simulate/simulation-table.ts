@@ -1,9 +1,9 @@
-import { quantities, type Service, services } from '@isacnet/model'
+import { rateQuantities, type Service, services } from '@isacnet/model'
 import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
-import { columnHead, rowHead } from '../../terminal/quantity-columns.js'
+import { chosenHead, columnHead, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import type { SimulateDocument } from './simulate-schema.js'
@@ -21,10 +21,10 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
   )
   const [heading = '', ...rows] = textTable(
     [
-      ['', ...quantities.flatMap((quantity) => [columnHead(quantity, unit), `± (${confidence})`])],
+      ['', ...rateQuantities.flatMap((quantity) => [columnHead(quantity, unit), `± (${confidence})`])],
       ...services.map((definition) => row(rowHead(definition), document[definition.service])),
     ],
-    ['left', ...quantities.flatMap(() => ['right', 'right'] as const)],
+    ['left', ...rateQuantities.flatMap(() => ['right', 'right'] as const)],
   )
   return [
     ...describeNetwork(network),
@@ -32,6 +32,7 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
     '',
     bold(heading, io.stdout, io),
     ...rows,
+    ...chosenTable(document, confidence, io),
     ...(showCoverage ? ['', ...coverageTable(document, confidence, io)] : []),
     '',
     ...textTable(
@@ -52,13 +53,33 @@ const halfWidth = (interval: readonly [number, number] | null): number | null =>
 
 const row = (of: string, document: SimulateDocument[Service]): string[] => [
   of,
-  ...quantities.flatMap(({ quantity }) => {
-    const estimate = document[quantity]
-    return estimate === undefined || estimate === null
-      ? ['—', '']
-      : formatWithError(estimate.mean, halfWidth(estimate.interval))
+  ...rateQuantities.flatMap(({ quantity }) => {
+    const { mean, interval } = document[quantity]
+    return formatWithError(mean, halfWidth(interval))
   }),
 ]
+
+/** The chosen quantities of both services, if any are chosen. */
+const chosenTable = (document: SimulateDocument, confidence: string, io: Io): string[] => {
+  const names = [
+    ...new Set(services.flatMap(({ service }) => (document[service].quantities ?? []).map(({ name }) => name))),
+  ]
+  if (names.length === 0) return []
+  const [heading = '', ...rows] = textTable(
+    [
+      ['', ...services.flatMap((definition) => [rowHead(definition), `± (${confidence})`])],
+      ...names.map((name) => [
+        chosenHead(name, document.unit),
+        ...services.flatMap(({ service }) => {
+          const found = document[service].quantities?.find((quantity) => quantity.name === name)
+          return found === undefined ? ['', ''] : formatWithError(found.mean, halfWidth(found.interval))
+        }),
+      ]),
+    ],
+    ['left', ...services.flatMap(() => ['right', 'right'] as const)],
+  )
+  return ['', bold(heading, io.stdout, io), ...rows]
+}
 
 /** The thresholds that are shown; the document has more. */
 const shownThresholdsDb: readonly number[] = [-10, 0, 10, 20, 30, 40]

@@ -15,7 +15,13 @@ const objective = z.union([
 const name = text('of the computation')
 const methods = { communicationMethod, sensingMethod, sensingClusters }
 
-const theorem = z.strictObject({ kind: z.literal('theorem'), name, ...methods, objective: z.optional(objective) })
+const theorem = z.strictObject({
+  kind: z.literal('theorem'),
+  name,
+  ...methods,
+  objective: z.optional(objective),
+  quantities: z.exactOptional(list(z.string(), 'of the law of the SIR')),
+})
 
 const simulation = z.strictObject({
   kind: z.literal('simulation'),
@@ -76,7 +82,7 @@ export const checkSchema = z.strictObject({
     unit,
     tables: z.array(z.enum(tableFormats)),
     plots: z.array(z.enum(plotFormats)),
-    plotted: z.enum(plottedQuantities),
+    plotted: text(`${plottedQuantities.join(', ')} or one of the quantities of the computations`),
   }),
   seed,
   cost: described(cost, 'roughly'),

@@ -1,12 +1,11 @@
-import type { Service } from '@isacnet/model'
 import * as z from 'zod/mini'
+import { comparedQuantities } from '../../documents/chosen-quantities-schema.js'
 import { type DocumentOf, number, numberOrNull } from '../../documents/described-schema.js'
 import { notApplicable } from '../../documents/methods-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
 import { version } from '../../documents/producer-schema.js'
 import { rateQuantities } from '../../documents/quantities-schema.js'
 import { biasBound, comparedSampling, elapsedSeconds, trials, until } from '../../documents/simulation-schema.js'
-import { bySirQuantity } from '../../documents/sir-members.js'
 
 const judged = {
   deviation: number('of theorem from simulation, relative to the simulation'),
@@ -18,18 +17,11 @@ const none = z.strictObject({ method: z.string(), notApplicable })
 
 const mean = { mean: number('of the simulation'), standardError: numberOrNull('of the mean') }
 
-const meanComparison = (meaning: string) =>
-  z.strictObject({
-    simulation: z.strictObject(mean),
-    methods: z.array(z.union([z.strictObject({ method: z.string(), value: number(meaning), ...judged }), none])),
-  })
-
-const comparison = (of: Service) =>
-  z.strictObject({
-    simulation: z.strictObject({ ...mean, biasBound }),
-    methods: z.array(z.union([z.strictObject({ method: z.string(), rate: rateQuantities.rate, ...judged }), none])),
-    ...bySirQuantity(of, ({ meaning }) => z.optional(meanComparison(meaning))),
-  })
+const comparison = z.strictObject({
+  simulation: z.strictObject({ ...mean, biasBound }),
+  methods: z.array(z.union([z.strictObject({ method: z.string(), rate: rateQuantities.rate, ...judged }), none])),
+  quantities: comparedQuantities(judged),
+})
 
 /** The document of `isacnet validate --json`. */
 export const validateSchema = z.strictObject({
@@ -39,8 +31,8 @@ export const validateSchema = z.strictObject({
   significance: number('probability of rejecting a true rate, two-sided'),
   until,
   trials,
-  communication: comparison('communication'),
-  sensing: comparison('sensing'),
+  communication: comparison,
+  sensing: comparison,
   elapsedSeconds,
   version,
 })

@@ -1,6 +1,8 @@
-import { ratesByMethod, sirMeanByMethod } from '@isacnet/analysis'
+import { ratesByMethod, sirQuantityByMethod } from '@isacnet/analysis'
 import {
   byService,
+  type ChosenQuantity,
+  chosenQuantity,
   defineNetwork,
   fromNats,
   type InformationUnit,
@@ -11,9 +13,8 @@ import {
   rateUnit,
   type SensingClusters,
   type Service,
-  type SirMeans,
+  type SirValues,
   services,
-  sirQuantities,
 } from '@isacnet/model'
 import {
   defineSimulation,
@@ -25,6 +26,7 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
+import { choiceDocument, toUnit } from '../../documents/choice-document.js'
 import { documentJson } from '../../documents/document-json.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { runJob } from '../../engine/simulation-run.js'
@@ -54,14 +56,14 @@ export interface ValidateOptions extends SimulationFlags, Pick<StoppingFlags, 't
   readonly json?: boolean
 }
 
-/** A simulated rate with the theorems about it, and other simulated means with theirs. */
+/** A simulated rate with the theorems about it, and the chosen quantities with theirs. */
 interface Comparison {
   readonly simulation: SimulatedRate
   readonly methods: readonly TheoremComparison[]
-  readonly means: SirMeans<MeanComparison>
+  readonly quantities: SirValues<QuantityComparison>
 }
 
-interface MeanComparison {
+interface QuantityComparison {
   readonly simulation: Estimate
   readonly methods: readonly TheoremComparison[]
 }
@@ -134,15 +136,20 @@ const validateText = (document: ValidateDocument, definition: SimulationDefiniti
   ...services.flatMap((row) => [
     ...table(rowHead(row), document[row.service], rateUnit(document.unit), io),
     '',
-    ...sirQuantities(row.service).flatMap((quantity) => {
-      const compared: ComparisonDocument | undefined = document[row.service][quantity.quantity]
-      return compared === undefined
-        ? []
-        : [...table(`${quantity.heading}, ${row.service}`, compared, quantity.unit(document.unit), io), '']
-    }),
+    ...(document[row.service].quantities ?? []).flatMap((quantity) => [
+      ...table(
+        `${chosenQuantity(quantity.name).heading}, ${row.service}`,
+        quantity,
+        unitOf(quantity.name, document.unit),
+        io,
+      ),
+      '',
+    ]),
   ]),
   `${formatCount(document.trials)} trials in ${formatDuration(document.elapsedSeconds)}. A true rate is rejected with probability ${document.significance} (two-sided).`,
 ]
+
+const unitOf = (name: string, unit: InformationUnit): string => chosenQuantity(name).quantity.unit(unit)
 
 const compared = (
   { network, sensingClusters }: SimulationDefinition,
@@ -151,27 +158,23 @@ const compared = (
   byService(({ service }) => ({
     simulation: summary[service],
     methods: compareTheorems(ratesByMethod(service, network, { sensingClusters }), summary[service]),
-    means: comparedMeans(service, network, sensingClusters, summary[service]),
+    quantities: comparedQuantities(service, network, sensingClusters, summary[service]),
   }))
 
-/** Their bias is taken to be no larger, relative to the mean, than the rate's. */
-const comparedMeans = (
+/** Their bias is taken to be no larger, relative to the value, than the rate's. */
+const comparedQuantities = (
   service: Service,
   network: Network,
   sensingClusters: SensingClusters,
-  { means = {}, mean: rate, biasBound }: SimulatedRate,
-): Comparison['means'] => {
-  const simulated: Readonly<Record<string, Estimate | undefined>> = means
-  return Object.fromEntries(
-    sirQuantities(service).flatMap((quantity) => {
-      const simulation = simulated[quantity.quantity]
-      if (simulation === undefined) return []
-      const found = sirMeanByMethod(quantity, service, network, { sensingClusters })
+  { quantities = {}, mean: rate, biasBound }: SimulatedRate,
+): Comparison['quantities'] =>
+  Object.fromEntries(
+    Object.entries<Estimate>(quantities).map(([name, simulation]) => {
+      const found = sirQuantityByMethod(name, service, network, { sensingClusters })
       const judged = { ...simulation, biasBound: (biasBound / rate) * simulation.mean }
-      return [[quantity.quantity, { simulation, methods: compareTheorems(found, judged) }]]
+      return [name, { simulation, methods: compareTheorems(found, judged) }]
     }),
   )
-}
 
 /** The parameters that the theorems are about; the rest is as they assume it. */
 const comparedSettings = (definition: SimulationDefinition): Partial<SimulationSettings> =>
@@ -183,11 +186,16 @@ const comparedSettings = (definition: SimulationDefinition): Partial<SimulationS
 
 /** Only `exact` claims to be the simulated rate. */
 const assertExactAgrees = (comparisons: Readonly<Record<Service, Comparison>>, significance: number): void => {
-  const rejected = Object.entries(comparisons).flatMap(([of, { methods }]) =>
-    methods.flatMap((method) =>
-      method.method === 'exact' && 'verdict' in method && method.verdict === 'rejected'
-        ? [`the exact ${of} rate is ${formatZ(method.zScore)} standard errors from the simulated one`]
-        : [],
+  const rejected = Object.entries(comparisons).flatMap(([of, { methods, quantities }]) =>
+    [
+      { name: 'rate', methods },
+      ...Object.entries<QuantityComparison>(quantities).map(([name, found]) => ({ name, methods: found.methods })),
+    ].flatMap(({ name, methods: judged }) =>
+      judged.flatMap((method) =>
+        method.method === 'exact' && 'verdict' in method && method.verdict === 'rejected'
+          ? [`the exact ${of} ${name} is ${formatZ(method.zScore)} standard errors from the simulated one`]
+          : [],
+      ),
     ),
   )
   if (rejected.length > 0)
@@ -195,7 +203,7 @@ const assertExactAgrees = (comparisons: Readonly<Record<Service, Comparison>>, s
 }
 
 const comparisonDocument = (
-  { simulation, methods, means }: Comparison,
+  { simulation, methods, quantities }: Comparison,
   unit: InformationUnit,
 ): ValidateDocument[Service] => ({
   simulation: {
@@ -204,19 +212,34 @@ const comparisonDocument = (
     biasBound: fromNats(simulation.biasBound, unit),
   },
   methods: methods.map((method) => ('rate' in method ? { ...method, rate: fromNats(method.rate, unit) } : method)),
-  ...Object.fromEntries(
-    Object.entries<MeanComparison>(means).map(([quantity, compared]) => [quantity, meanDocument(compared)]),
-  ),
+  ...(Object.keys(quantities).length === 0
+    ? {}
+    : {
+        quantities: Object.entries<QuantityComparison>(quantities).map(([name, found]) =>
+          quantityDocument(chosenQuantity(name), found, unit),
+        ),
+      }),
 })
 
-const meanDocument = ({ simulation: { mean, standardError }, methods }: MeanComparison): ComparisonDocument => ({
-  simulation: { mean, standardError: Number.isFinite(standardError) ? standardError : null },
-  methods: methods.map((method) => {
-    if ('notApplicable' in method) return method
-    const { rate: value, ...rest } = method
-    return { value, ...rest }
-  }),
-})
+const quantityDocument = (
+  chosen: ChosenQuantity,
+  { simulation: { mean, standardError }, methods }: QuantityComparison,
+  unit: InformationUnit,
+) => {
+  const inUnit = toUnit(chosen, unit)
+  return {
+    ...choiceDocument(chosen),
+    simulation: {
+      mean: inUnit(mean),
+      standardError: Number.isFinite(standardError) ? inUnit(standardError) : null,
+    },
+    methods: methods.map((method) => {
+      if ('notApplicable' in method) return method
+      const { rate, ...rest } = method
+      return { ...rest, value: inUnit(rate) }
+    }),
+  }
+}
 
 /** A simulated mean and what the methods say of it. */
 interface ComparisonDocument {

@@ -55,4 +55,8 @@ const parameterControl = (id: string, parameter: Parameter, store: ExplorerStore
 }
 
 const permittedText = (parameter: Parameter): string =>
-  parameter.kind === 'choices' ? `${parameter.permitted.join(', ')}, separated by commas` : parameter.meaning
+  parameter.kind === 'choices'
+    ? `${parameter.permitted.join(', ')}, separated by commas`
+    : parameter.kind === 'quantities'
+      ? `${parameter.meaning}; separated by commas`
+      : parameter.meaning

@@ -3,7 +3,7 @@ import {
   type InformationUnit,
   inUnit,
   type ParameterName,
-  quantities,
+  rateQuantities,
   type ServiceQuantityName,
   services,
 } from '@isacnet/model'
@@ -16,16 +16,11 @@ export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, un
   const rows = points.flatMap(({ x, ...methods }) =>
     services.flatMap(({ service }) =>
       methods[service].flatMap((found) =>
-        quantities.flatMap((row) => {
+        rateQuantities.flatMap((row) => {
           const { quantity, unit: unitOf } = row
-          const { method, rate, errorEstimate, meanErrors = {}, [quantity]: value } = found
+          const { method, rate, errorEstimate, [quantity]: value } = found
           if (value === null || rate === null || errorEstimate === null) return []
-          const error =
-            'ofSir' in row
-              ? (meanErrors[row.quantity] ?? 0)
-              : quantity === 'rate'
-                ? errorEstimate
-                : (errorEstimate * value) / rate
+          const error = quantity === 'rate' ? errorEstimate : (errorEstimate * value) / rate
           const name: ServiceQuantityName = `${service}-${quantity}`
           return [[axis, x, name, method, inUnit(row, value, unit), unitOf(unit), inUnit(row, error, unit)]]
         }),

@@ -32,6 +32,7 @@ const ranges: Readonly<Record<ParameterName, ParameterRange>> = {
   clutterCrossSection: linear(0, 5, 0.05),
   clutterResidual: linear(0, 1, 0.01),
   noisePower: linear(0, 2, 0.01),
+  rmsBandwidth: linear(0, 1e8, 1e6),
 }
 
 export const parameterRange = (name: ParameterName): ParameterRange => ranges[name]

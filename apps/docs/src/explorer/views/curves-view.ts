@@ -3,8 +3,8 @@ import {
   type ParameterDefinition,
   type ParameterName,
   parameterDefinitions,
-  type QuantityName,
   quantityOf,
+  type RateQuantityName,
   type Service,
   serviceQuantities,
   services,
@@ -29,7 +29,7 @@ interface CurveQuantity {
   readonly symbol: string
   readonly title: string
   readonly kind: Service
-  readonly value: QuantityName
+  readonly value: RateQuantityName
 }
 
 const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ quantity, services: its, symbol }) =>
@@ -245,4 +245,4 @@ const axisLabel = ({ symbol, meaning, unit }: ParameterDefinition, width: number
 
 const inBrackets = (unit: string): string => (unit === '' ? '' : ` (${unit})`)
 
-export const quantityUnit = (value: QuantityName, unit: InformationUnit): string => quantityOf(value).unit(unit)
+export const quantityUnit = (value: RateQuantityName, unit: InformationUnit): string => quantityOf(value).unit(unit)

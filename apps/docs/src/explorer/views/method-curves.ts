@@ -1,4 +1,4 @@
-import { type InformationUnit, inUnit, type QuantityName, quantityOf, type Service, services } from '@isacnet/model'
+import { type InformationUnit, inUnit, quantityOf, type RateQuantityName, type Service, services } from '@isacnet/model'
 import type { ChartTheme } from '../../charts/chart-theme.js'
 import { methodCount, type SweepPoint } from '../workers/sweep.js'
 import { methodName } from './rates-table.js'
@@ -49,7 +49,7 @@ export interface MethodCurve {
 export const methodCurves = (
   points: readonly SweepPoint[],
   service: Service,
-  quantity: QuantityName,
+  quantity: RateQuantityName,
   unit: InformationUnit,
 ): MethodCurve[] =>
   methodPlaces.slice(0, methodCount[service]).map((place) => ({

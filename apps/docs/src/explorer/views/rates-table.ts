@@ -1,13 +1,13 @@
 import { methodDefinitions } from '@isacnet/analysis'
 import {
-  byQuantity,
+  byRateQuantity,
   fromNats,
   type InformationUnit,
   inUnit,
-  type QuantityName,
-  quantities,
   quantityOf,
   quantitySymbol,
+  type RateQuantityName,
+  rateQuantities,
   type ServiceDefinition,
   services,
 } from '@isacnet/model'
@@ -25,7 +25,7 @@ export const methodName = (method: string): string => names.get(method) ?? metho
 /** The rates and area spectral efficiencies of the network chosen: the exact ones, and the others beside them. */
 export class RatesTable {
   private readonly body = html('tbody')
-  private readonly heads = byQuantity(() => html('th', { scope: 'col' }))
+  private readonly heads = byRateQuantity(() => html('th', { scope: 'col' }))
   private readonly notes = html('p', { class: 'notes' })
   private shown: { readonly rates: NetworkRates | undefined; readonly unit: InformationUnit } | undefined
   readonly element = html(
@@ -44,7 +44,7 @@ export class RatesTable {
             'tr',
             {},
             html('th', { scope: 'col' }, 'method'),
-            ...quantities.flatMap(({ quantity }) => [
+            ...rateQuantities.flatMap(({ quantity }) => [
               this.heads[quantity],
               ...besideRate(quantity, () =>
                 ['from exact', 'numerical error'].map((text) => html('th', { scope: 'col' }, text)),
@@ -62,7 +62,7 @@ export class RatesTable {
   show(rates: NetworkRates | undefined, unit: InformationUnit): void {
     if (this.shown?.rates === rates && this.shown?.unit === unit) return
     this.shown = { rates, unit }
-    for (const { quantity, heading, unit: unitOf } of quantities)
+    for (const { quantity, heading, unit: unitOf } of rateQuantities)
       this.heads[quantity].textContent = unitOf(unit) === '' ? heading : `${heading} (${unitOf(unit)})`
     this.element.classList.toggle('none', rates === undefined)
     this.body.replaceChildren(
@@ -74,7 +74,7 @@ export class RatesTable {
 }
 
 /** The cells beside the rate: how far it is from the exact one, and its error. */
-const besideRate = (quantity: QuantityName, cells: () => HTMLElement[]): HTMLElement[] =>
+const besideRate = (quantity: RateQuantityName, cells: () => HTMLElement[]): HTMLElement[] =>
   quantity === 'rate' ? cells() : []
 
 const methodRows = (
@@ -88,13 +88,17 @@ const methodRows = (
     html('td', { 'data-quantity': quantity, 'data-method': method }, text)
   const shown = (value: number | null, text: (value: number) => string): string => (value === null ? '—' : text(value))
   return [
-    html('tr', { class: 'title' }, html('th', { scope: 'rowgroup', colspan: String(quantities.length + 3) }, title)),
+    html(
+      'tr',
+      { class: 'title' },
+      html('th', { scope: 'rowgroup', colspan: String(rateQuantities.length + 3) }, title),
+    ),
     ...(values ?? []).map(({ method, errorEstimate, ...found }) =>
       html(
         'tr',
         method === 'exact' ? { class: 'exact' } : {},
         html('th', { scope: 'row' }, methodName(method)),
-        ...quantities.flatMap(({ quantity }) => [
+        ...rateQuantities.flatMap(({ quantity }) => [
           cell(
             shown(found[quantity], (value) => rateText(inUnit(quantityOf(quantity), value, unit))),
             quantitySymbol(quantity, service),

@@ -1,35 +1,30 @@
 import {
   communicationMethods,
   type PerformanceOptions,
-  type Rate,
   sensingMethodAt,
   sensingMethodsForAnySize,
   serviceRate,
-  sirMeans,
 } from '@isacnet/analysis'
 import {
-  byQuantity,
+  byRateQuantity,
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
   IsacnetError,
   type Network,
   type ParameterName,
-  type QuantityName,
+  type RateQuantityName,
   type SensingClusters,
   type Service,
-  type SirMeans,
   services,
   serviceValues,
 } from '@isacnet/model'
 
 /** The quantities of a service by one method, in nats, or why there are none. */
-export interface MethodValue extends Readonly<Record<QuantityName, number | null>> {
+export interface MethodValue extends Readonly<Record<RateQuantityName, number | null>> {
   readonly method: string
   /** The rate's error, absolute. */
   readonly errorEstimate: number | null
-  /** Errors of the quantities that are means of other functions of the SIR. */
-  readonly meanErrors?: SirMeans<number>
   /** Why the method does not apply to this network. */
   readonly reason?: string
 }
@@ -99,20 +94,11 @@ export const isNoNetwork = (error: unknown): boolean =>
   error instanceof InvalidParameterError || error instanceof InfeasibleAllocationError
 
 const methodValue = (service: Service, network: Network, method: string, options: PerformanceOptions): MethodValue => {
-  const none = (reason: string): MethodValue => ({ method, ...byQuantity(() => null), errorEstimate: null, reason })
+  const none = (reason: string): MethodValue => ({ method, ...byRateQuantity(() => null), errorEstimate: null, reason })
   try {
     const { value, errorEstimate } = serviceRate(service, network, options)
     if (!Number.isFinite(value) || !Number.isFinite(errorEstimate)) return none(`${method} found no finite value`)
-    const means = Object.entries<Rate>(sirMeans(service, network, options))
-    const meanValues = Object.fromEntries(means.map(([quantity, mean]) => [quantity, mean.value]))
-    const meanErrors = Object.fromEntries(means.map(([quantity, mean]) => [quantity, mean.errorEstimate]))
-    return {
-      method,
-      ...byQuantity(() => null),
-      ...serviceValues(service, network, value, meanValues, 'nats'),
-      errorEstimate,
-      ...(means.length === 0 ? {} : { meanErrors }),
-    }
+    return { method, ...serviceValues(service, network, value, 'nats'), errorEstimate }
   } catch (error) {
     // The network is one, so that what is out of range is a method's domain.
     if (error instanceof IsacnetError || error instanceof RangeError) return none(error.message)

@@ -1,0 +1,14 @@
+import { type ChosenQuantity, type InformationUnit, inUnit } from '@isacnet/model'
+
+/** The members that say which quantity is chosen. */
+export const choiceDocument = ({ name, quantity, parameter }: ChosenQuantity) => ({
+  name,
+  quantity: quantity.quantity,
+  parameter,
+})
+
+/** A linear map of values of the quantity, in nats, to the unit. */
+export const toUnit =
+  ({ quantity }: ChosenQuantity, unit: InformationUnit) =>
+  (value: number): number =>
+    inUnit(quantity, value, unit)
