@@ -18,6 +18,7 @@ export { echoGain } from './network/echo-gain.js'
 export { assertNetwork, isNetwork, type Network } from './network/network.js'
 export type { NetworkParameters, ParameterName } from './network/network-parameters.js'
 export {
+  laterParameterNames,
   type ParameterDefinition,
   parameterDefinitions,
   permittedValues,

@@ -12,7 +12,6 @@ export { readResults, StudyResultsError } from './results/read-results.js'
 export type { Producer } from './results/study-manifest.js'
 export { type WriteResultsOptions, type WrittenResults, writeResults } from './results/write-results.js'
 export {
-  type ComparedQuantity,
   diffResults,
   type ManifestDifference,
   type ResultsDiff,

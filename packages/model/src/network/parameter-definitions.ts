@@ -150,6 +150,12 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
 ]
 
 /**
+ * Parameters that came after the first version of files. Older files lack them, and hashes of networks leave them out where they have their
+ * defaults: otherwise seeds and keys that are such hashes would change.
+ */
+export const laterParameterNames: readonly ParameterName[] = ['rmsBandwidth']
+
+/**
  * The permitted values of a parameter, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`.
  *
  * @example

@@ -1,4 +1,11 @@
-import { defineNetwork, type ParameterName, parameterDefinitions, readSeed, type Seed } from '@isacnet/model'
+import {
+  defineNetwork,
+  laterParameterNames,
+  type ParameterName,
+  parameterDefinitions,
+  readSeed,
+  type Seed,
+} from '@isacnet/model'
 import { defineSimulation, type SimulationDefinition } from '../definition/simulation-definition.js'
 import { laterNames, originalNames, type SimulationOptions } from '../definition/simulation-parameters.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
@@ -103,10 +110,12 @@ const isRead = (seed: Seed): boolean => {
 
 const readDefinition = (value: unknown): SimulationDefinition => {
   const { network, ...options } = readRecord(value, 'definition', ['network', ...originalNames], laterNames)
+  const names = parameterDefinitions.map(({ name }) => name)
   const parameters = readRecord(
     network,
     'network',
-    parameterDefinitions.map(({ name }) => name),
+    names.filter((name) => !laterParameterNames.includes(name)),
+    laterParameterNames,
   )
   try {
     return defineSimulation(

@@ -1,3 +1,5 @@
+import { laterParameterNames, paperNetwork } from '@isacnet/model'
+
 /** Members that had other names in the first version of journals and results. */
 const earlierNames: Readonly<Record<string, string>> = {
   sensingClusters: 'clusters',
@@ -15,15 +17,17 @@ const laterNames = Object.fromEntries(Object.entries(earlierNames).map(([later, 
  */
 export const underHashedNames = (value: unknown): unknown => renamed(withoutLaterDefaults(value), earlierNames)
 
-/** Parameters of networks that came after the first version count where they don't have their defaults: see above. */
-const laterParameters: Readonly<Record<string, number>> = { rmsBandwidth: 0 }
+/** The later parameters of networks with their defaults, with which they don't count in hashes. */
+export const laterDefaults: Readonly<Record<string, number>> = Object.fromEntries(
+  laterParameterNames.map((name) => [name, paperNetwork[name]]),
+)
 
 const withoutLaterDefaults = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutLaterDefaults)
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, member]) => !(Object.hasOwn(laterParameters, name) && member === laterParameters[name]))
+      .filter(([name, member]) => !(Object.hasOwn(laterDefaults, name) && member === laterDefaults[name]))
       .map(([name, member]) => [name, withoutLaterDefaults(member)]),
   )
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { IsacnetError } from '@isacnet/model'
+import { laterDefaults } from '../files/member-names.js'
 import { currentManifest, currentRow } from '../journal/earlier-names.js'
 import { journalName } from '../journal/study-directory.js'
 import type { StudyResults } from '../rows/diff-results.js'
@@ -61,8 +62,25 @@ export const readResults = (path: string): StudyResults => {
         throw refused(`line ${index + 1} of results.jsonl is not a result`)
       return earlier ? currentRow(row) : (row as unknown as ResultRow)
     })
-  return { path, rows, manifest: earlier ? currentManifest(manifest) : manifest }
+  return { path, rows, manifest: withLaterParameters(earlier ? currentManifest(manifest) : manifest) }
 }
+
+/** Manifests written before a parameter came have its default. */
+const withLaterParameters = (manifest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  isRecord(manifest.parameters) && Array.isArray(manifest.varied)
+    ? {
+        ...manifest,
+        parameters: {
+          ...manifest.parameters,
+          ...Object.fromEntries(
+            Object.entries(laterDefaults).filter(
+              ([name]) =>
+                !Object.hasOwn(manifest.parameters as object, name) && !(manifest.varied as unknown[]).includes(name),
+            ),
+          ),
+        },
+      }
+    : manifest
 
 const isVersion = (version: unknown): boolean => version === 1 || version === 2
 

@@ -1,3 +1,4 @@
+import { chosenServiceQuantity } from '@isacnet/model'
 import { normalQuantile } from '@isacnet/special-functions'
 import { canonicalJson } from '../files/canonical-json.js'
 import { mapped, type ResultRow, type ResultValue } from './result-row.js'
@@ -10,14 +11,12 @@ export interface StudyResults {
   readonly manifest: Readonly<Record<string, unknown>> | null
 }
 
-/** The quantities that are compared. */
-export type ComparedQuantity = 'communicationRate' | 'sensingRate' | 'objective' | 'allocation' | 'status'
-
 /** A value of both studies. */
 export interface ValueDifference {
   readonly computation: string
   readonly coordinates: Readonly<Record<string, number>>
-  readonly quantity: ComparedQuantity
+  /** `communicationRate`, `sensingRate`, `objective`, `allocation`, `status`, or a chosen quantity such as `sensing-median-rate`. */
+  readonly quantity: string
   /** Values of A and B; of an allocation `K L J Q`. */
   readonly values: readonly [a: number | string, b: number | string]
   /** In standard errors beyond what numerical errors and bias explain; `null` where none is simulated. */
@@ -96,6 +95,12 @@ export const diffResults = (a: StudyResults, b: StudyResults, significance: numb
         ...compared(rate ? mapped(x, inNats(a)) : x, rate ? mapped(y, inNats(b)) : y),
       })
     }
+    for (const [name, x] of Object.entries(first.quantities ?? {})) {
+      const y = second.quantities?.[name] ?? null
+      if (x === null || y === null) continue
+      const values = isInformation(name) ? [mapped(x, inNats(a)), mapped(y, inNats(b))] : [x, y]
+      comparisons.push({ ...common, quantity: name, ...compared(values[0]!, values[1]!) })
+    }
     if (first.kind === 'optimization' && second.kind === 'optimization') {
       const values = [allocationOf(first), allocationOf(second)] as const
       const same = values[0] === values[1]
@@ -123,6 +128,12 @@ export const diffResults = (a: StudyResults, b: StudyResults, significance: numb
     onlyInB: b.rows.filter((row) => !matched.has(placeOf(row))).length,
     configuration: manifestDifferences(a.manifest ?? {}, b.manifest ?? {}),
   }
+}
+
+/** Whether a quantity, such as `sensing-median-rate`, is in the unit of the study. */
+const isInformation = (name: string): boolean => {
+  const { unit } = chosenServiceQuantity(name).chosen.quantity
+  return unit('nats') !== unit('bits')
 }
 
 const compared = (a: ResultValue, b: ResultValue) => {
