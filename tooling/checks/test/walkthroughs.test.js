@@ -346,79 +346,68 @@ describe('adding a theorem', { timeout: patience }, () => {
 })
 
 describe('adding a quantity', { timeout: patience }, () => {
-  const network = '--set K=2 --set J=2 --set Q=2'
+  const network = '--set K=2 --set J=2 --set Q=2 --quantities bit-error'
 
   it('is computed, simulated and compared, for people and programs', async () => {
     const [exact, table, other, simulated, shown, validated, verdicts] = await printed(
       `evaluate ${network} --json`,
       `evaluate ${network} --compare`,
-      `evaluate ${network} --sensing-method no-hole --json`,
+      `evaluate ${network} --communication-method theorem-2 --json`,
       `simulate ${network} --trials 40000 --threads 1 --json`,
       `simulate ${network} --trials 40000 --threads 1`,
       `validate ${network} --trials 40000 --threads 1 --json`,
       `validate ${network} --trials 40000 --threads 1`,
     )
     const { communication, sensing } = JSON.parse(exact)
-    expect(communication).not.toHaveProperty('detection')
-    expect(sensing.detection).toBeGreaterThan(1e-3)
-    expect(table).toMatch(/^sensing, per target.* detection /m)
-    expect(table).toContain(sensing.detection.toPrecision(5))
-    expect(JSON.parse(other).sensing.detection).toBe(null)
-    const { mean, standardError } = JSON.parse(simulated).sensing.detection
-    expect(Math.abs(mean - sensing.detection)).toBeLessThan(5 * standardError)
-    expect(standardError).toBeLessThan(0.01 * mean)
-    expect(shown).toMatch(/ detection +± /)
-    const { detection } = JSON.parse(validated).sensing
-    expect(detection.methods[0]).toMatchObject({ method: 'exact', value: sensing.detection, verdict: 'agrees' })
-    expect(verdicts).toMatch(/^detection, sensing +theorem /m)
+    expect(sensing.quantities).toEqual([])
+    const [{ name, value }] = communication.quantities
+    expect(name).toBe('bit-error')
+    // E e^(−SIR)/2 is small, but not that of a perfect channel.
+    expect(value).toBeGreaterThan(1e-4)
+    expect(value).toBeLessThan(0.1)
+    expect(table).toMatch(/^bit error +/m)
+    expect(table).toContain(value.toPrecision(5))
+    expect(JSON.parse(other).communication.quantities[0].value).not.toBe(value)
+    const [{ mean, standardError }] = JSON.parse(simulated).communication.quantities
+    expect(Math.abs(mean - value)).toBeLessThan(5 * standardError)
+    expect(standardError).toBeLessThan(0.05 * mean)
+    expect(shown).toMatch(/^bit error +/m)
+    const [found] = JSON.parse(validated).communication.quantities
+    expect(found.methods[0]).toMatchObject({ method: 'exact', value, verdict: 'agrees' })
+    expect(verdicts).toMatch(/^bit error, communication +theorem /m)
   })
 
-  it('is in schemas, and refused by name where only rates are searched over', async () => {
+  it('is in help, schemas and reference', async () => {
     await schemasAndReference()
-    for (const document of ['evaluate', 'evaluate-compare', 'simulate', 'validate'])
-      expect(inCopy(`apps/cli/schemas/${document}.schema.json`), document).toContain('"detection"')
-    expect(inCopy('packages/scenario/schema/scenario.schema.json')).toContain('"detection"')
-    const [refused, completion] = await printed('region --metric detection', 'complete -- region --metric ')
-    expect(refused).toMatch(/^ended with 2/)
-    expect(completion).not.toMatch(/^detection\b/m)
+    expect(inCopy('packages/scenario/schema/scenario.schema.json')).toContain('bit-error')
+    expect(inCopy('apps/docs/pages/guide/reference.md')).toContain('bit-error')
+    const [help] = await printed('help evaluate')
+    expect(help).toContain('bit-error')
   })
 
   it('is swept and plotted', async () => {
     writeFileSync(
-      join(copy.root, 'detection.yaml'),
+      join(copy.root, 'bit-error.yaml'),
       [
         'sweep: [{ vary: K, values: [1, 2] }]',
-        'compute: [{ theorem: {} }, { simulation: { trials: 2000 } }]',
-        'output: { plots: [svg], plotted: detection }',
+        'compute: [{ theorem: { quantities: [bit-error] } }, { simulation: { trials: 2000, quantities: [bit-error] } }]',
+        'output: { plots: [svg], plotted: bit-error }',
       ].join('\n'),
     )
-    const [swept] = await printed('sweep detection.yaml --out detection --threads 1')
+    const [swept] = await printed('sweep bit-error.yaml --out bit-error --threads 1')
     expect(swept).not.toContain('ended with')
-    const [head = '', ...rows] = inCopy('detection/results.csv').trim().split('\n')
-    const column = head.split(',').indexOf('sensing_detection')
+    const [head = '', ...rows] = inCopy('bit-error/results.csv').trim().split('\n')
+    const column = head.split(',').indexOf('communication_bit-error')
     expect(column).toBeGreaterThan(0)
     expect(rows).toHaveLength(4)
-    for (const row of rows) expect(Number(row.split(',')[column])).toBeGreaterThan(1e-3)
-    expect(head).not.toContain('communication_detection')
+    for (const row of rows) expect(Number(row.split(',')[column])).toBeGreaterThan(0)
+    expect(head).not.toContain('sensing_bit-error')
   })
 
-  it('is in the explorer’s table, curves and CSV', async () => {
-    const said = await evaluated(
-      "import { curvesCsv } from './src/explorer/share/curves-csv.ts'",
-      "import { initialExplorerState } from './src/explorer/state/explorer-state.ts'",
-      "import { methodCurves } from './src/explorer/views/method-curves.ts'",
-      "import { networkRates } from './src/explorer/workers/sweep.ts'",
-      "const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-6 }",
-      'const points = [{ x: 5, ...networkRates(request) }]',
-      'console.log(JSON.stringify({',
-      '  exact: points[0].sensing[0],',
-      "  curve: methodCurves(points, 'sensing', 'detection', 'bits')[0],",
-      "  csv: curvesCsv(points, 'usersPerCell', 'bits'),",
-      '}))',
-    )
-    expect(said.exact.detection).toBeGreaterThan(1e-3)
-    expect(said.curve.points[0].y).toBe(said.exact.detection)
-    expect(said.csv).toContain(`sensing-detection,exact,${said.exact.detection},,`)
+  it('is an objective', async () => {
+    const [best] = await printed('optimize --objective communication-bit-error --set Mt=6 --set Jmax=2 --json')
+    // With all degrees of freedom for one user, or the most nulls for it.
+    expect(JSON.parse(best).allocation).toMatchObject({ usersPerCell: 1 })
   })
 })
 
