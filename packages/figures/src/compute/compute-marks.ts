@@ -44,7 +44,7 @@ export const computeMarks = async (
       ...(sensingClusters === undefined ? {} : { sensingClusters }),
     })
     const key = JSON.stringify(definition)
-    const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, confidence)
+    const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, confidence, definition)
     known.set(key, summary)
     return summary
   }

@@ -16,6 +16,7 @@ import {
   paperNetwork,
   parameterDefinitions,
   permittedName,
+  QuantityNotApplicableError,
   readSeed,
   type Seed,
   sirQuantities,
@@ -293,6 +294,8 @@ const assertSimulations = (
       try {
         defineSimulation(network, computation.options)
       } catch (error) {
+        if (error instanceof QuantityNotApplicableError)
+          throw source.errorAt(['compute', index, 'simulation', 'quantities'], `${where}${error.message}`)
         if (!(error instanceof InvalidParameterError)) throw error
         throw source.errorAt(['compute', index, 'simulation', error.parameter], `${where}${error.message}`)
       }

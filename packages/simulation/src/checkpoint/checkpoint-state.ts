@@ -1,8 +1,10 @@
-import type { SirValues } from '@isacnet/model'
+import { quantityNamesOf, type SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
-import type { MeanSums, RateSums } from '../estimate/rate-sums.js'
+import type { DistributionSums } from '../estimate/quantities/distribution-sums.js'
+import type { MeanSums } from '../estimate/quantities/quantity-sums.js'
+import type { RateSums } from '../estimate/rate-sums.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
@@ -31,9 +33,10 @@ const isMultiple = (count: number, of: number): boolean => (of === 0 ? count ===
 
 const readRateSums = (value: unknown, path: string, trials: number): RateSums => {
   const names = ['batches', 'rate', 'squaredRate', 'bias', 'covered', 'squaredCovered'] as const
-  const members: Readonly<Record<(typeof names)[number] | 'means', unknown>> = {
-    means: undefined,
-    ...readRecord(value, path, names, ['means']),
+  const members: Readonly<Record<(typeof names)[number] | 'quantities' | 'distribution', unknown>> = {
+    quantities: undefined,
+    distribution: undefined,
+    ...readRecord(value, path, names, ['quantities', 'distribution']),
   }
   const batches = readCount(members.batches, `${path}.batches`)
   const covered = readCounts(members.covered, `${path}.covered`)
@@ -61,21 +64,53 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
     bias: readSum(members.bias, `${path}.bias`),
     covered,
     squaredCovered,
-    ...(members.means === undefined ? {} : { means: readMeans(members.means, `${path}.means`) }),
+    ...(members.quantities === undefined ? {} : { quantities: readMeans(members.quantities, `${path}.quantities`) }),
+    ...(members.distribution === undefined
+      ? {}
+      : { distribution: readDistribution(members.distribution, `${path}.distribution`, batches) }),
   }
 }
 
 const readMeans = (value: unknown, path: string): SirValues<MeanSums> => {
-  if (typeof value !== 'object' || value === null) throw new CheckpointError(`${path} must be an object`)
+  const names = readNames(Object.keys(typeof value === 'object' && value !== null ? value : {}), path)
+  const members: Readonly<Record<string, unknown>> = readRecord(value, path, names)
   return Object.fromEntries(
-    Object.entries(value).map(([quantity, sums]) => {
-      const { mean, squared } = readRecord(sums, `${path}.${quantity}`, ['mean', 'squared'])
+    names.map((name) => {
+      const { mean, squared } = readRecord(members[name], `${path}.${name}`, ['mean', 'squared'])
       return [
-        quantity,
-        { mean: readSum(mean, `${path}.${quantity}.mean`), squared: readSum(squared, `${path}.${quantity}.squared`) },
+        name,
+        { mean: readSum(mean, `${path}.${name}.mean`), squared: readSum(squared, `${path}.${name}.squared`) },
       ]
     }),
   )
+}
+
+/** Canonical names of quantities. */
+const readNames = (value: unknown, path: string): readonly string[] => {
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
+    try {
+      const names = quantityNamesOf(value)
+      if (names.join() === value.join()) return names
+    } catch {}
+  throw new CheckpointError(`${path} must have the names of quantities, got ${JSON.stringify(value)?.slice(0, 60)}`)
+}
+
+const readDistribution = (value: unknown, path: string, batches: number): DistributionSums => {
+  const members = readRecord(value, path, ['quantities', 'drawsPerBatch', 'first', 'counts', 'squares'])
+  const quantities = readNames(members.quantities, `${path}.quantities`)
+  const drawsPerBatch = readCount(members.drawsPerBatch, `${path}.drawsPerBatch`)
+  const counts = readCounts(members.counts, `${path}.counts`)
+  const squares = readCounts(members.squares, `${path}.squares`)
+  const { first } = members
+  if (!Number.isSafeInteger(first)) throw new CheckpointError(`${path}.first must be an integer`)
+  const draws = batches * drawsPerBatch
+  const total = (list: readonly number[]): number => list.reduce((sum, count) => sum + count, 0)
+  assertConsistent(total(counts) === draws, `${path}.counts must add up to ${draws}`)
+  assertConsistent(
+    squares.length === counts.length && total(squares) === draws * drawsPerBatch,
+    `${path}.squares must be as many as counts and add up to ${draws * drawsPerBatch}`,
+  )
+  return { quantities, drawsPerBatch, first: first as number, counts, squares }
 }
 
 const readSum = (value: unknown, path: string): ExactSum => {

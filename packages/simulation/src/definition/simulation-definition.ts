@@ -3,12 +3,14 @@ import {
   anObject,
   assertNetwork,
   assertOptions,
+  chosenQuantities,
   defineNetwork,
   InvalidParameterError,
   type Network,
   type OptionChecks,
   readSeed,
   required,
+  sirFunctional,
 } from '@isacnet/model'
 import { deployedProcess, type PointProcess } from '@isacnet/stochastic-geometry'
 import { assumptionNames } from './assumption.js'
@@ -50,11 +52,13 @@ const memberChecks = Object.fromEntries([
  * hard-core distance ≥ 0 and small enough for the density, $\lambda\pi h^2 < 0.9$), those of others have their defaults, and the seed is one
  * that `readSeed` permits; for typical cells of a deployment that has none; for assumptions or literal precoders where they don't apply.
  * @throws {UnknownNameError} for options and names that are not listed.
+ * @throws {QuantityNotApplicableError} for a quantity that the network doesn't have.
  */
 export const defineSimulation = (network: Network, options: SimulationOptions = {}): SimulationDefinition => {
   assertNetwork(network)
   const settings = completeOptions(options)
-  const { fidelity, typical, precoders, assumptions } = settings
+  const { fidelity, typical, precoders, assumptions, quantities = [] } = settings
+  for (const chosen of chosenQuantities(quantities)) sirFunctional(chosen, network)
   if (fidelity === 'gain-law') {
     if (assumptions.length > 0)
       throw new InvalidParameterError('assumptions', assumptions.join(), 'none, unless the fidelity is channel')

@@ -94,12 +94,18 @@ export const dropTrials = (
     const sir = (gain * attenuation) / (inner + mean)
     trials.sirs[i] = sir
     trials.rates[i] = Math.log1p(sir)
+    trials.laws.shape[i] = 0
     trials.biases[i] = (variance / 2) * (1 / (inner * inner) - 1 / (inner + meanGain * attenuation) ** 2)
   }
 
-  /** Puts the mean over a gain Γ(shape, 1) in the place of the rate. */
+  /** Puts the mean over a gain Γ(shape, 1) in the place of the rate, and says that law. */
   const average = (trials: ReceiverTrials, i: number, shape: number, attenuation: number): void => {
+    const unit = attenuation / (sampled + noise + mean)
     trials.rates[i] = expectedLogRate(shape)((sampled + noise + mean) / attenuation)
+    trials.laws.shape[i] = shape
+    trials.laws.lower[i] = unit
+    trials.laws.upper[i] = unit
+    trials.laws.lowerWeight[i] = 1
   }
 
   const silence = (requests: Int32Array, accepted: Uint8Array, from: number, to: number, value: number): void => {

@@ -1,13 +1,13 @@
-import type { SirValues } from '@isacnet/model'
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
+import { mergeQuantitySums, type QuantitySums } from './quantities/quantity-sums.js'
 import type { ReceiverTrials } from './receiver-trials.js'
 
 /**
  * Sums over the batches of one kind of receiver: of each batch's mean, its square, and so on. Batches are
  * independent, the trials of one need not be. Sums are exact, so merging is associative and commutative to the bit.
  */
-export interface RateSums {
+export interface RateSums extends QuantitySums {
   /** Independent batches. */
   readonly batches: number
   /** Σ of the batches' mean rates, in nats. */
@@ -20,21 +20,6 @@ export interface RateSums {
   readonly covered: readonly number[]
   /** Σ over batches of the square of a batch's number of such trials. */
   readonly squaredCovered: readonly number[]
-  /** The quantities that are means of other functions of the SIR; left out where there is none. */
-  readonly means?: SirValues<MeanSums>
-}
-
-/** Sums of the batches' means of a function of the SIR. */
-export interface MeanSums {
-  readonly mean: ExactSum
-  /** Σ of their squares. */
-  readonly squared: ExactSum
-}
-
-/** A quantity whose value in a trial is a function of the SIR. */
-export interface TrialQuantity {
-  readonly name: string
-  readonly of: (sir: number) => number
 }
 
 const zeros: readonly number[] = coverageThresholdsDb.map(() => 0)
@@ -59,11 +44,11 @@ const counts = new Float64Array(coverageThresholdsDb.length)
 /**
  * The sums of one batch.
  *
- * @param quantities - the means of functions of the SIR that are kept besides the rate.
+ * @param quantities - what is kept of the chosen quantities.
  */
 export const batchSums = (
-  { rates, biases, sirs }: ReceiverTrials,
-  quantities: readonly TrialQuantity[] = [],
+  { rates, biases, sirs }: Pick<ReceiverTrials, 'rates' | 'biases' | 'sirs'>,
+  quantities: QuantitySums = {},
 ): RateSums => {
   const rate = mean(rates)
   countCovered(sirs, counts)
@@ -74,33 +59,18 @@ export const batchSums = (
     bias: exactSum([mean(biases)]),
     covered: Array.from(counts),
     squaredCovered: Array.from(counts, (count) => count * count),
-    ...withMeans(
-      Object.fromEntries(
-        quantities.map(({ name, of }) => {
-          const value = mean(sirs.map(of))
-          return [name, { mean: exactSum([value]), squared: exactSum([value * value]) }]
-        }),
-      ),
-    ),
+    ...quantities,
   }
 }
 
-const withMeans = (means: SirValues<MeanSums>): Pick<RateSums, 'means'> =>
-  Object.keys(means).length === 0 ? {} : { means }
+const quantitySums = ({ quantities, distribution }: RateSums): QuantitySums => ({
+  ...(quantities === undefined ? {} : { quantities }),
+  ...(distribution === undefined ? {} : { distribution }),
+})
 
-/** Sums that only one of them has can't be told of both: those of an older version lack newer quantities. */
-const mergeMeans = (a: RateSums, b: RateSums): SirValues<MeanSums> => {
-  if (a.batches === 0) return b.means ?? {}
-  if (b.batches === 0) return a.means ?? {}
-  const others: Readonly<Record<string, MeanSums>> = b.means ?? {}
-  return Object.fromEntries(
-    Object.entries<MeanSums>(a.means ?? {}).flatMap(([quantity, { mean, squared }]) => {
-      const other = others[quantity]
-      return other === undefined
-        ? []
-        : [[quantity, { mean: addExactly(mean, other.mean), squared: addExactly(squared, other.squared) }]]
-    }),
-  )
+const mergedQuantities = (a: RateSums, b: RateSums): QuantitySums => {
+  if (a.batches === 0) return quantitySums(b)
+  return b.batches === 0 ? quantitySums(a) : mergeQuantitySums(a, b)
 }
 
 /** The sums of two sets of batches together. */
@@ -111,5 +81,5 @@ export const mergeRateSums = (a: RateSums, b: RateSums): RateSums => ({
   bias: addExactly(a.bias, b.bias),
   covered: a.covered.map((count, k) => count + b.covered[k]!),
   squaredCovered: a.squaredCovered.map((square, k) => square + b.squaredCovered[k]!),
-  ...withMeans(mergeMeans(a, b)),
+  ...mergedQuantities(a, b),
 })

@@ -1,3 +1,5 @@
+import type { TrialLaw } from './trial.js'
+
 /** The trials of one batch for one kind of receiver, users or targets: each array has an entry per trial, filled anew by each batch. */
 export interface ReceiverTrials {
   /** ln(1 + SIR) in nats, or its expectation over some of the randomness of the trial. */
@@ -6,6 +8,8 @@ export interface ReceiverTrials {
   readonly biases: Float64Array
   /** The SIR. */
   readonly sirs: Float64Array
+  /** The laws of the SIR given all but the desired gain, member by member of {@link TrialLaw}. */
+  readonly laws: { readonly [Member in keyof TrialLaw]: Float64Array }
 }
 
 /** Room for as many trials. */
@@ -13,4 +17,10 @@ export const receiverTrials = (trials: number): ReceiverTrials => ({
   rates: new Float64Array(trials),
   biases: new Float64Array(trials),
   sirs: new Float64Array(trials),
+  laws: {
+    shape: new Float64Array(trials),
+    lower: new Float64Array(trials),
+    upper: new Float64Array(trials),
+    lowerWeight: new Float64Array(trials),
+  },
 })

@@ -5,14 +5,13 @@ import { defineSimulation } from '../definition/simulation-definition.js'
 import type { BlockRunner } from '../run/block-runner.js'
 import { runSimulation } from '../run/run-simulation.js'
 import { batchSums, mergeRateSums } from './rate-sums.js'
-import type { ReceiverTrials } from './receiver-trials.js'
 import { noSimulationSums, type SimulationSums } from './simulation-sums.js'
 import { type StoppingRule, stoppingDecision } from './stopping-rule.js'
 import { summarize } from './summarize.js'
 
 /** Blocks of two batches of four trials each, whose rates are ln(1 + 4g/h) with exponential g and h: skewed, of a known mean. */
 const synthetic = (seed: number): BlockRunner => {
-  const trials: ReceiverTrials = { rates: new Float64Array(4), biases: new Float64Array(4), sirs: new Float64Array(4) }
+  const trials = { rates: new Float64Array(4), biases: new Float64Array(4), sirs: new Float64Array(4) }
   const batch = (random: ReturnType<typeof randomStream>) => {
     for (let i = 0; i < 4; i++) {
       trials.sirs[i] = (4 * random.exponential()) / random.exponential()

@@ -1,7 +1,8 @@
 import { assertOptions, integerFrom, numberThat, type OptionChecks, required } from '@isacnet/model'
 import { aConfidence } from './confidence.js'
+import type { Estimate } from './estimate.js'
 import type { SimulationState } from './simulation-state.js'
-import { type Estimate, summarize } from './summarize.js'
+import { summarize } from './summarize.js'
 
 /** When a simulation has run for long enough. */
 export type StoppingRule = TrialCount | RelativeError

@@ -1,11 +1,14 @@
-import { expect, it } from 'vitest'
+import { defineNetwork } from '@isacnet/model'
+import { exactSum } from '@isacnet/special-functions'
+import { describe, expect, it } from 'vitest'
 import { noNullingSums } from './nulling-sums.js'
+import { distributionOf } from './quantities/distribution-sums.js'
+import type { QuantitySums } from './quantities/quantity-sums.js'
 import { batchSums, mergeRateSums, noRateSums } from './rate-sums.js'
-import type { ReceiverTrials } from './receiver-trials.js'
 import type { SimulationSums } from './simulation-sums.js'
 import { summarize } from './summarize.js'
 
-const trials = (rates: readonly number[], sirs = rates.map(Math.expm1)): ReceiverTrials => ({
+const trials = (rates: readonly number[], sirs = rates.map(Math.expm1)) => ({
   rates: Float64Array.from(rates),
   biases: Float64Array.from(rates, (rate) => rate / 1000),
   sirs: Float64Array.from(sirs),
@@ -42,24 +45,52 @@ it('has the complementary distribution of the SIR, with errors from the batches'
   expect(atTen.standardError).toBeCloseTo(Math.sqrt(variance / 4), 14)
 })
 
-it('has means of functions of the SIR, of which only sums that all have can be told', () => {
-  const share = [{ name: 'share', of: (sir: number) => 1 / (1 + sir) }]
-  const withShare = batches.map((batch) => batchSums(batch, share)).reduce(mergeRateSums)
-  const means = summarize({ ...sums, sensing: withShare }).sensing.quantities
-  const perBatch = [
-    [1, 2],
-    [2, 3],
-    [0, 4],
-    [3, 2],
-  ].map(([a, b]) => (Math.exp(-a!) + Math.exp(-b!)) / 2)
-  const mean = perBatch.reduce((sum, value) => sum + value, 0) / 4
-  const variance = perBatch.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 3
-  expect(means!.share!.mean).toBeCloseTo(mean, 14)
-  expect(means!.share!.standardError).toBeCloseTo(Math.sqrt(variance / 4), 13)
-  expect(summarize(sums).sensing).not.toHaveProperty('quantities')
-  expect(mergeRateSums(noRateSums, withShare)).toEqual(withShare)
-  expect(mergeRateSums(withShare, noRateSums)).toEqual(withShare)
-  expect(mergeRateSums(withShare, sums.sensing)).not.toHaveProperty('means')
+describe('the chosen quantities', () => {
+  const network = defineNetwork({ K: 3, J: 2, lambda: 2 })
+  const quantities = ['coverage:10dB', 'covered-density:10dB', 'median-rate', 'detection:1e-6']
+  const perBatch = batches.map(({ sirs }) => sirs.filter((sir) => sir > 10).length / sirs.length)
+  const chosen = batches.map((batch, b): QuantitySums => {
+    const mean = { mean: exactSum([perBatch[b]!]), squared: exactSum([perBatch[b]! ** 2]) }
+    return {
+      quantities: { 'coverage:10dB': mean, 'covered-density:10dB': mean },
+      distribution: distributionOf(['median-rate'], batch.sirs),
+    }
+  })
+  const withChosen = batches.map((batch, b) => batchSums(batch, chosen[b])).reduce(mergeRateSums)
+  const summary = summarize({ ...sums, communication: withChosen }, 0.95, { network, quantities })
+
+  it('that are means have errors from the batches, and those per area the factor of the network', () => {
+    const { 'coverage:10dB': coverage, 'covered-density:10dB': covered } = summary.communication.quantities!
+    const { mean, standardError, interval } = summarize(sums).sensing.coverage.find(
+      ({ thresholdDb }) => thresholdDb === 10,
+    )!
+    expect(coverage).toEqual({ mean, standardError, interval })
+    expect(covered!.mean).toBeCloseTo(6 * mean, 14)
+    expect(covered!.standardError).toBeCloseTo(6 * standardError, 14)
+    expect(covered!.interval[1]).toBeCloseTo(6 * interval[1], 13)
+  })
+
+  it('that are percentiles say nothing of their errors where few trials lie beyond', () => {
+    expect(summary.communication.quantities!['median-rate']).toEqual({
+      mean: expect.closeTo(2, 1),
+      standardError: Number.POSITIVE_INFINITY,
+      interval: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    })
+  })
+
+  it('are those that the service has and the sums have, and none without the definition', () => {
+    expect(Object.keys(summary.communication.quantities!)).toEqual(quantities.slice(0, 3))
+    expect(summary.sensing.quantities).toEqual({})
+    expect(summarize({ ...sums, communication: withChosen }).communication).not.toHaveProperty('quantities')
+  })
+
+  it('of two sets of batches are those that both have', () => {
+    expect(mergeRateSums(noRateSums, withChosen)).toEqual(withChosen)
+    expect(mergeRateSums(withChosen, noRateSums)).toEqual(withChosen)
+    const merged = mergeRateSums(withChosen, sums.sensing)
+    expect(merged).not.toHaveProperty('quantities')
+    expect(merged).not.toHaveProperty('distribution')
+  })
 })
 
 it('sums up requests, if they were counted', () => {

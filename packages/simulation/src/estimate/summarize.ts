@@ -1,18 +1,13 @@
-import type { SirValues } from '@isacnet/model'
+import { chosenQuantities, ofService, quantityScale, type Service, type SirValues, sirFunctional } from '@isacnet/model'
 import { studentQuantile, sumValue } from '@isacnet/special-functions'
+import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
+import type { Estimate } from './estimate.js'
 import type { NullingSums } from './nulling-sums.js'
-import type { MeanSums, RateSums } from './rate-sums.js'
+import { percentileEstimate } from './quantities/percentile-estimate.js'
+import type { RateSums } from './rate-sums.js'
 import type { SimulationSums } from './simulation-sums.js'
-
-/** A mean with what is known of its error. */
-export interface Estimate {
-  readonly mean: number
-  readonly standardError: number
-  /** A confidence interval, of the confidence that was asked for. */
-  readonly interval: readonly [lower: number, upper: number]
-}
 
 /** A point of the complementary distribution function of the SIR. */
 export interface Coverage extends Estimate {
@@ -24,7 +19,11 @@ export interface SimulatedRate extends Estimate {
   readonly biasBound: number
   /** P(SIR > threshold) for each threshold of the grid. */
   readonly coverage: readonly Coverage[]
-  /** The chosen quantities of the law of the SIR, by their names; left out where none is. */
+  /**
+   * The chosen quantities of the law of the SIR that the service has, by their names; rates in nats. Left out where none is chosen. How far their
+   * means are off because of far interference is not known: by its two values three of its moments are right in `gain-law`, by its mean one
+   * in `channel`.
+   */
   readonly quantities?: SirValues<Estimate>
 }
 
@@ -59,20 +58,33 @@ export interface SimulationSummary {
  * summarize(state.sums).communication.mean.toFixed(2) // '4.18'
  *
  * @param confidence - the confidence of the intervals, between 0 and 1; default 0.95.
+ * @param definition - what was simulated; needed for the chosen quantities, which are left out otherwise.
  * @throws {InvalidParameterError} for another confidence.
  */
-export const summarize = (sums: SimulationSums, confidence = 0.95): SimulationSummary => {
+export const summarize = (
+  sums: SimulationSums,
+  confidence = 0.95,
+  definition?: Pick<SimulationDefinition, 'network' | 'quantities'>,
+): SimulationSummary => {
   aConfidence('confidence', confidence)
   return {
     trials: sums.trials,
     confidence,
-    communication: rateSummary(sums.communication, sums.trials, confidence),
-    sensing: rateSummary(sums.sensing, sums.trials, confidence),
+    communication: rateSummary('communication', sums.communication, sums.trials, confidence, definition),
+    sensing: rateSummary('sensing', sums.sensing, sums.trials, confidence, definition),
     nulling: nullingSummary(sums.nulling),
   }
 }
 
-const rateSummary = (sums: RateSums, trials: number, confidence: number): SimulatedRate => {
+type Chosen = Pick<SimulationDefinition, 'network' | 'quantities'>
+
+const rateSummary = (
+  service: Service,
+  sums: RateSums,
+  trials: number,
+  confidence: number,
+  definition: Chosen | undefined,
+): SimulatedRate => {
   const { batches } = sums
   const perBatch = trials / batches
   const width = studentQuantile(1 - confidence, batches - 1)
@@ -83,18 +95,42 @@ const rateSummary = (sums: RateSums, trials: number, confidence: number): Simula
       thresholdDb,
       ...estimate(batches, sums.covered[k]! / perBatch, sums.squaredCovered[k]! / perBatch ** 2, width),
     })),
-    ...(sums.means === undefined
+    ...(definition?.quantities === undefined
       ? {}
-      : {
-          quantities: Object.fromEntries(
-            Object.entries<MeanSums>(sums.means).map(([quantity, { mean, squared }]) => [
-              quantity,
-              estimate(batches, sumValue(mean), sumValue(squared), width),
-            ]),
-          ),
-        }),
+      : { quantities: chosenEstimates(service, sums, trials, width, definition) }),
   }
 }
+
+/** The chosen quantities of a service, as far as the sums have them. */
+const chosenEstimates = (
+  service: Service,
+  { batches, quantities, distribution }: RateSums,
+  trials: number,
+  width: number,
+  { network, quantities: names = [] }: Chosen,
+): SirValues<Estimate> =>
+  Object.fromEntries(
+    ofService(chosenQuantities(names), service).flatMap((chosen) => {
+      const functional = sirFunctional(chosen, network)
+      const scale = quantityScale(chosen.quantity, service, network)
+      const of = (): Estimate | undefined => {
+        if (functional.kind === 'percentile')
+          return distribution === undefined
+            ? undefined
+            : percentileEstimate(distribution, functional, { batches, trials, width })
+        const found = quantities?.[chosen.name]
+        return found === undefined ? undefined : estimate(batches, sumValue(found.mean), sumValue(found.squared), width)
+      }
+      const found = of()
+      return found === undefined ? [] : [[chosen.name, scaled(found, scale)] as const]
+    }),
+  )
+
+const scaled = ({ mean, standardError, interval: [lower, upper] }: Estimate, factor: number): Estimate => ({
+  mean: factor * mean,
+  standardError: factor * standardError,
+  interval: [factor * lower, factor * upper],
+})
 
 const estimate = (count: number, sum: number, squares: number, width: number): Estimate => {
   const mean = sum / count

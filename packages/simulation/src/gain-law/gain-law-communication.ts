@@ -34,6 +34,7 @@ export const gainLawCommunication = (
   const far = new FarField(network)
   const rule = new FarFieldRule()
   const trial = emptyTrial()
+  trial.law.shape = D
   return () => {
     points.next()
     let v = -Math.log(points.take())
@@ -52,6 +53,9 @@ export const gainLawCommunication = (
     const remainder = rule.remainder(near, D * attenuation)
     // The far field takes something away at least.
     trial.bias = remainder < trial.rate ? remainder : Math.min(remainder, rateAt(near / attenuation) - trial.rate)
+    trial.law.lower = attenuation / (near + lower)
+    trial.law.upper = attenuation / (near + upper)
+    trial.law.lowerWeight = lowerWeight
     trial.sir = (stream.gamma(D) * attenuation) / (near + (stream.uniform() < lowerWeight ? lower : upper))
     return trial
   }

@@ -42,13 +42,17 @@ type Trials = (interferers: number, points: ShiftedLattice, stream: Stream) => (
 const sequence = (trials: Trials, interferers: number, stream: Stream): ((into: ReceiverTrials) => void) => {
   const points = new ShiftedLattice(stream)
   const next = trials(interferers, points, stream)
-  return ({ rates, biases, sirs }) => {
+  return ({ rates, biases, sirs, laws }) => {
     points.shift()
     for (let i = 0; i < rates.length; i++) {
-      const { rate, bias, sir } = next()
+      const { rate, bias, sir, law } = next()
       rates[i] = rate
       biases[i] = bias
       sirs[i] = sir
+      laws.shape[i] = law.shape
+      laws.lower[i] = law.lower
+      laws.upper[i] = law.upper
+      laws.lowerWeight[i] = law.lowerWeight
     }
   }
 }

@@ -34,6 +34,7 @@ export const gainLawSensing = (
   const far = new FarField(network)
   const rule = new FarFieldRule()
   const trial = emptyTrial()
+  trial.law.shape = K
   let near = 0
 
   const aroundServingStation = (u: number): void => {
@@ -90,6 +91,9 @@ export const gainLawSensing = (
     const remainder = rule.remainder(near, K * echoed)
     // The far field takes something away at least.
     trial.bias = remainder < trial.rate ? remainder : Math.min(remainder, rateAt(near / echoed) - trial.rate)
+    trial.law.lower = echoed / (near + lower)
+    trial.law.upper = echoed / (near + upper)
+    trial.law.lowerWeight = lowerWeight
     trial.sir = (stream.gamma(K) * echoed) / (near + (stream.uniform() < lowerWeight ? lower : upper))
     return trial
   }

@@ -1,5 +1,5 @@
-import { permittedName } from '@isacnet/model'
-import { randomStream } from '@isacnet/stochastic-geometry'
+import { byService, permittedName } from '@isacnet/model'
+import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
 import { type Sampling, samplings } from '../definition/sampling.js'
 import {
   assertSimulationDefinition,
@@ -9,8 +9,10 @@ import {
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
+import type { QuantitySums } from '../estimate/quantities/quantity-sums.js'
+import { type QuantityTrials, quantityTrials } from '../estimate/quantities/quantity-trials.js'
 import { batchSums } from '../estimate/rate-sums.js'
-import { receiverTrials } from '../estimate/receiver-trials.js'
+import { type ReceiverTrials, receiverTrials } from '../estimate/receiver-trials.js'
 import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../estimate/simulation-sums.js'
 import { gainLawSampler } from '../gain-law/gain-law-sampler.js'
 import { plainGainLawSampler } from '../gain-law/plain/plain-gain-law-sampler.js'
@@ -50,16 +52,20 @@ export function* blockSimulatorSteps(
   const sampler = yield* samplerFor(definition, permittedName('sampling', sampling, samplings))
   const { batchesPerBlock, trialsPerBatch } = sampler
   const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
+  const { quantities = [], network } = definition
+  const trialsOf = byService(({ service }) => quantityTrials(quantities, service, network))
   function* steps(block: number): Generator<undefined, SimulationSums> {
-    const fill = sampler.startBlock((purpose) => randomStream(definition.seed, block, purpose))
+    const stream = (purpose: string): RandomStream => randomStream(definition.seed, block, purpose)
+    const fill = sampler.startBlock(stream)
+    const chosen = byService(({ service }) => chosenSums(trialsOf[service], stream(`${service} quantities`)))
     let sums = noSimulationSums
     for (let i = 0; i < batchesPerBlock; i++) {
       if (i > 0) yield
       const nulling = fill(batch) ?? noNullingSums
       sums = mergeSimulationSums(sums, {
         trials: trialsPerBatch,
-        communication: batchSums(batch.communication),
-        sensing: batchSums(batch.sensing),
+        communication: batchSums(batch.communication, chosen.communication(batch.communication)),
+        sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing)),
         nulling,
       })
     }
@@ -71,6 +77,11 @@ export function* blockSimulatorSteps(
     simulate: (block) => finished(steps(block)),
   }
 }
+
+const chosenSums =
+  (trialsOf: QuantityTrials | undefined, random: RandomStream) =>
+  (trials: ReceiverTrials): QuantitySums =>
+    trialsOf === undefined ? {} : trialsOf(trials, random)
 
 function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
   if (drawsWholeNetworks(definition)) return yield* dropBatchSampler(definition, sampling)

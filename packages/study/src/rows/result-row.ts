@@ -83,7 +83,8 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
   }
   if (result.kind === 'missing') return { ...row, status: result.status, reason: result.reason }
   if (result.kind === 'simulation') {
-    const summary = summarize(result.state.sums, confidence ?? undefined)
+    const chosen = content.kind === 'simulation' ? content.definition : undefined
+    const summary = summarize(result.state.sums, confidence ?? undefined, chosen)
     const both = { communication: simulated(summary.communication), sensing: simulated(summary.sensing) }
     return {
       ...row,

@@ -47,7 +47,7 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
 
   const begin = performance.now()
   const documentOf = (state: SimulationState, ended: SimulateDocument['ended']): SimulateDocument =>
-    simulationDocument(definition, summarize(state.sums, target.confidence), {
+    simulationDocument(definition, summarize(state.sums, target.confidence, definition), {
       unit,
       until: target.until,
       ended,

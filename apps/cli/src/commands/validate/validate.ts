@@ -91,7 +91,7 @@ export const validate = async (options: ValidateOptions, run: CommandRun, io: Io
   const { trials } = state.sums
   if (stoppedBy !== undefined)
     throw new InterruptedError(stoppedBy, `interrupted after ${formatCount(trials)} trials; nothing was compared`)
-  const comparisons = compared(definition, summarize(state.sums, 1 - significance))
+  const comparisons = compared(definition, summarize(state.sums, 1 - significance, definition))
   const elapsedSeconds = (performance.now() - begin) / 1000
 
   const document = validateDocument(definition, comparisons, {

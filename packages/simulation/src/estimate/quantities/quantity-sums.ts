@@ -1,0 +1,36 @@
+import type { SirValues } from '@isacnet/model'
+import { addExactly, type ExactSum } from '@isacnet/special-functions'
+import { type DistributionSums, mergeDistributions } from './distribution-sums.js'
+
+/** Sums of the batches' means of a quantity. */
+export interface MeanSums {
+  readonly mean: ExactSum
+  /** Σ of their squares. */
+  readonly squared: ExactSum
+}
+
+/** What is kept of the chosen quantities of the law of the SIR. */
+export interface QuantitySums {
+  /** Those that are means over trials, by their names; left out where none is chosen. */
+  readonly quantities?: SirValues<MeanSums>
+  /** The distribution of the SIR; left out where no percentile is chosen. */
+  readonly distribution?: DistributionSums
+}
+
+/** The sums of two sets of batches that have the same quantities; what only one of them has can't be told of both. */
+export const mergeQuantitySums = (a: QuantitySums, b: QuantitySums): QuantitySums => {
+  const shared = Object.entries<MeanSums>(a.quantities ?? {}).flatMap(([name, { mean, squared }]) => {
+    const other = b.quantities?.[name]
+    return other === undefined
+      ? []
+      : [[name, { mean: addExactly(mean, other.mean), squared: addExactly(squared, other.squared) }] as const]
+  })
+  const distribution =
+    a.distribution === undefined || b.distribution === undefined
+      ? undefined
+      : mergeDistributions(a.distribution, b.distribution)
+  return {
+    ...(shared.length === 0 ? {} : { quantities: Object.fromEntries(shared) }),
+    ...(distribution === undefined ? {} : { distribution }),
+  }
+}

@@ -1,0 +1,114 @@
+import { chosenQuantities, type Network, ofService, type Service, sirFunctional } from '@isacnet/model'
+import { exactSum, gammaQuantile, regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
+import type { RandomStream } from '@isacnet/stochastic-geometry'
+import type { ReceiverTrials } from '../receiver-trials.js'
+import { distributionOf } from './distribution-sums.js'
+import type { QuantitySums } from './quantity-sums.js'
+
+/** Gains of each trial, one in each of as many parts of equal probability. */
+const strata = 4
+
+/** Uniform variates of a trial stay off the ends, where gains are 0 or infinite. */
+const least = 2 ** -53
+
+/** A function that makes the sums of a batch; nothing is chosen of the service where there is none. */
+export type QuantityTrials = (trials: ReceiverTrials, random: RandomStream) => QuantitySums
+
+/**
+ * The chosen quantities of a service in the trials of a batch. Where the law of the desired gain is known given everything else, it is
+ * averaged over: a coverage is the probability $\sum_i w_iQ(D,\theta/u_i)$ for the two values of far interference instead of 0 or 1; means of other functions
+ * and percentiles take several gains, one in each part of equal probability. That changes no mean.
+ *
+ * A trial takes two uniform variates from `random`, whatever is chosen: the values of a quantity don't depend on which others are chosen.
+ */
+export const quantityTrials = (
+  names: readonly string[],
+  service: Service,
+  network: Network,
+): QuantityTrials | undefined => {
+  const chosen = ofService(chosenQuantities(names), service).map((quantity) => ({
+    name: quantity.name,
+    functional: sirFunctional(quantity, network),
+  }))
+  if (chosen.length === 0) return undefined
+  const percentiles = chosen.filter(({ functional }) => functional.kind === 'percentile').map(({ name }) => name)
+  const sirs = new StratifiedSirs()
+  return (trials, random) => {
+    sirs.draw(trials, random)
+    const means = chosen.flatMap(({ name, functional }) => {
+      if (functional.kind === 'percentile') return []
+      const mean =
+        functional.kind === 'coverage' ? meanCoverage(trials, functional.threshold) : sirs.mean(trials, functional.of)
+      return [[name, { mean: exactSum([mean]), squared: exactSum([mean * mean]) }] as const]
+    })
+    return {
+      ...(means.length === 0 ? {} : { quantities: Object.fromEntries(means) }),
+      ...(percentiles.length === 0 ? {} : { distribution: distributionOf(percentiles, sirs.drawn) }),
+    }
+  }
+}
+
+const meanCoverage = ({ sirs, laws }: ReceiverTrials, threshold: number): number => {
+  const { shape, lower, upper, lowerWeight } = laws
+  let sum = 0
+  for (let i = 0; i < sirs.length; i++) {
+    const D = shape[i]!
+    if (D === 0) {
+      sum += sirs[i]! > threshold ? 1 : 0
+      continue
+    }
+    const weight = lowerWeight[i]!
+    sum += weight * regularizedUpperIncompleteGamma(D, threshold / lower[i]!)
+    if (weight < 1) sum += (1 - weight) * regularizedUpperIncompleteGamma(D, threshold / upper[i]!)
+  }
+  return sum / sirs.length
+}
+
+/** Several SIRs of each trial of a batch, of equal weight. */
+class StratifiedSirs {
+  drawn = new Float64Array(0)
+  private gains = new Float64Array(0)
+
+  draw({ sirs, laws }: ReceiverTrials, random: RandomStream): void {
+    if (this.drawn.length !== strata * sirs.length) {
+      this.drawn = new Float64Array(strata * sirs.length)
+      this.gains = new Float64Array(strata * sirs.length)
+    }
+    const { shape, lower, upper, lowerWeight } = laws
+    for (let i = 0; i < sirs.length; i++) {
+      const place = random.uniform()
+      const far = random.uniform()
+      const D = shape[i]!
+      if (D === 0) {
+        this.drawn.fill(sirs[i]!, strata * i, strata * (i + 1))
+        continue
+      }
+      const gain = gammaQuantile(D)
+      for (let j = 0; j < strata; j++) {
+        const g = gain(Math.min(1 - least, Math.max(least, (j + place) / strata)))
+        // The value of far interference is stratified too, so that each of the gains meets either.
+        const turned = (far + j / strata) % 1
+        this.gains[strata * i + j] = g
+        this.drawn[strata * i + j] = g * (turned < lowerWeight[i]! ? lower[i]! : upper[i]!)
+      }
+    }
+  }
+
+  /** The mean of a function over the gains and over both values of far interference. */
+  mean({ sirs, laws }: ReceiverTrials, of: (sir: number) => number): number {
+    const { shape, lower, upper, lowerWeight } = laws
+    let sum = 0
+    for (let i = 0; i < sirs.length; i++) {
+      if (shape[i] === 0) {
+        sum += strata * of(sirs[i]!)
+        continue
+      }
+      const weight = lowerWeight[i]!
+      for (let j = strata * i; j < strata * (i + 1); j++) {
+        sum += weight * of(this.gains[j]! * lower[i]!)
+        if (weight < 1) sum += (1 - weight) * of(this.gains[j]! * upper[i]!)
+      }
+    }
+    return sum / (strata * sirs.length)
+  }
+}
