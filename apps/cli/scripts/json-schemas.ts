@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { auditSchema } from '../src/commands/audit/audit-schema.js'
+import { distributionSchema } from '../src/commands/distribution/distribution-schema.js'
 import { compareSchema } from '../src/commands/evaluate/compare-schema.js'
 import { evaluateSchema } from '../src/commands/evaluate/evaluate-schema.js'
 import { optimizeSchema } from '../src/commands/optimize/optimize-schema.js'
@@ -20,6 +21,7 @@ import { errorSchema } from '../src/documents/error-schema.js'
 export const documents = {
   evaluate: evaluateSchema,
   'evaluate-compare': compareSchema,
+  distribution: distributionSchema,
   simulate: simulateSchema,
   validate: validateSchema,
   topology: topologySchema,

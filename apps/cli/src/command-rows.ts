@@ -16,6 +16,11 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./commands/evaluate/evaluate-command.js')).evaluateCommand,
   },
   {
+    usage: 'distribution',
+    description: 'Who is served how well: coverage, percentiles, detection and error bounds by the law of the SIR.',
+    load: async () => (await import('./commands/distribution/distribution-command.js')).distributionCommand,
+  },
+  {
     usage: 'simulate',
     description: 'Monte Carlo of one network: rates and ASE with confidence intervals, nulling requests, SIR coverage.',
     load: async () => (await import('./commands/simulate/simulate-command.js')).simulateCommand,

@@ -23,22 +23,34 @@ const study = `title: all kinds
 sweep:
   - { vary: Q, values: [1, 2] }
 compute:
-  - theorem: { objective: 0.3*Tc + 0.7*Ts }
-  - simulation: { trials: 200, fidelity: channel }
+  - theorem: { objective: 0.3*Tc + 0.7*Ts, quantities: [coverage, detection] }
+  - simulation: { trials: 200, fidelity: channel, quantities: [coverage, median-rate] }
   - simulation: { relativeError: 10% }
   - optimization: { objective: communication, minSensingRate: 1 }
 `
 
 /** Command lines whose documents, together, have every member; `@` is the directory of the test. */
 const asked: Readonly<Record<DocumentName, readonly string[]>> = {
-  evaluate: ['', '--set J=2 --set Q=3 --sensing-method no-hole --unit bits'],
-  'evaluate-compare': ['--compare', '--compare --set K=3 --set Q=3'],
+  evaluate: [
+    '',
+    '--set J=2 --set Q=3 --sensing-method no-hole --unit bits --quantities coverage,percentile-rate',
+    '--quantities range-error,median-rate',
+  ],
+  'evaluate-compare': ['--compare', '--compare --set K=3 --set Q=3 --quantities coverage'],
+  distribution: [
+    '--set K=5 --thresholds -10,0 --meta-thresholds 0 --threads 1 --simulate --trials 2000 --set rmsBandwidth=2e7',
+    '--set L=2 --communication-method theorem-2 --meta-thresholds 0 --percentiles 5 --unit bits',
+  ],
   simulate: [
+    '--threads 1 --trials 100 --quantities coverage:3dB,median-rate,detection',
     '--threads 1 --trials 100',
     '--threads 1 --trials 100 --fidelity channel --typical cell',
     '--threads 1 --relative-error 10% --seed text',
   ],
-  validate: ['--threads 1 --trials 5000', '--threads 1 --set Q=2 --trials 100 --fidelity channel'],
+  validate: [
+    '--threads 1 --trials 5000 --quantities coverage,detection,median-rate',
+    '--threads 1 --set Q=2 --trials 100 --fidelity channel',
+  ],
   topology: ['--out @/drop.svg', '--out @/drop.svg --set J=5 --set Q=3 --set Mt=12 --seed 3 --all-requests'],
   optimize: ['--set Mt=8', '--set Mt=8 --objective communication --min-sensing-rate 2'],
   region: ['--set Mt=6', '--set Mt=6 --metric rate --max-targets 2 --achievable'],

@@ -6,6 +6,7 @@ export {
   type FigureMarks,
   type FigurePoint,
   type FigureSeries,
+  figureHeading,
   marksOf,
 } from './chart/figure-data.js'
 export { type Quantity, quantityUnit } from './chart/quantity.js'

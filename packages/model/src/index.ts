@@ -104,4 +104,9 @@ export type {
   SirFunctional,
   SirQuantityDefinition,
 } from './quantities/quantity.js'
-export type { QuantityParameter } from './quantities/quantity-parameter.js'
+export {
+  falseAlarmParameter,
+  percentileParameter,
+  type QuantityParameter,
+  thresholdParameter,
+} from './quantities/quantity-parameter.js'

@@ -11,6 +11,8 @@ export interface FigurePoint {
   readonly errorEstimate: number
   /** Values of the parameters that vary within the figure. */
   readonly parameters: Partial<NetworkParameters>
+  /** Is written beside the point, such as the percentile that it is. */
+  readonly label?: string
 }
 
 /** A computed curve. */
@@ -74,8 +76,8 @@ export type FigureSeries = FigureCurve | FigureMarks
 /** A computed figure: plain data, ready to be drawn or written. */
 export interface FigureData {
   readonly id: string
-  /** As its heading has it, `Figure 5: …`. */
-  readonly number: number
+  /** As its heading has it, `Figure 5: …`; `null` where it is none of the paper's. */
+  readonly number: number | null
   /** Name of its files, without the extension. */
   readonly fileName: string
   readonly title: string
@@ -97,6 +99,16 @@ export interface FigureData {
   readonly varied: readonly ParameterName[]
   readonly series: readonly FigureSeries[]
 }
+
+/**
+ * The heading of a figure: its number in the paper, if it has one, and its title.
+ *
+ * @example
+ * figureHeading({ number: 5, title: 'ASE' }) // 'Figure 5: ASE'
+ * figureHeading({ number: null, title: 'ASE' }) // 'ASE'
+ */
+export const figureHeading = ({ number, title }: Pick<FigureData, 'number' | 'title'>): string =>
+  number === null ? title : `Figure ${number}: ${title}`
 
 /**
  * The curves of a figure.

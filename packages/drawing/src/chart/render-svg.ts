@@ -10,8 +10,9 @@ import { plotPicture } from '../svg/plot-picture.js'
 import { type SvgDocument, type SvgNode, svgElement } from '../svg/svg-document.js'
 import { chartLayout, headroom, markerRadius } from './chart-layout.js'
 import { chartLegend } from './chart-legend.js'
-import { curvesOf, type FigureData, marksOf } from './figure-data.js'
+import { curvesOf, type FigureData, figureHeading, marksOf } from './figure-data.js'
 import { maxima } from './maxima.js'
+import { pointLabels } from './point-labels.js'
 import { type SeriesStyle, seriesStyle } from './series-style.js'
 import { simulationMark } from './simulation-mark.js'
 
@@ -38,7 +39,7 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
   )
   const abscissae = figure.series.flatMap(({ points }) => points.map(({ x }) => x))
   const integers = abscissae.every(Number.isInteger)
-  const title = `Figure ${figure.number}: ${figure.title}`
+  const title = figureHeading(figure)
   const labels = { title, x: withUnit(figure.x.label, figure.x.unit), y: withUnit(figure.y.label, figure.y.unit) }
   const svg = Plot.plot({
     document: document as never,
@@ -82,6 +83,9 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
         } as never)
       }),
       customMark((scales) => simulationMarks(document, figure, style, scales)),
+      ...(curves.some(({ points }) => points.some(({ label }) => label !== undefined))
+        ? [customMark((scales) => pointLabels(document, figure, scales))]
+        : []),
       customMark((scales) => maxima(document, figure, scales)),
       customMark(() => lettering(document, labels, chartLayout)),
       customMark(() => chartLegend(document, figure, style.legend)),

@@ -1,4 +1,11 @@
-import { curvesOf, type FigureCurve, type FigureData, type FigureMarks, marksOf } from '../chart/figure-data.js'
+import {
+  curvesOf,
+  type FigureCurve,
+  type FigureData,
+  type FigureMarks,
+  figureHeading,
+  marksOf,
+} from '../chart/figure-data.js'
 import { marksLabel } from '../chart/marks-label.js'
 import { type MethodStyle, seriesStyle } from '../chart/series-style.js'
 import { withUnit } from '../label/with-unit.js'
@@ -33,7 +40,7 @@ export const toPgfplots = (figure: FigureData): string => {
     return plotOptions(owner, member?.marker ?? 'circle', method)
   })
   return `${[
-    `% ${latex(`Figure ${figure.number}: ${figure.title}`)}`,
+    `% ${latex(figureHeading(figure))}`,
     `% ${latex(figure.caption)}`,
     '\\documentclass[border=4pt]{standalone}',
     '\\usepackage{amsmath}',
@@ -81,6 +88,13 @@ export const toPgfplots = (figure: FigureData): string => {
       ...marksWithErrors(series),
       '};',
     ]),
+    ...curves.flatMap(({ points }) =>
+      points.flatMap(({ x, y, label }) =>
+        label === undefined
+          ? []
+          : [`\\node[above right=1pt, font=\\footnotesize] at (axis cs:${x}, ${y}) {${latex(label)}};`],
+      ),
+    ),
     ...curves.flatMap((series) => {
       const point = series.maximum === null ? undefined : series.points[series.maximum]
       return point === undefined

@@ -1,4 +1,11 @@
-import { type FigureCurve, type FigureData, type FigurePoint, type FigureSeries, quantityUnit } from '@isacnet/drawing'
+import {
+  type FigureCurve,
+  type FigureData,
+  type FigurePoint,
+  type FigureSeries,
+  type Quantity,
+  quantityUnit,
+} from '@isacnet/drawing'
 import {
   aFunction,
   assertOptions,
@@ -13,7 +20,6 @@ import {
   type ParameterName,
   paperNetwork,
   parameterDefinitions,
-  serviceQuantity,
 } from '@isacnet/model'
 import type { CurveDefinition, FigureDefinition, NetworkChanges } from '../definition/figure-definition.js'
 import { aFigureSimulation, type FigureSimulation } from '../definition/figure-simulation.js'
@@ -21,6 +27,7 @@ import { type OptimumFigureDefinition, type OptimumMethod, optimumMethods } from
 import { seriesName } from '../definition/series-name.js'
 import { findFigure } from '../figures/figures.js'
 import { evaluateQuantity } from '../quantity/evaluate-quantity.js'
+import { figureQuantity, quantityAt, rowOf } from '../quantity/figure-quantity.js'
 import { computeMarks, isExact } from './compute-marks.js'
 
 export interface ComputeFigureOptions {
@@ -90,7 +97,7 @@ const computeSweep = async (
   const varied = variedParameters(networks)
   const marksAt = simulation === undefined ? [] : (definition.marksAt ?? [])
   const marks = plan
-    .filter(({ curve }) => isExact(curve))
+    .filter(({ curve }) => isExact(curve) && curve.value === undefined)
     .map(({ curve, points }) => ({ curve, points: points.filter(({ x }) => marksAt.includes(x)) }))
     .filter(({ points }) => points.length > 0)
   const total = networks.length + marks.reduce((sum, { points }) => sum + points.length, 0)
@@ -102,9 +109,9 @@ const computeSweep = async (
   }
   for (const { curve, points: planned } of plan) {
     const points: FigurePoint[] = []
-    const { quantity } = serviceQuantity(curve.quantity)
     for (const { x, network } of planned) {
-      const { value, errorEstimate } = evaluateQuantity(network, curve)
+      const quantity = rowOf(figureQuantity(quantityAt(curve, x)))
+      const { value, errorEstimate } = evaluateQuantity(network, curve, x)
       points.push({
         x,
         y: inUnit(quantity, value, unit),
@@ -113,7 +120,7 @@ const computeSweep = async (
       })
       await pointDone()
     }
-    series.push(computedCurve(curve, points, unit))
+    series.push(computedCurve(curve, points, quantityAt(curve, planned[0]?.x ?? 0), unit))
   }
   if (simulation !== undefined && marks.length > 0) {
     const ofNetwork = (network: Network): NetworkChanges => valuesOf(network, varied)
@@ -143,16 +150,21 @@ const plannedPoints = (figure: FigureDefinition, curve: CurveDefinition): Planne
     return isFeasible({ ...paperNetwork, ...all }) ? [{ x, network: defineNetwork(all) }] : []
   })
 
-const computedCurve = (curve: CurveDefinition, points: readonly FigurePoint[], unit: InformationUnit): FigureCurve => ({
+const computedCurve = (
+  curve: CurveDefinition,
+  points: readonly FigurePoint[],
+  quantity: Quantity,
+  unit: InformationUnit,
+): FigureCurve => ({
   kind: 'curve',
   name: seriesName(curve.member, curve.methodName),
   member: curve.member,
   methodName: curve.methodName,
-  quantity: curve.quantity,
+  quantity,
   communicationMethod: curve.communicationMethod ?? null,
   sensingMethod: curve.sensingMethod ?? null,
   sensingClusters: curve.sensingClusters ?? null,
-  unit: quantityUnit(curve.quantity, unit),
+  unit: quantityUnit(quantity, unit),
   points,
   maximum: curve.marksMaximum === true ? indexOfMaximum(points) : null,
 })

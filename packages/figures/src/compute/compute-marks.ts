@@ -1,9 +1,10 @@
 import { type FigureMark, type FigureMarks, quantityUnit } from '@isacnet/drawing'
-import { type InformationUnit, inUnit, type Network, serviceQuantity } from '@isacnet/model'
-import { defineSimulation, type SimulationSummary, summarize } from '@isacnet/simulation'
+import { type InformationUnit, inUnit, type Network } from '@isacnet/model'
+import { defineSimulation, type SimulationDefinition, type SimulationSummary, summarize } from '@isacnet/simulation'
 import type { CurveDefinition, NetworkChanges } from '../definition/figure-definition.js'
 import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
 import { seriesName } from '../definition/series-name.js'
+import { figureQuantity, quantityAt, rowOf } from '../quantity/figure-quantity.js'
 import { simulatedQuantity } from '../quantity/simulated-quantity.js'
 
 /** The networks of one series of marks. */
@@ -36,13 +37,22 @@ export const computeMarks = async (
 ): Promise<FigureMarks[]> => {
   const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
   const known = new Map<string, SimulationSummary>()
+  const sampled = (network: Network, { sensingClusters }: CurveDefinition): SimulationDefinition =>
+    defineSimulation(network, { fidelity, seed, ...(sensingClusters === undefined ? {} : { sensingClusters }) })
+  // One simulation of a network has all quantities that series show of it.
+  const chosen = new Map<string, Set<string>>()
+  for (const { curve, points } of plan)
+    for (const { x, network } of points) {
+      const found = figureQuantity(quantityAt(curve, x))
+      if (!('chosen' in found)) continue
+      const key = JSON.stringify(sampled(network, curve))
+      chosen.set(key, (chosen.get(key) ?? new Set()).add(found.chosen.name))
+    }
   const simulated = async (network: Network, curve: CurveDefinition): Promise<SimulationSummary> => {
-    const sensingClusters = curve.sensingClusters
-    const definition = defineSimulation(network, {
-      fidelity,
-      seed,
-      ...(sensingClusters === undefined ? {} : { sensingClusters }),
-    })
+    const plain = sampled(network, curve)
+    const quantities = chosen.get(JSON.stringify(plain))
+    const definition =
+      quantities === undefined ? plain : defineSimulation(network, { ...optionsOf(plain), quantities: [...quantities] })
     const key = JSON.stringify(definition)
     const summary = known.get(key) ?? summarize((await simulate(definition, until)).sums, confidence, definition)
     known.set(key, summary)
@@ -51,10 +61,11 @@ export const computeMarks = async (
   const series: FigureMarks[] = []
   for (const { curve, points: planned } of plan) {
     const points: FigureMark[] = []
-    const { quantity } = serviceQuantity(curve.quantity)
     for (const { x, network } of planned) {
+      const name = quantityAt(curve, x)
+      const quantity = rowOf(figureQuantity(name))
       const summary = await simulated(network, curve)
-      const { mean, standardError, interval } = simulatedQuantity(network, curve.quantity, fidelity, summary)
+      const { mean, standardError, interval } = simulatedQuantity(network, name, fidelity, summary)
       points.push({
         x,
         y: inUnit(quantity, mean, unit),
@@ -66,19 +77,22 @@ export const computeMarks = async (
       await afterEachPoint()
     }
     const methodName = methodNames[fidelity]
+    const first = quantityAt(curve, planned[0]!.x)
     series.push({
       kind: 'marks',
       name: seriesName(curve.member, methodName),
       member: curve.member,
       methodName,
-      quantity: curve.quantity,
+      quantity: first,
       fidelity,
       sensingClusters: curve.sensingClusters ?? null,
       seed,
       confidence,
-      unit: quantityUnit(curve.quantity, unit),
+      unit: quantityUnit(first, unit),
       points,
     })
   }
   return series
 }
+
+const optionsOf = ({ network: _, ...options }: SimulationDefinition) => options

@@ -1,14 +1,14 @@
-import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
+import type { CommunicationMethod, Estimate, SensingMethod } from '@isacnet/analysis'
 import type { Quantity } from '@isacnet/drawing'
-import type { ParameterName, SensingClusters } from '@isacnet/model'
+import type { Network, ParameterName, SensingClusters } from '@isacnet/model'
 
 /** Changes to the paper's network. */
 export type NetworkChanges = Readonly<Partial<Record<ParameterName, number>>>
 
 /** The swept variable of a figure. */
 export interface Abscissa {
-  /** The parameter that is swept. */
-  readonly parameter: ParameterName
+  /** The parameter that is swept; `null` where none of the network's is, such as a threshold. */
+  readonly parameter: ParameterName | null
   /** The axis' text; a label, in which `$…$` encloses mathematics. */
   readonly label: string
   /** Unit of the axis, or the empty string for a pure number. */
@@ -23,7 +23,10 @@ export interface CurveDefinition {
   readonly member: string
   /** The method, as the legend shows it (a label); curves of one method share the dashes. */
   readonly methodName: string
-  readonly quantity: Quantity
+  /** One for all points, or that of each value of the abscissa, such as coverage at a threshold; all in one unit. */
+  readonly quantity: Quantity | ((x: number) => Quantity)
+  /** Computes the value in the place of the quantity, in nats, where it is none of the table. */
+  readonly value?: (network: Network, x: number) => Estimate
   /** The method of R_c, where the quantity has it. */
   readonly communicationMethod?: CommunicationMethod
   /** The method of R_s, where the quantity has it. */
@@ -42,14 +45,14 @@ export interface CurveDefinition {
 export interface FigureDescription {
   /** `fig4` … */
   readonly id: string
-  /** Number of the figure in the paper; other figures follow. */
-  readonly number: number
+  /** Number of the figure in the paper; `null` for figures beyond it. */
+  readonly number: number | null
   /** Name of its files, without the extension; it starts with the id. */
   readonly fileName: string
   readonly title: string
   /** Says what is drawn, with everything that a reader needs to recompute it. */
   readonly caption: string
-  /** The paper's own reading of the figure. */
+  /** The paper's own reading of the figure; of figures beyond it, what the figure adds to that. */
   readonly paperSays: string
 }
 

@@ -1,4 +1,4 @@
-import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { communicationRate, sensingRate, sirQuantityValue } from '@isacnet/analysis'
 import type { Quantity } from '@isacnet/drawing'
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
@@ -24,7 +24,7 @@ it.each([
   ['sensing-ase', 0, 4 * 2],
   ['sum-ase', 4 * 3, 4 * 2],
 ] as const)('%s is %d R_c + %d R_s, and its error likewise', (quantity, ofCommunication, ofSensing) => {
-  const { value, errorEstimate } = evaluateQuantity(network, curve(quantity))
+  const { value, errorEstimate } = evaluateQuantity(network, curve(quantity), 0)
   expect(value).toBeCloseTo(ofCommunication * communication.value + ofSensing * sensing.value, 12)
   expect(errorEstimate).toBeCloseTo(
     ofCommunication * communication.errorEstimate + ofSensing * sensing.errorEstimate,
@@ -32,9 +32,21 @@ it.each([
   )
 })
 
+it('takes quantities of the law of the SIR, one for each abscissa, and values of one’s own', () => {
+  const ccdf = {
+    ...curve('communication-rate'),
+    communicationMethod: 'exact' as const,
+    quantity: (x: number) => `communication-coverage:${x}dB`,
+  }
+  for (const x of [-3, 10])
+    expect(evaluateQuantity(network, ccdf, x)).toEqual(sirQuantityValue(`coverage:${x}`, 'communication', network))
+  const own = { ...ccdf, value: (_: unknown, x: number) => ({ value: 2 * x, errorEstimate: 0 }) }
+  expect(evaluateQuantity(network, own, 3).value).toBe(6)
+})
+
 it('takes the exact methods unless told otherwise', () => {
   const { communicationMethod: _c, sensingMethod: _s, ...exact } = curve('sum-ase')
-  expect(evaluateQuantity(network, exact).value).toBeCloseTo(
+  expect(evaluateQuantity(network, exact, 0).value).toBeCloseTo(
     12 * communicationRate(network).value + 8 * sensingRate(network).value,
     12,
   )

@@ -1,16 +1,18 @@
-import { type Rate, serviceRate } from '@isacnet/analysis'
-import { type Network, serviceQuantity } from '@isacnet/model'
+import { type Rate, serviceRate, sirQuantityValue } from '@isacnet/analysis'
+import type { Network } from '@isacnet/model'
 import type { CurveDefinition } from '../definition/figure-definition.js'
+import { figureQuantity, quantityAt } from './figure-quantity.js'
 
-/** Value and error estimate of a curve's quantity at one network, in nats. */
-export const evaluateQuantity = (
-  network: Network,
-  { quantity: name, communicationMethod, sensingMethod, sensingClusters }: CurveDefinition,
-): Rate => {
-  const { quantity, services } = serviceQuantity(name)
+/** Value and error estimate of a curve's quantity at one network and one value of the abscissa, in nats. */
+export const evaluateQuantity = (network: Network, curve: CurveDefinition, x: number): Rate => {
+  if (curve.value !== undefined) return curve.value(network, x)
+  const { communicationMethod, sensingMethod, sensingClusters } = curve
+  const methods = { communicationMethod, sensingMethod, sensingClusters }
+  const found = figureQuantity(quantityAt(curve, x))
+  if ('chosen' in found) return sirQuantityValue(found.chosen, found.service, network, methods)
+  const { quantity, services } = found
   return services
     .map((service): Rate => {
-      const methods = { communicationMethod, sensingMethod, sensingClusters }
       const { value, errorEstimate } = serviceRate(service, network, methods)
       return {
         value: quantity.fromRate(service, network, value),

@@ -42,3 +42,12 @@ it.each([
   expect(found.interval[0]).toBeCloseTo(22 - half, 13)
   expect(found.interval[1]).toBeCloseTo(22 + half, 13)
 })
+
+it('is a chosen quantity of its service, which the simulation must have', () => {
+  const coverage = { mean: 0.9, standardError: 0.01, interval: [0.88, 0.92] as const }
+  const withCoverage = { ...summary, sensing: { ...summary.sensing, quantities: { 'coverage:0dB': coverage } } }
+  expect(simulatedQuantity(network, 'sensing-coverage:0dB', 'gain-law', withCoverage)).toEqual(coverage)
+  expect(() => simulatedQuantity(network, 'sensing-coverage:3dB', 'gain-law', withCoverage)).toThrow(
+    'nothing of the simulation is called sensing-coverage:3dB',
+  )
+})

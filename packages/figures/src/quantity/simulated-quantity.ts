@@ -1,6 +1,7 @@
 import type { Quantity } from '@isacnet/drawing'
-import { type Network, serviceQuantity } from '@isacnet/model'
+import type { Network } from '@isacnet/model'
 import type { Estimate, Fidelity, SimulationSummary } from '@isacnet/simulation'
+import { figureQuantity } from './figure-quantity.js'
 
 /**
  * A quantity of a simulated network, in nats.
@@ -14,7 +15,13 @@ export const simulatedQuantity = (
   fidelity: Fidelity,
   summary: SimulationSummary,
 ): Estimate => {
-  const { quantity, services } = serviceQuantity(name)
+  const found = figureQuantity(name)
+  if ('chosen' in found) {
+    const estimate = summary[found.service].quantities?.[found.chosen.name]
+    if (estimate === undefined) throw new RangeError(`nothing of the simulation is called ${name}`)
+    return estimate
+  }
+  const { quantity, services } = found
   const combined = fidelity === 'gain-law' ? Math.hypot : (a: number, b: number) => a + b
   return services
     .map((service) => scaled(summary[service], quantity.fromRate(service, network, 1)))

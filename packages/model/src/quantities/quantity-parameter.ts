@@ -10,7 +10,12 @@ export interface QuantityParameter {
   readonly permits: (value: number) => boolean
 }
 
-/** θ in dB. */
+/**
+ * θ in dB.
+ *
+ * @example
+ * thresholdParameter.permits(-20) // true
+ */
 export const thresholdParameter: QuantityParameter = {
   name: 'threshold',
   symbol: 'θ',
@@ -24,6 +29,9 @@ export const thresholdParameter: QuantityParameter = {
 /**
  * p in %.
  *
+ * @example
+ * percentileParameter(5).permits(100) // false
+ *
  * @param defaultValue - that stands for itself where none is given.
  */
 export const percentileParameter = (defaultValue: number): QuantityParameter => ({
@@ -36,7 +44,12 @@ export const percentileParameter = (defaultValue: number): QuantityParameter => 
   permits: (value) => value >= 1e-4 && value <= 99.9999,
 })
 
-/** P_fa. */
+/**
+ * P_fa.
+ *
+ * @example
+ * falseAlarmParameter.default // 0.000001
+ */
 export const falseAlarmParameter: QuantityParameter = {
   name: 'falseAlarm',
   symbol: 'P_fa',

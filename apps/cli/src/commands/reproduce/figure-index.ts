@@ -1,5 +1,5 @@
 import type { ClaimFinding } from '@isacnet/audit'
-import { type FigureData, plainText } from '@isacnet/drawing'
+import { type FigureData, figureHeading, plainText } from '@isacnet/drawing'
 import { isacnetCommit, isacnetVersion } from '../../documents/build-information.js'
 import type { OutputFile } from '../../files/output-directory.js'
 
@@ -41,7 +41,7 @@ h2 { margin-top: 3rem; border-top: 1px solid #8886; padding-top: 1rem }
 <p>By isacnet ${escaped(isacnetVersion)}${isacnetCommit === null ? '' : `, commit <code>${escaped(isacnetCommit)}</code>`}. Curves are computed,
 marks simulated; manifests have parameters, seeds and hashes.</p>
 <nav><ul>
-${figures.map(({ figure }) => `<li><a href="#${figure.id}">Figure ${figure.number}: ${escaped(plainText(figure.title))}</a></li>`).join('\n')}
+${figures.map(({ figure }) => `<li><a href="#${figure.id}">${escaped(plainText(figureHeading(figure)))}</a></li>`).join('\n')}
 </ul></nav>
 ${figures.map(section).join('\n')}
 </body>
@@ -50,7 +50,7 @@ ${figures.map(section).join('\n')}
 })
 
 const section = ({ figure, paperSays, files, svg, findings, command }: IndexedFigure): string => `
-<h2 id="${figure.id}">Figure ${figure.number}: ${escaped(plainText(figure.title))}</h2>
+<h2 id="${figure.id}">${escaped(plainText(figureHeading(figure)))}</h2>
 ${svg === '' ? '' : `<figure>${svg.replaceAll('isacnet-', `${figure.id}-`)}</figure>`}
 <p>${escaped(plainText(figure.caption))}</p>
 <dl>

@@ -1,0 +1,131 @@
+import { type Network, rateUnit, type Service, type ServiceDefinition, services } from '@isacnet/model'
+import type { SimulationSettings } from '@isacnet/simulation'
+import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
+import type { Io } from '../../terminal/io.js'
+import { describeNetwork } from '../../terminal/network-description.js'
+import { formatError, formatValue } from '../../terminal/number-format.js'
+import { rowHead } from '../../terminal/quantity-columns.js'
+import { bold } from '../../terminal/terminal-style.js'
+import { textTable } from '../../terminal/text-table.js'
+import { describeSimulation } from '../simulate/simulation-table.js'
+import type { DistributionDocument } from './distribution-schema.js'
+
+type Law = NonNullable<DistributionDocument[Service]>
+
+/** A document for people. */
+export const distributionText = (document: DistributionDocument, network: Network, io: Io): string[] => {
+  const { simulation } = document
+  return [
+    ...describeNetwork(network),
+    ...(simulation === undefined ? [] : [describeSimulation(simulation as unknown as SimulationSettings)]),
+    ...services.flatMap((definition) => {
+      const law = document[definition.service]
+      return law === undefined ? [] : ['', ...lawText(definition, law, document, io)]
+    }),
+    ...(simulation === undefined
+      ? []
+      : ['', `${formatCount(simulation.trials)} trials in ${formatDuration(simulation.elapsedSeconds)}.`]),
+  ]
+}
+
+const lawText = (definition: ServiceDefinition, law: Law, document: DistributionDocument, io: Io): string[] => {
+  const method =
+    'sensingClusters' in law && law.sensingClusters !== 'bs-centric'
+      ? `${law.method}, ${law.sensingClusters}`
+      : law.method
+  return [
+    bold(`${rowHead(definition)} (${method})`, io.stdout, io),
+    ...coverageText(law, document, io),
+    ...percentileText(law, document, io),
+    ...metaText(law, io),
+    ...('detection' in law ? sensingText(law, document.network as Network, io) : []),
+  ]
+}
+
+const intervalHead = ({ simulation }: DistributionDocument): string[] =>
+  simulation === undefined ? [] : ['simulated', `± (${formatShare(simulation.confidence, 6)})`]
+
+const halfWidth = (interval: readonly [number, number] | null): number | null =>
+  interval === null ? null : (interval[1] - interval[0]) / 2
+
+const numberText = (value: number): string => String(value).replace('-', '−')
+
+const table = (rows: readonly (readonly string[])[], io: Io): string[] => {
+  if (rows.length < 2) return []
+  const [heading = '', ...lines] = textTable(
+    rows,
+    rows[0]!.map(() => 'right' as const),
+  )
+  return [bold(heading, io.stdout, io), ...lines]
+}
+
+const coverageText = ({ coverage, simulated }: Law, document: DistributionDocument, io: Io): string[] =>
+  table(
+    [
+      ['threshold (dB)', 'P(SIR > θ)', 'error <', ...intervalHead(document)],
+      ...coverage.map(({ thresholdDb, probability, errorEstimate }, i) => {
+        const found = simulated?.coverage[i]
+        return [
+          numberText(thresholdDb),
+          formatValue(probability),
+          formatError(errorEstimate),
+          ...(found === undefined ? [] : formatWithError(found.probability, halfWidth(found.interval))),
+        ]
+      }),
+    ],
+    io,
+  )
+
+const percentileText = ({ percentiles, simulated }: Law, document: DistributionDocument, io: Io): string[] =>
+  table(
+    [
+      ['percentile', 'SIR (dB)', `rate (${rateUnit(document.unit)})`, ...intervalHead(document)],
+      ...percentiles.map(({ percentile, sirDb, rate }, i) => {
+        const found = simulated?.percentiles[i]
+        return [
+          `${numberText(percentile)} %`,
+          sirDb.toFixed(4).replace('-', '−'),
+          formatValue(rate),
+          ...(found === undefined ? [] : formatWithError(found.rate, halfWidth(found.interval))),
+        ]
+      }),
+    ],
+    io,
+  )
+
+const metaText = ({ meta }: Law, io: Io): string[] => {
+  const rows = meta.map((moments) => [
+    numberText(moments.thresholdDb),
+    ...('mean' in moments ? [moments.mean, moments.secondMoment, moments.variance].map(formatValue) : ['—', '—', '—']),
+  ])
+  const reasons = meta.flatMap((moments) => ('notApplicable' in moments ? [`— ${moments.notApplicable}`] : []))
+  return [...table([['threshold (dB)', 'mean success', 'second moment', 'variance'], ...rows], io), ...new Set(reasons)]
+}
+
+const sensingText = (
+  { detection, angleError, rangeError }: NonNullable<DistributionDocument['sensing']>,
+  network: Network,
+  io: Io,
+): string[] => [
+  ...table(
+    [
+      ['false alarm', 'detection', 'error <'],
+      ...detection.map(({ falseAlarm, probability, errorEstimate }) => [
+        String(falseAlarm),
+        formatValue(probability),
+        formatError(errorEstimate),
+      ]),
+    ],
+    io,
+  ),
+  angleError === null
+    ? '— an angle error requires receiveAntennas (M_r) ≥ 2, got 1'
+    : `angle error at broadside: median ${formatValue(angleError.medianDegrees)}°, 95 % of the targets below ${formatValue(angleError.percentile95Degrees)}°`,
+  ...(rangeError === null
+    ? network.rmsBandwidth > 0
+      ? []
+      : ['— a range error requires rmsBandwidth (B) > 0: --set rmsBandwidth=20e6']
+    : [
+        `range error: median ${formatValue(rangeError.median)} m, 95 % of the targets below ${formatValue(rangeError.percentile95)} m`,
+      ]),
+]

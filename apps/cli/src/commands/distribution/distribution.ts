@@ -1,0 +1,224 @@
+import { extname } from 'node:path'
+import { communicationMethods, type SirLawOptions, sensingMethods } from '@isacnet/analysis'
+import { renderSvg, toPgfplots } from '@isacnet/drawing'
+import {
+  defineNetwork,
+  falseAlarmParameter,
+  InvalidParameterError,
+  informationUnits,
+  percentileParameter,
+  permittedName,
+  type QuantityParameter,
+  type Service,
+  sensingClusterKinds,
+  services,
+  thresholdParameter,
+} from '@isacnet/model'
+import { defineSimulation, summarize } from '@isacnet/simulation'
+import { isacnetVersion } from '../../documents/build-information.js'
+import { documentJson } from '../../documents/document-json.js'
+import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
+import { runJob } from '../../engine/simulation-run.js'
+import { openOutputFile } from '../../files/output-file.js'
+import { numberList } from '../../flags/number-list.js'
+import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
+import { type StoppingFlags, stoppingTarget, untilRelativeError } from '../../flags/stopping-flags.js'
+import type { CommandRun } from '../../process/command-run.js'
+import { InterruptedError, UsageError } from '../../process/exit-code.js'
+import { formatCount } from '../../terminal/estimate-format.js'
+import type { Io } from '../../terminal/io.js'
+import { nameFiles } from '../../terminal/narration.js'
+import { distributionCsv } from './distribution-csv.js'
+import { distributionFigure } from './distribution-figure.js'
+import type { DistributionDocument } from './distribution-schema.js'
+import { distributionText } from './distribution-text.js'
+import { communicationLaw, type LawQuestions, sensingLaw } from './law-document.js'
+import { simulatedLaw, simulatedQuantities } from './simulated-law.js'
+
+export interface DistributionOptions extends SimulationFlags, StoppingFlags, EngineFlags {
+  readonly service?: string
+  readonly thresholds?: string
+  readonly percentiles?: string
+  readonly falseAlarm?: string
+  readonly metaThresholds?: string
+  readonly communicationMethod?: string
+  readonly sensingMethod?: string
+  readonly unit: string
+  readonly simulate?: boolean
+  readonly out?: readonly string[]
+  readonly json?: boolean
+}
+
+export const serviceChoices = [...services.map(({ service }) => service), 'both'] as const
+
+const fileKinds = ['.svg', '.png', '.csv', '.json', '.tex'] as const
+type FileKind = (typeof fileKinds)[number]
+
+/** `isacnet distribution`. */
+export const distribution = async (options: DistributionOptions, run: CommandRun, io: Io): Promise<void> => {
+  const asked = questions(options)
+  const unit = permittedName('unit', options.unit, informationUnits)
+  const chosen = permittedName('service', options.service ?? 'both', serviceChoices)
+  const shown = (service: Service): boolean => chosen === 'both' || chosen === service
+  const given = givenSimulation(options)
+  const network = defineNetwork(given.network)
+  const lawOptions = lawOptionsOf(options)
+  assertSimulationFlags(options)
+  const target = stoppingTarget(options, untilRelativeError(0.005))
+  const kinds = (options.out ?? []).map(fileKind)
+  const openEngine = blockEngine(options, io)
+  const quantities = simulatedQuantities(asked)
+  const definition = options.simulate === true ? defineSimulation(network, { ...given.options, quantities }) : undefined
+  await run.checkpoint()
+  const outputs = (options.out ?? []).map((path, i) => {
+    const file = openOutputFile(path)
+    run.releaseAtEnd(file.abandon)
+    return { path, kind: kinds[i]!, file }
+  })
+
+  const begin = performance.now()
+  const laws: Pick<DistributionDocument, Service> = {
+    ...(shown('communication') ? { communication: communicationLaw(network, lawOptions, asked, unit) } : {}),
+    ...(shown('sensing') ? { sensing: sensingLaw(network, lawOptions, asked, unit) } : {}),
+  }
+  await run.checkpoint()
+  const simulated =
+    definition === undefined ? undefined : await simulation(definition, { target, openEngine, unit, begin }, run, io)
+  const document: DistributionDocument = {
+    network,
+    unit,
+    ...(simulated === undefined
+      ? laws
+      : (Object.fromEntries(
+          Object.entries(laws).map(([service, law]) => [
+            service,
+            { ...law, simulated: simulatedLaw(service as Service, simulated.summary, asked, unit) },
+          ]),
+        ) as Pick<DistributionDocument, Service>)),
+    ...(simulated === undefined ? {} : { simulation: simulated.document }),
+    version: isacnetVersion,
+  }
+
+  const figure = kinds.some((kind) => kind === '.svg' || kind === '.png' || kind === '.tex')
+    ? distributionFigure(document, network, lawOptions)
+    : undefined
+  const svg = kinds.some((kind) => kind === '.svg' || kind === '.png') ? await renderSvg(figure!) : ''
+  const contents: (string | Uint8Array)[] = []
+  for (const { kind } of outputs)
+    contents.push(kind === '.tex' ? toPgfplots(figure!) : await contentOf(kind, document, svg))
+  await run.checkpoint()
+  for (const [i, { file }] of outputs.entries()) file.write(contents[i]!)
+  if (options.json === true) io.stdout.write(documentJson(document))
+  else {
+    io.stdout.write(`${distributionText(document, network, io).join('\n')}\n`)
+    nameFiles(
+      outputs.map(({ path }) => path),
+      io,
+    )
+  }
+}
+
+const questions = (options: DistributionOptions): LawQuestions => {
+  const listed = (flag: string, { unit, permitted, permits }: QuantityParameter, text: string): readonly number[] =>
+    numberList(text, { flag, unit, permitted, permits })
+  return {
+    thresholdsDb: listed('--thresholds', thresholdParameter, options.thresholds ?? '-20:40:5'),
+    percentiles: listed('--percentiles', percentileParameter(5), options.percentiles ?? '1,5,10,50,90'),
+    metaThresholdsDb:
+      options.metaThresholds === undefined
+        ? []
+        : listed('--meta-thresholds', thresholdParameter, options.metaThresholds),
+    falseAlarms: listed('--false-alarm', falseAlarmParameter, options.falseAlarm ?? '1e-6'),
+  }
+}
+
+const lawOptionsOf = (options: DistributionOptions): SirLawOptions => ({
+  communicationMethod: permittedName(
+    'communication method',
+    options.communicationMethod ?? 'exact',
+    communicationMethods,
+  ),
+  sensingMethod: permittedName('sensing method', options.sensingMethod ?? 'exact', sensingMethods),
+  sensingClusters: permittedName(
+    'kind of sensing clusters',
+    options.sensingClusters ?? 'bs-centric',
+    sensingClusterKinds,
+  ),
+})
+
+/** Flags of a simulation, in the words of the command. */
+const simulationFlags = ['fidelity', 'trials', 'relativeError', 'confidence', 'seed', 'typical', 'deployment'] as const
+
+const assertSimulationFlags = (options: DistributionOptions): void => {
+  if (options.quantities !== undefined)
+    throw new InvalidParameterError('--quantities', options.quantities, 'left out: thresholds and percentiles say it')
+  if (options.simulate === true) return
+  for (const name of simulationFlags)
+    if (options[name] !== undefined)
+      throw new UsageError(
+        `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)} must be left out without --simulate, got ‘${options[name]}’`,
+      )
+}
+
+const fileKind = (path: string): FileKind => {
+  const extension = extname(path).toLowerCase()
+  const kind = fileKinds.find((candidate) => candidate === extension)
+  if (kind === undefined)
+    throw new UsageError(
+      `--out must be a file that ends in ${fileKinds.join(', ')}, which says what it is, got ‘${path}’`,
+    )
+  return kind
+}
+
+const simulation = async (
+  definition: ReturnType<typeof defineSimulation>,
+  {
+    target,
+    openEngine,
+    unit,
+    begin,
+  }: {
+    readonly target: ReturnType<typeof stoppingTarget>
+    readonly openEngine: ReturnType<typeof blockEngine>
+    readonly unit: DistributionDocument['unit']
+    readonly begin: number
+  },
+  run: CommandRun,
+  io: Io,
+) => {
+  const { state, ended } = await runJob({ definition, target, openEngine, unit }, run, io)
+  const { trials } = state.sums
+  if (run.stoppedBy !== undefined)
+    throw new InterruptedError(run.stoppedBy, `interrupted after ${formatCount(trials)} trials; there is no result`)
+  const { network: _, quantities: __, ...settings } = definition
+  return {
+    summary: summarize(state.sums, target.confidence, definition),
+    document: {
+      ...settings,
+      until: target.until,
+      trials,
+      confidence: target.confidence,
+      elapsedSeconds: (performance.now() - begin) / 1000,
+      ended,
+    },
+  }
+}
+
+const contentOf = async (
+  kind: Exclude<FileKind, '.tex'>,
+  document: DistributionDocument,
+  svg: string,
+): Promise<string | Uint8Array> => {
+  switch (kind) {
+    case '.svg':
+      return svg
+    case '.png': {
+      const { renderPng } = await import('../../files/png.js')
+      return renderPng(svg)
+    }
+    case '.csv':
+      return distributionCsv(document)
+    case '.json':
+      return documentJson(document)
+  }
+}
