@@ -32,6 +32,8 @@ export interface FigureCurve {
   readonly points: readonly FigurePoint[]
   /** The line of the curve where it doesn't join the points: the staircase of a set of Pareto points. */
   readonly path?: readonly { readonly x: number; readonly y: number }[]
+  /** Whether labels of points stand left of the curve; default right of it. */
+  readonly labelsLeft?: boolean
   /** Index of the point that is ringed and named, or `null`. */
   readonly maximum: number | null
 }

@@ -91,7 +91,7 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
       customMark(() => chartLegend(document, figure, style.legend)),
     ],
   }) as unknown as PlotElement
-  return plotPicture(document, svg, { title, description: plainText(figure.caption), fontSize: fontSize - 1 })
+  return plotPicture(document, svg, { title: plainText(title), description: plainText(figure.caption), fontSize: fontSize - 1 })
 }
 
 /** At most ten or so ticks on whole numbers, at steps that people count in. */

@@ -88,11 +88,13 @@ export const toPgfplots = (figure: FigureData): string => {
       ...marksWithErrors(series),
       '};',
     ]),
-    ...curves.flatMap(({ points }) =>
+    ...curves.flatMap(({ points, labelsLeft = false }) =>
       points.flatMap(({ x, y, label }) =>
         label === undefined
           ? []
-          : [`\\node[above right=1pt, font=\\footnotesize] at (axis cs:${x}, ${y}) {${latex(label)}};`],
+          : [
+              `\\node[${labelsLeft ? 'below left' : 'above right'}=1pt, font=\\footnotesize] at (axis cs:${x}, ${y}) {${latex(label)}};`,
+            ],
       ),
     ),
     ...curves.flatMap((series) => {

@@ -83,8 +83,19 @@ const curve = (
         parameters: {},
         label: `${percentile} %`,
       })),
+    labelsLeft: isLeft(service, document),
     maximum: null,
   }
+}
+
+/** Whether the other service's SIRs are larger. */
+const isLeft = (service: Service, document: DistributionDocument): boolean => {
+  const median = (of: Service): number => {
+    const percentiles = document[of]?.percentiles ?? []
+    return percentiles[percentiles.length >> 1]?.sirDb ?? Number.NEGATIVE_INFINITY
+  }
+  const other = service === 'communication' ? 'sensing' : 'communication'
+  return document[other] !== undefined && median(service) < median(other)
 }
 
 const marks = (service: Service, { simulation, ...document }: DistributionDocument): FigureMarks => {

@@ -111,7 +111,7 @@ const sensingText = (
     [
       ['false alarm', 'detection', 'error <'],
       ...detection.map(({ falseAlarm, probability, errorEstimate }) => [
-        String(falseAlarm),
+        falseAlarm < 1e-3 ? falseAlarm.toExponential() : String(falseAlarm),
         formatValue(probability),
         formatError(errorEstimate),
       ]),
