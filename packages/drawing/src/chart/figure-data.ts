@@ -93,6 +93,8 @@ export interface FigureData {
     readonly unit: string
     /** Where the axis begins; by default at the least x. */
     readonly from?: number
+    /** Where it ends; by default at the greatest x. */
+    readonly to?: number
   }
   readonly y: { readonly label: string; readonly unit: string }
   /** Parameters that all points share, by code name. */

@@ -38,7 +38,7 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
     ...marksOf(figure).flatMap(({ points }) => points.map(({ interval }) => interval[1])),
   )
   const abscissae = figure.series.flatMap(({ points }) => points.map(({ x }) => x))
-  const integers = abscissae.every(Number.isInteger)
+  const integers = figure.x.to === undefined && abscissae.every(Number.isInteger)
   const title = figureHeading(figure)
   const labels = { title, x: withUnit(figure.x.label, figure.x.unit), y: withUnit(figure.y.label, figure.y.unit) }
   const svg = Plot.plot({
@@ -51,7 +51,11 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
     marginLeft: margin.left,
     className: 'isacnet',
     style: { fontSize: `${fontSize - 1}px`, fontFamily, color: ink, background: '#ffffff' } as never,
-    x: { label: null, domain: [figure.x.from ?? Math.min(...abscissae), Math.max(...abscissae)], inset: 10 },
+    x: {
+      label: null,
+      domain: [figure.x.from ?? Math.min(...abscissae), figure.x.to ?? Math.max(...abscissae)],
+      inset: 10,
+    },
     y: { label: null, domain: [0, headroom * greatest], nice: true },
     marks: [
       customMark(() => svgElement(document, 'rect', { width, height, fill: '#ffffff' })),
@@ -91,7 +95,11 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
       customMark(() => chartLegend(document, figure, style.legend)),
     ],
   }) as unknown as PlotElement
-  return plotPicture(document, svg, { title: plainText(title), description: plainText(figure.caption), fontSize: fontSize - 1 })
+  return plotPicture(document, svg, {
+    title: plainText(title),
+    description: plainText(figure.caption),
+    fontSize: fontSize - 1,
+  })
 }
 
 /** At most ten or so ticks on whole numbers, at steps that people count in. */

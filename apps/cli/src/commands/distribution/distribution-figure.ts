@@ -31,7 +31,7 @@ export const distributionFigure = (
     caption:
       'Probability that the signal-to-interference ratio exceeds a threshold; marked are the thresholds that the named shares of receivers do not reach.',
     unit: document.unit,
-    x: { label: 'threshold $\\theta$', parameter: null, unit: 'dB', from },
+    x: { label: 'threshold $\\theta$', parameter: null, unit: 'dB', from, to },
     y: { label: 'coverage $P(\\mathrm{SIR}\\gt \\theta)$', unit: '' },
     parameters: network,
     varied: [],
