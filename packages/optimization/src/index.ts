@@ -12,10 +12,11 @@ export {
   communicationObjective,
   customObjective,
   type Objective,
+  quantityObjective,
   sensingObjective,
   weightedSumObjective,
 } from './problem/objective.js'
-export type { RateModel } from './problem/rate-model.js'
+export type { QuantityModel, RateModel } from './problem/rate-model.js'
 export { type AnalyticRatesOptions, analyticRates } from './rates/analytic-rates.js'
 export {
   type CommunicationRateRow,
@@ -40,7 +41,7 @@ export type { PlanePoint } from './region/pareto-frontier.js'
 export { type NullSearchOptions, searchOverNulls, type UsersSearched } from './region/search-over-nulls.js'
 export type { GainOverTimeSharing, TimeSharing } from './region/time-sharing.js'
 export type { SearchCounts } from './search/allocation-search.js'
-export type { BindingConstraint, ConstraintName } from './search/binding-constraints.js'
+export type { BindingConstraint, ConstraintName, QuantityConstraintName } from './search/binding-constraints.js'
 export {
   type DescriptionOptions,
   describeEmptyFeasibleSet,

@@ -28,8 +28,12 @@ export interface ReceiverLaw {
   readonly coverage: (y: number) => Estimate
   /** Coverage and outage, each to the tolerance. */
   readonly sides: (y: number) => Sides
-  /** The density of y; 0 where it underflows. */
-  readonly density: (y: number) => Estimate
+  /**
+   * The density of y; 0 where it underflows.
+   *
+   * @param absoluteTolerance - below which errors don't matter; default 0.
+   */
+  readonly density: (y: number, absoluteTolerance?: number) => Estimate
   /** About where half of the receivers are. */
   readonly middle: number
 }
@@ -54,9 +58,11 @@ export const receiverLaw = (receiver: Receiver, relativeTolerance: number): Rece
     return sum
   }
 
-  const density = (y: number): Estimate => {
+  const density = (y: number, absoluteTolerance = 0): Estimate => {
     const last = (values: Float64Array): number => values[D]!
-    const { values, relativeError } = densityTerms(y + lnThresholdScale, upToD, last, () => relativeTolerance / 4)
+    const { values, relativeError } = densityTerms(y + lnThresholdScale, upToD, last, (value) =>
+      Math.max(relativeTolerance / 4, Math.min(0.1, absoluteTolerance / (D * value))),
+    )
     const value = D * values[D]!
     return { value, errorEstimate: value * relativeError }
   }

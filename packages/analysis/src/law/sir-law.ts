@@ -144,7 +144,8 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
   const law = receiverLaw(receiver, relativeTolerance)
   const remembered = new Map<number, number>()
   /** The density that means are taken over: of different functions on the same lattice. */
-  const densityAt = (y: number): number => {
+  const densityAt = (y: number, absoluteTolerance?: number): number => {
+    if (absoluteTolerance !== undefined) return law.density(y, absoluteTolerance).value
     const known = remembered.get(y)
     if (known !== undefined) return known
     const { value } = law.density(y)

@@ -67,6 +67,12 @@ describe('sirQuantityValue', () => {
     expect(sirQuantityValue('detection:1e-6', 'sensing', network).value).toBeCloseTo(1e-6 + integral.value, 7)
   })
 
+  it('has the detection probability where the density is too small far out to be known relative to itself', () => {
+    // At 36 dB below the median, which doesn't matter. 0.4600632662 by a coarser rule that takes such densities for 0.
+    const far = defineNetwork({ K: 5, Q: 4, Mt: 60 })
+    expect(sirQuantityValue('detection:1e-3', 'sensing', far).value).toBeCloseTo(0.46006326617, 9)
+  })
+
   it('has errors that the stated share of the targets does not exceed', () => {
     const degrees = (sir: number) => (Math.sqrt(6 / (sir * 99)) / Math.PI) * (180 / Math.PI)
     const error = sirQuantityValue('angle-error:95%', 'sensing', network).value

@@ -1,19 +1,21 @@
-import { servicePerformance } from '@isacnet/analysis'
+import { type Rate, servicePerformance } from '@isacnet/analysis'
 import {
   aNetwork,
   anObject,
   assertOptions,
+  chosenServiceQuantity,
   degreesOfFreedom,
   InvalidParameterError,
   integerFrom,
   type Network,
   numberThat,
+  type OptionCheck,
   type OptionChecks,
   required,
 } from '@isacnet/model'
 import type { AllocationPerformance, SpatialAllocation } from './allocation.js'
 import { memoisedRates } from './memoised-rates.js'
-import type { RateModel } from './rate-model.js'
+import type { QuantityModel, RateModel } from './rate-model.js'
 
 /** Constraints on an allocation beside $KL + J(Q-1) \le M_t$ and $J \le J_{max}$. */
 export interface AllocationConstraints {
@@ -25,6 +27,11 @@ export interface AllocationConstraints {
   readonly minCommunicationRate?: number
   /** R_s ≥ r_s in nats; default 0. */
   readonly minSensingRate?: number
+  /**
+   * Limits of quantities of the law of the SIR, by names such as `communication-coverage:3dB`: the least that is wanted, or of an error the
+   * most; rates in nats, densities per km². A value that misses its limit by no more than its numerical error passes.
+   */
+  readonly quantities?: Readonly<Record<string, number>>
 }
 
 /** A network whose allocation is to be chosen. */
@@ -47,6 +54,16 @@ export interface SearchSpace {
   /** r_c and r_s. */
   readonly minCommunicationRate: number
   readonly minSensingRate: number
+  /** Limits of other quantities, in the order in which they are given. */
+  readonly limits: readonly QuantityLimit[]
+  /** The names of all quantities that are asked for: those with limits, and the objective's. */
+  readonly asked: readonly string[]
+}
+
+/** The least, or of an error the most, that is wanted of a quantity. */
+export interface QuantityLimit {
+  readonly name: string
+  readonly limit: number
 }
 
 /** More would take minutes to bound, and hundreds of megabytes. */
@@ -61,11 +78,21 @@ const problemChecks: OptionChecks<AllocationProblem> = {
 const aMinimumRate = (symbol: string) =>
   numberThat('a finite number ≥ 0', (rate) => rate >= 0 && rate < Number.POSITIVE_INFINITY, symbol)
 
+const someLimits: OptionCheck = (name, value) => {
+  anObject(name, value)
+  for (const [quantity, limit] of Object.entries((value ?? {}) as object))
+    required(numberThat('a finite number ≥ 0', (given) => given >= 0 && given < Number.POSITIVE_INFINITY))(
+      `${name}.${quantity}`,
+      limit,
+    )
+}
+
 const constraintChecks: OptionChecks<AllocationConstraints> = {
   minCommunicationClusterSize: integerFrom(1, 'L_th'),
   minSensingClusterSize: integerFrom(1, 'Q_th'),
   minCommunicationRate: aMinimumRate('r_c'),
   minSensingRate: aMinimumRate('r_s'),
+  quantities: someLimits,
 }
 
 /**
@@ -86,6 +113,8 @@ export const searchSpace = (problem: AllocationProblem): SearchSpace => {
     minimumQ: constraints.minSensingClusterSize ?? 1,
     minCommunicationRate: constraints.minCommunicationRate ?? 0,
     minSensingRate: constraints.minSensingRate ?? 0,
+    limits: canonicalLimits(constraints.quantities ?? {}),
+    asked: [],
   }
   let triples = 0
   forEachPair(space, (K, L) => {
@@ -103,6 +132,26 @@ export const searchSpace = (problem: AllocationProblem): SearchSpace => {
   })
   return space
 }
+
+const canonicalLimits = (limits: Readonly<Record<string, number>>): readonly QuantityLimit[] =>
+  Object.entries(limits).map(([name, limit]) => ({ name: chosenServiceQuantity(name).name, limit }))
+
+/**
+ * The model of a quantity.
+ *
+ * @throws {InvalidParameterError} for rates that know no other quantities.
+ */
+export const quantityModel = ({ rates }: SearchSpace, name: string): QuantityModel => {
+  if (rates.quantity === undefined)
+    throw new InvalidParameterError('rates', name, 'a model that knows other quantities than rates')
+  return rates.quantity(name)
+}
+
+/** The space with all that its limits and an objective ask for. */
+export const askingFor = (space: SearchSpace, names: readonly string[]): SearchSpace => ({
+  ...space,
+  asked: [...new Set([...space.limits.map(({ name }) => name), ...names])],
+})
 
 /** The greatest Q at given K, L and J, or less than Q_th when none is feasible. */
 const largestSensingCluster = ({ antennas }: SearchSpace, K: number, L: number, J: number): number =>
@@ -148,10 +197,46 @@ export const performanceOf = (space: SearchSpace, allocation: SpatialAllocation)
     communication: servicePerformance('communication', site, communication),
     sensing: servicePerformance('sensing', site, sensing),
     degreesOfFreedomLeft: diversityOrder - 1,
+    ...(space.asked.length === 0
+      ? {}
+      : {
+          quantities: Object.fromEntries(
+            space.asked.map((name) => [name, quantityOf(space, name, allocation, diversityOrder)]),
+          ),
+        }),
   }
 }
 
-/** Whether R_c ≥ r_c and R_s ≥ r_s, within the numerical error. */
-export const meetsMinimumRates = (space: SearchSpace, { communication, sensing }: AllocationPerformance): boolean =>
+/** A quantity of an allocation. */
+const quantityOf = (
+  space: SearchSpace,
+  name: string,
+  { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q }: SpatialAllocation,
+  diversityOrder: number,
+): Rate => {
+  const model = quantityModel(space, name)
+  const { value, errorEstimate } =
+    model.service === 'communication' ? model.value(K, L, diversityOrder) : model.value(K, Q)
+  const scale = receiversPerArea(space, model, K, J)
+  return { value: scale * value, errorEstimate: scale * errorEstimate }
+}
+
+/** The factor between the value of one receiver and the quantity: 1, or the receivers of a square kilometre. */
+export const receiversPerArea = (
+  { density }: SearchSpace,
+  { perArea, service }: QuantityModel,
+  K: number,
+  J: number,
+): number => (perArea ? density * (service === 'communication' ? K : J) : 1)
+
+/** Whether R_c ≥ r_c, R_s ≥ r_s, and other quantities keep their limits, within the numerical errors. */
+export const meetsLimits = (
+  space: SearchSpace,
+  { communication, sensing, quantities = {} }: AllocationPerformance,
+): boolean =>
   communication.rate + communication.errorEstimate >= space.minCommunicationRate &&
-  sensing.rate + sensing.errorEstimate >= space.minSensingRate
+  sensing.rate + sensing.errorEstimate >= space.minSensingRate &&
+  space.limits.every(({ name, limit }) => {
+    const { value, errorEstimate } = quantities[name]!
+    return quantityModel(space, name).grows ? value + errorEstimate >= limit : value - errorEstimate <= limit
+  })

@@ -1,5 +1,5 @@
-import type { Performance } from '@isacnet/analysis'
-import type { NetworkParameters } from '@isacnet/model'
+import type { Rate, ServicePerformance } from '@isacnet/analysis'
+import type { NetworkParameters, Service } from '@isacnet/model'
 
 /** How a base station spends its antennas: what is to be chosen. */
 export type SpatialAllocation = Pick<
@@ -8,10 +8,12 @@ export type SpatialAllocation = Pick<
 >
 
 /** An allocation and what it achieves. */
-export interface AllocationPerformance extends Performance {
+export interface AllocationPerformance extends Readonly<Record<Service, ServicePerformance>> {
   readonly allocation: SpatialAllocation
   /** M_t − KL − J(Q−1). */
   readonly degreesOfFreedomLeft: number
+  /** Quantities of the law of the SIR that the objective or a constraint asks for, by names such as `communication-coverage:3dB`. */
+  readonly quantities?: Readonly<Record<string, Rate>>
 }
 
 /** An allocation, what it achieves, and what the objective makes of it. */

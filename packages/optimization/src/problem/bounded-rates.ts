@@ -1,5 +1,5 @@
 import type { Rate } from '@isacnet/analysis'
-import type { SearchSpace } from './allocation-problem.js'
+import { quantityModel, type SearchSpace } from './allocation-problem.js'
 
 /**
  * Upper bounds of rates from rates that are known already. $R_c(K,L,\cdot)$ and $R_s(K,\cdot)$ never fall when their last argument
@@ -13,6 +13,9 @@ export interface BoundedRates {
   /** The rate with its error, which later bounds use. */
   readonly communicationUpper: (K: number, L: number, D: number) => number
   readonly sensingUpper: (K: number, Q: number) => number
+  /** The same of another quantity: bounds of its value, or of an error of its negative. `argument` is Q for sensing, else D. */
+  readonly quantityAtMost: (name: string, K: number, L: number, from: number, to: number) => number
+  readonly quantityUpper: (name: string, K: number, L: number, argument: number) => number
 }
 
 export const boundedRates = (space: SearchSpace): BoundedRates => {
@@ -31,11 +34,28 @@ export const boundedRates = (space: SearchSpace): BoundedRates => {
       last: antennas - K * minimumL + 1,
       growsFrom: rates.sensingGrowsFrom,
     })
+  const quantityRows = new Map<string, Map<number, UpperRow>>()
+  const quantityRow = (name: string, K: number, L: number): UpperRow => {
+    const model = quantityModel(space, name)
+    const communication = model.service === 'communication'
+    const its = quantityRows.get(name) ?? new Map<number, UpperRow>()
+    quantityRows.set(name, its)
+    return rowOf(its, communication ? K * (antennas + 1) + L : K, {
+      rate: (argument) => {
+        const { value, errorEstimate } = communication ? model.value(K, L, argument) : model.value(K, argument)
+        return { value: model.grows ? value : -value, errorEstimate }
+      },
+      last: communication ? antennas - K * L - minimumQ + 2 : antennas - K * minimumL + 1,
+      growsFrom: model.improvesFrom,
+    })
+  }
   return {
     communicationAtMost: (K, L, fromD, toD) => communicationRow(K, L).atMost(fromD, toD),
     sensingAtMost: (K, fromQ, toQ) => sensingRow(K).atMost(fromQ, toQ),
     communicationUpper: (K, L, D) => communicationRow(K, L).upper(D),
     sensingUpper: (K, Q) => sensingRow(K).upper(Q),
+    quantityAtMost: (name, K, L, from, to) => quantityRow(name, K, L).atMost(from, to),
+    quantityUpper: (name, K, L, argument) => quantityRow(name, K, L).upper(argument),
   }
 }
 

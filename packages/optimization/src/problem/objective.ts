@@ -3,6 +3,7 @@ import {
   aString,
   assertOptions,
   byService,
+  chosenServiceQuantity,
   numberThat,
   type OptionChecks,
   required,
@@ -24,6 +25,11 @@ export interface Objective {
   readonly monotone: boolean
   /** Which services the value depends on: rates of the other aren't computed to find the optimum. */
   readonly dependsOn: Readonly<Record<Service, boolean>>
+  /**
+   * The names of other quantities that it depends on, such as `communication-coverage:3dB`; default none. Monotone then means that the value
+   * never falls when one of them improves, at given K, L and J.
+   */
+  readonly quantities?: readonly string[]
 }
 
 /** The area spectral efficiency of a service. */
@@ -59,6 +65,32 @@ export const weightedSumObjective = (weight: number): Objective => {
     value: ({ communication, sensing }) => weightedSumAreaSpectralEfficiency(weight, communication.ase, sensing.ase),
     monotone: true,
     dependsOn: { communication: weight > 0, sensing: weight < 1 },
+  }
+}
+
+/**
+ * A quantity of the law of the SIR of a service, such as `communication-percentile-rate:5%`; of an error, its negative, so that the largest
+ * value is the smallest error.
+ *
+ * @example
+ * const network = defineNetwork({ transmitAntennas: 8, maxTargetsPerCell: 2 })
+ * const { allocation } = optimizeAllocation(
+ *   { network, rates: analyticRates(network) },
+ *   { objective: quantityObjective('communication-percentile-rate:5%') },
+ * )
+ * allocation // { usersPerCell: 1, communicationClusterSize: 1, targetsPerCell: 1, sensingClusterSize: 1 }
+ *
+ * @throws {UnknownNameError} {InvalidParameterError} for what is no such quantity.
+ */
+export const quantityObjective = (quantity: string): Objective => {
+  const { name, chosen } = chosenServiceQuantity(quantity)
+  const sign = chosen.quantity.grows ? 1 : -1
+  return {
+    name,
+    value: ({ quantities }) => sign * quantities![name]!.value,
+    monotone: true,
+    dependsOn: { communication: false, sensing: false },
+    quantities: [name],
   }
 }
 

@@ -11,9 +11,10 @@ import {
 import type { AllocationPerformance } from '../problem/allocation.js'
 import {
   type AllocationProblem,
+  askingFor,
   countAllocations,
   forEachTriple,
-  meetsMinimumRates,
+  meetsLimits,
   performanceOf,
   searchSpace,
 } from '../problem/allocation-problem.js'
@@ -112,7 +113,7 @@ export function* regionSteps(
 ): Generator<OptimizationProgress, AchievableRegion> {
   assertOptions('achievableRegion', options, optionChecks)
   const { metric = 'ase' } = options
-  const space = searchSpace(problem)
+  const space = askingFor(searchSpace(problem), [])
   const total = countAllocations(space)
   const found: Leaf[] = []
   const { fromRate } = quantityOf(metric)
@@ -136,7 +137,7 @@ export function* regionSteps(
     evaluate: (allocation) => {
       const point = regionPoint(performanceOf(space, allocation), metric)
       const key = point.communication + point.communicationError + point.sensing + point.sensingError
-      return { ...point, key: meetsMinimumRates(space, point.performance) ? key : Number.NEGATIVE_INFINITY }
+      return { ...point, key: meetsLimits(space, point.performance) ? key : Number.NEGATIVE_INFINITY }
     },
   })
   let sinceYield = 0
@@ -165,14 +166,14 @@ export function* regionSteps(
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
 export function* achievablePoints(problem: AllocationProblem): Generator<AllocationPerformance> {
-  const space = searchSpace(problem)
+  const space = askingFor(searchSpace(problem), [])
   const triples: [K: number, L: number, J: number, largestQ: number][] = []
   forEachTriple(space, (K, L, J, largestQ) => triples.push([K, L, J, largestQ]))
   for (const [K, L, J, largestQ] of triples)
     for (let Q = space.minimumQ; Q <= largestQ; Q++) {
       const allocation = { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q }
       const performance = performanceOf(space, allocation)
-      if (meetsMinimumRates(space, performance)) yield performance
+      if (meetsLimits(space, performance)) yield performance
     }
 }
 

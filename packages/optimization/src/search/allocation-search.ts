@@ -1,5 +1,5 @@
 import type { SpatialAllocation } from '../problem/allocation.js'
-import { forEachTriple, type SearchSpace } from '../problem/allocation-problem.js'
+import { forEachTriple, quantityModel, receiversPerArea, type SearchSpace } from '../problem/allocation-problem.js'
 import { boundedRates } from '../problem/bounded-rates.js'
 import { type Prioritised, priorityQueue } from './priority-queue.js'
 
@@ -24,6 +24,8 @@ export interface Corner {
   /** Bounds, `Infinity` where there is none; 0 where neither the criterion nor a constraint asks for that rate. */
   readonly communicationRate: number
   readonly sensingRate: number
+  /** Bounds of the other quantities that are asked for, by their names: from above, or of errors from below. */
+  readonly quantities: Readonly<Record<string, number>>
 }
 
 /** How far a search has come. Examined and pruned allocations are all there are. */
@@ -56,8 +58,8 @@ interface Box extends Prioritised {
   readonly J: number
   readonly fromQ: number
   readonly toQ: number
-  /** How many of the two rates at the corner have been computed rather than bounded. */
-  refined: 0 | 1 | 2
+  /** How many of the rates and other quantities at the corner have been computed rather than bounded. */
+  refined: number
 }
 
 interface Candidate<Leaf> extends Prioritised {
@@ -68,7 +70,8 @@ export const allocationSearch = <Leaf extends { readonly key: number }>(
   space: SearchSpace,
   criterion: SearchCriterion<Leaf>,
 ): AllocationSearch<Leaf> => {
-  const { antennas, minimumQ, minCommunicationRate, minSensingRate } = space
+  const { antennas, minimumQ, minCommunicationRate, minSensingRate, limits } = space
+  const quantities = space.asked.map((name) => ({ name, model: quantityModel(space, name) }))
   const rates = boundedRates(space)
   const needsCommunication = criterion.dependsOn.communication || minCommunicationRate > 0
   const needsSensing = criterion.dependsOn.sensing || minSensingRate > 0
@@ -86,9 +89,20 @@ export const allocationSearch = <Leaf extends { readonly key: number }>(
     const smallestD = D - J * (toQ - fromQ)
     const communicationRate = needsCommunication ? rates.communicationAtMost(K, L, smallestD, D) : 0
     const sensingRate = needsSensing ? rates.sensingAtMost(K, fromQ, toQ) : 0
-    const corner = { K, L, J, fromQ, toQ, communicationRate, sensingRate }
+    const bounds: Record<string, number> = {}
+    for (const { name, model } of quantities) {
+      const [from, to] = model.service === 'communication' ? [smallestD, D] : [fromQ, toQ]
+      const most = rates.quantityAtMost(name, K, L, from, to)
+      bounds[name] = receiversPerArea(space, model, K, J) * (model.grows ? most : Math.max(0, -most))
+    }
+    const corner = { K, L, J, fromQ, toQ, communicationRate, sensingRate, quantities: bounds }
     const unwanted =
-      communicationRate < minCommunicationRate || sensingRate < minSensingRate || criterion.hopeless?.(corner) === true
+      communicationRate < minCommunicationRate ||
+      sensingRate < minSensingRate ||
+      limits.some(({ name, limit }) =>
+        quantityModel(space, name).grows ? bounds[name]! < limit : bounds[name]! > limit,
+      ) ||
+      criterion.hopeless?.(corner) === true
     if (unwanted) {
       discarded += toQ - fromQ + 1
       return
@@ -97,10 +111,12 @@ export const allocationSearch = <Leaf extends { readonly key: number }>(
     if (bound < box.key) {
       box.key = bound
       queue.push(box)
-    } else if (box.refined < 2) {
+    } else if (box.refined < 2 + quantities.length) {
       // The communication rate first: it is the cheaper one.
       if (box.refined === 0 && needsCommunication) rates.communicationUpper(K, L, D)
       if (box.refined === 1 && needsSensing) rates.sensingUpper(K, toQ)
+      const next = quantities[box.refined - 2]
+      if (next !== undefined) rates.quantityUpper(next.name, K, L, next.model.service === 'communication' ? D : toQ)
       box.refined++
       queue.push(box)
     } else if (fromQ === toQ) {

@@ -1,5 +1,6 @@
+import type { Service } from '@isacnet/model'
 import type { RatedAllocation } from '../problem/allocation.js'
-import type { SearchSpace } from '../problem/allocation-problem.js'
+import { quantityModel, type SearchSpace } from '../problem/allocation-problem.js'
 import type { Objective } from '../problem/objective.js'
 import { MissingRateError } from '../rates/tabulated-rates.js'
 import { largest } from './largest-value.js'
@@ -13,13 +14,18 @@ export type ConstraintName =
   | 'minSensingClusterSize'
   | 'minCommunicationRate'
   | 'minSensingRate'
+  /** A limit of another quantity, by its name such as `communication-coverage:3dB`. */
+  | QuantityConstraintName
+
+/** A name such as `communication-coverage:3dB`. */
+export type QuantityConstraintName = `${Service}-${string}`
 
 /** A constraint that keeps the objective from being larger, and by how much. */
 export interface BindingConstraint {
   readonly constraint: ConstraintName
   readonly limit: number
-  /** The weaker limit that was tried: one antenna or target more, a cluster smaller by one, no minimum rate (0). */
-  readonly relaxedTo: number
+  /** The weaker limit that was tried: one antenna or target more, a cluster smaller by one, no minimum (0), no maximum (`null`). */
+  readonly relaxedTo: number | null
   /** The optimum under the weaker limit. */
   readonly value: number
 }
@@ -46,7 +52,7 @@ export function* bindingConstraints(
 interface Relaxation {
   readonly constraint: ConstraintName
   readonly limit: number
-  readonly relaxedTo: number
+  readonly relaxedTo: number | null
   readonly relaxed: SearchSpace
 }
 
@@ -67,6 +73,12 @@ const relaxations = (space: SearchSpace): Relaxation[] => {
       ? [relaxation('minCommunicationRate', 'minCommunicationRate', minCommunicationRate, 0)]
       : []),
     ...(minSensingRate > 0 ? [relaxation('minSensingRate', 'minSensingRate', minSensingRate, 0)] : []),
+    ...space.limits.map(({ name, limit }) => ({
+      constraint: name as QuantityConstraintName,
+      limit,
+      relaxedTo: quantityModel(space, name).grows ? 0 : null,
+      relaxed: { ...space, limits: space.limits.filter((other) => other.name !== name) },
+    })),
   ]
 }
 

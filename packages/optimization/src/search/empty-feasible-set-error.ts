@@ -1,6 +1,7 @@
 import {
   aFunction,
   assertOptions,
+  chosenServiceQuantity,
   fromNats,
   type InformationUnit,
   IsacnetError,
@@ -24,8 +25,10 @@ export interface EmptyFeasibleSet {
   readonly constraint: ConstraintName | 'objective'
   /** The value that it asks for; rates in nats. */
   readonly required: number
-  /** The most that the other constraints leave. */
+  /** The most that the other constraints leave, or of an error the least. */
   readonly attainable: number
+  /** Whether the constraint is a limit of an error, which must be at least what is attainable. */
+  readonly atLeast?: boolean
   /** The allocation that attains the most, for a minimum rate. */
   readonly allocation?: SpatialAllocation
   readonly transmitAntennas: number
@@ -64,14 +67,15 @@ const optionChecks: OptionChecks<DescriptionOptions> = { unit: oneOf(information
  */
 export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: DescriptionOptions = {}): string => {
   assertOptions('describeEmptyFeasibleSet', options, optionChecks)
-  const { unit = 'nats', nameOf = (constraint) => `${constraint} (${symbols[constraint]})` } = options
+  const { unit = 'nats', nameOf = nameWithSymbol } = options
   const { constraint, required, attainable, allocation, transmitAntennas, given } = reason
   if (constraint === 'objective') return 'no allocation is feasible: the objective is −∞ for all of them'
-  const isRate = isRateName(constraint)
-  const inUnit = (other: GivenConstraint): number =>
-    isRateName(other.constraint) ? fromNats(other.limit, unit) : other.limit
-  const shown = (value: number, digits: (value: number) => number): string =>
-    isRate ? `${digits(fromNats(value, unit))} ${rateUnit(unit)}` : `${value}`
+  const inUnit = (name: ConstraintName, value: number): number => (isInformation(name) ? fromNats(value, unit) : value)
+  const shown = (value: number, digits: (value: number) => number): string => {
+    if (!isMeasured(constraint)) return `${value}`
+    const unitText = unitOf(constraint, unit)
+    return `${digits(inUnit(constraint, value))}${unitText === '' ? '' : ` ${unitText}`}`
+  }
   const where =
     allocation === undefined
       ? ''
@@ -79,12 +83,16 @@ export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: Desc
         `J = ${allocation.targetsPerCell}, Q = ${allocation.sensingClusterSize})`
   const others = [
     `transmitAntennas (M_t) = ${transmitAntennas}`,
-    ...given.map((other) => `${nameOf(other.constraint)} = ${sevenDigits(inUnit(other))}`),
+    ...given.map((other) => `${nameOf(other.constraint)} = ${sevenDigits(inUnit(other.constraint, other.limit))}`),
   ]
-  return `no allocation is feasible: ${nameOf(constraint)} must be at most ${shown(attainable, sevenDigitsBelow)}${where} with ${others.join(' and ')}, got ${shown(required, sevenDigits)}`
+  const most =
+    reason.atLeast === true
+      ? `at least ${shown(attainable, sevenDigitsAbove)}`
+      : `at most ${shown(attainable, sevenDigitsBelow)}`
+  return `no allocation is feasible: ${nameOf(constraint)} must be ${most}${where} with ${others.join(' and ')}, got ${shown(required, sevenDigits)}`
 }
 
-const symbols: Readonly<Record<ConstraintName, string>> = {
+const symbols: Readonly<Record<string, string>> = {
   transmitAntennas: 'M_t',
   maxTargetsPerCell: 'J_max',
   minCommunicationClusterSize: 'L_th',
@@ -93,13 +101,28 @@ const symbols: Readonly<Record<ConstraintName, string>> = {
   minSensingRate: 'r_s',
 }
 
+const nameWithSymbol = (constraint: ConstraintName): string =>
+  symbols[constraint] === undefined ? constraint : `${constraint} (${symbols[constraint]})`
+
 const isRateName = (constraint: ConstraintName): boolean =>
   constraint === 'minCommunicationRate' || constraint === 'minSensingRate'
+
+/** Whether it is a limit of a rate or another quantity, rather than of a count. */
+const isMeasured = (constraint: ConstraintName): boolean => isRateName(constraint) || symbols[constraint] === undefined
+
+const unitOf = (constraint: ConstraintName, unit: InformationUnit): string =>
+  isRateName(constraint) ? rateUnit(unit) : chosenServiceQuantity(constraint).chosen.quantity.unit(unit)
+
+const isInformation = (constraint: ConstraintName): boolean =>
+  isMeasured(constraint) && unitOf(constraint, 'nats') !== unitOf(constraint, 'bits')
 
 const sevenDigits = (value: number): number => Number(value.toPrecision(7))
 
 /** Rounded down, so that what is said to be attainable is. */
 const sevenDigitsBelow = (value: number): number => {
-  const scale = 10 ** (6 - Math.floor(Math.log10(value)))
+  const scale = 10 ** (6 - Math.floor(Math.log10(Math.abs(value))))
   return Number.isFinite(scale) ? Math.floor(value * scale) / scale : value
 }
+
+/** Rounded up, for the least that is attainable. */
+const sevenDigitsAbove = (value: number): number => -sevenDigitsBelow(-value)

@@ -1,4 +1,4 @@
-import { countAllocations, type SearchSpace } from '../problem/allocation-problem.js'
+import { askingFor, countAllocations, type SearchSpace } from '../problem/allocation-problem.js'
 import type { Objective } from '../problem/objective.js'
 import { allocationSearch } from './allocation-search.js'
 import { type ObjectiveValue, objectiveCriterion } from './objective-criterion.js'
@@ -6,9 +6,10 @@ import { type OptimizationProgress, stepsBetweenPauses } from './search-progress
 
 /** The allocation with the largest value, or `undefined` when none is feasible. */
 export function* largest(
-  space: SearchSpace,
+  given: SearchSpace,
   objective: Objective,
 ): Generator<OptimizationProgress, ObjectiveValue | undefined> {
+  const space = askingFor(given, objective.quantities ?? [])
   const search = allocationSearch(space, objectiveCriterion(space, objective))
   const total = countAllocations(space)
   for (let steps = 1; !search.exhausted(); steps++) {

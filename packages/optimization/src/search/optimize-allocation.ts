@@ -2,6 +2,7 @@ import { anObject, assertOptions, integerFrom, type OptionChecks, required, true
 import type { RatedAllocation, SpatialAllocation } from '../problem/allocation.js'
 import {
   type AllocationProblem,
+  askingFor,
   countAllocations,
   performanceOf,
   type SearchSpace,
@@ -85,7 +86,7 @@ export function* optimizationSteps(
 ): Generator<OptimizationProgress, AllocationOptimum> {
   assertOptions('optimizeAllocation', options, optionChecks)
   const { objective, runnersUp = 5, findBindingConstraints = true } = options
-  const space = searchSpace(problem)
+  const space = askingFor(searchSpace(problem), objective.quantities ?? [])
   const total = countAllocations(space)
   const search = allocationSearch(space, objectiveCriterion(space, objective))
   const groups: { readonly members: ObjectiveValue[]; lower: number }[] = []
