@@ -10,6 +10,7 @@ export {
   type PlotFormat,
   plotFormats,
   plottedQuantities,
+  type RateObjective,
   type ResolvedPoint,
   type ResolvedStudy,
   type SimulationComputation,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { count, type DocumentOf, described, list, number } from './described-schema.js'
+import { count, type DocumentOf, described, list, number, text } from './described-schema.js'
 import { rateQuantities } from './quantities-schema.js'
 
 export const allocation = described(
@@ -15,12 +15,24 @@ export const degreesOfFreedomLeft = count('M_t − K·L − J·(Q−1)')
 
 const service = z.strictObject(rateQuantities)
 
+/** Quantities of the law of the SIR that the objective or a constraint asks for. */
+const quantities = z.exactOptional(
+  list(
+    z.strictObject({
+      name: text('service, quantity and parameter, such as communication-coverage:3dB'),
+      value: number('rates are in the unit'),
+    }),
+    'quantities of the law of the SIR that the objective or a constraint asks for',
+  ),
+)
+
 /** An allocation and what it achieves. */
 export const performance = z.strictObject({
   allocation,
   communication: service,
   sensing: service,
   degreesOfFreedomLeft,
+  quantities,
 })
 
 export const value = number('of the objective')

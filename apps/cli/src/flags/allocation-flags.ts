@@ -17,6 +17,7 @@ import {
   permittedName,
   type SensingClusters,
   sensingClusterKinds,
+  services,
 } from '@isacnet/model'
 import {
   type AllocationConstraints,
@@ -24,10 +25,12 @@ import {
   analyticRates,
   type ConstraintName,
   EmptyFeasibleSetError,
+  type QuantityConstraintName,
 } from '@isacnet/optimization'
 import { UsageError } from '../process/exit-code.js'
 import { count } from './count.js'
 import { parameterAssignments } from './parameter-assignments.js'
+import { limitLabel, quantityLimits } from './quantity-limits.js'
 
 /** The flags of every command that chooses an allocation, as they were typed. */
 export interface AllocationFlags {
@@ -71,7 +74,12 @@ const flagOf: Readonly<Partial<Record<ConstraintName, string>>> = {
 }
 
 /** A constraint as it is typed, or the parameter that it belongs to. */
-export const constraintLabel = (constraint: ConstraintName): string => flagOf[constraint] ?? constraint
+export const constraintLabel = (constraint: ConstraintName): string =>
+  flagOf[constraint] ?? (isQuantity(constraint) ? limitLabel(constraint) : constraint)
+
+/** Whether a constraint is a limit of a quantity of the law of the SIR. */
+export const isQuantity = (constraint: ConstraintName): constraint is QuantityConstraintName =>
+  services.some(({ service }) => constraint.startsWith(`${service}-`))
 
 /**
  * The problem that flags pose.
@@ -102,6 +110,7 @@ export const allocationChoice = (flags: AllocationFlags): AllocationChoice => {
     minSensingClusterSize: clusterSize('--min-sensing-cluster-size', flags.minSensingClusterSize),
     minCommunicationRate: minimumRate('--min-communication-rate', flags.minCommunicationRate, unit),
     minSensingRate: minimumRate('--min-sensing-rate', flags.minSensingRate, unit),
+    quantities: quantityLimits({ ...flags }, unit),
   }
   const rates = analyticRates(network, { communicationMethod, sensingMethod, sensingClusters })
   return {

@@ -93,8 +93,8 @@ const demandsOf = (space: SearchSpace): readonly Demand[] => {
     added: (other) => ({ ...other, [constraint]: space[constraint] }),
   })
   return [
-    rate('minCommunicationRate', communicationRateObjective),
-    rate('minSensingRate', sensingRateObjective),
+    ...(space.minCommunicationRate > 0 ? [rate('minCommunicationRate', communicationRateObjective)] : []),
+    ...(space.minSensingRate > 0 ? [rate('minSensingRate', sensingRateObjective)] : []),
     ...space.limits.map((limited): Demand => {
       const sign = quantityModel(space, limited.name).grows ? 1 : -1
       return {

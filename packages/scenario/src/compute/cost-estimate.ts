@@ -53,7 +53,8 @@ export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> 
       networks += length
       theoremSeconds += length * theoremTime(computation)
     } else if (computation.kind === 'optimization') {
-      const { monotone } = await compileObjective(computation.objective)
+      const monotone =
+        computation.objective.kind === 'quantity' || (await compileObjective(computation.objective)).monotone
       searches += length
       for (const { network } of study.points) optimizationSeconds += searchTime(network, monotone, computation)
     } else {

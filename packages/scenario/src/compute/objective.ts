@@ -2,7 +2,7 @@ import { type NetworkParameters, parameterDefinitions, parameterName, UnknownNam
 import { type Expression, parseExpression } from '../values/expression.js'
 import { isMonotoneObjective } from './objective-monotone.js'
 import { type ObjectiveQuantities, type ObjectiveQuantity, objectiveQuantityNames } from './objective-quantities.js'
-import type { Objective } from './resolved-study.js'
+import type { RateObjective } from './resolved-study.js'
 
 export interface CompiledObjective {
   /**
@@ -43,7 +43,7 @@ const knownParameter = (name: string): string | undefined => {
 }
 
 /**
- * An objective as a function.
+ * An objective that follows from rates as a function.
  *
  * @example
  * const objective = await compileObjective({ kind: 'sum', rho: 0.3 })
@@ -51,7 +51,7 @@ const knownParameter = (name: string): string | undefined => {
  *
  * @throws {ExpressionError} for an expression that is none.
  */
-export const compileObjective = async (objective: Objective): Promise<CompiledObjective> => {
+export const compileObjective = async (objective: RateObjective): Promise<CompiledObjective> => {
   if (objective.kind === 'communication') return { value: ({ Tc }) => Tc, monotone: true }
   if (objective.kind === 'sensing') return { value: ({ Ts }) => Ts, monotone: true }
   if (objective.kind === 'sum')

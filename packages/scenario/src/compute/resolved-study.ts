@@ -96,10 +96,16 @@ export interface Methods {
 }
 
 /**
- * The function that is maximised or reported, always from rates in nats: T_c, T_s, $\rho T_c + (1-\rho)T_s$, or an expression, which
+ * The function that is maximised or reported: one that follows from rates, or a quantity of the law of the SIR such as
+ * `communication-percentile-rate:5%`, of which an error is minimised.
+ */
+export type Objective = RateObjective | { readonly kind: 'quantity'; readonly quantity: string }
+
+/**
+ * A function of the rates, always in nats: T_c, T_s, $\rho T_c + (1-\rho)T_s$, or an expression, which
  * `compileObjective` makes a function.
  */
-export type Objective =
+export type RateObjective =
   | { readonly kind: 'communication' }
   | { readonly kind: 'sensing' }
   | { readonly kind: 'sum'; readonly rho: number }

@@ -39,7 +39,7 @@ const methods = {
 
 const objective = described(
   z.string(),
-  `communication (T_c), sensing (T_s), sum (rho*T_c + (1-rho)*T_s), or an expression over ${objectiveQuantityNames.join(', ')} (nats) and parameters`,
+  `communication (T_c), sensing (T_s), sum (rho*T_c + (1-rho)*T_s), a quantity such as communication-percentile-rate:5%, or an expression over ${objectiveQuantityNames.join(', ')} (nats) and parameters`,
   'communication',
   '0.3*Tc + 0.7*Ts',
 )
@@ -99,6 +99,11 @@ const optimization = z.nullable(
     minSensingRate: described(numberOrText, 'R_s must be at least this', '3 bit/s/Hz'),
     minCommunicationClusterSize: described(z.number(), 'L must be at least this (L_th)', 2),
     minSensingClusterSize: described(z.number(), 'Q must be at least this (Q_th)', 2),
+    limits: described(
+      z.record(z.string(), numberOrText),
+      'the least of quantities of the law of the SIR, or the most of errors',
+      { 'communication-coverage:0dB': 0.9, 'communication-percentile-rate:5%': '0.5 bit/s/Hz' },
+    ),
     ...methods,
   }),
 )

@@ -112,6 +112,7 @@ const writtenComputation = (computation: Computation): WrittenComputation => {
       minSensingRate: constraints.minSensingRate,
       minCommunicationClusterSize: constraints.minCommunicationClusterSize,
       minSensingClusterSize: constraints.minSensingClusterSize,
+      limits: constraints.quantities,
       ...writtenMethods(computation),
     })
     return { ...named, optimization }
@@ -153,6 +154,7 @@ const writtenMethods = ({
 
 const writtenObjective = (objective: Objective): { objective: string; rho?: number } => {
   if (objective.kind === 'expression') return { objective: objective.expression }
+  if (objective.kind === 'quantity') return { objective: objective.quantity }
   return objective.kind === 'sum' ? { objective: 'sum', rho: objective.rho } : { objective: objective.kind }
 }
 

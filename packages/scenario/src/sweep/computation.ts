@@ -1,5 +1,12 @@
 import { sensingMethodsForAnySize } from '@isacnet/analysis'
-import { alternatives, InvalidParameterError, quantityNamesOf, type Seed, UnknownNameError } from '@isacnet/model'
+import {
+  alternatives,
+  chosenServiceQuantity,
+  InvalidParameterError,
+  quantityNamesOf,
+  type Seed,
+  UnknownNameError,
+} from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import { completeOptions, type SimulationOptions, type StoppingRule, simulationParameters } from '@isacnet/simulation'
 import { parseObjective } from '../compute/objective.js'
@@ -107,11 +114,16 @@ const theorem = async (name: string, written: Written<'theorem'>, reader: Reader
 
 /** Canonical names of quantities of the law of the SIR. */
 const readQuantities = (written: readonly string[], reader: Reader): readonly string[] => {
+  return inPlace(() => quantityNamesOf(written), 'quantities', reader)
+}
+
+/** Errors about what is written where it stands. */
+const inPlace = <Value>(read: () => Value, key: string, reader: Reader): Value => {
   try {
-    return quantityNamesOf(written)
+    return read()
   } catch (error) {
     if (error instanceof InvalidParameterError || error instanceof UnknownNameError)
-      throw reader.errorAt('quantities', error.message)
+      throw reader.errorAt(key, error.message)
     throw error
   }
 }
@@ -130,6 +142,8 @@ const readObjective = async (
     if (rho === undefined) throw reader.errorAt('objective', '‘objective: sum’ needs rho, the weight of communication')
     return { kind: 'sum', rho }
   }
+  if (/^\s*(?:communication|sensing)-[a-z-]+(?::.*)?$/.test(objective))
+    return { kind: 'quantity', quantity: inPlace(() => chosenServiceQuantity(objective).name, 'objective', reader) }
   if (/^[a-z-]{3,}$/i.test(objective)) {
     const { message } = new UnknownNameError('objective', objective, ['communication', 'sensing', 'sum'])
     throw reader.errorAt('objective', `${message}, or an expression such as 0.3*Tc + 0.7*Ts`)
@@ -209,6 +223,24 @@ const readSampling = async (written: Written<'simulation'>, reader: Reader): Pro
   return given
 }
 
+/** Limits of quantities by their canonical names; rates in nats. */
+const limitsOf = async (
+  written: Readonly<Record<string, number | string>>,
+  reader: Reader,
+): Promise<Readonly<Record<string, number>> | undefined> => {
+  const limits: Record<string, number> = {}
+  for (const [text, value] of Object.entries(written)) {
+    const { name, chosen } = inPlace(() => chosenServiceQuantity(text), 'limits', reader)
+    const { unit } = chosen.quantity
+    const information = unit('nats') !== unit('bits')
+    const limit = await reader.number('limits', value, information ? 'information' : 'ratio')
+    if (!(limit >= 0)) throw reader.errorAt('limits', `a limit of ${name} must be ≥ 0, got ${value}`)
+    if (limits[name] !== undefined) throw reader.errorAt('limits', `${name} must have one limit, got two`)
+    limits[name] = limit
+  }
+  return Object.keys(limits).length === 0 ? undefined : limits
+}
+
 const optimization = async (name: string, written: Written<'optimization'>, reader: Reader): Promise<Computation> => {
   const objective = await readObjective(written, reader)
   if (objective === undefined)
@@ -242,6 +274,7 @@ const optimization = async (name: string, written: Written<'optimization'>, read
     minSensingRate: await rate('minSensingRate'),
     minCommunicationClusterSize: atLeastOne('minCommunicationClusterSize'),
     minSensingClusterSize: atLeastOne('minSensingClusterSize'),
+    quantities: await limitsOf(written.limits ?? {}, reader),
   }
   return {
     kind: 'optimization',

@@ -1,4 +1,4 @@
-import type { Network } from '@isacnet/model'
+import { chosenServiceQuantity, type Network } from '@isacnet/model'
 import {
   type AnalyticRatesOptions,
   analyticRates,
@@ -6,6 +6,7 @@ import {
   customObjective,
   type Objective,
   optimizationSteps,
+  quantityObjective,
   sensingObjective,
   weightedSumObjective,
 } from '@isacnet/optimization'
@@ -39,7 +40,7 @@ export const optimizationResult = async (
         allocation,
         communication: { value: communication.rate, errorEstimate: communication.errorEstimate },
         sensing: { value: sensing.rate, errorEstimate: sensing.errorEstimate },
-        objective: { value: objective, errorEstimate },
+        objective: { value: isError(computation.objective) ? -objective : objective, errorEstimate },
         ties: ties.length,
       }
     }
@@ -48,6 +49,10 @@ export const optimizationResult = async (
   }
 }
 
+/** Whether the objective is the negative of what is reported. */
+const isError = (objective: OptimizationComputation['objective']): boolean =>
+  objective.kind === 'quantity' && !chosenServiceQuantity(objective.quantity).chosen.quantity.grows
+
 const objectiveOf = async (
   network: Network,
   { objective }: Omit<OptimizationComputation, 'name'>,
@@ -55,6 +60,7 @@ const objectiveOf = async (
   if (objective.kind === 'communication') return communicationObjective
   if (objective.kind === 'sensing') return sensingObjective
   if (objective.kind === 'sum') return weightedSumObjective(objective.rho)
+  if (objective.kind === 'quantity') return quantityObjective(objective.quantity)
   const { value, monotone } = await compileObjective(objective)
   return customObjective(
     ({ allocation, communication, sensing }) => {

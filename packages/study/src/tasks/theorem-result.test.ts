@@ -1,4 +1,4 @@
-import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { communicationRate, sensingRate, sirQuantityValue } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { theoremResult } from './theorem-result.js'
@@ -24,4 +24,20 @@ it('has both rates, and an objective with the most that their errors can change'
 
 it('has no objective unless it is asked for one', async () => {
   expect((await theoremResult(defineNetwork(), methods)).objective).toBeNull()
+})
+
+it('has the chosen quantities of each service, and null for those that the network has not', async () => {
+  const network = defineNetwork({ K: 3, J: 2, Q: 2 })
+  const quantities = ['coverage:3dB', 'detection:1e-6', 'range-error:50%']
+  const objective = { kind: 'quantity', quantity: 'sensing-angle-error:95%' } as const
+  const result = await theoremResult(network, { ...methods, quantities, objective })
+  expect(result.communication.quantities).toEqual({
+    'coverage:3dB': sirQuantityValue('coverage:3dB', 'communication', network),
+  })
+  expect(result.sensing.quantities).toEqual({
+    'coverage:3dB': sirQuantityValue('coverage:3dB', 'sensing', network),
+    'detection:1e-6': sirQuantityValue('detection:1e-6', 'sensing', network),
+    'range-error:50%': null,
+  })
+  expect(result.objective).toEqual(sirQuantityValue('angle-error:95%', 'sensing', network))
 })

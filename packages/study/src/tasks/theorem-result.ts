@@ -1,5 +1,12 @@
-import { type Rate, type SirValue, serviceRate, sirQuantityValues } from '@isacnet/analysis'
-import type { Network, Service } from '@isacnet/model'
+import {
+  type PerformanceOptions,
+  type Rate,
+  type SirValue,
+  serviceRate,
+  sirQuantityValue,
+  sirQuantityValues,
+} from '@isacnet/analysis'
+import { chosenServiceQuantity, type Network, type Service } from '@isacnet/model'
 import { compileObjective, objectiveQuantities, type TheoremComputation } from '@isacnet/scenario'
 import type { NumericalValue, ServiceResult, TheoremResult } from './task-result.js'
 
@@ -24,7 +31,7 @@ export const theoremResult = async (
     objective:
       computation.objective === undefined
         ? null
-        : await objectiveValue(network, computation.objective, communication, sensing),
+        : await objectiveValue(network, computation.objective, communication, sensing, methods),
   }
 }
 
@@ -35,7 +42,12 @@ const objectiveValue = async (
   objective: NonNullable<TheoremComputation['objective']>,
   communication: Rate,
   sensing: Rate,
+  methods: PerformanceOptions,
 ): Promise<NumericalValue> => {
+  if (objective.kind === 'quantity') {
+    const { service, chosen } = chosenServiceQuantity(objective.quantity)
+    return numerical(sirQuantityValue(chosen, service, network, methods))
+  }
   const compiled = await compileObjective(objective)
   const at = (Rc: number, Rs: number): number =>
     compiled.value(objectiveQuantities(network, { communication: Rc, sensing: Rs }), network)

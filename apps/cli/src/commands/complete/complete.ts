@@ -6,6 +6,7 @@ import { informationUnits, parameterDefinitions, permittedName } from '@isacnet/
 import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
 import type { Command } from 'commander'
 import { engineNames } from '../../flags/engine-options.js'
+import { quantityObjectives } from '../../flags/quantity-objectives.js'
 import type { Io } from '../../terminal/io.js'
 import { objectiveNames } from '../optimize/optimize.js'
 import { regionMetrics } from '../region/region.js'
@@ -29,7 +30,7 @@ const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   trials: among(['1e4', '1e5', '1e6', '1e7']),
   confidence: among(['0.95', '0.99']),
   significance: among(['0.05', '1e-4']),
-  objective: among(objectiveNames),
+  objective: among([...objectiveNames, ...quantityObjectives]),
   metric: among(regionMetrics),
   unit: among(informationUnits),
   format: among(formats),

@@ -1,4 +1,5 @@
 import { addAllocationOptions } from '../../flags/allocation-options.js'
+import { quantityObjectives } from '../../flags/quantity-objectives.js'
 import { commandRun } from '../../process/command-run.js'
 import { examples, parameterList } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
@@ -8,7 +9,11 @@ import type { OptimizeOptions } from './optimize.js'
 export const optimizeCommand: DefineCommand = (command, io) => {
   addAllocationOptions(
     command
-      .option('--objective <objective>', 'communication (T_c), sensing (T_s) or sum (ρT_c + (1−ρ)T_s)', 'sum')
+      .option(
+        '--objective <objective>',
+        'communication (T_c), sensing (T_s), sum (ρT_c + (1−ρ)T_s), or a quantity such as communication-percentile-rate:5%',
+        'sum',
+      )
       .option('--rho <share>', 'ρ, the weight of communication in the sum (default: 0.5)')
       .option('--runners-up <n>', 'how many of the next lower values are shown (default: 5)'),
   )
@@ -16,7 +21,8 @@ export const optimizeCommand: DefineCommand = (command, io) => {
       'after',
       `
 Every allocation with K·L + J·(Q−1) ≤ M_t and J ≤ J_max is either examined, or ruled out by a bound that is proved: R_c grows
-with the degrees of freedom left, R_s with Q.
+with the degrees of freedom left, R_s with Q, and so do coverage, percentiles and detection. Errors are made small.
+Quantities: ${quantityObjectives.join(', ')}.
 ${examples(
   ['isacnet optimize --set Mt=64', 'the largest ½T_c + ½T_s'],
   [
@@ -25,6 +31,8 @@ ${examples(
   ],
   ['isacnet optimize --objective sensing --max-targets 5', 'the most T_s with at most 5 targets'],
   ['isacnet optimize --sensing-method theorem-3', 'what the paper’s theorem would recommend'],
+  ['isacnet optimize --objective communication-percentile-ase:5%', 'the most for the worst users of a km²'],
+  ['isacnet optimize --min-coverage 0dB:0.9 --min-detection 1e-6:0.3', 'nobody is left out, targets are found'],
   ['isacnet optimize --json | jq .allocation', 'for programs'],
 )}
 ${parameterList()}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { allocation, degreesOfFreedomLeft, rated, searched, ties, value } from '../../documents/allocation-schema.js'
-import { type DocumentOf, list, number, text } from '../../documents/described-schema.js'
+import { type DocumentOf, list, number, numberOrNull, text } from '../../documents/described-schema.js'
 import { communicationMethod, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
 import { rateQuantities } from '../../documents/quantities-schema.js'
@@ -8,7 +8,7 @@ import { rateQuantities } from '../../documents/quantities-schema.js'
 const bindingConstraint = z.strictObject({
   constraint: text('its name'),
   limit: number('as it is'),
-  relaxedTo: number('a weaker limit'),
+  relaxedTo: numberOrNull('a weaker limit; null where a most is left out'),
   value: number('of the objective with the weaker limit'),
 })
 
@@ -16,13 +16,16 @@ const bindingConstraint = z.strictObject({
 export const optimizeSchema = z.strictObject({
   network,
   unit,
-  objective: z.enum(['communication', 'sensing', 'sum']),
+  objective: text(
+    'communication, sensing, sum, or a quantity such as communication-percentile-rate:5%; errors are made small',
+  ),
   rho: z.optional(number('ρ in ρT_c + (1−ρ)T_s')),
   allocation,
   value,
   communication: z.strictObject({ method: communicationMethod, ...rateQuantities }),
   sensing: z.strictObject({ method: sensingMethod, sensingClusters, ...rateQuantities }),
   degreesOfFreedomLeft,
+  quantities: rated.shape.quantities,
   ties,
   runnersUp: list(z.extend(rated, { ties }), 'the next lower values'),
   binding: list(bindingConstraint, 'constraints that cost something'),

@@ -1,5 +1,11 @@
 import { defineNetwork } from '@isacnet/model'
-import { analyticRates, optimizeAllocation, sensingObjective, weightedSumObjective } from '@isacnet/optimization'
+import {
+  analyticRates,
+  optimizeAllocation,
+  quantityObjective,
+  sensingObjective,
+  weightedSumObjective,
+} from '@isacnet/optimization'
 import { describe, expect, it } from 'vitest'
 import { capture } from '../../../test/captured-io.js'
 
@@ -63,6 +69,42 @@ describe('isacnet optimize --json', () => {
     expect(ties.map((tie: { allocation: { targetsPerCell: number } }) => tie.allocation.targetsPerCell)).toEqual([
       9, 8, 7, 6, 5, 4, 3, 2, 1,
     ])
+  })
+
+  it('takes a quantity of the law of the SIR, and keeps limits of others', async () => {
+    const worst = await json('--objective', 'communication-percentile-ase:5%', '--set', 'Mt=10', '--runners-up', '1')
+    const network = defineNetwork({ Mt: 10 })
+    const expected = optimizeAllocation(
+      { network, rates: analyticRates(network) },
+      { objective: quantityObjective('communication-percentile-ase:5%'), runnersUp: 1 },
+    )
+    expect(worst).toMatchObject({
+      objective: 'communication-percentile-ase:5%',
+      allocation: expected.allocation,
+      value: expected.value,
+      quantities: [{ name: 'communication-percentile-ase:5%', value: expected.value }],
+    })
+    const limited = await json(
+      ...['--objective', 'sensing-angle-error', '--set', 'Mt=10', '--min-coverage', '0dB:0.95', '--unit', 'bits'],
+      ...['--min-percentile-rate', '5:1'],
+    )
+    const found = Object.fromEntries(
+      limited.quantities.map(({ name, value }: { name: string; value: number }) => [name, value]),
+    )
+    expect(found['communication-coverage:0dB']).toBeGreaterThanOrEqual(0.95)
+    // In bits, as the limit is.
+    expect(found['communication-percentile-rate:5%']).toBeGreaterThanOrEqual(1)
+    // An error is shown as it is, and made small.
+    expect(limited.value).toBe(found['sensing-angle-error:50%'])
+    expect(limited.runnersUp[0].value).toBeGreaterThan(limited.value)
+  })
+
+  it('says which limit leaves nothing, by its flag', async () => {
+    const { exitCode, stderr } = await capture(['optimize', '--set', 'Mt=8', '--min-detection', '1e-6:0.9'])
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(
+      /^isacnet: no allocation is feasible: --min-detection 1e-6 must be at most 0\.\d+ \(K = \d, .*\) with transmitAntennas \(M_t\) = 8, got 0\.9\n$/,
+    )
   })
 
   it('takes minimum rates in the unit of the output', async () => {

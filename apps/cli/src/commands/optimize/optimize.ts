@@ -1,19 +1,23 @@
 import {
+  chosenServiceQuantity,
   fromNats,
   type InformationUnit,
   InvalidParameterError,
   permittedName,
   quantitySymbol,
   rateQuantities,
+  type Service,
   services,
   share,
 } from '@isacnet/model'
 import {
   type AllocationOptimum,
   type BindingConstraint,
+  type ConstraintName,
   communicationObjective,
   type Objective,
   optimizationSteps,
+  quantityObjective,
   type RatedAllocation,
   sensingObjective,
   weightedSumObjective,
@@ -26,8 +30,11 @@ import {
   type AllocationFlags,
   allocationChoice,
   constraintLabel,
+  isQuantity,
 } from '../../flags/allocation-flags.js'
 import { count } from '../../flags/count.js'
+import { quantityInUnit } from '../../flags/quantity-limits.js'
+import { quantityObjectives } from '../../flags/quantity-objectives.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
 import { formatCount } from '../../terminal/estimate-format.js'
@@ -46,33 +53,44 @@ export interface OptimizeOptions extends AllocationFlags {
 }
 
 export const objectiveNames = ['communication', 'sensing', 'sum'] as const
-type ObjectiveName = (typeof objectiveNames)[number]
+
+/** A function to be maximised, and how its values are shown: errors are made small. */
+interface ChosenObjective {
+  /** One of {@link objectiveNames}, or a quantity such as `communication-percentile-rate:5%`. */
+  readonly name: string
+  readonly objective: Objective
+  /** In words. */
+  readonly text: string
+  /** A value of the objective as it is shown. */
+  readonly shown: (value: number, unit: InformationUnit) => number
+}
 
 /** `isacnet optimize`. */
 export const optimize = async (options: OptimizeOptions, { checkpoint }: CommandRun, io: Io): Promise<void> => {
-  const name = permittedName('objective', options.objective, objectiveNames)
-  const rho = weightOf(name, options.rho)
+  const rho = weightOf(options.objective, options.rho)
+  const chosen = chosenObjective(options.objective, rho)
   const runnersUp = runnersUpOf(options.runnersUp)
   const choice = allocationChoice(options)
   const { problem } = choice
   const optimum = await searched(
-    optimizationSteps(problem, { objective: objectiveOf(name, rho), runnersUp }),
+    optimizationSteps(problem, { objective: chosen.objective, runnersUp }),
     choice,
     checkpoint,
     io,
   )
 
-  if (options.json === true) io.stdout.write(documentJson(optimizeDocument(optimum, name, rho, choice)))
-  else io.stdout.write(`${optimumText(optimum, name, rho, choice, io).join('\n')}\n`)
+  if (options.json === true) io.stdout.write(documentJson(optimizeDocument(optimum, chosen, rho, choice)))
+  else io.stdout.write(`${optimumText(optimum, chosen, choice, io).join('\n')}\n`)
 }
 
 const optimizeDocument = (
   optimum: AllocationOptimum,
-  name: ObjectiveName,
+  { name, shown }: ChosenObjective,
   rho: number,
   { network, unit, communicationMethod, sensingMethod, sensingClusters }: AllocationChoice,
 ): OptimizeDocument => {
-  const { allocation, value, communication, sensing, degreesOfFreedomLeft } = ratedDocument(optimum, unit)
+  const rated = (one: RatedAllocation) => ratedDocument(one, unit, (value) => shown(value, unit))
+  const { allocation, value, communication, sensing, degreesOfFreedomLeft, quantities } = rated(optimum)
   return {
     network: { ...network, ...allocation },
     unit,
@@ -83,21 +101,46 @@ const optimizeDocument = (
     communication: { method: communicationMethod, ...communication },
     sensing: { method: sensingMethod, sensingClusters, ...sensing },
     degreesOfFreedomLeft,
-    ties: optimum.ties.map((tie) => ratedDocument(tie, unit)),
+    ...(quantities === undefined ? {} : { quantities }),
+    ties: optimum.ties.map(rated),
     runnersUp: optimum.runnersUp.map(({ ties, ...runnerUp }) => ({
-      ...ratedDocument(runnerUp, unit),
-      ties: ties.map((tie) => ratedDocument(tie, unit)),
+      ...rated(runnerUp),
+      ties: ties.map(rated),
     })),
-    binding: optimum.binding.map((constraint) => bindingDocument(constraint, unit)),
+    binding: optimum.binding.map((constraint) => bindingDocument(constraint, shown, unit)),
     examined: optimum.examined,
     pruned: optimum.pruned,
   }
 }
 
-const objectiveOf = (name: ObjectiveName, rho: number): Objective =>
-  name === 'communication' ? communicationObjective : name === 'sensing' ? sensingObjective : weightedSumObjective(rho)
+const chosenObjective = (text: string, rho: number): ChosenObjective => {
+  const [first = ''] = text.split(':')
+  const quantity = first.includes('-')
+  if (quantity) {
+    const { name, chosen } = chosenServiceQuantity(text)
+    const { grows } = chosen.quantity
+    return {
+      name,
+      objective: quantityObjective(name),
+      text: `${grows ? 'largest' : 'smallest'} ${name}`,
+      shown: (value, unit) => quantityInUnit(name, grows ? value : -value, unit),
+    }
+  }
+  const name = permittedName('objective', text, [...objectiveNames, ...quantityObjectives] as const)
+  const objectives: Readonly<Record<string, Objective>> = {
+    communication: communicationObjective,
+    sensing: sensingObjective,
+    sum: weightedSumObjective(rho),
+  }
+  return {
+    name,
+    objective: objectives[name]!,
+    text: `largest ${name === 'sum' ? `ρ·T_c + (1−ρ)·T_s, ρ = ${rho}` : quantitySymbol('ase', name as Service)}`,
+    shown: fromNats,
+  }
+}
 
-const weightOf = (objective: ObjectiveName, text: string | undefined): number => {
+const weightOf = (objective: string, text: string | undefined): number => {
   if (text === undefined) return 0.5
   if (objective !== 'sum') throw new UsageError(`--rho must be left out with --objective ${objective}, got ‘${text}’`)
   const invalid = (got: string) => new InvalidParameterError('rho', got, 'a number ≥ 0 and ≤ 1', 'ρ')
@@ -115,33 +158,33 @@ const runnersUpOf = (text: string | undefined): number => {
 const rateConstraints: ReadonlySet<string> = new Set(['minCommunicationRate', 'minSensingRate'])
 
 /** A limit of a rate is shown in the unit, others are counts. */
-const limitIn = (constraint: string, limit: number, unit: InformationUnit): number =>
-  rateConstraints.has(constraint) ? Number(fromNats(limit, unit).toPrecision(15)) : limit
+const limitIn = (constraint: ConstraintName, limit: number, unit: InformationUnit): number => {
+  if (isQuantity(constraint)) return Number(quantityInUnit(constraint, limit, unit).toPrecision(15))
+  return rateConstraints.has(constraint) ? Number(fromNats(limit, unit).toPrecision(15)) : limit
+}
 
 const bindingDocument = (
   { constraint, limit, relaxedTo, value }: BindingConstraint,
+  shown: ChosenObjective['shown'],
   unit: InformationUnit,
 ): OptimizeDocument['binding'][number] => ({
   constraint,
   limit: limitIn(constraint, limit, unit),
-  relaxedTo: limitIn(constraint, relaxedTo, unit),
-  value: fromNats(value, unit),
+  relaxedTo: relaxedTo === null ? null : limitIn(constraint, relaxedTo, unit),
+  value: shown(value, unit),
 })
-
-const objectiveText = (name: ObjectiveName, rho: number): string =>
-  name === 'sum' ? `ρ·T_c + (1−ρ)·T_s, ρ = ${rho}` : quantitySymbol('ase', name)
 
 const optimumText = (
   optimum: AllocationOptimum,
-  name: ObjectiveName,
-  rho: number,
+  { text, shown }: ChosenObjective,
   choice: AllocationChoice,
   io: Io,
 ): string[] => {
   const { network, unit } = choice
+  const asked = Object.keys(optimum.quantities ?? {})
   const row = (label: string, rated: RatedAllocation): string[] => {
-    const document = ratedDocument(rated, unit)
-    const { allocation, value, degreesOfFreedomLeft } = document
+    const document = ratedDocument(rated, unit, (value) => shown(value, unit))
+    const { allocation, value, degreesOfFreedomLeft, quantities = [] } = document
     return [
       label,
       ...[
@@ -153,6 +196,7 @@ const optimumText = (
       String(degreesOfFreedomLeft),
       ...[
         ...services.flatMap(({ service }) => rateQuantities.map(({ quantity }) => document[service][quantity])),
+        ...quantities.map((quantity) => quantity.value),
         value,
       ].map(formatValue),
     ]
@@ -160,7 +204,7 @@ const optimumText = (
   const symbols = services.flatMap(({ service }) =>
     rateQuantities.map(({ quantity }) => quantitySymbol(quantity, service)),
   )
-  const heads = ['', 'K', 'L', 'J', 'Q', 'left', ...symbols, 'objective']
+  const heads = ['', 'K', 'L', 'J', 'Q', 'left', ...symbols, ...asked, 'objective']
   const [heading = '', ...rows] = textTable(
     [
       heads,
@@ -175,21 +219,25 @@ const optimumText = (
   return [
     describeSite(network),
     describeMethods(choice),
-    `The largest ${objectiveText(name, rho)}. ${rateQuantities.map(({ letter, unit: unitOf }) => `${letter} in ${unitOf(unit)}`).join(', ')}; left: degrees of freedom.`,
+    `The ${text}. ${rateQuantities.map(({ letter, unit: unitOf }) => `${letter} in ${unitOf(unit)}`).join(', ')}; left: degrees of freedom.`,
     '',
     bold(heading, io.stdout, io),
     ...rows,
     '',
-    bindingText(optimum.binding, unit),
+    bindingText(optimum.binding, shown, unit),
     `${formatCount(optimum.examined)} of ${formatCount(optimum.examined + optimum.pruned)} allocations examined, the others ruled out by bounds.`,
   ]
 }
 
-const bindingText = (binding: readonly BindingConstraint[], unit: InformationUnit): string => {
+const bindingText = (
+  binding: readonly BindingConstraint[],
+  shown: ChosenObjective['shown'],
+  unit: InformationUnit,
+): string => {
   if (binding.length === 0) return 'No constraint binds.'
   const parts = binding.map(({ constraint, limit, relaxedTo, value }) => {
-    const relaxed = rateConstraints.has(constraint) ? 'without it' : `at ${relaxedTo}`
-    return `${constraintLabel(constraint)} = ${limitIn(constraint, limit, unit)} (${relaxed}: ${formatValue(fromNats(value, unit))})`
+    const relaxed = rateConstraints.has(constraint) || isQuantity(constraint) ? 'without it' : `at ${relaxedTo}`
+    return `${constraintLabel(constraint)} = ${limitIn(constraint, limit, unit)} (${relaxed}: ${formatValue(shown(value, unit))})`
   })
   return `Binding: ${parts.join(', ')}.`
 }

@@ -2,6 +2,7 @@ import { fromNats, type InformationUnit } from '@isacnet/model'
 import type { AchievableRegion, AllocationPerformance, FrontierPoint, PlanePoint } from '@isacnet/optimization'
 import { performanceDocument } from '../../documents/allocation-document.js'
 import { type AllocationChoice, allocationVariables } from '../../flags/allocation-flags.js'
+import { quantityInUnit } from '../../flags/quantity-limits.js'
 import type { PlaceDocument, RegionDocument, RegionPointDocument } from './region-schema.js'
 
 /** A region as a document, in the unit that was asked for. */
@@ -33,9 +34,17 @@ export const regionDocument = (
     sensingMethod,
     sensingClusters,
     constraints: {
-      ...constraints,
+      minCommunicationClusterSize: constraints.minCommunicationClusterSize,
+      minSensingClusterSize: constraints.minSensingClusterSize,
       minCommunicationRate: fromNats(constraints.minCommunicationRate, unit),
       minSensingRate: fromNats(constraints.minSensingRate, unit),
+      ...(Object.keys(constraints.quantities).length === 0
+        ? {}
+        : {
+            quantities: Object.fromEntries(
+              Object.entries(constraints.quantities).map(([name, limit]) => [name, quantityInUnit(name, limit, unit)]),
+            ),
+          }),
     },
     points,
     staircase: staircase.map((vertex) => placeDocument(vertex, unit)),

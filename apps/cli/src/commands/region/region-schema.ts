@@ -40,6 +40,9 @@ export const regionSchema = z.strictObject({
     minSensingClusterSize: count('least Q'),
     minCommunicationRate: number('least R_c'),
     minSensingRate: number('least R_s'),
+    quantities: z.exactOptional(
+      described(z.record(z.string(), z.number()), 'limits of quantities of the law of the SIR, if there are some'),
+    ),
   }),
   points: list(paretoPoint, 'Pareto points, in descending order of communication'),
   staircase: list(place, 'the boundary of what is achieved without time sharing'),

@@ -10,6 +10,7 @@ const objective = z.union([
   z.strictObject({ kind: z.enum(['communication', 'sensing']) }),
   z.strictObject({ kind: z.literal('sum'), rho: number('ρ') }),
   z.strictObject({ kind: z.literal('expression'), expression: z.string() }),
+  z.strictObject({ kind: z.literal('quantity'), quantity: z.string() }),
 ])
 
 const name = text('of the computation')
@@ -41,6 +42,7 @@ const optimization = z.strictObject({
     minSensingClusterSize: z.optional(count('least Q')),
     minCommunicationRate: z.optional(number('least R_c')),
     minSensingRate: z.optional(number('least R_s')),
+    quantities: z.exactOptional(z.record(z.string(), z.number())),
   }),
   ...methods,
 })

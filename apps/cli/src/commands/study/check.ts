@@ -1,4 +1,11 @@
-import { degreesOfFreedom, type ParameterName, parameterDefinitions, quantitySymbol, rateUnit } from '@isacnet/model'
+import {
+  chosenServiceQuantity,
+  degreesOfFreedom,
+  type ParameterName,
+  parameterDefinitions,
+  quantitySymbol,
+  rateUnit,
+} from '@isacnet/model'
 import {
   type Computation,
   type CostEstimate,
@@ -100,7 +107,11 @@ const described = (computation: Computation): string => {
   const { communicationMethod, sensingMethod, sensingClusters } = computation
   const methods = `communication ${communicationMethod}, sensing ${sensingMethod}, ${sensingClusters} clusters`
   if (computation.kind === 'theorem')
-    return computation.objective === undefined ? methods : `${methods}, ${objectiveText(computation.objective)}`
+    return [
+      methods,
+      ...(computation.quantities ?? []),
+      ...(computation.objective === undefined ? [] : [objectiveText(computation.objective)]),
+    ].join(', ')
   const { minCommunicationRate, minSensingRate, minCommunicationClusterSize, minSensingClusterSize } =
     computation.constraints
   const bounds = [
@@ -110,13 +121,20 @@ const described = (computation: Computation): string => {
     ['Q', minSensingClusterSize, ''],
   ] as const
   return [
-    `the largest ${objectiveText(computation.objective)}`,
+    `the ${isError(computation.objective) ? 'smallest' : 'largest'} ${objectiveText(computation.objective)}`,
     ...bounds.flatMap(([symbol, least, unit]) =>
       least === undefined ? [] : [`${symbol} ≥ ${decimals(least)}${unit}`],
     ),
+    ...Object.entries(computation.constraints.quantities ?? {}).map(([name, limit]) => {
+      const { grows } = chosenServiceQuantity(name).chosen.quantity
+      return `${name} ${grows ? '≥' : '≤'} ${decimals(limit)}`
+    }),
     methods,
   ].join(', ')
 }
+
+const isError = (objective: Objective): boolean =>
+  objective.kind === 'quantity' && !chosenServiceQuantity(objective.quantity).chosen.quantity.grows
 
 const objectiveText = (objective: Objective): string => {
   switch (objective.kind) {
@@ -127,6 +145,8 @@ const objectiveText = (objective: Objective): string => {
       return `ρT_c + (1−ρ)T_s with ρ = ${objective.rho}`
     case 'expression':
       return objective.expression
+    case 'quantity':
+      return objective.quantity
   }
 }
 
