@@ -18,15 +18,15 @@ const evidence = existing([
   { text: 'Benchmarks', link: '/benchmarks' },
 ])
 
-/** The figures' pages in the order of the paper: `5: Communication and total ASE …`. */
+/** The figures' pages in the order of the paper, `5: Communication and total ASE …`, then those beyond it. */
 const figurePages = readdirSync(join(pagesFolder, 'gallery'))
-  .filter((file) => /^fig\d+\.md$/.test(file))
+  .filter((file) => file.endsWith('.md') && file !== 'index.md')
   .map((file) => ({
-    number: Number.parseInt(file.slice(3), 10),
-    text: /^# Figure (.*)$/m.exec(readFileSync(join(pagesFolder, 'gallery', file), 'utf8'))?.[1] ?? file,
+    number: /^fig\d+\.md$/.test(file) ? Number.parseInt(file.slice(3), 10) : Number.POSITIVE_INFINITY,
+    text: /^# (?:Figure )?(.*)$/m.exec(readFileSync(join(pagesFolder, 'gallery', file), 'utf8'))?.[1] ?? file,
     link: `/gallery/${file.replace('.md', '')}`,
   }))
-  .sort((a, b) => a.number - b.number)
+  .sort((a, b) => (a.number === b.number ? a.text.localeCompare(b.text) : a.number - b.number))
 
 const sidebar = [
   { text: 'Explorer', link: '/explorer' },

@@ -3,6 +3,7 @@ import {
   curvesOf,
   type FigureCurve,
   type FigureData,
+  figureHeading,
   marksOf,
   renderSvg,
   toCsv,
@@ -24,16 +25,17 @@ export const writeGalleryPages = async (
   const entries: string[] = []
   for (const definition of figures) {
     const figure = await computedOnce(figureData(definition))
-    const { id, number, fileName, title, caption } = figure
+    const { id, fileName, caption } = figure
+    const heading = figureHeading(figure)
     const svg = await renderSvg(figure)
     writePublicFile(`gallery/${fileName}.svg`, svg)
     writePublicFile(`gallery/${fileName}.csv`, toCsv(figure))
     writePublicFile(`gallery/${fileName}.json`, toJson(figure))
     writePublicFile(`gallery/${fileName}.tex`, toPgfplots(figure))
-    const alternative = `Figure ${number}: ${title}. The data are in the table of the CSV file below.`
+    const alternative = `${heading}. The data are in the table of the CSV file below.`
     writePage(
       `gallery/${id}.md`,
-      `# Figure ${number}: ${title}
+      `# ${heading}
 
 <figure class="paper-figure">
 
@@ -65,15 +67,13 @@ Computed from ${provenanceText(provenance)}; the largest estimate of the numeric
 ${Math.max(...curvesOf(figure).flatMap(({ points }) => points.map(({ errorEstimate }) => errorEstimate))).toExponential(0)} ${figure.y.unit}.
 ${marksText(figure)}`,
     )
-    entries.push(
-      `- [![](/gallery/${fileName}.svg){width=820 height=500 loading=lazy} Figure ${number}: ${title}](./${id}.md)`,
-    )
+    entries.push(`- [![](/gallery/${fileName}.svg){width=820 height=500 loading=lazy} ${heading}](./${id}.md)`)
   }
   writePage(
     'gallery/index.md',
     `# Gallery
 
-The figures of the paper, computed by the project: what each shows, its data, the command that makes it, what the paper says and what
+The figures of the paper, computed by the project, and some that it lacks: what each shows, its data, the command that makes it, what the paper says and what
 we find. Made from ${provenanceText(provenance)}.
 
 <div class="gallery">

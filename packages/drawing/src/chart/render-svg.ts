@@ -10,7 +10,7 @@ import { plotPicture } from '../svg/plot-picture.js'
 import { type SvgDocument, type SvgNode, svgElement } from '../svg/svg-document.js'
 import { chartLayout, headroom, markerRadius } from './chart-layout.js'
 import { chartLegend } from './chart-legend.js'
-import { curvesOf, type FigureData, figureHeading, marksOf } from './figure-data.js'
+import { curvesOf, type FigureData, type FigurePoint, figureHeading, marksOf } from './figure-data.js'
 import { maxima } from './maxima.js'
 import { pointLabels } from './point-labels.js'
 import { type SeriesStyle, seriesStyle } from './series-style.js'
@@ -61,7 +61,13 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
       customMark(() => svgElement(document, 'rect', { width, height, fill: '#ffffff' })),
       Plot.gridX({ ticks: integers ? integerTicks(abscissae) : 9, stroke: '#dddddd', strokeOpacity: 1 }),
       Plot.gridY({ ticks: 7, stroke: '#dddddd', strokeOpacity: 1 }),
-      Plot.axisX({ ticks: integers ? integerTicks(abscissae) : 9, tickSize: 5, label: null, fontSize: fontSize - 1 }),
+      Plot.axisX({
+        ticks: integers ? integerTicks(abscissae) : 9,
+        ...(integers ? { tickFormat: 'd' } : {}),
+        tickSize: 5,
+        label: null,
+        fontSize: fontSize - 1,
+      }),
       Plot.axisY({ ticks: 7, tickSize: 5, label: null, fontSize: fontSize - 1 }),
       Plot.frame({ stroke: ink }),
       ...curves.map((series) =>
@@ -76,7 +82,7 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
       ...curves.map((series) => {
         const { colour, marker } = style.member(series.member)
         const { markerFilled, markerScale } = style.method(series.methodName)
-        return Plot.dot(series.points, {
+        return Plot.dot(thinned(series.points), {
           x: 'x',
           y: 'y',
           symbol: markerShapes[marker],
@@ -100,6 +106,15 @@ export const renderSvg = async (figure: FigureData, given?: SvgDocument): Promis
     description: plainText(figure.caption),
     fontSize: fontSize - 1,
   })
+}
+
+/** More markers on one curve run into each other. */
+const mostMarkers = 32
+
+/** All points of a curve, or some of them where they are very many. */
+const thinned = (points: readonly FigurePoint[]): readonly FigurePoint[] => {
+  const every = points.length > mostMarkers ? Math.ceil(points.length / 12) : 1
+  return points.filter((_, index) => index % every === 0)
 }
 
 /** At most ten or so ticks on whole numbers, at steps that people count in. */

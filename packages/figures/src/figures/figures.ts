@@ -1,6 +1,10 @@
 import { UnknownNameError } from '@isacnet/model'
 import type { FigureDefinition, FigureDescription } from '../definition/figure-definition.js'
 import type { OptimumFigureDefinition } from '../definition/optimum-figure.js'
+import { angleErrorFigure } from './angle-error.js'
+import { ccdf } from './ccdf.js'
+import { detection } from './detection.js'
+import { fairness } from './fairness.js'
 import { figure4 } from './fig04-communication-rate-vs-users.js'
 import { figure5 } from './fig05-ase-vs-users.js'
 import { figure6 } from './fig06-communication-ase-vs-users-and-cluster-size.js'
@@ -10,6 +14,7 @@ import { figure9 } from './fig09-rate-region.js'
 import { figure10 } from './fig10-ase-region.js'
 import { figure11 } from './fig11-ase-region-with-least-clusters.js'
 import { figure12 } from './fig12-weighted-sum-ase.js'
+import { reliability } from './reliability.js'
 
 /** Every figure that can be computed, by number. */
 export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = [
@@ -22,6 +27,11 @@ export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = 
   figure10,
   figure11,
   figure12,
+  ccdf,
+  fairness,
+  detection,
+  angleErrorFigure,
+  reliability,
 ]
 
 /** Figures that sweep a parameter, by number. */
