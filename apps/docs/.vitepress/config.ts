@@ -36,6 +36,7 @@ const sidebar = [
       { text: 'What the problem is', link: '/guide/' },
       { text: 'The first five minutes', link: '/guide/first-steps' },
       { text: 'How to choose a method', link: '/guide/choose-a-method' },
+      { text: 'Who pays for nulling?', link: '/guide/who-pays' },
       { text: 'On many machines', link: '/guide/scale-out' },
       { text: 'Reproduce the paper', link: '/guide/reproduce' },
       { text: 'Add to it', link: '/guide/extend' },

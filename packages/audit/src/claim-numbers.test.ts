@@ -1,8 +1,9 @@
-import { communicationRate } from '@isacnet/analysis'
+import { communicationRate, sirLaw } from '@isacnet/analysis'
+import { defineNetwork } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { estimate, rate, summary, toolsThatSay } from '../test/made-up-simulation.js'
 import { findClaim } from './claims/claims.js'
-import type { AuditTools } from './evidence/audit-tools.js'
+import { type AuditTools, auditTools } from './evidence/audit-tools.js'
 import type { Check } from './evidence/check.js'
 
 /** Simulations that say nothing in particular: these checks rest on theorems. */
@@ -36,6 +37,21 @@ describe('a deviation is the distance of what is found from what the paper says'
     // K* = 6 of 10 and 12 of 20.
     expect(ratio!.finding).toContain('6 for M_t = 10 (60 %) and 12 for M_t = 20 (60 %)')
     expect(ratio!.deviation).toBeCloseTo(0, 12)
+  })
+
+  it('C15: the mean gains, and the worst pay', async () => {
+    const tools = auditTools({ trials: 2000 })
+    const [mean] = await checksOf('C15', 'on average, as the paper says', tools)
+    expect(mean!.deviation).toBe(0)
+    // By two independent programs R_c = 2.443540 and 2.731742.
+    expect(percentAfter('changes by', mean!)).toBeCloseTo(2.731742 / 2.44354 - 1, 3)
+    const [shares] = await checksOf('C15', 'for every share of the users', tools)
+    // By Newton steps on a series in C++, 0.6232235541 and 0.5621141691 nat/s/Hz.
+    expect(shares!.deviation).toBeCloseTo(1 - 0.5621141691 / 0.6232235541, 8)
+    expect(shares!.verdict).toBe('fails')
+    const flips = Number(/The (\S+) % of users/.exec(shares!.finding)![1])
+    const rate = (L: number) => sirLaw(defineNetwork({ K: 5, L }), 'communication').percentile(flips / 100).rate.value
+    expect(rate(2) / rate(1)).toBeCloseTo(1, 2)
   })
 
   it('C6: a factor of 2', async () => {

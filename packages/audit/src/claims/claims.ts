@@ -13,6 +13,7 @@ import { claim11 } from './c11-abandoned-requests.js'
 import { claim12 } from './c12-density-does-not-matter.js'
 import { claim13 } from './c13-sum-hardly-depends-on-users.js'
 import { claim14 } from './c14-gain-laws.js'
+import { claim15 } from './c15-nulling-for-whom.js'
 import type { Claim } from './claim.js'
 
 /** Every claim, in order. */
@@ -31,6 +32,7 @@ export const claims: readonly Claim[] = [
   claim12,
   claim13,
   claim14,
+  claim15,
 ]
 
 /**

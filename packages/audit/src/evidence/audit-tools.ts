@@ -88,7 +88,7 @@ export const auditTools = (options: AuditOptions = {}): AuditTools => {
       const found = known.get(key)
       if (found !== undefined) return found
       await checkpoint()
-      const summary = summarize((await simulate(definition, { trials: wanted })).sums, confidence)
+      const summary = summarize((await simulate(definition, { trials: wanted })).sums, confidence, definition)
       known.set(key, summary)
       return summary
     },
