@@ -44,12 +44,6 @@ export {
 } from './options/option-checks.js'
 export { aSeed, readSeed, type Seed } from './options/seed.js'
 export {
-  areaSpectralEfficiency,
-  communicationAreaSpectralEfficiency,
-  sensingAreaSpectralEfficiency,
-  weightedSumAreaSpectralEfficiency,
-} from './quantities/area-spectral-efficiency.js'
-export {
   type ChosenQuantity,
   chosenQuantities,
   chosenQuantity,
@@ -64,15 +58,34 @@ export {
   chosenServiceQuantity,
   isServiceQuantityName,
 } from './quantities/chosen-service-quantity.js'
-export { detectionProbability } from './quantities/detection-probability.js'
-export { angleErrorBound, rangeErrorBound } from './quantities/estimation-bounds.js'
 export {
   areaSpectralEfficiencyUnit,
   fromNats,
   type InformationUnit,
   informationUnits,
   rateUnit,
-} from './quantities/information-unit.js'
+} from './quantities/definition/information-unit.js'
+export type {
+  Load,
+  QuantityDefinition,
+  RateQuantityDefinition,
+  SirFunctional,
+  SirQuantityDefinition,
+} from './quantities/definition/quantity.js'
+export {
+  falseAlarmParameter,
+  percentileParameter,
+  type QuantityParameter,
+  thresholdParameter,
+} from './quantities/definition/quantity-parameter.js'
+export {
+  areaSpectralEfficiency,
+  communicationAreaSpectralEfficiency,
+  sensingAreaSpectralEfficiency,
+  weightedSumAreaSpectralEfficiency,
+} from './quantities/formulas/area-spectral-efficiency.js'
+export { detectionProbability } from './quantities/formulas/detection-probability.js'
+export { angleErrorBound, rangeErrorBound } from './quantities/formulas/estimation-bounds.js'
 export {
   byRateQuantity,
   inUnit,
@@ -97,16 +110,3 @@ export {
   serviceValues,
   sirQuantities,
 } from './quantities/quantities.js'
-export type {
-  Load,
-  QuantityDefinition,
-  RateQuantityDefinition,
-  SirFunctional,
-  SirQuantityDefinition,
-} from './quantities/quantity.js'
-export {
-  falseAlarmParameter,
-  percentileParameter,
-  type QuantityParameter,
-  thresholdParameter,
-} from './quantities/quantity-parameter.js'

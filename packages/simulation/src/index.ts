@@ -40,7 +40,6 @@ export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
 export { aConfidence } from './estimate/confidence.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
-export type { Estimate } from './estimate/estimate.js'
 export type { NullingSums } from './estimate/nulling-sums.js'
 export type { RateSums } from './estimate/rate-sums.js'
 export { initialState, type SimulationState } from './estimate/simulation-state.js'
@@ -53,6 +52,7 @@ export {
   type SimulationSummary,
   summarize,
 } from './estimate/summarize.js'
+export type { Estimate } from './quantities/estimate.js'
 export { type BlockRunner, inProcessRunner } from './run/block-runner.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run/run-simulation.js'
 export { type BlockSimulator, blockSimulator } from './run/simulate-block.js'

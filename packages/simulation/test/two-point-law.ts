@@ -1,4 +1,4 @@
-import type { Trial } from '../src/estimate/trial.js'
+import type { Trial } from '../src/trials/trial.js'
 import { rateByQuadrature } from './rate-by-quadrature.js'
 
 /** The mean and the variance of the interference of a trial in which its far part has two values. */

@@ -1,7 +1,7 @@
 import type { Rate } from '@isacnet/analysis'
 import { byRateQuantity, byService, fromNats, type InformationUnit } from '@isacnet/model'
 import type { AllocationPerformance, RatedAllocation } from '@isacnet/optimization'
-import { quantityInUnit } from '../flags/quantity-limits.js'
+import { quantityInUnit } from '../documents/choice-document.js'
 import type { PerformanceDocument, RatedDocument } from './allocation-schema.js'
 
 /** The performance of an allocation as a document has it. */

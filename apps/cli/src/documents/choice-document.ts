@@ -1,4 +1,4 @@
-import { type ChosenQuantity, type InformationUnit, inUnit } from '@isacnet/model'
+import { type ChosenQuantity, chosenServiceQuantity, type InformationUnit, inUnit } from '@isacnet/model'
 
 /** The members that say which quantity is chosen. */
 export const choiceDocument = ({ name, quantity, parameter }: ChosenQuantity) => ({
@@ -12,3 +12,7 @@ export const toUnit =
   ({ quantity }: ChosenQuantity, unit: InformationUnit) =>
   (value: number): number =>
     inUnit(quantity, value, unit)
+
+/** The value of a quantity such as `communication-percentile-rate:5%` in a unit of information. */
+export const quantityInUnit = (name: string, value: number, unit: InformationUnit): number =>
+  inUnit(chosenServiceQuantity(name).chosen.quantity, value, unit)

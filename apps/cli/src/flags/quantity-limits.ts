@@ -87,7 +87,3 @@ export const limitLabel = (name: string): string => {
   const words = [...(its.length > 1 ? [service] : []), ...chosen.name.split(':').slice(1)]
   return `--${grows ? 'min' : 'max'}-${quantity}${words.length === 0 ? '' : ` ${words.join(':')}`}`
 }
-
-/** The value of a quantity such as `communication-percentile-rate:5%` in a unit of information. */
-export const quantityInUnit = (name: string, value: number, unit: InformationUnit): number =>
-  inUnit(chosenServiceQuantity(name).chosen.quantity, value, unit)

@@ -59,6 +59,10 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
 
   const views: ReturnType<typeof viewTabs> = viewTabs(store, stay, {
     curves: async () => () => curves,
+    distribution: async () => {
+      const { DistributionView } = await import('./views/distribution-view.js')
+      return () => new DistributionView(store, stay)
+    },
     region: async () => {
       const { RegionView } = await import('./views/region-view.js')
       return () => new RegionView(store, stay, freshRates)
@@ -101,7 +105,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     root.dataset.settled = String(!latest.busy)
   }
   const ask = (): void => {
-    const { values, clusters, axis, view } = store.state
+    const { values, clusters, axis, quantity, view } = store.state
     const key = ratesKey(store.state)
     tableFrame.state.ask(key)
     // That values are no network is known at once.
@@ -114,12 +118,17 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
         clusters,
         axis,
         axisValues: wantsCurves ? axisValues(axis) : [],
+        ...(wantsCurves && quantity !== 'rates' ? { quantity } : {}),
         relativeTolerance: rateTolerance,
       })
     settle()
   }
   store.subscribe((now, before) => {
-    const same = now.values === before.values && now.clusters === before.clusters && now.axis === before.axis
+    const same =
+      now.values === before.values &&
+      now.clusters === before.clusters &&
+      now.axis === before.axis &&
+      now.quantity === before.quantity
     if (!same || now.view !== before.view) ask()
     if (now.unit !== before.unit) table.show(rates?.rates, now.unit)
     if (!same || now.unit !== before.unit) views.update()

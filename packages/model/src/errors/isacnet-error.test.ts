@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { errorCodes } from './error-codes.js'
 import { InvalidParameterError } from './invalid-parameter-error.js'
 import { errorCodeOf, IsacnetError } from './isacnet-error.js'
+import { QuantityNotApplicableError } from './quantity-not-applicable-error.js'
 import { UnknownNameError } from './unknown-name-error.js'
 
 describe('errorCodeOf', () => {
@@ -13,6 +14,9 @@ describe('errorCodeOf', () => {
     expect(error.code).toBe('invalid-parameter')
     expect(errorCodeOf(error)).toBe('invalid-parameter')
     expect(errorCodeOf(new UnknownNameError('unit', 'bit', ['nats', 'bits']))).toBe('unknown-name')
+    expect(errorCodeOf(new QuantityNotApplicableError('range-error', 'rmsBandwidth (B) > 0', '0'))).toBe(
+      'quantity-not-applicable',
+    )
     expect(errorCodeOf({ code: 'non-convergence', message: 'read from JSON' })).toBe('non-convergence')
     expect(errorCodeOf(new TypeError('a mistake'))).toBeUndefined()
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fromNats } from '../quantities/information-unit.js'
+import { fromNats } from '../quantities/definition/information-unit.js'
 import { defineNetwork } from './define-network.js'
 import { assertFeasible, degreesOfFreedom, InfeasibleAllocationError, isFeasible } from './degrees-of-freedom.js'
 import { echoGain } from './echo-gain.js'

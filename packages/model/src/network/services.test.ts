@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { areaSpectralEfficiencyUnit, rateUnit } from '../quantities/information-unit.js'
+import { areaSpectralEfficiencyUnit, rateUnit } from '../quantities/definition/information-unit.js'
 import { paperNetwork } from './define-network.js'
 import { byService, services } from './services.js'
 

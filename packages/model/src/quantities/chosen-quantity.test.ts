@@ -9,8 +9,9 @@ import {
   sirFunctional,
 } from './chosen-quantity.js'
 import { chosenServiceQuantity, isServiceQuantityName } from './chosen-service-quantity.js'
+import type { SirFunctional } from './definition/quantity.js'
+import { falseAlarmParameter, percentileParameter, thresholdParameter } from './definition/quantity-parameter.js'
 import { sirQuantities } from './quantities.js'
-import type { SirFunctional } from './quantity.js'
 
 describe('chosenQuantity', () => {
   it.each([
@@ -41,6 +42,14 @@ describe('chosenQuantity', () => {
   ])('refuses ‘%s’', (text, message) => {
     expect(() => chosenQuantity(text)).toThrow(message)
   })
+
+  it.each([thresholdParameter, percentileParameter(5), falseAlarmParameter])(
+    'has a default of $name that is permitted, and numbers that are not',
+    ({ permits, default: value }) => {
+      expect(permits(value)).toBe(true)
+      for (const wrong of [Number.NaN, -1e3, 1e3]) expect(permits(wrong)).toBe(false)
+    },
+  )
 
   it('reads several, each once', () => {
     expect(quantityNamesOf(['median-rate', 'coverage', 'coverage:3'])).toEqual([

@@ -4,10 +4,10 @@ import { UnknownNameError } from '../errors/unknown-name-error.js'
 import type { NetworkParameters } from '../network/network-parameters.js'
 import type { Service } from '../network/services.js'
 import { decimalNumber } from '../options/decimal-number.js'
-import { areaSpectralEfficiency } from './area-spectral-efficiency.js'
+import type { Load, SirFunctional } from './definition/quantity.js'
+import type { QuantityParameter } from './definition/quantity-parameter.js'
+import { areaSpectralEfficiency } from './formulas/area-spectral-efficiency.js'
 import { rateQuantities, type SirQuantity, sirQuantities } from './quantities.js'
-import type { Load, SirFunctional } from './quantity.js'
-import type { QuantityParameter } from './quantity-parameter.js'
 
 /** A quantity that follows from the law of the SIR, with a value of its parameter. */
 export interface ChosenQuantity {

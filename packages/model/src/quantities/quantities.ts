@@ -1,6 +1,6 @@
 import { type Service, type ServiceDefinition, services } from '../network/services.js'
-import { fromNats, type InformationUnit } from './information-unit.js'
-import type { Load, RateQuantityDefinition, SirQuantityDefinition } from './quantity.js'
+import { fromNats, type InformationUnit } from './definition/information-unit.js'
+import type { Load, RateQuantityDefinition, SirQuantityDefinition } from './definition/quantity.js'
 import { angleError } from './rows/angle-error.js'
 import { ase } from './rows/ase.js'
 import { coverage } from './rows/coverage.js'

@@ -61,7 +61,7 @@ export interface SearchSpace {
 }
 
 /** The least, or of an error the most, that is wanted of a quantity. */
-export interface QuantityLimit {
+interface QuantityLimit {
   readonly name: string
   readonly limit: number
 }

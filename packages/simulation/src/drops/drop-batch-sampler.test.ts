@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Sampling } from '../definition/sampling.js'
 import { defineSimulation } from '../definition/simulation-definition.js'
 import type { SimulationOptions } from '../definition/simulation-parameters.js'
-import type { Estimate } from '../estimate/estimate.js'
 import { mergeSimulationSums, noSimulationSums } from '../estimate/simulation-sums.js'
 import { type SimulationSummary, summarize } from '../estimate/summarize.js'
+import type { Estimate } from '../quantities/estimate.js'
 import { blockSimulator } from '../run/simulate-block.js'
 
 const run = (

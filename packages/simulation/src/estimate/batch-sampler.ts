@@ -1,6 +1,6 @@
 import type { RandomStream } from '@isacnet/stochastic-geometry'
+import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import type { NullingSums } from './nulling-sums.js'
-import type { ReceiverTrials } from './receiver-trials.js'
 
 /** One batch of trials: what its sampler fills. */
 export interface Batch {

@@ -1,7 +1,7 @@
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
+import { mergeQuantitySums, type QuantitySums } from '../quantities/quantity-sums.js'
+import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
-import { mergeQuantitySums, type QuantitySums } from './quantities/quantity-sums.js'
-import type { ReceiverTrials } from './receiver-trials.js'
 
 /**
  * Sums over the batches of one kind of receiver: of each batch's mean, its square, and so on. Batches are

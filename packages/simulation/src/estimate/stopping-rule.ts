@@ -1,6 +1,6 @@
 import { assertOptions, integerFrom, numberThat, type OptionChecks, required } from '@isacnet/model'
+import type { Estimate } from '../quantities/estimate.js'
 import { aConfidence } from './confidence.js'
-import type { Estimate } from './estimate.js'
 import type { SimulationState } from './simulation-state.js'
 import { summarize } from './summarize.js'
 

@@ -1,11 +1,11 @@
 import { chosenQuantities, ofService, quantityScale, type Service, type SirValues, sirFunctional } from '@isacnet/model'
 import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
+import type { Estimate } from '../quantities/estimate.js'
+import { percentileEstimate } from '../quantities/percentile-estimate.js'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
-import type { Estimate } from './estimate.js'
 import type { NullingSums } from './nulling-sums.js'
-import { percentileEstimate } from './quantities/percentile-estimate.js'
 import type { RateSums } from './rate-sums.js'
 import type { SimulationSums } from './simulation-sums.js'
 

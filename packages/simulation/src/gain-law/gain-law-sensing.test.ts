@@ -3,7 +3,7 @@ import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import { scriptedPoints } from '../../test/scripted-points.js'
 import { twoPointLaw } from '../../test/two-point-law.js'
-import type { Trial } from '../estimate/trial.js'
+import type { Trial } from '../trials/trial.js'
 import { FarFieldRule } from './far-field-rule.js'
 import { gainLawSensing } from './gain-law-sensing.js'
 

@@ -6,7 +6,7 @@ import { defineSimulation } from '../definition/simulation-definition.js'
 import { dropTrials } from '../drops/drop-trials.js'
 import type { StationGains } from '../drops/gains/station-gains.js'
 import { dropSampler } from '../drops/geometry/drop-sampler.js'
-import { receiverTrials } from '../estimate/receiver-trials.js'
+import { receiverTrials } from '../trials/receiver-trials.js'
 import { clutterSampler } from './clutter-interference.js'
 
 const steps = [0.7, 1.9, 0.2, 1.1, 0.4]

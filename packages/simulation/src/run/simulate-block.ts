@@ -9,13 +9,13 @@ import {
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
-import type { QuantitySums } from '../estimate/quantities/quantity-sums.js'
-import { type QuantityTrials, quantityTrials } from '../estimate/quantities/quantity-trials.js'
 import { batchSums } from '../estimate/rate-sums.js'
-import { type ReceiverTrials, receiverTrials } from '../estimate/receiver-trials.js'
 import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../estimate/simulation-sums.js'
 import { gainLawSampler } from '../gain-law/gain-law-sampler.js'
 import { plainGainLawSampler } from '../gain-law/plain/plain-gain-law-sampler.js'
+import type { QuantitySums } from '../quantities/quantity-sums.js'
+import { type QuantityTrials, quantityTrials } from '../quantities/quantity-trials.js'
+import { type ReceiverTrials, receiverTrials } from '../trials/receiver-trials.js'
 import { finished } from './finished.js'
 
 /** Blocks of a simulation, by number. */

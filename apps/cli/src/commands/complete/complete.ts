@@ -2,12 +2,13 @@ import { type Complete, RootCommand, ShellCompDirective } from '@bomb.sh/tab'
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
 import { claims } from '@isacnet/audit'
 import { figures } from '@isacnet/figures'
-import { informationUnits, parameterDefinitions, permittedName } from '@isacnet/model'
+import { informationUnits, parameterDefinitions, permittedName, sirQuantities } from '@isacnet/model'
 import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
 import type { Command } from 'commander'
 import { engineNames } from '../../flags/engine-options.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
 import type { Io } from '../../terminal/io.js'
+import { serviceChoices } from '../distribution/distribution.js'
 import { objectiveNames } from '../optimize/optimize.js'
 import { regionMetrics } from '../region/region.js'
 import { formats } from '../reproduce/reproduce.js'
@@ -30,6 +31,8 @@ const optionValues: Readonly<Record<string, (complete: Complete) => void>> = {
   trials: among(['1e4', '1e5', '1e6', '1e7']),
   confidence: among(['0.95', '0.99']),
   significance: among(['0.05', '1e-4']),
+  service: among(serviceChoices),
+  quantities: among(sirQuantities().map(({ quantity }) => quantity)),
   objective: among([...objectiveNames, ...quantityObjectives]),
   metric: among(regionMetrics),
   unit: among(informationUnits),

@@ -23,6 +23,7 @@ import {
   weightedSumObjective,
 } from '@isacnet/optimization'
 import { ratedDocument } from '../../documents/allocation-document.js'
+import { quantityInUnit } from '../../documents/choice-document.js'
 import { documentJson } from '../../documents/document-json.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
 import {
@@ -33,7 +34,6 @@ import {
   isQuantity,
 } from '../../flags/allocation-flags.js'
 import { count } from '../../flags/count.js'
-import { quantityInUnit } from '../../flags/quantity-limits.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'

@@ -1,8 +1,8 @@
 import { fromNats, type InformationUnit } from '@isacnet/model'
 import type { AchievableRegion, AllocationPerformance, FrontierPoint, PlanePoint } from '@isacnet/optimization'
 import { performanceDocument } from '../../documents/allocation-document.js'
+import { quantityInUnit } from '../../documents/choice-document.js'
 import { type AllocationChoice, allocationVariables } from '../../flags/allocation-flags.js'
-import { quantityInUnit } from '../../flags/quantity-limits.js'
 import type { PlaceDocument, RegionDocument, RegionPointDocument } from './region-schema.js'
 
 /** A region as a document, in the unit that was asked for. */

@@ -25,7 +25,8 @@ const samplingFlags = (sampling: Sampling): string[] =>
 
 /** Each view as a command and its flags. */
 const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly string[]>> = {
-  curves: () => ['evaluate', '--compare'],
+  curves: ({ quantity }) => ['evaluate', '--compare', ...(quantity === 'rates' ? [] : [`--quantities ${quantity}`])],
+  distribution: ({ threshold }) => ['distribution', `--thresholds ${threshold}`, '--percentiles 5,50,95'],
   region: ({ weight }) => ['optimize', `--rho ${weight}`],
   drop: ({ seed, sampling, otherRequests }) => [
     'topology',

@@ -1,22 +1,30 @@
 import { csvText } from '@isacnet/drawing'
 import {
+  type ChosenQuantity,
   type InformationUnit,
   inUnit,
   type ParameterName,
   rateQuantities,
+  type Service,
   type ServiceQuantityName,
   services,
 } from '@isacnet/model'
-import type { SweepPoint } from '../workers/sweep.js'
+import type { MethodValue, SweepPoint } from '../workers/sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
 
 /** Curves as CSV (RFC 4180), one row per point and method, numbers in full precision. */
-export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, unit: InformationUnit): string => {
+export const curvesCsv = (
+  points: readonly SweepPoint[],
+  axis: ParameterName,
+  unit: InformationUnit,
+  chosen?: ChosenQuantity,
+): string => {
   const rows = points.flatMap(({ x, ...methods }) =>
     services.flatMap(({ service }) =>
-      methods[service].flatMap((found) =>
-        rateQuantities.flatMap((row) => {
+      methods[service].flatMap((found) => [
+        ...chosenRows(axis, x, service, found, chosen, unit),
+        ...rateQuantities.flatMap((row) => {
           const { quantity, unit: unitOf } = row
           const { method, rate, errorEstimate, [quantity]: value } = found
           if (value === null || rate === null || errorEstimate === null) return []
@@ -24,8 +32,32 @@ export const curvesCsv = (points: readonly SweepPoint[], axis: ParameterName, un
           const name: ServiceQuantityName = `${service}-${quantity}`
           return [[axis, x, name, method, inUnit(row, value, unit), unitOf(unit), inUnit(row, error, unit)]]
         }),
-      ),
+      ]),
     ),
   )
   return csvText([header, ...rows])
+}
+
+/** The row of a quantity of the law of the SIR, where there is one. */
+const chosenRows = (
+  axis: ParameterName,
+  x: number,
+  service: Service,
+  { method, chosen: found }: MethodValue,
+  chosen: ChosenQuantity | undefined,
+  unit: InformationUnit,
+): (string | number)[][] => {
+  if (chosen === undefined || found == null) return []
+  const { quantity, name } = chosen
+  return [
+    [
+      axis,
+      x,
+      `${service}-${name}`,
+      method,
+      inUnit(quantity, found.value, unit),
+      quantity.unit(unit),
+      inUnit(quantity, found.errorEstimate, unit),
+    ],
+  ]
 }

@@ -1,4 +1,4 @@
-import { defineNetwork, isFeasible, paperNetwork } from '@isacnet/model'
+import { defineNetwork, isFeasible, paperNetwork, quantityNamesOf } from '@isacnet/model'
 import { writeScenario } from '@isacnet/scenario'
 import type { ExplorerState } from '../state/explorer-state.js'
 import { axisValues } from '../state/parameter-range.js'
@@ -10,7 +10,19 @@ import { axisValues } from '../state/parameter-range.js'
  * @throws {InvalidParameterError | InfeasibleAllocationError} when the values make no network.
  */
 export const scenarioText = (state: ExplorerState): string => {
-  const { values, axis, clusters, unit, view, seed, weight } = state
+  const { values, axis, clusters, unit, view, seed, weight, quantity, threshold } = state
+  const quantities =
+    view === 'distribution'
+      ? quantityNamesOf([
+          `coverage:${threshold}`,
+          'percentile-rate:5',
+          'median-rate',
+          'percentile-rate:95',
+          'detection',
+        ])
+      : view === 'curves' && quantity !== 'rates'
+        ? [quantity]
+        : []
   const network = defineNetwork(values)
   const methods = { communicationMethod: 'exact', sensingMethod: 'exact', sensingClusters: clusters } as const
   const feasible = axisValues(axis).filter((x) => isFeasible({ ...paperNetwork, ...values, [axis]: x }))
@@ -28,9 +40,14 @@ export const scenarioText = (state: ExplorerState): string => {
             constraints: {},
             ...methods,
           }
-        : { kind: 'theorem', name: 'theorem', ...methods },
+        : {
+            kind: 'theorem',
+            name: 'theorem',
+            ...methods,
+            ...(quantities.length === 0 ? {} : { quantities }),
+          },
     ],
-    outputs: { unit },
+    outputs: { unit, ...(view === 'curves' && quantity !== 'rates' ? { plotted: quantity } : {}) },
     seed,
   })
 }

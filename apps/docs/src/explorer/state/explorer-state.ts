@@ -4,9 +4,9 @@ import type { Fidelity } from '@isacnet/simulation'
 import type { Sampling } from './sampling.js'
 
 /** The pictures that the explorer shows beside the parameters. */
-export type ExplorerView = 'curves' | 'region' | 'drop' | 'simulation'
+export type ExplorerView = 'curves' | 'distribution' | 'region' | 'drop' | 'simulation'
 
-export const explorerViews: readonly ExplorerView[] = ['curves', 'region', 'drop', 'simulation']
+export const explorerViews: readonly ExplorerView[] = ['curves', 'distribution', 'region', 'drop', 'simulation']
 
 /** Everything that can be chosen in the explorer, and all that a permalink holds. */
 export interface ExplorerState {
@@ -14,6 +14,10 @@ export interface ExplorerState {
   readonly values: Readonly<Record<ParameterName, number>>
   /** The parameter on the horizontal axis. */
   readonly axis: ParameterName
+  /** What the curves show: a quantity of the law of the SIR such as `coverage:0dB`, or `rates` and area spectral efficiencies. */
+  readonly quantity: string
+  /** The threshold of the distribution, in dB. */
+  readonly threshold: number
   readonly clusters: SensingClusters
   readonly unit: InformationUnit
   readonly view: ExplorerView
@@ -43,6 +47,8 @@ export const initialExplorerState: ExplorerState = {
     sensingClusterSize: 2,
   },
   axis: 'usersPerCell',
+  quantity: 'rates',
+  threshold: 0,
   clusters: 'bs-centric',
   unit: 'nats',
   view: 'curves',

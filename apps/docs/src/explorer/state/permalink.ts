@@ -1,4 +1,5 @@
 import {
+  chosenQuantity,
   InvalidParameterError,
   informationUnits,
   type ParameterDefinition,
@@ -7,6 +8,7 @@ import {
   parameterName,
   permittedValues,
   sensingClusterKinds,
+  thresholdParameter,
 } from '@isacnet/model'
 import { regionMetrics } from '@isacnet/optimization'
 import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
@@ -26,6 +28,8 @@ export const permalinkQuery = (state: ExplorerState): string => {
     if (!Object.is(value, first.values[definition.name])) query.set(plainSymbol(definition), String(value))
   }
   if (state.axis !== first.axis) query.set('axis', symbolOf(state.axis))
+  if (state.quantity !== first.quantity) query.set('quantity', state.quantity)
+  if (state.threshold !== first.threshold) query.set('threshold', String(state.threshold))
   if (state.clusters !== first.clusters) query.set('clusters', state.clusters)
   if (state.unit !== first.unit) query.set('unit', state.unit)
   if (state.view !== first.view) query.set('view', state.view)
@@ -62,6 +66,12 @@ export const readPermalink = (query: string): ReadPermalink => {
       switch (key) {
         case 'axis':
           changes.axis = parameterName(text)
+          break
+        case 'quantity':
+          changes.quantity = text === initialExplorerState.quantity ? text : chosenQuantity(text).name
+          break
+        case 'threshold':
+          changes.threshold = threshold(text)
           break
         case 'clusters':
           changes.clusters = oneOf('clusters', text, sensingClusterKinds)
@@ -127,6 +137,13 @@ export const readSeed = (text: string): number => {
   const value = Number(text)
   if (!Number.isSafeInteger(value) || value < 0 || String(value) !== text)
     throw new InvalidParameterError('seed', text, 'an integer from 0 to 9007199254740991, in plain digits')
+  return value
+}
+
+const threshold = (text: string): number => {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (!thresholdParameter.permits(value))
+    throw new InvalidParameterError('threshold', text, thresholdParameter.permitted, 'θ')
   return value
 }
 

@@ -1,4 +1,6 @@
 import {
+  type ChosenQuantity,
+  chosenQuantity,
   type InformationUnit,
   type ParameterDefinition,
   type ParameterName,
@@ -13,6 +15,7 @@ import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../cha
 import { html, svg, symbolRuns } from '../../charts/element.js'
 import { drawingSheet } from '../../charts/export-image.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/line-chart.js'
+import { quantityControl } from '../controls/quantity-control.js'
 import { curvesCsv } from '../share/curves-csv.js'
 import { exportButtons } from '../share/export-buttons.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
@@ -29,7 +32,7 @@ interface CurveQuantity {
   readonly symbol: string
   readonly title: string
   readonly kind: Service
-  readonly value: RateQuantityName
+  readonly value: RateQuantityName | ChosenQuantity
 }
 
 const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ quantity, services: its, symbol }) =>
@@ -45,9 +48,31 @@ const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ q
         })),
 )
 
+/** The charts of a quantity of the law of the SIR, one for each service that has it. */
+const chosenCharts = (name: string): readonly CurveQuantity[] => {
+  const chosen = chosenQuantity(name)
+  const at = chosen.parameter === null ? '' : `, ${chosen.name.split(':')[1]}`
+  return services
+    .filter(({ service }) => chosen.quantity.services.includes(service))
+    .map((definition) => ({
+      symbol: '',
+      title: `${capitalised(chosen.quantity.title(definition))}${at}`,
+      kind: definition.service,
+      value: chosen,
+    }))
+}
+
+const chartsOf = (quantity: string): readonly CurveQuantity[] =>
+  quantity === 'rates' ? curveQuantities : chosenCharts(quantity)
+
 /** The state that curves depend on: not where their axis stands. */
-export const curvesKey = ({ values, clusters, axis }: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>): string =>
-  requestKey({ values: { ...values, [axis]: null }, clusters, axis })
+export const curvesKey = ({
+  values,
+  clusters,
+  axis,
+  quantity = 'rates',
+}: Pick<ExplorerState, 'values' | 'clusters' | 'axis'> & { readonly quantity?: string }): string =>
+  requestKey({ values: { ...values, [axis]: null }, clusters, axis, quantity })
 
 /** Live curves of R_c, R_s, T_c and T_s against a parameter, exact beside the other methods. */
 export class CurvesView {
@@ -55,6 +80,7 @@ export class CurvesView {
   private readonly legend = html('p', { class: 'legend' })
   private points: readonly SweepPoint[] = []
   private axis: ParameterName
+  private quantity = 'rates'
   private unit: InformationUnit | undefined
   private place: number | undefined
   private drawn: readonly DrawnChart[] = []
@@ -89,7 +115,13 @@ export class CurvesView {
           this.drawings(lightTheme, { width: 460, height: 300 }).map(({ element }) => element),
           2,
         ),
-      csv: () => curvesCsv(this.points, this.axis, this.store.state.unit),
+      csv: () =>
+        curvesCsv(
+          this.points,
+          this.axis,
+          this.store.state.unit,
+          this.quantity === 'rates' ? undefined : chosenQuantity(this.quantity),
+        ),
     })
     this.frame = new AnswerFrame({
       label: 'Curves',
@@ -102,6 +134,7 @@ export class CurvesView {
       'div',
       { class: 'view curves' },
       html('p', { class: 'choice' }, html('label', { for: 'explorer-axis' }, 'Horizontal axis '), axisChoice),
+      quantityControl(store),
       this.frame.element,
     )
     const resizing = new ResizeObserver(([entry]) => {
@@ -120,13 +153,14 @@ export class CurvesView {
 
   /** Takes points, and the axis that they were asked for, unless what is shown is newer. */
   take(
-    request: Pick<ExplorerState, 'values' | 'clusters' | 'axis'>,
+    request: Pick<ExplorerState, 'values' | 'clusters' | 'axis'> & { readonly quantity?: string },
     points: readonly SweepPoint[],
     whole: boolean,
   ): void {
     if (!this.frame.state.answer(curvesKey(request), whole)) return
     this.points = points
     this.axis = request.axis
+    this.quantity = request.quantity ?? 'rates'
     this.redraw()
   }
 
@@ -160,6 +194,7 @@ export class CurvesView {
       if (old === undefined) this.charts.append(element)
       else if (old !== element) old.replaceWith(element)
     })
+    for (const { element } of this.drawn.slice(drawn.length)) element.remove()
     this.drawn = drawn
     const names = methodPlaces.map((place) => namesAt(this.points, place))
     const legend = JSON.stringify([names, theme])
@@ -173,7 +208,7 @@ export class CurvesView {
     size: { width: number; height: number },
     before: readonly DrawnChart[] = [],
   ): DrawnChart[] {
-    return curveQuantities.map((quantity, index) => {
+    return chartsOf(this.quantity).map((quantity, index) => {
       const chart = curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width)
       const empty = this.frame.state.standing.shows === 'none' ? '' : chart.empty
       return drawLineChart({ ...chart, empty }, size, theme, before[index])
@@ -218,7 +253,13 @@ const curveChart = (
   return {
     title,
     xLabel: axisLabel(definition, chartWidth),
-    yLabel: [...symbolRuns(symbol), inBrackets(quantityUnit(value, unit))],
+    yLabel:
+      typeof value === 'string'
+        ? [...symbolRuns(symbol), inBrackets(quantityUnit(value, unit))]
+        : [
+            value.quantity.term(services.find(({ service }) => service === kind)!),
+            inBrackets(value.quantity.unit(unit)),
+          ],
     xDomain: definition.integer && all.length > 1 ? [Math.min(...all), Math.max(...all)] : [range.from, range.to],
     xScale: range.scale,
     integerX: definition.integer,

@@ -1,4 +1,12 @@
-import { type InformationUnit, inUnit, quantityOf, type RateQuantityName, type Service, services } from '@isacnet/model'
+import {
+  type ChosenQuantity,
+  type InformationUnit,
+  inUnit,
+  quantityOf,
+  type RateQuantityName,
+  type Service,
+  services,
+} from '@isacnet/model'
 import type { ChartTheme } from '../../charts/chart-theme.js'
 import { methodCount, type SweepPoint } from '../workers/sweep.js'
 import { methodName } from './rates-table.js'
@@ -49,14 +57,16 @@ export interface MethodCurve {
 export const methodCurves = (
   points: readonly SweepPoint[],
   service: Service,
-  quantity: RateQuantityName,
+  quantity: RateQuantityName | ChosenQuantity,
   unit: InformationUnit,
 ): MethodCurve[] =>
   methodPlaces.slice(0, methodCount[service]).map((place) => ({
     name: methodName(points[0]?.[service][place]?.method ?? ''),
     look: curveLook(place),
     points: points.map(({ x, [service]: methods }) => {
-      const value = methods[place]?.[quantity]
-      return { x, y: value == null ? Number.NaN : inUnit(quantityOf(quantity), value, unit) }
+      const found = methods[place]
+      const value = typeof quantity === 'string' ? found?.[quantity] : found?.chosen?.value
+      const row = typeof quantity === 'string' ? quantityOf(quantity) : quantity.quantity
+      return { x, y: value == null ? Number.NaN : inUnit(row, value, unit) }
     }),
   }))

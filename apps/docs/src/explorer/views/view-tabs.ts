@@ -13,6 +13,7 @@ type ViewLoaders = Readonly<Partial<Record<ExplorerView, () => Promise<() => Loa
 
 const titles: Readonly<Record<ExplorerView, string>> = {
   curves: 'Curves',
+  distribution: 'Distribution',
   region: 'Region and optimum',
   drop: 'One drop',
   simulation: 'Monte Carlo',

@@ -4,14 +4,17 @@ import {
   sensingMethodAt,
   sensingMethodsForAnySize,
   serviceRate,
+  sirQuantityValue,
 } from '@isacnet/analysis'
 import {
   byRateQuantity,
+  chosenQuantity,
   defineNetwork,
   InfeasibleAllocationError,
   InvalidParameterError,
   IsacnetError,
   type Network,
+  ofService,
   type ParameterName,
   type RateQuantityName,
   type SensingClusters,
@@ -25,6 +28,8 @@ export interface MethodValue extends Readonly<Record<RateQuantityName, number | 
   readonly method: string
   /** The rate's error, absolute. */
   readonly errorEstimate: number | null
+  /** The quantity of the law of the SIR that is asked for; `null` where the method or the network has none, left out where none is asked for. */
+  readonly chosen?: { readonly value: number; readonly errorEstimate: number } | null
   /** Why the method does not apply to this network. */
   readonly reason?: string
 }
@@ -51,6 +56,8 @@ export interface RatesRequest {
   readonly values: Readonly<Record<ParameterName, number>>
   readonly clusters: SensingClusters
   readonly relativeTolerance: number
+  /** A quantity of the law of the SIR besides the rates, such as `coverage:0dB`. */
+  readonly quantity?: string
 }
 
 /**
@@ -62,6 +69,7 @@ export function* networkRatesSteps({
   values,
   clusters,
   relativeTolerance,
+  quantity,
 }: RatesRequest): Generator<undefined, NetworkRates> {
   const network = defineNetwork(values)
   const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
@@ -74,7 +82,10 @@ export function* networkRatesSteps({
   for (const { service } of services)
     for (const by of methods[service]) {
       const options = { ...by, sensingClusters: clusters, relativeTolerance }
-      found[service].push(methodValue(service, network, by[`${service}Method`] ?? 'exact', options))
+      found[service].push({
+        ...methodValue(service, network, by[`${service}Method`] ?? 'exact', options),
+        ...(quantity === undefined ? {} : { chosen: chosenValue(quantity, service, network, options) }),
+      })
       yield
     }
   return found
@@ -102,6 +113,22 @@ const methodValue = (service: Service, network: Network, method: string, options
   } catch (error) {
     // The network is one, so that what is out of range is a method's domain.
     if (error instanceof IsacnetError || error instanceof RangeError) return none(error.message)
+    throw error
+  }
+}
+
+/** A quantity of the law of the SIR, where the service, the method and the network have it. */
+const chosenValue = (
+  quantity: string,
+  service: Service,
+  network: Network,
+  options: PerformanceOptions,
+): NonNullable<MethodValue['chosen']> | null => {
+  if (ofService([chosenQuantity(quantity)], service).length === 0) return null
+  try {
+    return sirQuantityValue(quantity, service, network, options)
+  } catch (error) {
+    if (error instanceof IsacnetError) return null
     throw error
   }
 }

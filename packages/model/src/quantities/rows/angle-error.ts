@@ -1,7 +1,7 @@
 import { QuantityNotApplicableError } from '../../errors/quantity-not-applicable-error.js'
-import { angleErrorBound } from '../estimation-bounds.js'
-import type { SirQuantityDefinition } from '../quantity.js'
-import { percentileParameter } from '../quantity-parameter.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
+import { percentileParameter } from '../definition/quantity-parameter.js'
+import { angleErrorBound } from '../formulas/estimation-bounds.js'
 
 /** The root of the Cramér–Rao bound of a target's angle at broadside that p % of the targets don't exceed. */
 export const angleError = {

@@ -1,6 +1,6 @@
-import { areaSpectralEfficiency } from '../area-spectral-efficiency.js'
-import { areaSpectralEfficiencyUnit } from '../information-unit.js'
-import type { RateQuantityDefinition } from '../quantity.js'
+import { areaSpectralEfficiencyUnit } from '../definition/information-unit.js'
+import type { RateQuantityDefinition } from '../definition/quantity.js'
+import { areaSpectralEfficiency } from '../formulas/area-spectral-efficiency.js'
 
 /** T_c or T_s, (4) and (7): what all users or targets of a square kilometre get together. */
 export const ase = {

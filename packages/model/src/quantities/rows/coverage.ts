@@ -1,5 +1,5 @@
-import type { SirQuantityDefinition } from '../quantity.js'
-import { thresholdParameter } from '../quantity-parameter.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
+import { thresholdParameter } from '../definition/quantity-parameter.js'
 
 /** P(SIR > θ): the share of receivers whose SIR exceeds a threshold. */
 export const coverage = {

@@ -1,4 +1,4 @@
-import type { SirQuantityDefinition } from '../quantity.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
 import { coverage } from './coverage.js'
 
 /** How many receivers of a square kilometre have an SIR beyond a threshold. */

@@ -1,4 +1,4 @@
-import type { SirQuantityDefinition } from '../quantity.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
 import { detection } from './detection.js'
 
 /** How many targets of a square kilometre are detected on average. */

@@ -1,6 +1,6 @@
-import { detectionProbability } from '../detection-probability.js'
-import type { SirQuantityDefinition } from '../quantity.js'
-import { falseAlarmParameter } from '../quantity-parameter.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
+import { falseAlarmParameter } from '../definition/quantity-parameter.js'
+import { detectionProbability } from '../formulas/detection-probability.js'
 
 /** The mean probability with which a fluctuating target is detected. */
 export const detection = {

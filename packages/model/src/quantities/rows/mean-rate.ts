@@ -1,5 +1,5 @@
-import { rateUnit } from '../information-unit.js'
-import type { RateQuantityDefinition } from '../quantity.js'
+import { rateUnit } from '../definition/information-unit.js'
+import type { RateQuantityDefinition } from '../definition/quantity.js'
 
 /** R_c or R_s: what a user or a target gets on average. */
 export const meanRate = {

@@ -1,5 +1,5 @@
-import { rateUnit } from '../information-unit.js'
-import type { SirQuantityDefinition } from '../quantity.js'
+import { rateUnit } from '../definition/information-unit.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
 
 /** The rate that half of the receivers reach. */
 export const medianRate = {

@@ -1,5 +1,5 @@
-import { areaSpectralEfficiencyUnit } from '../information-unit.js'
-import type { SirQuantityDefinition } from '../quantity.js'
+import { areaSpectralEfficiencyUnit } from '../definition/information-unit.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
 import { percentileRate } from './percentile-rate.js'
 
 /** The ASE that would be if each receiver had the rate that p % of them don't reach. */

@@ -1,6 +1,6 @@
-import { rateUnit } from '../information-unit.js'
-import type { SirQuantityDefinition } from '../quantity.js'
-import { percentileParameter } from '../quantity-parameter.js'
+import { rateUnit } from '../definition/information-unit.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
+import { percentileParameter } from '../definition/quantity-parameter.js'
 
 /** The rate ln(1 + SIR) that p % of the receivers don't reach: who is served badly. */
 export const percentileRate = {

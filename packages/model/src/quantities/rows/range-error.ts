@@ -1,7 +1,7 @@
 import { QuantityNotApplicableError } from '../../errors/quantity-not-applicable-error.js'
-import { rangeErrorBound } from '../estimation-bounds.js'
-import type { SirQuantityDefinition } from '../quantity.js'
-import { percentileParameter } from '../quantity-parameter.js'
+import type { SirQuantityDefinition } from '../definition/quantity.js'
+import { percentileParameter } from '../definition/quantity-parameter.js'
+import { rangeErrorBound } from '../formulas/estimation-bounds.js'
 
 /** The root of the Cramér–Rao bound of a target's range that p % of the targets don't exceed. */
 export const rangeError = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyTrial } from '../../estimate/trial.js'
+import { emptyTrial } from '../../trials/trial.js'
 import { recordWithFarMean } from './far-mean.js'
 
 it('has the SIR with the far mean, and the bias of a second derivative that falls', () => {

@@ -1,4 +1,4 @@
-import type { Trial } from '../../estimate/trial.js'
+import type { Trial } from '../../trials/trial.js'
 
 /**
  * A trial in whose interference the far part F enters by its mean. With I for the rest, the rate is by that too low, by at most

@@ -1,7 +1,7 @@
 import type { SimulationDefinition } from '../../definition/simulation-definition.js'
 import type { BatchSampler } from '../../estimate/batch-sampler.js'
-import type { ReceiverTrials } from '../../estimate/receiver-trials.js'
-import type { Trial } from '../../estimate/trial.js'
+import type { ReceiverTrials } from '../../trials/receiver-trials.js'
+import type { Trial } from '../../trials/trial.js'
 import { plainCommunication } from './plain-communication.js'
 import { plainSensing } from './plain-sensing.js'
 

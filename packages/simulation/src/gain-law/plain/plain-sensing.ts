@@ -1,7 +1,7 @@
 import type { Network, SensingClusters } from '@isacnet/model'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
-import { emptyTrial, type Trial } from '../../estimate/trial.js'
 import { clutterSampler } from '../../kernel/clutter-interference.js'
+import { emptyTrial, type Trial } from '../../trials/trial.js'
 import { FarField } from '../far-field.js'
 import { gainLawUnits } from '../gain-law-units.js'
 import { recordWithFarMean } from './far-mean.js'

@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { InvalidParameterError } from '../../errors/invalid-parameter-error.js'
 
 /** c₀ in m/s, exact by the definition of the metre. */
 const speedOfLight = 299_792_458

@@ -1,7 +1,7 @@
-import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
-import type { NetworkParameters } from '../network/network-parameters.js'
-import type { Service } from '../network/services.js'
-import type { Load } from './quantity.js'
+import { InvalidParameterError } from '../../errors/invalid-parameter-error.js'
+import type { NetworkParameters } from '../../network/network-parameters.js'
+import type { Service } from '../../network/services.js'
+import type { Load } from '../definition/quantity.js'
 
 /**
  * T_c = λ_b K R_c of (4), per km², in the unit of `rate`.

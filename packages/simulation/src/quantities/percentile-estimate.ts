@@ -1,5 +1,5 @@
-import type { Estimate } from '../estimate.js'
 import { binDb, type DistributionSums } from './distribution-sums.js'
+import type { Estimate } from './estimate.js'
 
 /** As many SIRs must lie on either side of a percentile, from as many trials: below, nothing is said of its error. */
 const leastBeyond = 20

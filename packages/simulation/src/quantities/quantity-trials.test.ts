@@ -1,12 +1,12 @@
 import { defineNetwork, type Network } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
-import type { Sampling } from '../../definition/sampling.js'
-import { defineSimulation, type SimulationDefinition } from '../../definition/simulation-definition.js'
-import { blockSimulator } from '../../run/simulate-block.js'
-import { receiverTrials } from '../receiver-trials.js'
-import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../simulation-sums.js'
-import { summarize } from '../summarize.js'
+import type { Sampling } from '../definition/sampling.js'
+import { defineSimulation, type SimulationDefinition } from '../definition/simulation-definition.js'
+import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../estimate/simulation-sums.js'
+import { summarize } from '../estimate/summarize.js'
+import { blockSimulator } from '../run/simulate-block.js'
+import { receiverTrials } from '../trials/receiver-trials.js'
 import { quantityTrials } from './quantity-trials.js'
 
 const simulated = (definition: SimulationDefinition, blocks: number, sampling?: Sampling): SimulationSums => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { InvalidParameterError } from '../../errors/invalid-parameter-error.js'
 import { angleErrorBound, rangeErrorBound } from './estimation-bounds.js'
 
 type Complex = readonly [re: number, im: number]

@@ -1,4 +1,4 @@
-import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
+import { InvalidParameterError } from '../../errors/invalid-parameter-error.js'
 
 /**
  * The probability with which a Swerling 1 target is detected by a square-law detector of one matched-filter output,

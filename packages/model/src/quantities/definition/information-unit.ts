@@ -1,4 +1,4 @@
-import { permittedName } from '../errors/permitted-name.js'
+import { permittedName } from '../../errors/permitted-name.js'
 
 /** Unit in which rates are shown. They are computed in nats. */
 export type InformationUnit = 'nats' | 'bits'

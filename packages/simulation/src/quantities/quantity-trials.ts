@@ -1,7 +1,7 @@
 import { chosenQuantities, type Network, ofService, type Service, sirFunctional } from '@isacnet/model'
 import { exactSum, gammaQuantile, regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
-import type { ReceiverTrials } from '../receiver-trials.js'
+import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import { distributionOf } from './distribution-sums.js'
 import type { QuantitySums } from './quantity-sums.js'
 

@@ -1,5 +1,5 @@
-import type { NetworkParameters } from '../network/network-parameters.js'
-import type { Service, ServiceDefinition } from '../network/services.js'
+import type { NetworkParameters } from '../../network/network-parameters.js'
+import type { Service, ServiceDefinition } from '../../network/services.js'
 import type { InformationUnit } from './information-unit.js'
 import type { QuantityParameter } from './quantity-parameter.js'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defineNetwork } from '../network/define-network.js'
+import { defineNetwork } from '../../network/define-network.js'
 import {
   communicationAreaSpectralEfficiency,
   sensingAreaSpectralEfficiency,
