@@ -1,3 +1,8 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type SirLaw, sirLaw } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import type { Benchmark } from '../benchmark.js'
@@ -72,6 +77,51 @@ const medianMicroseconds = (run: () => unknown): number => {
   return times[7]!
 }
 
+/** A program in C++ of the same series, if there is a compiler: coverages at thresholds and the median time of a point in µs. */
+const compiled = (): string | undefined => {
+  const program = join(mkdtempSync(join(tmpdir(), 'isacnet-law-')), 'sir-law')
+  const source = fileURLToPath(new URL('sir-law.cpp', import.meta.url))
+  const { status } = spawnSync('g++', ['-O3', '-march=native', '-o', program, source])
+  return status === 0 ? program : undefined
+}
+
+/** Networks and thresholds that both programs compute, in turn: D, K, L, α, θ. */
+const beside = [
+  [16, 5, 1, 4, 1],
+  [256, 4, 1, 4, 100],
+  [11, 5, 2, 4, 1],
+  [11, 5, 2, 4, 100],
+  [64, 2, 4, 2.5, 1],
+] as const
+
+const timeBesideCompiled = (): void => {
+  const program = compiled()
+  if (program === undefined) {
+    console.log('no g++ here: not timed beside a compiled program')
+    return
+  }
+  console.log('One coverage beside the same series in C++ (g++ -O3), in turn: µs, and how many times as long (aim 4)')
+  for (const [D, K, L, alpha, theta] of beside) {
+    const law = sirLaw(defineNetwork({ K, L, alpha, Mt: K * L + D - 1 }), 'communication')
+    const ratios: number[] = []
+    let shown = ''
+    for (let turn = 0; turn < 3; turn++) {
+      const words = [D, K, L, alpha, theta].map(String)
+      const [value = Number.NaN, theirs = Number.NaN] = execFileSync(program, words, { encoding: 'utf8' })
+        .trim()
+        .split(' ')
+        .map(Number)
+      const found = law.coverage(theta).value
+      if (!(Math.abs(found / value - 1) < 1e-9)) throw new Error(`D = ${D}: ${found} differs from ${value}`)
+      const ours = medianMicroseconds(() => law.coverage(theta).value)
+      ratios.push(ours / theirs)
+      shown = `${ours.toPrecision(3)} and ${theirs.toPrecision(3)} µs`
+    }
+    const [, median = Number.NaN] = ratios.sort((a, b) => a - b)
+    console.log(`D = ${D}, K = ${K}, L = ${L}, α = ${alpha}, θ = ${theta}: ${shown}, ${median.toFixed(2)} times`)
+  }
+}
+
 const timeLaws = (): void => {
   console.log('The law of the SIR: median µs a task (aim)')
   for (const { name, law, task, kept = false, expected, aim } of contests) {
@@ -81,12 +131,13 @@ const timeLaws = (): void => {
     const median = medianMicroseconds(() => task(kept ? one : law()))
     console.log(`${name}: ${median.toFixed(median < 10 ? 2 : 0)} µs${aim === undefined ? '' : ` (aim ${aim})`}`)
   }
+  timeBesideCompiled()
 }
 
 export const sirLawBenchmark: Benchmark = {
   name: 'sir-law',
   title: 'The law of the SIR',
   compares:
-    'Coverages and percentiles, a law made anew for each but for single thresholds; values must agree with another program within 1e-9.',
+    'Coverages and percentiles, a law made anew for each but for single thresholds; values must agree with another program within 1e-9. Then single coverages beside the same series in C++, compiled in the same run.',
   run: timeLaws,
 }
