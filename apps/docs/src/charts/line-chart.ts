@@ -35,6 +35,8 @@ export interface LineChart {
   readonly integerX: boolean
   /** Whether the vertical axis begins at zero; otherwise where the data do. */
   readonly fromZero: boolean
+  /** Where the vertical axis ends at least; by default beyond the data. */
+  readonly upTo?: number
   readonly lines: readonly ChartLine[]
   readonly bands?: readonly ChartBand[]
   /** A vertical rule, where the network is now. */
@@ -219,6 +221,7 @@ const verticalDomain = (chart: LineChart): [number, number] => {
   ].filter(Number.isFinite)
   if (values.length === 0) return [0, 1]
   const [least, greatest] = [Math.min(...values), Math.max(...values)]
+  if (chart.fromZero && chart.upTo !== undefined && greatest <= chart.upTo) return [0, chart.upTo]
   if (chart.fromZero) return [0, greatest > 0 ? 1.04 * greatest : 1]
   const room = 0.08 * (greatest - least) || 0.05 * Math.abs(greatest) || 1
   return [least - room, greatest + room]

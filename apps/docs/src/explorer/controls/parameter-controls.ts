@@ -18,7 +18,11 @@ const groups: readonly Group[] = [
   },
   { title: 'Antennas', names: ['transmitAntennas', 'receiveAntennas', 'maxTargetsPerCell'], open: true },
   { title: 'Propagation', names: ['pathLossExponent', 'echoPathLossExponent', 'baseStationDensity'], open: true },
-  { title: 'Echo', names: ['radarCrossSection', 'receiveFilterGain', 'matchedFilterGain'], open: false },
+  {
+    title: 'Echo',
+    names: ['radarCrossSection', 'receiveFilterGain', 'matchedFilterGain', 'rmsBandwidth'],
+    open: false,
+  },
   {
     title: 'Noise and clutter',
     names: ['noisePower', 'transmitPower', 'clutterDensity', 'clutterCrossSection', 'clutterResidual'],

@@ -12,7 +12,7 @@ import {
   services,
 } from '@isacnet/model'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
-import { html, svg, symbolRuns } from '../../charts/element.js'
+import { html, symbolRuns } from '../../charts/element.js'
 import { drawingSheet } from '../../charts/export-image.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/line-chart.js'
 import { quantityControl } from '../controls/quantity-control.js'
@@ -25,7 +25,8 @@ import type { SweepPoint } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
-import { curveLook, methodCurves, methodPlaces, namesAt } from './method-curves.js'
+import { methodCurves, methodPlaces, namesAt } from './method-curves.js'
+import { legendEntries } from './method-legend.js'
 
 /** The quantity of a service that a chart shows. */
 interface CurveQuantity {
@@ -51,12 +52,12 @@ const curveQuantities: readonly CurveQuantity[] = serviceQuantities.flatMap(({ q
 /** The charts of a quantity of the law of the SIR, one for each service that has it. */
 const chosenCharts = (name: string): readonly CurveQuantity[] => {
   const chosen = chosenQuantity(name)
-  const at = chosen.parameter === null ? '' : `, ${chosen.name.split(':')[1]}`
+  const at = chosen.heading.slice(chosen.quantity.heading.length)
   return services
     .filter(({ service }) => chosen.quantity.services.includes(service))
     .map((definition) => ({
       symbol: '',
-      title: `${capitalised(chosen.quantity.title(definition))}${at}`,
+      title: `${capitalised(chosen.quantity.title(definition))}${at === '' ? '' : `,${at}`}`,
       kind: definition.service,
       value: chosen,
     }))
@@ -215,29 +216,6 @@ export class CurvesView {
     })
   }
 }
-
-const legendEntries = (names: readonly (readonly string[])[], theme: ChartTheme): HTMLElement[] =>
-  names.map((entry, place) => {
-    const { colour, dashes, width } = curveLook(place)
-    return html(
-      'span',
-      { class: 'entry' },
-      svg(
-        'svg',
-        { width: 34, height: 10, 'aria-hidden': 'true' },
-        svg('line', {
-          x1: 0,
-          x2: 34,
-          y1: 5,
-          y2: 5,
-          stroke: theme[colour],
-          'stroke-width': width,
-          'stroke-dasharray': dashes.join(' '),
-        }),
-      ),
-      entry.join(' · '),
-    )
-  })
 
 const curveChart = (
   { symbol, title, kind, value }: CurveQuantity,

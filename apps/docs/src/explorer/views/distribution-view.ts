@@ -16,6 +16,7 @@ import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
 import { curveLook } from './method-curves.js'
+import { legendEntries } from './method-legend.js'
 import { methodName } from './rates-table.js'
 
 const none: Distribution = { curves: [], readings: {}, reasons: [] }
@@ -23,6 +24,7 @@ const none: Distribution = { curves: [], readings: {}, reasons: [] }
 /** Who is served how well: P(SIR > θ) of users and targets, with percentiles to read off. */
 export class DistributionView {
   readonly element: HTMLElement
+  private readonly legend = html('p', { class: 'legend' })
   private readonly charts = html('div', { class: 'charts' })
   private readonly table = html('table', { class: 'law' })
   private readonly notes = html('p', { class: 'notes' })
@@ -53,13 +55,18 @@ export class DistributionView {
     this.frame = new AnswerFrame({
       label: 'Distribution of the SIR',
       content: [
+        this.legend,
         this.charts,
         html(
-          'div',
-          { class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table of coverage and percentiles' },
-          this.table,
+          'section',
+          { class: 'rates', 'aria-label': 'Coverage and percentiles' },
+          html(
+            'div',
+            { class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table of coverage and percentiles' },
+            this.table,
+          ),
+          this.notes,
         ),
-        this.notes,
       ],
       stay,
       retry: () => this.update(),
@@ -117,7 +124,13 @@ export class DistributionView {
   }
 
   private thresholdField(): HTMLInputElement {
-    const field = html('input', { id: 'distribution-threshold', type: 'number', step: '1', min: '-200', max: '200' })
+    const field = html('input', {
+      id: 'distribution-threshold',
+      type: 'text',
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      title: thresholdParameter.permitted,
+    })
     const show = (): void => {
       field.value = String(this.store.state.threshold)
     }
@@ -140,9 +153,21 @@ export class DistributionView {
       const width = Math.max(240, Math.floor(this.width / columns))
       const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
       this.charts.replaceChildren(...this.drawings(pageTheme(), { width, height }))
+      this.legend.replaceChildren(...legendEntries(this.methodNames(), pageTheme()))
       this.table.replaceChildren(...this.rows())
       this.notes.textContent = this.shown.reasons.map((reason) => `— ${reason}`).join(' ')
     })
+  }
+
+  /** What is drawn in each look, of both services. */
+  private methodNames(): string[][] {
+    const of = services.map(({ service }) =>
+      this.shown.curves.filter((curve) => curve.service === service).map(({ method }) => methodName(method)),
+    )
+    const places = Math.max(0, ...of.map(({ length }) => length))
+    return Array.from({ length: places }, (_, place) => [
+      ...new Set(of.flatMap((names) => names.slice(place, place + 1))),
+    ])
   }
 
   private drawings(theme: ChartTheme, size: { width: number; height: number }): SVGSVGElement[] {
@@ -159,6 +184,7 @@ export class DistributionView {
       xScale: 'linear',
       integerX: false,
       fromZero: true,
+      upTo: 1,
       lines: curves.map(({ method, points }, place) => {
         const { colour, dashes, width } = curveLook(place)
         return { name: methodName(method), colour: theme[colour], dashes, width, marked: false, points }
