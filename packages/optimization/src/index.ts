@@ -29,15 +29,14 @@ export {
   achievablePoints,
   achievableRegion,
   type FrontierPoint,
-  type RegionMetric,
   type RegionOptions,
   type RegionPoint,
-  regionMetrics,
   regionOfPoints,
   regionPoint,
   regionSteps,
 } from './region/achievable-region.js'
 export type { PlanePoint } from './region/pareto-frontier.js'
+export { planeOf, type RegionMetric, type RegionPlane, regionMetrics } from './region/region-plane.js'
 export { type NullSearchOptions, searchOverNulls, type UsersSearched } from './region/search-over-nulls.js'
 export type { GainOverTimeSharing, TimeSharing } from './region/time-sharing.js'
 export type { SearchCounts } from './search/allocation-search.js'

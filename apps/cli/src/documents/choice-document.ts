@@ -1,4 +1,11 @@
-import { type ChosenQuantity, chosenServiceQuantity, type InformationUnit, inUnit } from '@isacnet/model'
+import {
+  type ChosenQuantity,
+  chosenServiceQuantity,
+  type InformationUnit,
+  inUnit,
+  isServiceQuantityName,
+  serviceQuantity,
+} from '@isacnet/model'
 
 /** The members that say which quantity is chosen. */
 export const choiceDocument = ({ name, quantity, parameter }: ChosenQuantity) => ({
@@ -13,6 +20,10 @@ export const toUnit =
   (value: number): number =>
     inUnit(quantity, value, unit)
 
-/** The value of a quantity such as `communication-percentile-rate:5%` in a unit of information. */
+/** The value of a quantity such as `communication-percentile-rate:5%` or `sum-ase` in a unit of information. */
 export const quantityInUnit = (name: string, value: number, unit: InformationUnit): number =>
-  inUnit(chosenServiceQuantity(name).chosen.quantity, value, unit)
+  inUnit(
+    isServiceQuantityName(name) ? serviceQuantity(name).quantity : chosenServiceQuantity(name).chosen.quantity,
+    value,
+    unit,
+  )

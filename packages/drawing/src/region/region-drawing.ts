@@ -4,11 +4,13 @@ import {
   assertOptions,
   type InformationUnit,
   informationUnits,
+  inUnit,
   type OptionChecks,
   oneOf,
   required,
 } from '@isacnet/model'
-import type { AchievableRegion, FrontierPoint, SpatialAllocation } from '@isacnet/optimization'
+import { type AchievableRegion, type FrontierPoint, planeOf, type SpatialAllocation } from '@isacnet/optimization'
+import { rowOf } from '../chart/quantity.js'
 
 /** A place in the plane of a region, in the unit of the drawing. */
 export interface RegionPlace {
@@ -22,6 +24,8 @@ export interface RegionDrawing {
   readonly title: string
   readonly unit: InformationUnit
   readonly metric: AchievableRegion['metric']
+  /** The quantities on the axes, if they aren't the metric's. */
+  readonly plane?: AchievableRegion['plane']
   /** Any achievable points, for the background; in the unit. */
   readonly achievable: readonly RegionPlace[]
   readonly frontier: readonly (RegionPlace & { readonly allocation: SpatialAllocation })[]
@@ -67,15 +71,18 @@ const optionChecks: OptionChecks<RegionDrawingOptions> = {
  * @throws {UnknownNameError} {InvalidParameterError} for options that aren't as their type says.
  */
 export const regionDrawing = (
-  region: Pick<AchievableRegion, 'metric' | 'frontier' | 'staircase' | 'hull' | 'corners' | 'timeSharing'>,
+  region: Pick<AchievableRegion, 'metric' | 'plane' | 'frontier' | 'staircase' | 'hull' | 'corners' | 'timeSharing'>,
   options: RegionDrawingOptions,
 ): RegionDrawing => {
   assertOptions('regionDrawing', options, optionChecks)
   const { title, unit, achievable = [] } = options
-  const scale = unit === 'bits' ? Math.LOG2E : 1
+  const [x, y] = (region.plane ?? planeOf(region.metric)).map((name) => inUnit(rowOf(name), 1, unit)) as [
+    number,
+    number,
+  ]
   const place = ({ communication, sensing }: RegionPlace): RegionPlace => ({
-    communication: communication * scale,
-    sensing: sensing * scale,
+    communication: communication * x,
+    sensing: sensing * y,
   })
   const point = (one: FrontierPoint) => ({ ...place(one), allocation: one.performance.allocation })
   const { largestAtEqualCommunication: vertical, largestAtEqualSensing: horizontal } = region.timeSharing
@@ -83,6 +90,7 @@ export const regionDrawing = (
     title,
     unit,
     metric: region.metric,
+    ...(region.plane === undefined ? {} : { plane: region.plane }),
     achievable: achievable.map(place),
     frontier: region.frontier.map(point),
     staircase: region.staircase.map(place),

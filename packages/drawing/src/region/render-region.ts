@@ -1,6 +1,8 @@
-import { byService, quantityOf, quantitySymbol } from '@isacnet/model'
+import { byService, chosenServiceQuantity, isServiceQuantityName, quantityOf, quantitySymbol } from '@isacnet/model'
+import { quantityUnit } from '../chart/quantity.js'
 import { plainText } from '../label/label.js'
 import { lettering } from '../label/lettering.js'
+import { withUnit } from '../label/with-unit.js'
 import { ink } from '../style/colours.js'
 import { fontFamily } from '../style/typeface.js'
 import { drawingDocument } from '../svg/drawing-document.js'
@@ -93,13 +95,24 @@ export const renderRegion = async (drawing: RegionDrawing, given?: SvgDocument):
 }
 
 /** The labels of the axes, with their units. */
-const axisLabels = ({ metric, unit }: RegionDrawing) => {
+const axisLabels = ({ metric, plane, unit }: RegionDrawing) => {
+  if (plane !== undefined) {
+    const [x, y] = plane.map((name) => withUnit(nameOf(name), quantityUnit(name, unit))) as [string, string]
+    return { x, y }
+  }
   const quantity = quantityOf(metric)
   const { communication: x, sensing: y } = byService(
     (definition) =>
       `${quantity.term(definition)} $${quantitySymbol(metric, definition.service)}$ (${quantity.unit(unit)})`,
   )
   return { x, y }
+}
+
+/** A quantity such as `communication-coverage:3dB` in words. */
+const nameOf = (name: string): string => {
+  if (isServiceQuantityName(name)) return name
+  const { service, chosen } = chosenServiceQuantity(name)
+  return `${chosen.heading} of ${service}`
 }
 
 const points = (document: SvgDocument, drawing: RegionDrawing, { x, y }: Scales): SvgNode => {

@@ -104,6 +104,7 @@ export const searchSpace = (problem: AllocationProblem): SearchSpace => {
   assertOptions('an allocation problem', problem, problemChecks)
   const { network, rates, constraints = {} } = problem
   assertOptions('the constraints of an allocation', constraints, constraintChecks)
+  const limits = canonicalLimits(constraints.quantities ?? {})
   const space: SearchSpace = {
     antennas: network.transmitAntennas,
     maxTargets: network.maxTargetsPerCell,
@@ -113,8 +114,8 @@ export const searchSpace = (problem: AllocationProblem): SearchSpace => {
     minimumQ: constraints.minSensingClusterSize ?? 1,
     minCommunicationRate: constraints.minCommunicationRate ?? 0,
     minSensingRate: constraints.minSensingRate ?? 0,
-    limits: canonicalLimits(constraints.quantities ?? {}),
-    asked: [],
+    limits,
+    asked: limits.map(({ name }) => name),
   }
   let triples = 0
   forEachPair(space, (K, L) => {

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bruteForce } from '../../test/brute-force.js'
 import { cheapRates } from '../../test/cheap-rates.js'
-import { type AchievableRegion, achievablePoints, achievableRegion, type RegionMetric } from './achievable-region.js'
+import { analyticRates } from '../rates/analytic-rates.js'
+import { type AchievableRegion, achievablePoints, achievableRegion, regionPoint } from './achievable-region.js'
+import type { RegionMetric, RegionPlane } from './region-plane.js'
 
 const randomRegion = fc
   .record({
@@ -116,4 +118,49 @@ it('lists every achievable point', () => {
     a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]! || a[3]! - b[3]!
   expect(found).toEqual(expected.sort(order))
   expect(found.length).toBeGreaterThan(100)
+})
+
+describe('the plane of any two quantities', () => {
+  const network = defineNetwork({ Mt: 7, Jmax: 2 })
+  const problem = { network, rates: analyticRates(network) }
+
+  it.each<RegionPlane>([
+    ['communication-percentile-rate:5%', 'sensing-detection:1e-3'],
+    ['communication-ase', 'communication-coverage:0dB'],
+    ['sensing-rate', 'communication-covered-density:3dB'],
+  ])('has the Pareto points of brute force: %s and %s', (x, y) => {
+    const plane = [x, y] as const
+    const asked = plane.filter((name) => name.includes(':'))
+    const all = [...achievablePoints(problem, asked)].map((performance) => regionPoint(performance, 'ase', plane))
+    const best = all.filter(
+      (point) =>
+        !all.some(
+          (other) =>
+            other.communication >= point.communication &&
+            other.sensing >= point.sensing &&
+            (other.communication > point.communication + 1e-9 || other.sensing > point.sensing + 1e-9),
+        ),
+    )
+    const region = achievableRegion(problem, { plane })
+    const places = (points: readonly { communication: number; sensing: number }[]) => [
+      ...new Set(points.map((point) => `${point.communication.toFixed(7)} ${point.sensing.toFixed(7)}`)),
+    ]
+    expect(places(region.frontier).sort()).toEqual(places(best).sort())
+    expect(region.plane).toEqual(plane)
+    expect(region.examined).toBeLessThan(all.length)
+  })
+
+  it('is the metric’s where its quantities are named', () => {
+    const { plane: _, ...region } = achievableRegion(problem, { plane: ['communication-rate', 'sensing-rate'] })
+    expect(region.frontier).toEqual(achievableRegion(problem, { metric: 'rate' }).frontier)
+  })
+
+  it('is refused of errors, and of what is no quantity', () => {
+    expect(() => achievableRegion(problem, { plane: ['communication-rate', 'sensing-angle-error'] })).toThrow(
+      'plane must be two quantities of which more is better, got sensing-angle-error',
+    )
+    expect(() => achievableRegion(problem, { plane: ['communication-fate', 'sensing-rate'] })).toThrow(
+      'unknown quantity ‘communication-fate’',
+    )
+  })
 })

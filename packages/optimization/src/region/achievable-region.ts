@@ -1,13 +1,4 @@
-import type { ServicePerformance } from '@isacnet/analysis'
-import {
-  assertOptions,
-  type OptionChecks,
-  oneOf,
-  permittedName,
-  quantityOf,
-  type RateQuantityName,
-  rateQuantities,
-} from '@isacnet/model'
+import { anObject, assertOptions, chosenServiceQuantity, type OptionChecks, oneOf, permittedName } from '@isacnet/model'
 import type { AllocationPerformance } from '../problem/allocation.js'
 import {
   type AllocationProblem,
@@ -23,19 +14,17 @@ import { emptyFeasibleSet } from '../search/find-empty-constraint.js'
 import { type OptimizationProgress, stepsBetweenPauses } from '../search/search-progress.js'
 import { upperHull } from './convex-hull.js'
 import { type PlanePoint, paretoFrontier } from './pareto-frontier.js'
+import { planeAxes, planeOf, type RegionMetric, type RegionPlane, regionMetrics } from './region-plane.js'
 import { type TimeSharing, timeSharing } from './time-sharing.js'
-
-/** The plane of a region: (R_c, R_s) or (T_c, T_s). */
-export type RegionMetric = RateQuantityName
-
-export const regionMetrics: readonly RegionMetric[] = rateQuantities.map(({ quantity }) => quantity)
 
 export interface RegionOptions {
   /** Default `ase`. */
   readonly metric?: RegionMetric
+  /** Two quantities in the place of the metric's. */
+  readonly plane?: RegionPlane
 }
 
-const optionChecks: OptionChecks<RegionOptions> = { metric: oneOf(regionMetrics) }
+const optionChecks: OptionChecks<RegionOptions> = { metric: oneOf(regionMetrics), plane: anObject }
 
 /** The performance of an allocation as a point of a region. */
 export interface RegionPoint extends PlanePoint {
@@ -59,6 +48,8 @@ export interface FrontierPoint extends RegionPoint {
  */
 export interface AchievableRegion extends SearchCounts {
   readonly metric: RegionMetric
+  /** The quantities on the axes, if they aren't the metric's: those called communication and sensing in all points. */
+  readonly plane?: RegionPlane
   /** In descending order of communication, ascending in sensing. */
   readonly frontier: readonly FrontierPoint[]
   /** Vertices of the staircase, in the same order, from the communication axis to the sensing axis. */
@@ -112,20 +103,20 @@ export function* regionSteps(
   options: RegionOptions = {},
 ): Generator<OptimizationProgress, AchievableRegion> {
   assertOptions('achievableRegion', options, optionChecks)
-  const { metric = 'ase' } = options
-  const space = askingFor(searchSpace(problem), [])
+  const { metric = 'ase', plane } = options
+  const axes = planeAxes(plane ?? planeOf(metric))
+  const space = askingFor(
+    searchSpace(problem),
+    axes.flatMap(({ asked }) => asked),
+  )
   const total = countAllocations(space)
   const found: Leaf[] = []
-  const { fromRate } = quantityOf(metric)
-  const cornerOf = ({ K, J, communicationRate, sensingRate }: Corner) => {
-    const site = { baseStationDensity: space.density, usersPerCell: K, targetsPerCell: J }
-    return {
-      x: fromRate('communication', site, communicationRate),
-      y: fromRate('sensing', site, sensingRate),
-    }
-  }
+  const cornerOf = (corner: Corner) => ({ x: axes[0].bound(space, corner), y: axes[1].bound(space, corner) })
   const search = allocationSearch<Leaf>(space, {
-    dependsOn: { communication: true, sensing: true },
+    dependsOn: {
+      communication: axes.some(({ dependsOn }) => dependsOn.communication),
+      sensing: axes.some(({ dependsOn }) => dependsOn.sensing),
+    },
     bound: (corner) => {
       const { x, y } = cornerOf(corner)
       return x + y
@@ -135,7 +126,7 @@ export function* regionSteps(
       return found.some((point) => dominatesCorner(point, x, y))
     },
     evaluate: (allocation) => {
-      const point = regionPoint(performanceOf(space, allocation), metric)
+      const point = pointOf(performanceOf(space, allocation), axes)
       const key = point.communication + point.communicationError + point.sensing + point.sensingError
       return { ...point, key: meetsLimits(space, point.performance) ? key : Number.NEGATIVE_INFINITY }
     },
@@ -152,7 +143,7 @@ export function* regionSteps(
     if (!found.some((point) => dominatesPoint(point, leaf))) found.push(leaf)
   }
   if (found.length === 0) throw emptyFeasibleSet(space)
-  return { ...regionOfPoints(found, metric), ...search.counts() }
+  return { ...regionOfFound(found, metric, plane, axes), ...search.counts() }
 }
 
 /**
@@ -162,11 +153,18 @@ export function* regionSteps(
  * const network = defineNetwork({ transmitAntennas: 2, maxTargetsPerCell: 1 })
  * [...achievablePoints({ network, rates: analyticRates(network) })].map(({ allocation }) => Object.values(allocation).join(' ')) // ['1 1 1 1', '1 1 1 2', '1 2 1 1', '2 1 1 1']
  *
+ * @param quantities - of the law of the SIR that points have besides, such as `communication-coverage:3dB`; default none.
  * @throws {InvalidParameterError} for what is no network, and for constraints outside their domain.
  * @throws {UnknownNameError} for members of the problem, constraints and options that are not known.
  */
-export function* achievablePoints(problem: AllocationProblem): Generator<AllocationPerformance> {
-  const space = askingFor(searchSpace(problem), [])
+export function* achievablePoints(
+  problem: AllocationProblem,
+  quantities: readonly string[] = [],
+): Generator<AllocationPerformance> {
+  const space = askingFor(
+    searchSpace(problem),
+    quantities.map((name) => chosenServiceQuantity(name).name),
+  )
   const triples: [K: number, L: number, J: number, largestQ: number][] = []
   forEachTriple(space, (K, L, J, largestQ) => triples.push([K, L, J, largestQ]))
   for (const [K, L, J, largestQ] of triples)
@@ -192,14 +190,24 @@ export const regionOfPoints = (
   metric: RegionMetric,
 ): Omit<AchievableRegion, keyof SearchCounts> => {
   permittedName('metric', metric, regionMetrics)
+  return regionOfFound(points, metric, undefined, planeAxes(planeOf(metric)))
+}
+
+const regionOfFound = (
+  points: readonly RegionPoint[],
+  metric: RegionMetric,
+  plane: RegionPlane | undefined,
+  axes: Axes,
+): Omit<AchievableRegion, keyof SearchCounts> => {
   const frontier = paretoFrontier(points).map((group): FrontierPoint => {
     const [first, ...rest] = group.map((point) => point.performance).sort(moreOfTheOther)
-    return { ...regionPoint(first!, metric), ties: rest }
+    return { ...pointOf(first!, axes), ties: rest }
   })
   const hull = upperHull(frontier)
   const corners = { communicationOptimal: frontier[0]!, sensingOptimal: frontier.at(-1)! }
   return {
     metric,
+    ...(plane === undefined ? {} : { plane }),
     frontier,
     staircase: staircase(frontier),
     hull,
@@ -216,16 +224,20 @@ export const regionOfPoints = (
  * const [point] = achievablePoints({ network, rates: analyticRates(network) })
  * regionPoint(point, 'rate').sensing === point.sensing.rate // true
  *
+ * @param plane - two quantities in the place of the metric's.
  * @throws {UnknownNameError} for another metric.
  */
-export const regionPoint = (performance: AllocationPerformance, metric: RegionMetric): RegionPoint => {
-  const quantity = permittedName('metric', metric, regionMetrics)
-  const coordinate = (service: ServicePerformance) => [
-    service[quantity],
-    quantity === 'rate' ? service.errorEstimate : service[`${quantity}ErrorEstimate`],
-  ]
-  const [communication, communicationError] = coordinate(performance.communication) as [number, number]
-  const [sensing, sensingError] = coordinate(performance.sensing) as [number, number]
+export const regionPoint = (
+  performance: AllocationPerformance,
+  metric: RegionMetric,
+  plane: RegionPlane = planeOf(permittedName('metric', metric, regionMetrics)),
+): RegionPoint => pointOf(performance, planeAxes(plane))
+
+type Axes = ReturnType<typeof planeAxes>
+
+const pointOf = (performance: AllocationPerformance, axes: Axes): RegionPoint => {
+  const [communication, communicationError] = axes[0].at(performance)
+  const [sensing, sensingError] = axes[1].at(performance)
   return { communication, sensing, communicationError, sensingError, performance }
 }
 

@@ -6,7 +6,8 @@ import type { AllocationProblem } from '../problem/allocation-problem.js'
 import { memoisedRates } from '../problem/memoised-rates.js'
 import { analyticRates } from '../rates/analytic-rates.js'
 import { EmptyFeasibleSetError } from '../search/empty-feasible-set-error.js'
-import { achievableRegion, type RegionMetric } from './achievable-region.js'
+import { achievableRegion } from './achievable-region.js'
+import type { RegionMetric } from './region-plane.js'
 import { searchOverNulls } from './search-over-nulls.js'
 
 const randomProblem = fc

@@ -3,14 +3,8 @@ import type { AllocationPerformance, SpatialAllocation } from '../problem/alloca
 import { type AllocationProblem, performanceOf, type SearchSpace, searchSpace } from '../problem/allocation-problem.js'
 import type { SearchCounts } from '../search/allocation-search.js'
 import { emptyFeasibleSet } from '../search/find-empty-constraint.js'
-import {
-  type AchievableRegion,
-  type RegionMetric,
-  type RegionPoint,
-  regionMetrics,
-  regionOfPoints,
-  regionPoint,
-} from './achievable-region.js'
+import { type AchievableRegion, type RegionPoint, regionOfPoints, regionPoint } from './achievable-region.js'
+import { type RegionMetric, regionMetrics } from './region-plane.js'
 
 /** For which numbers of users a {@link searchOverNulls} looks at sensing. */
 export type UsersSearched = 'communication-optimal' | 'all'

@@ -8,7 +8,11 @@ import type { RegionOptions } from './region.js'
 export const regionCommand: DefineCommand = (command, io) => {
   addAllocationOptions(
     command
-      .option('--metric <metric>', 'rate (R_c, R_s) or ase (T_c, T_s)', 'ase')
+      .option('--metric <metric>', 'rate (R_c, R_s) or ase (T_c, T_s) (default: ase)')
+      .option(
+        '--plane <x,y>',
+        'two quantities in its place, such as communication-percentile-rate:5%,sensing-detection',
+      )
       .option('--achievable', 'every achievable point as well, in the document and in CSV files')
       .option(
         '--out <file>',
@@ -26,6 +30,10 @@ ${examples(
   ['isacnet region', 'the paper’s network in the plane of area spectral efficiencies'],
   ['isacnet region --metric rate --max-targets 5 --out region.svg', 'rates per user and target, drawn'],
   ['isacnet region --set Mt=64 --out region.png --out region.csv', 'a picture and its data'],
+  [
+    'isacnet region --plane communication-percentile-rate:5%,sensing-detection:1e-6',
+    'the worst users and the targets found',
+  ],
   ['isacnet region --min-sensing-cluster-size 2 --json | jq .gains', 'for programs'],
 )}
 ${parameterList()}`,

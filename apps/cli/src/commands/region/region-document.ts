@@ -1,5 +1,11 @@
 import { fromNats, type InformationUnit } from '@isacnet/model'
-import type { AchievableRegion, AllocationPerformance, FrontierPoint, PlanePoint } from '@isacnet/optimization'
+import {
+  type AchievableRegion,
+  type AllocationPerformance,
+  type FrontierPoint,
+  type PlanePoint,
+  planeOf,
+} from '@isacnet/optimization'
 import { performanceDocument } from '../../documents/allocation-document.js'
 import { quantityInUnit } from '../../documents/choice-document.js'
 import { type AllocationChoice, allocationVariables } from '../../flags/allocation-flags.js'
@@ -12,9 +18,14 @@ export const regionDocument = (
   achievable: readonly AllocationPerformance[] | undefined,
 ): RegionDocument => {
   const { hull, staircase, timeSharing } = region
+  const plane = region.plane ?? planeOf(region.metric)
+  const inUnit: ToUnit = ({ communication, sensing }) => ({
+    communication: quantityInUnit(plane[0], communication, unit),
+    sensing: quantityInUnit(plane[1], sensing, unit),
+  })
   const points = timeSharing.gains.map(
     ({ point, atEqualCommunication, atEqualSensing }): RegionPointDocument => ({
-      ...pointDocument(point, unit),
+      ...pointDocument(point, inUnit, unit),
       onHull: hull.includes(point),
       gainAtEqualCommunication: atEqualCommunication,
       gainAtEqualSensing: atEqualSensing,
@@ -30,6 +41,7 @@ export const regionDocument = (
     ) as RegionDocument['parameters'],
     unit,
     metric: region.metric,
+    ...(region.plane === undefined ? {} : { plane: { x: region.plane[0], y: region.plane[1] } }),
     communicationMethod,
     sensingMethod,
     sensingClusters,
@@ -47,7 +59,7 @@ export const regionDocument = (
           }),
     },
     points,
-    staircase: staircase.map((vertex) => placeDocument(vertex, unit)),
+    staircase: staircase.map(inUnit),
     hull: hull.map(at),
     corners: { communicationOptimal, sensingOptimal },
     timeSharing: { from: communicationOptimal.point, to: sensingOptimal.point },
@@ -63,16 +75,15 @@ export const regionDocument = (
   }
 }
 
-const placeDocument = ({ communication, sensing }: PlaceDocument, unit: InformationUnit): PlaceDocument => ({
-  communication: fromNats(communication, unit),
-  sensing: fromNats(sensing, unit),
-})
+/** A place in the plane from nats. */
+type ToUnit = (place: PlaceDocument) => PlaceDocument
 
 const pointDocument = (
   point: FrontierPoint & PlanePoint,
+  inUnit: ToUnit,
   unit: InformationUnit,
 ): Omit<RegionPointDocument, 'onHull' | 'gainAtEqualCommunication' | 'gainAtEqualSensing'> => ({
-  point: placeDocument(point, unit),
+  point: inUnit(point),
   ...performanceDocument(point.performance, unit),
   ties: point.ties.map((tie) => performanceDocument(tie, unit)),
 })

@@ -32,6 +32,12 @@ export const regionSchema = z.strictObject({
   ),
   unit,
   metric: z.enum(regionMetrics),
+  plane: z.exactOptional(
+    described(
+      z.strictObject({ x: z.string(), y: z.string() }),
+      'the quantities on the axes, with --plane: what points call communication is x, sensing y',
+    ),
+  ),
   communicationMethod,
   sensingMethod,
   sensingClusters,

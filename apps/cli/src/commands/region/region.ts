@@ -1,10 +1,11 @@
 import { extname } from 'node:path'
 import { regionDrawing, renderRegion } from '@isacnet/drawing'
-import { permittedName, quantityOf, quantitySymbol } from '@isacnet/model'
+import { chosenServiceQuantity, isServiceQuantityName, permittedName, quantityOf, quantitySymbol } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationPerformance,
   achievablePoints,
+  type RegionPlane,
   regionMetrics,
   regionPoint,
   regionSteps,
@@ -27,7 +28,8 @@ import { regionDocument } from './region-document.js'
 import type { RegionDocument, RegionPointDocument } from './region-schema.js'
 
 export interface RegionOptions extends AllocationFlags {
-  readonly metric: string
+  readonly metric?: string
+  readonly plane?: string
   readonly achievable?: boolean
   readonly out?: readonly string[]
   readonly json?: boolean
@@ -40,7 +42,10 @@ type FileKind = (typeof fileKinds)[number]
 
 /** `isacnet region`. */
 export const region = async (options: RegionOptions, run: CommandRun, io: Io): Promise<void> => {
-  const metric = permittedName('metric', options.metric, regionMetrics)
+  const plane = options.plane === undefined ? undefined : planeOfFlag(options.plane)
+  if (plane !== undefined && options.metric !== undefined)
+    throw new UsageError(`--metric must be left out with --plane, got ‘${options.metric}’`)
+  const metric = permittedName('metric', options.metric ?? 'ase', regionMetrics)
   const choice = allocationChoice(options)
   const kinds = (options.out ?? []).map(fileKind)
   const { checkpoint } = run
@@ -50,9 +55,14 @@ export const region = async (options: RegionOptions, run: CommandRun, io: Io): P
     run.releaseAtEnd(file.abandon)
     return { path, kind: kinds[i]!, file }
   })
-  const computed = await searched(regionSteps(choice.problem, { metric }), choice, checkpoint, io)
+  const computed = await searched(
+    regionSteps(choice.problem, { metric, ...(plane === undefined ? {} : { plane }) }),
+    choice,
+    checkpoint,
+    io,
+  )
   const pictured = kinds.some((kind) => kind === '.svg' || kind === '.png')
-  const all = options.achievable === true || pictured ? await everyPoint(choice, checkpoint, io) : []
+  const all = options.achievable === true || pictured ? await everyPoint(choice, plane ?? [], checkpoint, io) : []
   const document = regionDocument(computed, choice, options.achievable === true ? all : undefined)
   const svg = pictured ? await picture(computed, all, choice) : ''
   const contents: (string | Uint8Array)[] = []
@@ -69,6 +79,15 @@ export const region = async (options: RegionOptions, run: CommandRun, io: Io): P
   }
 }
 
+const planeOfFlag = (text: string): RegionPlane => {
+  const [x, y, ...rest] = text.split(',').map((name) => name.trim())
+  if (x === undefined || y === undefined || rest.length > 0)
+    throw new UsageError(`--plane must be two quantities with a comma between them, got ‘${text}’`)
+  return [canonical(x), canonical(y)]
+}
+
+const canonical = (name: string): string => (isServiceQuantityName(name) ? name : chosenServiceQuantity(name).name)
+
 const fileKind = (path: string): FileKind => {
   const extension = extname(path).toLowerCase()
   const kind = fileKinds.find((candidate) => candidate === extension)
@@ -82,13 +101,17 @@ const fileKind = (path: string): FileKind => {
 /** Every achievable point, in pieces between which signals arrive. */
 const everyPoint = async (
   { problem }: AllocationChoice,
+  plane: readonly string[],
   checkpoint: Checkpoint,
   io: Io,
 ): Promise<AllocationPerformance[]> => {
   const progress = narration(io)
   const points: AllocationPerformance[] = []
   try {
-    for (const point of achievablePoints(problem)) {
+    for (const point of achievablePoints(
+      problem,
+      plane.filter((name) => !isServiceQuantityName(name)),
+    )) {
       if (points.push(point) % 100 !== 0) continue
       progress.show(`${formatCount(points.length)} achievable points`)
       await checkpoint()
@@ -114,7 +137,7 @@ const picture = async (
   const drawing = regionDrawing(computed, {
     title,
     unit,
-    achievable: all.map((performance) => regionPoint(performance, computed.metric)),
+    achievable: all.map((performance) => regionPoint(performance, computed.metric, computed.plane)),
   })
   return renderRegion(drawing)
 }
@@ -135,9 +158,9 @@ const contentOf = async (kind: FileKind, document: RegionDocument, svg: string):
 }
 
 const regionText = (document: RegionDocument, choice: AllocationChoice, io: Io): string[] => {
-  const { points, corners, gains, hull, metric, unit, examined, pruned } = document
-  const communication = quantitySymbol(metric, 'communication')
-  const sensing = quantitySymbol(metric, 'sensing')
+  const { points, corners, gains, hull, metric, plane, unit, examined, pruned } = document
+  const communication = plane?.x ?? quantitySymbol(metric, 'communication')
+  const sensing = plane?.y ?? quantitySymbol(metric, 'sensing')
   const row = (label: string, { allocation, ...point }: RegionPointDocument): string[] => [
     label,
     ...[
@@ -168,8 +191,11 @@ const regionText = (document: RegionDocument, choice: AllocationChoice, io: Io):
   return [
     describeSite(choice.network),
     describeMethods(choice),
-    `${points.length} Pareto points, ${hull.length} of them on the convex hull, in ${quantityOf(metric).unit(unit)}; gains are over time sharing`,
+    `${points.length} Pareto points, ${hull.length} of them on the convex hull, ${plane === undefined ? `in ${quantityOf(metric).unit(unit)}` : 'in the plane of two quantities'}; gains are over time sharing`,
     'between the two optimal points, of sensing at equal communication and of communication at equal sensing.',
+    ...(plane === undefined
+      ? []
+      : ['Sharing time mixes means and probabilities; of percentiles hull and gains say where points lie, no more.']),
     '',
     bold(heading, io.stdout, io),
     ...rows,
