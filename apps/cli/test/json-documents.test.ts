@@ -57,7 +57,11 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
     '--set Mt=8 --objective communication --min-sensing-rate 2',
     '--set Mt=6 --objective communication-percentile-rate --unit bits --min-detection 0.1 --max-angle-error 95:200',
   ],
-  region: ['--set Mt=6', '--set Mt=6 --metric rate --max-targets 2 --achievable', '--set Mt=5 --min-coverage 0.5 --plane communication-median-rate,sensing-detection'],
+  region: [
+    '--set Mt=6',
+    '--set Mt=6 --metric rate --max-targets 2 --achievable',
+    '--set Mt=5 --min-coverage 0.5 --plane communication-median-rate,sensing-detection',
+  ],
   sweep: ['--out @/whole', '--out @/1 --shard 1/2', '--out @/2 --shard 2/2'].map(
     (flags) => `@/study.yaml --threads 1 ${flags}`,
   ),

@@ -205,9 +205,13 @@ const callers: Readonly<Record<string, Caller>> = {
 /** Objects that some function made, or a table of the code: nobody writes their names down to call the function. */
 const madeByFunctions: readonly string[] = [
   'audit.auditClaim(claim)',
+  'drawing.regionDrawing(region)',
+  'drawing.renderRegion(drawing)',
   'figures.computeFigure(figure)',
-  'model.inUnit(quantity)',
+  'model.quantityScale(quantity)',
   'optimization.describeEmptyFeasibleSet(reason)',
+  'optimization.memoisedRates(model)',
+  'optimization.regionPoint(performance)',
   'simulation.assertSameSimulation(definition)',
   'simulation.assertSameSimulation(saved)',
   'simulation.checkpointContent(definition)',
@@ -217,6 +221,7 @@ const madeByFunctions: readonly string[] = [
   'simulation.readParameter(parameter)',
   'simulation.simulationCheckpoint(definition)',
   'simulation.simulationInWords(settings)',
+  'simulation.summarize(definition)',
 ]
 
 const parameters = optionsParameters(root)

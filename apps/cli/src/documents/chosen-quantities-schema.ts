@@ -3,7 +3,7 @@ import { described, number, numberOrNull, text } from './described-schema.js'
 import { notApplicable } from './methods-schema.js'
 import { interval } from './simulation-schema.js'
 
-/** What is chosen, in every list of such quantities. */
+/** The choice, in every list of such quantities. */
 const choice = {
   name: text('quantity and parameter, such as coverage:3dB'),
   quantity: text('a row of the table of quantities'),

@@ -3,7 +3,7 @@ import { decimalNumber, InvalidParameterError } from '@isacnet/model'
 /** More numbers are refused: a list of them is a slip. */
 const most = 2000
 
-/** What a flag takes a list of. */
+/** The numbers that a flag takes a list of. */
 export interface ListedNumbers {
   /** As errors call it, such as `--thresholds`. */
   readonly flag: string

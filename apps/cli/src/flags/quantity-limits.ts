@@ -14,7 +14,7 @@ import {
 export interface LimitFlag {
   /** Such as `--min-coverage`. */
   readonly flag: string
-  /** What the value looks like, such as `dB:limit`. */
+  /** The looks of the value, such as `dB:limit`. */
   readonly form: string
   readonly help: string
   readonly quantity: SirQuantity

@@ -35,8 +35,8 @@ export interface ChosenPerformance {
  *
  * @example
  * performance(defineNetwork({ K: 2, J: 3, Mt: 16 })).sensing.rate.toFixed(3) // '1.384'
- * const { quantities } = performance(defineNetwork({ K: 5 }), { quantities: ['coverage:0dB'] }).communication
- * quantities['coverage:0dB'].value.toFixed(6) // '0.929083'
+ * const { communication } = performance(defineNetwork({ K: 5 }), { quantities: ['coverage:0dB'] })
+ * communication.quantities['coverage:0dB'].value.toFixed(6) // '0.929083'
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} {UnknownNameError} for anything else, and for an option that is not known or outside its domain.

@@ -81,7 +81,7 @@ const lawOf = (network: Network, service: Service, { quantities: _, ...options }
  *
  * @example
  * const [exact, noHole] = sirQuantityByMethod('detection', 'sensing', defineNetwork({ K: 2 }))
- * exact.rate.value.toFixed(6) // '0.098417'
+ * exact.rate.value.toFixed(6) // '0.156082'
  * 'notApplicable' in noHole // true
  *
  * @throws as {@link sirQuantityValue}, but for `MethodNotApplicableError`, which is a result here.
@@ -125,7 +125,7 @@ export const sirQuantityValues = (
   )
 }
 
-/** What is computed, or why the method or the network has none. */
+/** The result, or why the method or the network has none. */
 const applicable = <Value>(compute: () => Value): Value | { readonly notApplicable: string } => {
   try {
     return compute()

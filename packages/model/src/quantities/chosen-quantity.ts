@@ -20,7 +20,7 @@ export interface ChosenQuantity {
   readonly parameter: number | null
 }
 
-/** What is known of chosen quantities, by their names. */
+/** A value for each of some chosen quantities, by their names. */
 export type SirValues<Value> = Readonly<Record<string, Value>>
 
 /**
@@ -130,8 +130,8 @@ export const sirFunctional = (
  * quantityScale(chosenQuantity('covered-density').quantity, 'communication', defineNetwork({ K: 5, lambda: 2 })) // 10
  * quantityScale(chosenQuantity('coverage').quantity, 'communication', defineNetwork({ K: 5, lambda: 2 })) // 1
  */
-export const quantityScale = ({ perArea }: Pick<SirQuantity, 'perArea'>, service: Service, network: Load): number =>
-  perArea === true ? areaSpectralEfficiency(service, network, 1) : 1
+export const quantityScale = (quantity: Pick<SirQuantity, 'perArea'>, service: Service, network: Load): number =>
+  quantity.perArea === true ? areaSpectralEfficiency(service, network, 1) : 1
 
 /**
  * The chosen quantities that a service has.

@@ -78,7 +78,7 @@ export const weightedSumObjective = (weight: number): Objective => {
  *   { network, rates: analyticRates(network) },
  *   { objective: quantityObjective('communication-percentile-rate:5%') },
  * )
- * allocation // { usersPerCell: 1, communicationClusterSize: 1, targetsPerCell: 1, sensingClusterSize: 1 }
+ * allocation // { usersPerCell: 1, communicationClusterSize: 3, targetsPerCell: 2, sensingClusterSize: 1 }
  *
  * @throws {UnknownNameError} {InvalidParameterError} for what is no such quantity.
  */

@@ -9,7 +9,7 @@ export interface MeanSums {
   readonly squared: ExactSum
 }
 
-/** What is kept of the chosen quantities of the law of the SIR. */
+/** Sums of the chosen quantities of the law of the SIR. */
 export interface QuantitySums {
   /** Those that are means over trials, by their names; left out where none is chosen. */
   readonly quantities?: SirValues<MeanSums>

@@ -10,7 +10,7 @@ import {
 } from '@isacnet/model'
 import type { DistributionDocument } from './distribution-schema.js'
 
-/** What is asked of the law of the SIR. */
+/** Questions to the law of the SIR. */
 export interface LawQuestions {
   readonly thresholdsDb: readonly number[]
   /** In %. */

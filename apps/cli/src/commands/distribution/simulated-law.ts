@@ -19,7 +19,7 @@ const knownInterval = ([lower, upper]: readonly [number, number]): readonly [num
 
 const sirDb = (rate: number): number => decibels(Math.expm1(rate))
 
-/** What a simulation estimates of the law of a service's SIR. */
+/** The estimates of a simulation of the law of a service's SIR. */
 export const simulatedLaw = (
   service: Service,
   summary: SimulationSummary,

@@ -2,7 +2,7 @@ import { chosenQuantity, sirQuantities } from '@isacnet/model'
 import { html } from '../../charts/element.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
 
-/** What the curves show: rates and area spectral efficiencies, or a quantity of the law of the SIR with its parameter. */
+/** The choice of what the curves show: rates and area spectral efficiencies, or a quantity of the law of the SIR with its parameter. */
 export const quantityControl = (store: ExplorerStore): HTMLElement => {
   const choice = html(
     'select',

@@ -14,7 +14,7 @@ export interface ExplorerState {
   readonly values: Readonly<Record<ParameterName, number>>
   /** The parameter on the horizontal axis. */
   readonly axis: ParameterName
-  /** What the curves show: a quantity of the law of the SIR such as `coverage:0dB`, or `rates` and area spectral efficiencies. */
+  /** Shown by the curves: a quantity of the law of the SIR such as `coverage:0dB`, or `rates` and area spectral efficiencies. */
   readonly quantity: string
   /** The threshold of the distribution, in dB. */
   readonly threshold: number

@@ -159,7 +159,7 @@ export class DistributionView {
     })
   }
 
-  /** What is drawn in each look, of both services. */
+  /** The methods that are drawn in each look, of both services. */
   private methodNames(): string[][] {
     const of = services.map(({ service }) =>
       this.shown.curves.filter((curve) => curve.service === service).map(({ method }) => methodName(method)),

@@ -33,12 +33,12 @@ interface CoverageCurve {
   readonly points: readonly { readonly x: number; readonly y: number }[]
 }
 
-/** What can be read off the exact law of a service's SIR. */
+/** Numbers that are read off the exact law of a service's SIR. */
 export interface LawReadings {
   /** At the threshold that is asked for. */
   readonly coverage: number
   readonly percentiles: readonly { readonly percentile: number; readonly sirDb: number; readonly rate: number }[]
-  /** Of targets. */
+  /** The mean probability of detection, for targets. */
   readonly detection?: number
   /** In degrees, of half and of 95 % of the targets. */
   readonly angleErrors?: readonly [number, number]
