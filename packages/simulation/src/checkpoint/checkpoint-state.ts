@@ -4,8 +4,9 @@ import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
 import type { RateSums } from '../estimate/rate-sums.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
-import type { DistributionSums } from '../quantities/distribution-sums.js'
+import { areBins, type DistributionSums } from '../quantities/distribution-sums.js'
 import type { MeanSums } from '../quantities/quantity-sums.js'
+import { strata } from '../quantities/quantity-trials.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
 
@@ -67,7 +68,7 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
     ...(members.quantities === undefined ? {} : { quantities: readMeans(members.quantities, `${path}.quantities`) }),
     ...(members.distribution === undefined
       ? {}
-      : { distribution: readDistribution(members.distribution, `${path}.distribution`, batches) }),
+      : { distribution: readDistribution(members.distribution, `${path}.distribution`, batches, trials) }),
   }
 }
 
@@ -95,15 +96,22 @@ const readNames = (value: unknown, path: string): readonly string[] => {
   throw new CheckpointError(`${path} must have the names of quantities, got ${JSON.stringify(value)?.slice(0, 60)}`)
 }
 
-const readDistribution = (value: unknown, path: string, batches: number): DistributionSums => {
+const readDistribution = (value: unknown, path: string, batches: number, trials: number): DistributionSums => {
   const members = readRecord(value, path, ['quantities', 'drawsPerBatch', 'first', 'counts', 'squares'])
   const quantities = readNames(members.quantities, `${path}.quantities`)
   const drawsPerBatch = readCount(members.drawsPerBatch, `${path}.drawsPerBatch`)
   const counts = readCounts(members.counts, `${path}.counts`)
   const squares = readCounts(members.squares, `${path}.squares`)
   const { first } = members
-  if (!Number.isSafeInteger(first)) throw new CheckpointError(`${path}.first must be an integer`)
+  assertConsistent(
+    areBins(first as number, counts.length),
+    `${path}.first must be the number of a bin, with room for ${counts.length}`,
+  )
   const draws = batches * drawsPerBatch
+  assertConsistent(
+    draws === strata * trials,
+    `${path}.drawsPerBatch must make ${strata} SIRs of each of ${trials} trials, got ${drawsPerBatch} in ${batches} batches`,
+  )
   const total = (list: readonly number[]): number => list.reduce((sum, count) => sum + count, 0)
   assertConsistent(total(counts) === draws, `${path}.counts must add up to ${draws}`)
   assertConsistent(

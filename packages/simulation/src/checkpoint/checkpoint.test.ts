@@ -194,3 +194,26 @@ it('is refused in one line where version 1 took a seed for another', { timeout: 
       `its seed, the ${typeof seed} ${JSON.stringify(seed)}, is of an earlier version and gives other random numbers now; simulate anew`,
     )
 })
+
+it('has chosen quantities, and is refused where theirs don’t fit', { timeout: 60_000 }, async () => {
+  const quantities = ['coverage:0dB', 'percentile-rate:5%']
+  const chosen = defineSimulation(defineNetwork({ K: 2, J: 2 }), { quantities, seed: 4 })
+  const { state: reached } = await runSimulation(chosen, { until: { trials: 4096 } })
+  const written = simulationCheckpoint(chosen, reached)
+  expect(readCheckpoint(written)).toEqual({ definition: chosen, state: reached })
+  const { first, drawsPerBatch, counts } = reached.sums.communication.distribution!
+  const changed = (name: string, value: number): string =>
+    written.replace(new RegExp(`"${name}":-?\\d+`), `"${name}":${value}`)
+  for (const [name, value] of [
+    ['first', 1e15],
+    ['first', 8001 - counts.length],
+    ['first', first + 0.5],
+    ['drawsPerBatch', drawsPerBatch / 2],
+  ] as const) {
+    const other = changed(name, value)
+    expect(other).not.toBe(written)
+    expect(() => readCheckpoint(other), `${name} ${value}`).toThrow(CheckpointError)
+    expect(() => readCheckpoint(other), `${name} ${value}`).toThrow(`distribution.${name} must`)
+  }
+  expect(() => readCheckpoint(written.replaceAll('coverage:0dB', 'coverage:0'))).toThrow(/coverage/)
+})

@@ -24,6 +24,10 @@ export const binDb = 0.05
 const furthestDb = 400
 const outermost = furthestDb / binDb
 
+/** Whether so many bins from this one on are within ±{@link furthestDb}. */
+export const areBins = (first: number, bins: number): boolean =>
+  Number.isSafeInteger(first) && first >= -outermost && first + bins <= outermost
+
 const binOf = (sir: number): number => {
   if (!(sir > 0)) return -outermost
   return Math.max(-outermost, Math.min(outermost - 1, Math.floor((10 * Math.log10(sir)) / binDb)))

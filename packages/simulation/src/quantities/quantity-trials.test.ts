@@ -64,6 +64,18 @@ describe('chosen quantities, averaged over gains,', { timeout: 60_000 }, () => {
     expect(Math.abs(median!.mean - Math.log1p(low))).toBeLessThan(4 * median!.standardError)
   })
 
+  it('have no error of 0 where a probability is 1 to ten digits', () => {
+    // The squares of the batches' means differ by less than their rounding.
+    const network = defineNetwork({ K: 1, alpha: 2.6 })
+    const definition = defineSimulation(network, { quantities: ['coverage:-10dB'], seed: 12 })
+    const { mean, standardError } = summarize(simulated(definition, 16), 0.95, definition).communication.quantities![
+      'coverage:-10dB'
+    ]!
+    expect(1 - mean).toBeLessThan(1e-9)
+    expect(standardError).toBeGreaterThan(1 - mean)
+    expect(standardError).toBeLessThan(1e-8)
+  })
+
   it('don’t depend on which others are chosen, nor do the rates', () => {
     const network = defineNetwork({ K: 2, J: 2, Q: 2 })
     const of = (names: readonly string[]) => {

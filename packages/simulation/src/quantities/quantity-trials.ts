@@ -5,8 +5,8 @@ import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import { distributionOf } from './distribution-sums.js'
 import type { QuantitySums } from './quantity-sums.js'
 
-/** Gains of each trial, one in each of as many parts of equal probability. */
-const strata = 4
+/** Gains of each trial, one in each of as many parts of equal probability: SIRs in the distribution. */
+export const strata = 4
 
 /** Uniform variates of a trial stay off the ends, where gains are 0 or infinite. */
 const least = 2 ** -53
@@ -19,7 +19,8 @@ export type QuantityTrials = (trials: ReceiverTrials, random: RandomStream) => Q
  * averaged over: a coverage is the probability $\sum_i w_iQ(D,\theta/u_i)$ for the two values of far interference instead of 0 or 1; means of other functions
  * and percentiles take several gains, one in each part of equal probability. That changes no mean.
  *
- * A trial takes two uniform variates from `random`, whatever is chosen: the values of a quantity don't depend on which others are chosen.
+ * A trial takes two uniform variates from `random`, or none if only coverages are chosen, which need no gains: the values of a quantity
+ * don't depend on which others are chosen.
  */
 export const quantityTrials = (
   names: readonly string[],
@@ -32,9 +33,10 @@ export const quantityTrials = (
   }))
   if (chosen.length === 0) return undefined
   const percentiles = chosen.filter(({ functional }) => functional.kind === 'percentile').map(({ name }) => name)
+  const drawsGains = chosen.some(({ functional }) => functional.kind !== 'coverage')
   const sirs = new StratifiedSirs()
   return (trials, random) => {
-    sirs.draw(trials, random)
+    if (drawsGains) sirs.draw(trials, random)
     const means = chosen.flatMap(({ name, functional }) => {
       if (functional.kind === 'percentile') return []
       const mean =
