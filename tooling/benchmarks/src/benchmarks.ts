@@ -4,6 +4,7 @@ import { explorerBenchmark } from './benches/explorer.bench.js'
 import { optimizationBenchmark } from './benches/optimization.bench.js'
 import { queueBenchmark } from './benches/queue.bench.js'
 import { ratesBenchmark } from './benches/rates.bench.js'
+import { simulatedQuantitiesBenchmark } from './benches/simulated-quantities.bench.js'
 import { simulationBenchmark, simulationMemoryBenchmark } from './benches/simulation.bench.js'
 import { sirLawBenchmark } from './benches/sir-law.bench.js'
 import { specialFunctionsBenchmark } from './benches/special-functions.bench.js'
@@ -22,6 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   stochasticGeometryBenchmark,
   simulationBenchmark,
   simulationMemoryBenchmark,
+  simulatedQuantitiesBenchmark,
   queueBenchmark,
   startBenchmark,
   explorerBenchmark,
