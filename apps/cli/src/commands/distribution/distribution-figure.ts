@@ -32,7 +32,7 @@ export const distributionFigure = (
       'Probability that the signal-to-interference ratio exceeds a threshold; marked are the thresholds that the named shares of receivers do not reach.',
     unit: document.unit,
     x: { label: 'threshold $\\theta$', parameter: null, unit: 'dB', from, to },
-    y: { label: 'coverage $P(\\mathrm{SIR}\\gt \\theta)$', unit: '' },
+    y: { label: 'coverage $P(\\mathrm{SIR}>\\theta)$', unit: '' },
     parameters: network,
     varied: [],
     series: shown.flatMap(({ service }) => [

@@ -176,6 +176,7 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
       expect(svg.split(`>${name}<`).length - 1, name).toBeGreaterThanOrEqual(1)
     expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     expect(read('ccdf.tex')).toContain('\\documentclass')
+    expect(read('ccdf.tex')).toContain('ylabel={coverage $P(\\mathrm{SIR}>\\theta)$}')
     expect(readFileSync(path('ccdf.png')).subarray(1, 4).toString()).toBe('PNG')
     const rows = read('ccdf.csv').trim().split('\r\n')
     expect(rows[0]).toBe(
