@@ -188,6 +188,7 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     const read = (name: string) => readFileSync(path(name), 'utf8')
     const svg = read('ccdf.svg')
     expect(svg.replace(/<[^>]*>/g, '')).toContain('coverage P(SIR &gt; θ)')
+    expect(svg).toContain('<title>Coverage and percentiles at K = 5')
     // Percentiles of either service, named, and 7 simulated points each.
     for (const name of ['5 %', '50 %', '90 %'])
       expect(svg.split(`>${name}<`).length - 1, name).toBeGreaterThanOrEqual(1)
