@@ -234,7 +234,7 @@ const halfOfAdded = (cluster: ClusterLaw): ClusterLaw => ({
 })
 
 const assertMomentsOf = (method: string, abandonment: number): void => {
-  if (method !== 'exact') throw new MethodNotApplicableError(method, 'coverage, not conditional moments', 'those')
+  if (method !== 'exact') throw new MethodNotApplicableError(method, 'coverage or percentiles', 'conditional moments')
   if (abandonment > 0)
     throw new MethodNotApplicableError('exact', 'abandonmentProbability (p_a) = 0 for moments', `${abandonment}`)
 }

@@ -8,6 +8,7 @@ describe('a label', () => {
     ['$\\alpha=4$ and $\\Delta T$', 'α = 4 and ΔT'],
     ['$J=\\min(10,\\lfloor(M_t-1)/(Q-1)\\rfloor)$', 'J = min(10, ⌊(M_t − 1)/(Q − 1)⌋)'],
     ['$KL\\le M_t$', 'KL ≤ M_t'],
+    ['$P(\\mathrm{SIR}>\\theta)$', 'P(SIR > θ)'],
     ['$J_{\\max}$, $x^2$', 'J_max, x^2'],
   ])('%s reads %s in plain text', (label, plain) => {
     expect(plainText(label)).toBe(plain)
@@ -23,6 +24,8 @@ describe('a label', () => {
 
   it('refuses what it can’t typeset', () => {
     expect(() => plainText('$\\frac{1}{2}$')).toThrow('labels know no \\frac')
+    // LaTeX itself has no \gt: MathJax has.
+    expect(() => plainText('$a\\gt b$')).toThrow('labels know no \\gt')
     expect(() => plainText('$x_{a$')).toThrow('unbalanced braces')
   })
 })

@@ -1,6 +1,6 @@
 /**
  * A label is text in which `$…$` encloses mathematics, in the part of LaTeX that labels need: letters, digits,
- * `= + - ( ) , /`, Greek letters and a few commands, `\mathrm{…}`, subscripts and superscripts. It is written once and
+ * `= > + - ( ) , /`, Greek letters and a few commands, `\mathrm{…}`, subscripts and superscripts. It is written once and
  * shown as LaTeX (PGFPlots), as typeset SVG text, and as plain text.
  */
 export interface LabelRun {
@@ -24,13 +24,19 @@ const commands: Readonly<Record<string, string>> = {
   max: 'max',
   le: ' ≤ ',
   ge: ' ≥ ',
-  gt: ' > ',
   lfloor: '⌊',
   rfloor: '⌋',
   ',': '\u2009',
 }
 
-const operators: Readonly<Record<string, string>> = { '=': ' = ', '+': ' + ', '-': ' − ', ',': ', ', ' ': '' }
+const operators: Readonly<Record<string, string>> = {
+  '=': ' = ',
+  '>': ' > ',
+  '+': ' + ',
+  '-': ' − ',
+  ',': ', ',
+  ' ': '',
+}
 
 /** A label as a sequence of runs of one style each. */
 export const labelRuns = (label: string): LabelRun[] =>

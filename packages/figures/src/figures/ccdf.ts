@@ -18,7 +18,7 @@ export const ccdf: FigureDefinition = {
     unit: 'dB',
     values: Array.from({ length: 49 }, (_, index) => -20 + 1.25 * index),
   },
-  ordinateLabel: 'coverage $P(\\mathrm{SIR}\\gt \\theta)$',
+  ordinateLabel: 'coverage $P(\\mathrm{SIR}>\\theta)$',
   marksAt: [-15, -10, -5, 0, 5, 10, 15, 20, 25, 30, 35, 40],
   curves: [1, 2, 4].map((communicationClusterSize) => ({
     member: `$L=${communicationClusterSize}$`,

@@ -46,6 +46,7 @@ compute:
       communicationMethod: exact # ${others(communicationMethods)}
       sensingMethod: exact # ${others(sensingMethods)}
       objective: 0.3*Tc + 0.7*Ts # reported besides Rc, Rs, Tc, Ts
+      # quantities: [coverage:0dB, percentile-rate:5%] # who is served how well; simulations have them too
   - simulation:
       fidelity: gain-law # or channel: whole networks, nulling requests counted
       relativeError: 1%
@@ -59,5 +60,5 @@ output:
   unit: bits # of rates; or nats
   tables: [csv, jsonl]
   plots: [svg] # of one or two axes
-  plotted: ase # or rate
+  plotted: ase # or rate, or one of the quantities
 `

@@ -22,17 +22,20 @@ export const distributionFigure = (
   const shown = services.filter(({ service }) => document[service] !== undefined)
   const thresholds = shown.flatMap(({ service }) => document[service]!.coverage.map(({ thresholdDb }) => thresholdDb))
   const [from, to] = rangeOf(thresholds)
+  const marked = shown.some(({ service }) =>
+    document[service]!.percentiles.some(({ sirDb }) => sirDb >= from && sirDb <= to),
+  )
   const abscissae = Array.from({ length: curvePoints }, (_, i) => from + ((to - from) * i) / (curvePoints - 1))
   return {
     id: 'distribution',
     number: null,
     fileName: 'distribution',
-    title: `Coverage at $K=${network.usersPerCell}$, $L=${network.communicationClusterSize}$, $J=${network.targetsPerCell}$, $Q=${network.sensingClusterSize}$, $M_t=${network.transmitAntennas}$`,
+    title: `${marked ? 'Coverage and percentiles' : 'Coverage'} at $K=${network.usersPerCell}$, $L=${network.communicationClusterSize}$, $J=${network.targetsPerCell}$, $Q=${network.sensingClusterSize}$, $M_t=${network.transmitAntennas}$`,
     caption:
       'Probability that the signal-to-interference ratio exceeds a threshold; marked are the thresholds that the named shares of receivers do not reach.',
     unit: document.unit,
     x: { label: 'threshold $\\theta$', parameter: null, unit: 'dB', from, to },
-    y: { label: 'coverage $P(\\mathrm{SIR}\\gt \\theta)$', unit: '' },
+    y: { label: 'coverage $P(\\mathrm{SIR}>\\theta)$', unit: '' },
     parameters: network,
     varied: [],
     series: shown.flatMap(({ service }) => [

@@ -118,9 +118,14 @@ const sensingText = (
     ],
     io,
   ),
-  angleError === null
-    ? '— an angle error requires receiveAntennas (M_r) ≥ 2, got 1'
-    : `angle error at broadside: median ${formatValue(angleError.medianDegrees)}°, 95 % of the targets below ${formatValue(angleError.percentile95Degrees)}°`,
+  ...(angleError === null
+    ? ['— an angle error requires receiveAntennas (M_r) ≥ 2, got 1']
+    : [
+        `angle error at broadside: median ${formatValue(angleError.medianDegrees)}°, 95 % of the targets below ${formatValue(angleError.percentile95Degrees)}°`,
+        ...(angleError.percentile95Degrees > 90
+          ? ['— a bound above 90° is no error that an angle can have: it says that the angle is unknown']
+          : []),
+      ]),
   ...(rangeError === null
     ? network.rmsBandwidth > 0
       ? []

@@ -147,6 +147,23 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^ +1e-6 +0\.1578127 +1e-1\d$/m)
     expect(stdout).toMatch(/^angle error at broadside: median 4\.363166°, 95 % of the targets below 50\.87667°$/m)
     expect(stdout).toContain('— a range error requires rmsBandwidth (B) > 0')
+    expect(stdout).not.toContain('above 90°')
+  })
+
+  it('says that a bound above 90° is not an error of an angle', async () => {
+    // With two antennas and one target, 5 % of the targets have an SIR below −30 dB: √(6/(3π²·10⁻³)) rad is 816°.
+    const { stdout } = await capture(['distribution', '--service', 'sensing', '--set', 'Mr=2'])
+    expect(stdout).toMatch(
+      /^— a bound above 90° is no error that an angle can have: it says that the angle is unknown$/m,
+    )
+  })
+
+  it('says in one line which method has no conditional moments', async () => {
+    const argv = ['--service', 'communication', '--communication-method', 'theorem-1', '--meta-thresholds', '0,10']
+    const { stdout } = await capture(['distribution', ...argv])
+    expect(stdout.match(/^— .*$/gm)).toEqual([
+      '— method ‘theorem-1’ requires coverage or percentiles, got conditional moments',
+    ])
   })
 
   it('writes a picture, LaTeX and numbers', async () => {
@@ -171,11 +188,13 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     const read = (name: string) => readFileSync(path(name), 'utf8')
     const svg = read('ccdf.svg')
     expect(svg.replace(/<[^>]*>/g, '')).toContain('coverage P(SIR &gt; θ)')
+    expect(svg).toContain('<title>Coverage and percentiles at K = 5')
     // Percentiles of either service, named, and 7 simulated points each.
     for (const name of ['5 %', '50 %', '90 %'])
       expect(svg.split(`>${name}<`).length - 1, name).toBeGreaterThanOrEqual(1)
     expect(svg).not.toMatch(/NaN|undefined|Infinity/)
     expect(read('ccdf.tex')).toContain('\\documentclass')
+    expect(read('ccdf.tex')).toContain('ylabel={coverage $P(\\mathrm{SIR}>\\theta)$}')
     expect(readFileSync(path('ccdf.png')).subarray(1, 4).toString()).toBe('PNG')
     const rows = read('ccdf.csv').trim().split('\r\n')
     expect(rows[0]).toBe(
