@@ -366,7 +366,7 @@ describe('adding a quantity', { timeout: patience }, () => {
     expect(value).toBeGreaterThan(1e-4)
     expect(value).toBeLessThan(0.1)
     expect(table).toMatch(/^bit error +/m)
-    expect(table).toContain(value.toPrecision(5))
+    expect(table).toContain(value.toPrecision(7))
     expect(JSON.parse(other).communication.quantities[0].value).not.toBe(value)
     const [{ mean, standardError }] = JSON.parse(simulated).communication.quantities
     expect(Math.abs(mean - value)).toBeLessThan(5 * standardError)
