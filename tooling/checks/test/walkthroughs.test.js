@@ -346,7 +346,7 @@ describe('adding a theorem', { timeout: patience }, () => {
 })
 
 describe('adding a quantity', { timeout: patience }, () => {
-  const network = '--set K=2 --set J=2 --set Q=2 --quantities bit-error'
+  const network = '--set K=2 --set L=2 --set J=2 --set Q=2 --quantities bit-error'
 
   it('is computed, simulated and compared, for people and programs', async () => {
     const [exact, table, other, simulated, shown, validated, verdicts] = await printed(
