@@ -23,6 +23,6 @@ it.each(['help', '--help', '-h'])('%s of a command that there isn’t says so', 
   const { exitCode, stdout, stderr } = await capture([word, 'evalute'])
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
   expect(stderr).toMatch(
-    /^isacnet: unknown command ‘evalute’: did you mean ‘evaluate’\? permitted: evaluate, simulate, /,
+    /^isacnet: unknown command ‘evalute’: did you mean ‘evaluate’\? permitted: evaluate, distribution, simulate, /,
   )
 })
