@@ -52,11 +52,13 @@ export {
   quantityScale,
   type SirValues,
   sirFunctional,
+  someQuantities,
 } from './quantities/chosen-quantity.js'
 export {
   type ChosenServiceQuantity,
   chosenServiceQuantity,
   isServiceQuantityName,
+  namedQuantity,
 } from './quantities/chosen-service-quantity.js'
 export {
   areaSpectralEfficiencyUnit,
@@ -89,6 +91,7 @@ export { angleErrorBound, rangeErrorBound } from './quantities/formulas/estimati
 export {
   byRateQuantity,
   inUnit,
+  isInformation,
   type Quantity,
   type QuantityMember,
   type QuantityName,

@@ -1,11 +1,4 @@
-import {
-  type ChosenQuantity,
-  chosenServiceQuantity,
-  type InformationUnit,
-  inUnit,
-  isServiceQuantityName,
-  serviceQuantity,
-} from '@isacnet/model'
+import { type ChosenQuantity, type InformationUnit, inUnit, namedQuantity } from '@isacnet/model'
 
 /** The members that say which quantity is chosen. */
 export const choiceDocument = ({ name, quantity, parameter }: ChosenQuantity) => ({
@@ -22,8 +15,4 @@ export const toUnit =
 
 /** The value of a quantity such as `communication-percentile-rate:5%` or `sum-ase` in a unit of information. */
 export const quantityInUnit = (name: string, value: number, unit: InformationUnit): number =>
-  inUnit(
-    isServiceQuantityName(name) ? serviceQuantity(name).quantity : chosenServiceQuantity(name).chosen.quantity,
-    value,
-    unit,
-  )
+  inUnit(namedQuantity(name), value, unit)

@@ -27,10 +27,7 @@ export const limitFlags: readonly LimitFlag[] = sirQuantities().map((quantity) =
   const both = its.length > 1 ? '; of communication, or sensing:…' : ''
   return {
     flag: `--${grows ? 'min' : 'max'}-${quantity.quantity}`,
-    form:
-      parameter === undefined
-        ? 'limit'
-        : `${parameter.name === 'threshold' ? 'dB' : parameter.name === 'percentile' ? '%' : 'P'}:limit`,
+    form: parameter === undefined ? 'limit' : `${parameter.unit || 'P'}:limit`,
     help: `only allocations with that: ${meaning}, such as ${example}${exampleLimit(quantity)}${both}; may be repeated`,
     quantity,
   }

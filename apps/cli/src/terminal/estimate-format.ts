@@ -9,6 +9,10 @@ export const formatWithError = (value: number, error: number | null): readonly [
   return [value.toFixed(digits), error.toFixed(digits)]
 }
 
+/** Half of an interval, as an error for people. */
+export const halfWidth = (interval: readonly [number, number] | null): number | null =>
+  interval === null ? null : (interval[1] - interval[0]) / 2
+
 /** A share for people, in percent: three digits unless told otherwise. */
 export const formatShare = (value: number, digits = 3): string => `${Number((100 * value).toPrecision(digits))} %`
 

@@ -4,6 +4,9 @@ export const formatValue = (value: number): string => {
   return value === 0 || (magnitude >= 1e-3 && magnitude < 1e6) ? value.toPrecision(7) : value.toExponential(6)
 }
 
+/** A number as it is written, with a minus sign. */
+export const withMinus = (written: string): string => written.replace('-', '−')
+
 /** An error estimate for people: the power of ten that is not below it. */
 export const formatError = (error: number): string => (error === 0 ? '0' : `1e${Math.ceil(Math.log10(error) - 1e-9)}`)
 

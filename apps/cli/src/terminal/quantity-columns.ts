@@ -38,34 +38,59 @@ export const otherCells = (cell: (quantity: RateQuantity) => string): string[] =
 type ComputedQuantity = NonNullable<ServiceDocument['quantities']>[number]
 
 /** The head of a chosen quantity, with its unit. */
-export const chosenHead = (name: string, information: InformationUnit): string => {
+const chosenHead = (name: string, information: InformationUnit): string => {
   const { heading, quantity } = chosenQuantity(name)
   return columnHead({ heading, unit: quantity.unit }, information)
 }
 
-/** A table of chosen quantities, a row for each and a column for each list of them; nothing where there is none. */
+/** A list of chosen quantities, which has a column for the values and one beside it. */
+interface ChosenList<Item> {
+  readonly heads: readonly [values: string, beside: string]
+  readonly quantities: readonly Item[]
+}
+
+/** A table of chosen quantities, a row for each and two columns for each list of them; nothing where there is none. */
+export const chosenTable = <Item extends { readonly name: string }>(
+  corner: string,
+  lists: readonly ChosenList<Item>[],
+  cells: (quantity: Item) => readonly [value: string, beside: string],
+  unit: InformationUnit,
+  io: Io,
+): string[] => {
+  const names = [...new Set(lists.flatMap(({ quantities }) => quantities.map(({ name }) => name)))]
+  if (names.length === 0) return []
+  const cellsOf = ({ quantities }: ChosenList<Item>, name: string): readonly string[] => {
+    const found = quantities.find((quantity) => quantity.name === name)
+    return found === undefined ? ['', ''] : cells(found)
+  }
+  const [heading = '', ...rows] = textTable(
+    [
+      [corner, ...lists.flatMap(({ heads }) => heads)],
+      ...names.map((name) => [chosenHead(name, unit), ...lists.flatMap((list) => cellsOf(list, name))]),
+    ],
+    ['left', ...lists.flatMap(() => ['right', 'right'] as const)],
+  )
+  return ['', bold(heading, io.stdout, io), ...rows]
+}
+
+/** The same of computed quantities with their errors, and why some are missing. */
 export const quantityTable = (
   corner: string,
   lists: readonly { readonly head: string; readonly quantities: readonly ComputedQuantity[] }[],
   unit: InformationUnit,
   io: Io,
 ): string[] => {
-  const names = [...new Set(lists.flatMap(({ quantities }) => quantities.map(({ name }) => name)))]
-  if (names.length === 0) return []
-  const cell = (quantities: readonly ComputedQuantity[], name: string): readonly string[] => {
-    const found = quantities.find((quantity) => quantity.name === name)
-    if (found === undefined) return ['', '']
-    return 'value' in found ? [formatValue(found.value), formatError(found.errorEstimate)] : ['—', '']
-  }
-  const [heading = '', ...rows] = textTable(
-    [
-      [corner, ...lists.flatMap(({ head }) => [head, 'error <'])],
-      ...names.map((name) => [chosenHead(name, unit), ...lists.flatMap(({ quantities }) => cell(quantities, name))]),
-    ],
-    ['left', ...lists.flatMap(() => ['right', 'right'] as const)],
-  )
   const reasons = lists.flatMap(({ quantities }) =>
     quantities.flatMap((quantity) => ('notApplicable' in quantity ? [quantity.notApplicable] : [])),
   )
-  return ['', bold(heading, io.stdout, io), ...rows, ...[...new Set(reasons)].map((reason) => `— ${reason}`)]
+  return [
+    ...chosenTable(
+      corner,
+      lists.map(({ head, quantities }) => ({ heads: [head, 'error <'], quantities })),
+      (found) => ('value' in found ? [formatValue(found.value), formatError(found.errorEstimate)] : ['—', '']),
+      unit,
+      io,
+    ),
+    ...[...new Set(reasons)].map((reason) => `— ${reason}`),
+  ]
 }

@@ -143,6 +143,8 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
   const receiver = receiverAt(definition, definition.interfererShape)
   const law = receiverLaw(receiver, relativeTolerance)
   const remembered = new Map<number, number>()
+  /** The same percentile serves a rate and several bounds. */
+  const percentiles = new Map<number, SirPercentile>()
   /** The density that means are taken over: of different functions on the same lattice. */
   const densityAt = (y: number, absoluteTolerance?: number): number => {
     if (absoluteTolerance !== undefined) return law.density(y, absoluteTolerance).value
@@ -181,13 +183,17 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
     },
     percentile: (p) => {
       if (!(p > 0 && p < 1)) throw new InvalidParameterError('p', p, 'a number in (0, 1)')
+      const known = percentiles.get(p)
+      if (known !== undefined) return known
       beginLawWork()
       const { y, errorEstimate } = logPercentile(law, p)
       const sir = Math.exp(y)
-      return {
+      const found: SirPercentile = {
         sir: { value: sir, errorEstimate: sir * errorEstimate },
         rate: { value: Math.log1p(sir), errorEstimate: (sir / (1 + sir)) * errorEstimate },
       }
+      if (percentiles.size < mostRemembered) percentiles.set(p, found)
+      return found
     },
     mean: (phi) => {
       if (typeof phi !== 'function') throw new InvalidParameterError('phi', phi, 'a function')

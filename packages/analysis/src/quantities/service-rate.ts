@@ -1,15 +1,13 @@
 import {
   assertNetwork,
   assertOptions,
-  chosenQuantities,
-  InvalidParameterError,
   type Network,
-  type OptionCheck,
   type OptionChecks,
   oneOf,
   type SensingClusters,
   type Service,
   sensingClusterKinds,
+  someQuantities,
 } from '@isacnet/model'
 import {
   type CommunicationMethod,
@@ -36,13 +34,6 @@ export interface PerformanceOptions {
   readonly relativeTolerance?: number | undefined
   /** Quantities of the law of the SIR that are computed besides, such as `coverage:3dB`; default none. */
   readonly quantities?: readonly string[] | undefined
-}
-
-/** A list of quantities that `chosenQuantities` of `@isacnet/model` reads. */
-const someQuantities: OptionCheck = (name, value) => {
-  if (value === undefined) return
-  if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
-  chosenQuantities(value)
 }
 
 export const performanceChecks: OptionChecks<PerformanceOptions> = {

@@ -1,10 +1,4 @@
-import {
-  chosenServiceQuantity,
-  type InformationUnit,
-  isServiceQuantityName,
-  type Quantity as QuantityRow,
-  serviceQuantity,
-} from '@isacnet/model'
+import { type InformationUnit, namedQuantity } from '@isacnet/model'
 
 /**
  * The quantity that a curve shows: of one service, or the sum of both, such as `sum-ase`; or one of the law of the SIR, such as
@@ -21,8 +15,4 @@ export type Quantity = string
  *
  * @throws {UnknownNameError} for a name that is no quantity's.
  */
-export const quantityUnit = (quantity: Quantity, unit: InformationUnit): string => rowOf(quantity).unit(unit)
-
-/** The row of the table of quantities that a name means. */
-export const rowOf = (quantity: Quantity): QuantityRow =>
-  isServiceQuantityName(quantity) ? serviceQuantity(quantity).quantity : chosenServiceQuantity(quantity).chosen.quantity
+export const quantityUnit = (quantity: Quantity, unit: InformationUnit): string => namedQuantity(quantity).unit(unit)

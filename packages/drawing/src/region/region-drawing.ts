@@ -5,12 +5,12 @@ import {
   type InformationUnit,
   informationUnits,
   inUnit,
+  namedQuantity,
   type OptionChecks,
   oneOf,
   required,
 } from '@isacnet/model'
 import { type AchievableRegion, type FrontierPoint, planeOf, type SpatialAllocation } from '@isacnet/optimization'
-import { rowOf } from '../chart/quantity.js'
 
 /** A place in the plane of a region, in the unit of the drawing. */
 export interface RegionPlace {
@@ -76,7 +76,7 @@ export const regionDrawing = (
 ): RegionDrawing => {
   assertOptions('regionDrawing', options, optionChecks)
   const { title, unit, achievable = [] } = options
-  const [x, y] = (region.plane ?? planeOf(region.metric)).map((name) => inUnit(rowOf(name), 1, unit)) as [
+  const [x, y] = (region.plane ?? planeOf(region.metric)).map((name) => inUnit(namedQuantity(name), 1, unit)) as [
     number,
     number,
   ]

@@ -15,6 +15,7 @@ import {
   inUnit,
   isFeasible,
   type Network,
+  namedQuantity,
   type OptionChecks,
   oneOf,
   type ParameterName,
@@ -27,7 +28,7 @@ import { type OptimumFigureDefinition, type OptimumMethod, optimumMethods } from
 import { seriesName } from '../definition/series-name.js'
 import { findFigure } from '../figures/figures.js'
 import { evaluateQuantity } from '../quantity/evaluate-quantity.js'
-import { figureQuantity, quantityAt, rowOf } from '../quantity/figure-quantity.js'
+import { quantityAt } from '../quantity/figure-quantity.js'
 import { computeMarks, isExact } from './compute-marks.js'
 
 export interface ComputeFigureOptions {
@@ -110,7 +111,7 @@ const computeSweep = async (
   for (const { curve, points: planned } of plan) {
     const points: FigurePoint[] = []
     for (const { x, network } of planned) {
-      const quantity = rowOf(figureQuantity(quantityAt(curve, x)))
+      const quantity = namedQuantity(quantityAt(curve, x))
       const { value, errorEstimate } = evaluateQuantity(network, curve, x)
       points.push({
         x,

@@ -1,10 +1,10 @@
 import { type FigureMark, type FigureMarks, quantityUnit } from '@isacnet/drawing'
-import { type InformationUnit, inUnit, type Network } from '@isacnet/model'
+import { type InformationUnit, inUnit, type Network, namedQuantity } from '@isacnet/model'
 import { defineSimulation, type SimulationDefinition, type SimulationSummary, summarize } from '@isacnet/simulation'
 import type { CurveDefinition, NetworkChanges } from '../definition/figure-definition.js'
 import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
 import { seriesName } from '../definition/series-name.js'
-import { figureQuantity, quantityAt, rowOf } from '../quantity/figure-quantity.js'
+import { figureQuantity, quantityAt } from '../quantity/figure-quantity.js'
 import { simulatedQuantity } from '../quantity/simulated-quantity.js'
 
 /** The networks of one series of marks. */
@@ -63,7 +63,7 @@ export const computeMarks = async (
     const points: FigureMark[] = []
     for (const { x, network } of planned) {
       const name = quantityAt(curve, x)
-      const quantity = rowOf(figureQuantity(name))
+      const quantity = namedQuantity(name)
       const summary = await simulated(network, curve)
       const { mean, standardError, interval } = simulatedQuantity(network, name, fidelity, summary)
       points.push({

@@ -1,4 +1,5 @@
 import type { FigureDefinition } from '../definition/figure-definition.js'
+import { overSensingClusterSize } from './over-sensing-cluster-size.js'
 
 /** The error of a target's angle against the cluster size of targets. */
 export const angleErrorFigure: FigureDefinition = {
@@ -9,16 +10,8 @@ export const angleErrorFigure: FigureDefinition = {
   caption:
     'Root of the Cramér–Rao bound of a target’s angle at broadside that half, 75 % and 90 % of the targets do not exceed, against the cluster size ' +
     '$Q$, with $K=5$ users per cell, one target, $M_t=40$ antennas, $M_r=10$, $\\alpha=4$ and $\\beta=2$.',
-  paperSays: 'The paper has no such figure: it shows radar information rates.',
-  network: { transmitAntennas: 40, usersPerCell: 5, targetsPerCell: 1 },
-  abscissa: {
-    parameter: 'sensingClusterSize',
-    label: 'sensing cluster size $Q$',
-    unit: '',
-    values: [1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16],
-  },
+  ...overSensingClusterSize,
   ordinateLabel: 'angle error',
-  marksAt: [1, 2, 4, 8, 12, 16],
   curves: [
     { member: 'half', percentile: 50 },
     { member: '75 %', percentile: 75 },

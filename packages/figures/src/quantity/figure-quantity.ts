@@ -3,7 +3,6 @@ import {
   type ChosenServiceQuantity,
   chosenServiceQuantity,
   isServiceQuantityName,
-  type Quantity as QuantityRow,
   type ServiceQuantity,
   serviceQuantity,
 } from '@isacnet/model'
@@ -15,10 +14,6 @@ export type FigureQuantity = ServiceQuantity | ChosenServiceQuantity
 /** @throws {UnknownNameError} for a name that is no quantity's. */
 export const figureQuantity = (name: Quantity): FigureQuantity =>
   isServiceQuantityName(name) ? serviceQuantity(name) : chosenServiceQuantity(name)
-
-/** The row of the table of quantities. */
-export const rowOf = (found: FigureQuantity): QuantityRow =>
-  'chosen' in found ? found.chosen.quantity : found.quantity
 
 /** The name of a curve's quantity at a value of the abscissa. */
 export const quantityAt = ({ quantity }: Pick<CurveDefinition, 'quantity'>, x: number): Quantity =>

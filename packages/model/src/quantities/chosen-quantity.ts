@@ -2,8 +2,9 @@ import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { permittedName } from '../errors/permitted-name.js'
 import { UnknownNameError } from '../errors/unknown-name-error.js'
 import type { NetworkParameters } from '../network/network-parameters.js'
-import type { Service } from '../network/services.js'
+import { type Service, services } from '../network/services.js'
 import { decimalNumber } from '../options/decimal-number.js'
+import type { OptionCheck } from '../options/option-checks.js'
 import type { Load, SirFunctional } from './definition/quantity.js'
 import type { QuantityParameter } from './definition/quantity-parameter.js'
 import { areaSpectralEfficiency } from './formulas/area-spectral-efficiency.js'
@@ -140,6 +141,21 @@ export const quantityScale = (quantity: Pick<SirQuantity, 'perArea'>, service: S
  * ofService(chosenQuantities(['coverage', 'detection']), 'communication').map(({ name }) => name) // ['coverage:0dB']
  */
 export const ofService = (chosen: readonly ChosenQuantity[], service: Service): readonly ChosenQuantity[] =>
-  chosen.filter(({ quantity }) => quantity.services.includes(permittedName('service', service, quantityServices)))
+  chosen.filter(({ quantity }) => quantity.services.includes(permittedName('service', service, serviceNames)))
 
-const quantityServices: readonly Service[] = ['communication', 'sensing']
+const serviceNames = services.map(({ service }) => service)
+
+/**
+ * Checks a list of quantities that {@link chosenQuantities} reads.
+ *
+ * @example
+ * someQuantities('quantities', ['coverage:3dB', 'detection']) // undefined
+ * someQuantities('quantities', 'coverage') // throws 'quantities must be a list, got coverage'
+ *
+ * @throws {InvalidParameterError} for what is no list; as {@link chosenQuantities} for what isn't of quantities.
+ */
+export const someQuantities: OptionCheck = (name, value) => {
+  if (value === undefined) return
+  if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
+  chosenQuantities(value)
+}

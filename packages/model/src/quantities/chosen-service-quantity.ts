@@ -1,7 +1,13 @@
 import { UnknownNameError } from '../errors/unknown-name-error.js'
 import { type Service, services } from '../network/services.js'
 import { type ChosenQuantity, chosenQuantity } from './chosen-quantity.js'
-import { type ServiceQuantityName, serviceQuantities, sirQuantities } from './quantities.js'
+import {
+  type Quantity,
+  type ServiceQuantityName,
+  serviceQuantities,
+  serviceQuantity,
+  sirQuantities,
+} from './quantities.js'
 
 /** A chosen quantity of one service. */
 export interface ChosenServiceQuantity {
@@ -45,3 +51,15 @@ const unknown = (text: string): UnknownNameError =>
  */
 export const isServiceQuantityName = (text: string): text is ServiceQuantityName =>
   serviceQuantities.some(({ name }) => name === text)
+
+/**
+ * The row of the table of quantities that a name means: of one that follows from the mean rate, or of a choice.
+ *
+ * @example
+ * namedQuantity('sum-ase').heading // 'ASE'
+ * namedQuantity('sensing-detection:1e-6').heading // 'detection'
+ *
+ * @throws {UnknownNameError} {InvalidParameterError} as {@link chosenServiceQuantity}.
+ */
+export const namedQuantity = (name: string): Quantity =>
+  isServiceQuantityName(name) ? serviceQuantity(name).quantity : chosenServiceQuantity(name).chosen.quantity

@@ -109,7 +109,16 @@ export const byRateQuantity = <Value>(
  * inUnit(quantityOf('coverage'), 0.9, 'bits') // 0.9
  */
 export const inUnit = (quantity: Pick<Quantity, 'unit'>, value: number, unit: InformationUnit): number =>
-  quantity.unit('nats') === quantity.unit('bits') ? value : fromNats(value, unit)
+  isInformation(quantity) ? fromNats(value, unit) : value
+
+/**
+ * Whether values of a quantity are in the unit of information, as rates are.
+ *
+ * @example
+ * isInformation(quantityOf('ase')) // true
+ * isInformation(quantityOf('coverage')) // false
+ */
+export const isInformation = ({ unit }: Pick<Quantity, 'unit'>): boolean => unit('nats') !== unit('bits')
 
 /**
  * The quantities of a service that follow from its mean rate, in nats.

@@ -2,7 +2,6 @@ import {
   chosenServiceQuantity,
   InvalidParameterError,
   isServiceQuantityName,
-  quantityOf,
   type RateQuantityName,
   rateQuantities,
   type ServiceQuantity,
@@ -55,7 +54,7 @@ const axis = (name: string): PlaneAxis => (isServiceQuantityName(name) ? rateAxi
 
 const rateAxis = (name: ServiceQuantityName): PlaneAxis => {
   const { quantity, services }: ServiceQuantity = serviceQuantity(name)
-  const { fromRate } = quantityOf(quantity.quantity)
+  const { fromRate } = quantity
   const error = quantity.quantity === 'rate' ? 'errorEstimate' : (`${quantity.quantity}ErrorEstimate` as const)
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b)
   return {

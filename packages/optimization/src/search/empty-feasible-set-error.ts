@@ -2,13 +2,14 @@ import {
   aFunction,
   assertOptions,
   chosenServiceQuantity,
-  fromNats,
   type InformationUnit,
   IsacnetError,
   informationUnits,
+  inUnit,
   type OptionChecks,
   oneOf,
-  rateUnit,
+  type Quantity,
+  quantityOf,
 } from '@isacnet/model'
 import type { SpatialAllocation } from '../problem/allocation.js'
 import type { ConstraintName } from './binding-constraints.js'
@@ -70,11 +71,12 @@ export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: Desc
   const { unit = 'nats', nameOf = nameWithSymbol } = options
   const { constraint, required, attainable, allocation, transmitAntennas, given } = reason
   if (constraint === 'objective') return 'no allocation is feasible: the objective is −∞ for all of them'
-  const inUnit = (name: ConstraintName, value: number): number => (isInformation(name) ? fromNats(value, unit) : value)
+  const limitIn = (name: ConstraintName, value: number): number =>
+    isMeasured(name) ? inUnit(limited(name), value, unit) : value
   const shown = (value: number, digits: (value: number) => number): string => {
     if (!isMeasured(constraint)) return `${value}`
-    const unitText = unitOf(constraint, unit)
-    return `${digits(inUnit(constraint, value))}${unitText === '' ? '' : ` ${unitText}`}`
+    const unitText = limited(constraint).unit(unit)
+    return `${digits(limitIn(constraint, value))}${unitText === '' ? '' : ` ${unitText}`}`
   }
   const where =
     allocation === undefined
@@ -83,7 +85,7 @@ export const describeEmptyFeasibleSet = (reason: EmptyFeasibleSet, options: Desc
         `J = ${allocation.targetsPerCell}, Q = ${allocation.sensingClusterSize})`
   const others = [
     `transmitAntennas (M_t) = ${transmitAntennas}`,
-    ...given.map((other) => `${nameOf(other.constraint)} = ${sevenDigits(inUnit(other.constraint, other.limit))}`),
+    ...given.map((other) => `${nameOf(other.constraint)} = ${sevenDigits(limitIn(other.constraint, other.limit))}`),
   ]
   const most =
     reason.atLeast === true
@@ -110,11 +112,9 @@ const isRateName = (constraint: ConstraintName): boolean =>
 /** Whether it is a limit of a rate or another quantity, rather than of a count. */
 const isMeasured = (constraint: ConstraintName): boolean => isRateName(constraint) || symbols[constraint] === undefined
 
-const unitOf = (constraint: ConstraintName, unit: InformationUnit): string =>
-  isRateName(constraint) ? rateUnit(unit) : chosenServiceQuantity(constraint).chosen.quantity.unit(unit)
-
-const isInformation = (constraint: ConstraintName): boolean =>
-  isMeasured(constraint) && unitOf(constraint, 'nats') !== unitOf(constraint, 'bits')
+/** The row of what is limited. */
+const limited = (constraint: ConstraintName): Quantity =>
+  isRateName(constraint) ? quantityOf('rate') : chosenServiceQuantity(constraint).chosen.quantity
 
 const sevenDigits = (value: number): number => Number(value.toPrecision(7))
 

@@ -3,6 +3,7 @@ import {
   alternatives,
   chosenServiceQuantity,
   InvalidParameterError,
+  isInformation,
   quantityNamesOf,
   type Seed,
   UnknownNameError,
@@ -113,9 +114,8 @@ const theorem = async (name: string, written: Written<'theorem'>, reader: Reader
 }
 
 /** Canonical names of quantities of the law of the SIR. */
-const readQuantities = (written: readonly string[], reader: Reader): readonly string[] => {
-  return inPlace(() => quantityNamesOf(written), 'quantities', reader)
-}
+const readQuantities = (written: readonly string[], reader: Reader): readonly string[] =>
+  inPlace(() => quantityNamesOf(written), 'quantities', reader)
 
 /** Errors about what is written where it stands. */
 const inPlace = <Value>(read: () => Value, key: string, reader: Reader): Value => {
@@ -231,9 +231,7 @@ const limitsOf = async (
   const limits: Record<string, number> = {}
   for (const [text, value] of Object.entries(written)) {
     const { name, chosen } = inPlace(() => chosenServiceQuantity(text), 'limits', reader)
-    const { unit } = chosen.quantity
-    const information = unit('nats') !== unit('bits')
-    const limit = await reader.number('limits', value, information ? 'information' : 'ratio')
+    const limit = await reader.number('limits', value, isInformation(chosen.quantity) ? 'information' : 'ratio')
     if (!(limit >= 0)) throw reader.errorAt('limits', `a limit of ${name} must be ≥ 0, got ${value}`)
     if (limits[name] !== undefined) throw reader.errorAt('limits', `${name} must have one limit, got two`)
     limits[name] = limit

@@ -1,6 +1,5 @@
 import {
   aSeed,
-  chosenQuantities,
   decimalNumber,
   InvalidParameterError,
   numberThat,
@@ -9,6 +8,7 @@ import {
   readSeed,
   share,
   someOf,
+  someQuantities,
 } from '@isacnet/model'
 
 /** The kind of a parameter's value, which says how it is read, checked, and described in a schema. */
@@ -57,12 +57,6 @@ export const parameterCheck = (parameter: SimulationParameter): OptionCheck => {
     case 'seed':
       return aSeed
   }
-}
-
-const someQuantities: OptionCheck = (name, value) => {
-  if (value === undefined) return
-  if (!Array.isArray(value)) throw new InvalidParameterError(name, value, 'a list')
-  chosenQuantities(value)
 }
 
 /**

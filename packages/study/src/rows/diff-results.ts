@@ -1,4 +1,4 @@
-import { chosenServiceQuantity } from '@isacnet/model'
+import { isInformation, namedQuantity } from '@isacnet/model'
 import { normalQuantile } from '@isacnet/special-functions'
 import { canonicalJson } from '../files/canonical-json.js'
 import { mapped, type ResultRow, type ResultValue } from './result-row.js'
@@ -98,7 +98,7 @@ export const diffResults = (a: StudyResults, b: StudyResults, significance: numb
     for (const [name, x] of Object.entries(first.quantities ?? {})) {
       const y = second.quantities?.[name] ?? null
       if (x === null || y === null) continue
-      const values = isInformation(name) ? [mapped(x, inNats(a)), mapped(y, inNats(b))] : [x, y]
+      const values = isInformation(namedQuantity(name)) ? [mapped(x, inNats(a)), mapped(y, inNats(b))] : [x, y]
       comparisons.push({ ...common, quantity: name, ...compared(values[0]!, values[1]!) })
     }
     if (first.kind === 'optimization' && second.kind === 'optimization') {
@@ -128,12 +128,6 @@ export const diffResults = (a: StudyResults, b: StudyResults, significance: numb
     onlyInB: b.rows.filter((row) => !matched.has(placeOf(row))).length,
     configuration: manifestDifferences(a.manifest ?? {}, b.manifest ?? {}),
   }
-}
-
-/** Whether a quantity, such as `sensing-median-rate`, is in the unit of the study. */
-const isInformation = (name: string): boolean => {
-  const { unit } = chosenServiceQuantity(name).chosen.quantity
-  return unit('nats') !== unit('bits')
 }
 
 const compared = (a: ResultValue, b: ResultValue) => {

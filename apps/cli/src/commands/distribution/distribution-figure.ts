@@ -52,8 +52,6 @@ const rangeOf = (thresholds: readonly number[]): readonly [number, number] => {
   return to - from < 10 ? [from - 5, to + 5] : [from, to]
 }
 
-const memberOf = (service: Service): string => (service === 'communication' ? 'communication' : 'sensing')
-
 const quantityOf = (service: Service): string => `${service}-${chosenQuantity('coverage').name}`
 
 const curve = (
@@ -69,8 +67,8 @@ const curve = (
   return {
     kind: 'curve',
     name: `${service}: ${found.method}`,
-    member: memberOf(service),
-    methodName: memberOf(service),
+    member: service,
+    methodName: service,
     quantity: quantityOf(service),
     communicationMethod: service === 'communication' ? (options.communicationMethod ?? 'exact') : null,
     sensingMethod: service === 'sensing' ? (options.sensingMethod ?? 'exact') : null,
@@ -107,7 +105,7 @@ const marks = (service: Service, { simulation, ...document }: DistributionDocume
   return {
     kind: 'marks',
     name: `${service}: simulation`,
-    member: memberOf(service),
+    member: service,
     methodName: 'simulation',
     quantity: quantityOf(service),
     fidelity: simulation!.fidelity,

@@ -1,9 +1,9 @@
 import { type Network, rateUnit, type Service, type ServiceDefinition, services } from '@isacnet/model'
 import type { SimulationSettings } from '@isacnet/simulation'
-import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
+import { formatCount, formatDuration, formatShare, formatWithError, halfWidth } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
-import { formatError, formatValue } from '../../terminal/number-format.js'
+import { formatError, formatValue, withMinus } from '../../terminal/number-format.js'
 import { rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
@@ -45,11 +45,6 @@ const lawText = (definition: ServiceDefinition, law: Law, document: Distribution
 const intervalHead = ({ simulation }: DistributionDocument): string[] =>
   simulation === undefined ? [] : ['simulated', `± (${formatShare(simulation.confidence, 6)})`]
 
-const halfWidth = (interval: readonly [number, number] | null): number | null =>
-  interval === null ? null : (interval[1] - interval[0]) / 2
-
-const numberText = (value: number): string => String(value).replace('-', '−')
-
 const table = (rows: readonly (readonly string[])[], io: Io): string[] => {
   if (rows.length < 2) return []
   const [heading = '', ...lines] = textTable(
@@ -66,7 +61,7 @@ const coverageText = ({ coverage, simulated }: Law, document: DistributionDocume
       ...coverage.map(({ thresholdDb, probability, errorEstimate }, i) => {
         const found = simulated?.coverage[i]
         return [
-          numberText(thresholdDb),
+          withMinus(String(thresholdDb)),
           formatValue(probability),
           formatError(errorEstimate),
           ...(found === undefined ? [] : formatWithError(found.probability, halfWidth(found.interval))),
@@ -83,8 +78,8 @@ const percentileText = ({ percentiles, simulated }: Law, document: DistributionD
       ...percentiles.map(({ percentile, sirDb, rate }, i) => {
         const found = simulated?.percentiles[i]
         return [
-          `${numberText(percentile)} %`,
-          sirDb.toFixed(4).replace('-', '−'),
+          `${withMinus(String(percentile))} %`,
+          withMinus(sirDb.toFixed(4)),
           formatValue(rate),
           ...(found === undefined ? [] : formatWithError(found.rate, halfWidth(found.interval))),
         ]
@@ -95,7 +90,7 @@ const percentileText = ({ percentiles, simulated }: Law, document: DistributionD
 
 const metaText = ({ meta }: Law, io: Io): string[] => {
   const rows = meta.map((moments) => [
-    numberText(moments.thresholdDb),
+    withMinus(String(moments.thresholdDb)),
     ...('mean' in moments ? [moments.mean, moments.secondMoment, moments.variance].map(formatValue) : ['—', '—', '—']),
   ])
   const reasons = meta.flatMap((moments) => ('notApplicable' in moments ? [`— ${moments.notApplicable}`] : []))

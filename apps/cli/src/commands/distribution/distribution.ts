@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { communicationMethods, type SirLawOptions, sensingMethods } from '@isacnet/analysis'
 import { renderSvg, toPgfplots } from '@isacnet/drawing'
 import {
@@ -19,7 +18,7 @@ import { isacnetVersion } from '../../documents/build-information.js'
 import { documentJson } from '../../documents/document-json.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { runJob } from '../../engine/simulation-run.js'
-import { openOutputFile } from '../../files/output-file.js'
+import { isPicture, openOutputs, outputsOfKinds, pictureContent, writeOutputs } from '../../files/output-files.js'
 import { numberList } from '../../flags/number-list.js'
 import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
 import { type StoppingFlags, stoppingTarget, untilRelativeError } from '../../flags/stopping-flags.js'
@@ -52,7 +51,6 @@ export interface DistributionOptions extends SimulationFlags, StoppingFlags, Eng
 export const serviceChoices = [...services.map(({ service }) => service), 'both'] as const
 
 const fileKinds = ['.svg', '.png', '.csv', '.json', '.tex'] as const
-type FileKind = (typeof fileKinds)[number]
 
 /** `isacnet distribution`. */
 export const distribution = async (options: DistributionOptions, run: CommandRun, io: Io): Promise<void> => {
@@ -65,16 +63,12 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   const lawOptions = lawOptionsOf(options)
   assertSimulationFlags(options)
   const target = stoppingTarget(options, untilRelativeError(0.005))
-  const kinds = (options.out ?? []).map(fileKind)
+  const named = outputsOfKinds(options.out, fileKinds)
   const openEngine = blockEngine(options, io)
   const quantities = simulatedQuantities(asked)
   const definition = options.simulate === true ? defineSimulation(network, { ...given.options, quantities }) : undefined
   await run.checkpoint()
-  const outputs = (options.out ?? []).map((path, i) => {
-    const file = openOutputFile(path)
-    run.releaseAtEnd(file.abandon)
-    return { path, kind: kinds[i]!, file }
-  })
+  const outputs = openOutputs(named, run)
 
   const begin = performance.now()
   const laws: Pick<DistributionDocument, Service> = {
@@ -99,15 +93,10 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
     version: isacnetVersion,
   }
 
-  const figure = kinds.some((kind) => kind === '.svg' || kind === '.png' || kind === '.tex')
-    ? distributionFigure(document, network, lawOptions)
-    : undefined
-  const svg = kinds.some((kind) => kind === '.svg' || kind === '.png') ? await renderSvg(figure!) : ''
-  const contents: (string | Uint8Array)[] = []
-  for (const { kind } of outputs)
-    contents.push(kind === '.tex' ? toPgfplots(figure!) : await contentOf(kind, document, svg))
-  await run.checkpoint()
-  for (const [i, { file }] of outputs.entries()) file.write(contents[i]!)
+  const drawn = outputs.some((output) => isPicture(output) || output.kind === '.tex')
+  const figure = drawn ? distributionFigure(document, network, lawOptions) : undefined
+  const svg = outputs.some(isPicture) ? await renderSvg(figure!) : ''
+  await writeOutputs(outputs, run, (kind) => (kind === '.tex' ? toPgfplots(figure!) : contentOf(kind, document, svg)))
   if (options.json === true) io.stdout.write(documentJson(document))
   else {
     io.stdout.write(`${distributionText(document, network, io).join('\n')}\n`)
@@ -160,16 +149,6 @@ const assertSimulationFlags = (options: DistributionOptions): void => {
       )
 }
 
-const fileKind = (path: string): FileKind => {
-  const extension = extname(path).toLowerCase()
-  const kind = fileKinds.find((candidate) => candidate === extension)
-  if (kind === undefined)
-    throw new UsageError(
-      `--out must be a file that ends in ${fileKinds.join(', ')}, which says what it is, got ‘${path}’`,
-    )
-  return kind
-}
-
 const simulation = async (
   definition: ReturnType<typeof defineSimulation>,
   {
@@ -204,18 +183,15 @@ const simulation = async (
   }
 }
 
-const contentOf = async (
-  kind: Exclude<FileKind, '.tex'>,
+const contentOf = (
+  kind: Exclude<(typeof fileKinds)[number], '.tex'>,
   document: DistributionDocument,
   svg: string,
-): Promise<string | Uint8Array> => {
+): string | Promise<string | Uint8Array> => {
   switch (kind) {
     case '.svg':
-      return svg
-    case '.png': {
-      const { renderPng } = await import('../../files/png.js')
-      return renderPng(svg)
-    }
+    case '.png':
+      return pictureContent(kind, svg)
     case '.csv':
       return distributionCsv(document)
     case '.json':

@@ -1,12 +1,11 @@
-import { type SirLaw, type SirLawOptions, sirLaw } from '@isacnet/analysis'
+import { type Estimate, type SirLaw, type SirLawOptions, sirFunctionalValue, sirLaw } from '@isacnet/analysis'
 import {
-  angleErrorBound,
-  detectionProbability,
+  chosenQuantity,
   errorCodeOf,
   fromNats,
   type InformationUnit,
   type Network,
-  rangeErrorBound,
+  sirFunctional,
 } from '@isacnet/model'
 import type { DistributionDocument } from './distribution-schema.js'
 
@@ -68,24 +67,25 @@ export const sensingLaw = (
   unit: InformationUnit,
 ): Sensing => {
   const law = sirLaw(network, 'sensing', options)
-  const { receiveAntennas, rmsBandwidth } = network
-  // The larger errors belong to the smaller SIRs.
-  const errors = (bound: (sir: number) => number): readonly [median: number, percentile95: number] => [
-    bound(law.percentile(0.5).sir.value),
-    bound(law.percentile(0.05).sir.value),
-  ]
-  const angles =
-    receiveAntennas > 1 ? errors((sir) => (angleErrorBound(sir, receiveAntennas) * 180) / Math.PI) : undefined
-  const ranges = rmsBandwidth > 0 ? errors((sir) => rangeErrorBound(sir, rmsBandwidth)) : undefined
+  const quantity = (name: string): Estimate => sirFunctionalValue(sirFunctional(chosenQuantity(name), network), law)
   return {
     method: options.sensingMethod ?? 'exact',
     sensingClusters: options.sensingClusters ?? 'bs-centric',
     ...lawAnswers(law, asked, unit),
     detection: asked.falseAlarms.map((falseAlarm) => {
-      const { value, errorEstimate } = law.mean((sir) => detectionProbability(sir, falseAlarm))
+      const { value, errorEstimate } = quantity(`detection:${falseAlarm}`)
       return { falseAlarm, probability: value, errorEstimate }
     }),
-    angleError: angles === undefined ? null : { medianDegrees: angles[0], percentile95Degrees: angles[1] },
-    rangeError: ranges === undefined ? null : { median: ranges[0], percentile95: ranges[1] },
+    angleError:
+      network.receiveAntennas > 1
+        ? {
+            medianDegrees: quantity('angle-error:50%').value,
+            percentile95Degrees: quantity('angle-error:95%').value,
+          }
+        : null,
+    rangeError:
+      network.rmsBandwidth > 0
+        ? { median: quantity('range-error:50%').value, percentile95: quantity('range-error:95%').value }
+        : null,
   }
 }

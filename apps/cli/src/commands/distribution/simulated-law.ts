@@ -1,5 +1,6 @@
 import { chosenQuantity, fromNats, type InformationUnit, type Service } from '@isacnet/model'
 import type { Estimate, SimulationSummary } from '@isacnet/simulation'
+import { known, knownInterval } from '../../documents/known-estimate.js'
 import type { DistributionDocument } from './distribution-schema.js'
 import { decibels, type LawQuestions } from './law-document.js'
 
@@ -11,11 +12,6 @@ export const simulatedQuantities = ({ thresholdsDb, percentiles }: LawQuestions)
   ...thresholdsDb.map(coverageName),
   ...percentiles.map(percentileName),
 ]
-
-const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
-
-const knownInterval = ([lower, upper]: readonly [number, number]): readonly [number, number] | null =>
-  Number.isFinite(lower) && Number.isFinite(upper) ? [lower, upper] : null
 
 const sirDb = (rate: number): number => decibels(Math.expm1(rate))
 

@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { regionDrawing, renderRegion } from '@isacnet/drawing'
 import { chosenServiceQuantity, isServiceQuantityName, permittedName, quantityOf, quantitySymbol } from '@isacnet/model'
 import {
@@ -12,7 +11,7 @@ import {
 } from '@isacnet/optimization'
 import { documentJson } from '../../documents/document-json.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
-import { openOutputFile } from '../../files/output-file.js'
+import { isPicture, openOutputs, outputsOfKinds, pictureContent, writeOutputs } from '../../files/output-files.js'
 import { type AllocationChoice, type AllocationFlags, allocationChoice } from '../../flags/allocation-flags.js'
 import type { Checkpoint, CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
@@ -38,7 +37,6 @@ export interface RegionOptions extends AllocationFlags {
 export { regionMetrics }
 
 const fileKinds = ['.svg', '.png', '.csv', '.json'] as const
-type FileKind = (typeof fileKinds)[number]
 
 /** `isacnet region`. */
 export const region = async (options: RegionOptions, run: CommandRun, io: Io): Promise<void> => {
@@ -47,28 +45,21 @@ export const region = async (options: RegionOptions, run: CommandRun, io: Io): P
     throw new UsageError(`--metric must be left out with --plane, got ‘${options.metric}’`)
   const metric = permittedName('metric', options.metric ?? 'ase', regionMetrics)
   const choice = allocationChoice(options)
-  const kinds = (options.out ?? []).map(fileKind)
+  const named = outputsOfKinds(options.out, fileKinds)
   const { checkpoint } = run
   await checkpoint()
-  const outputs = (options.out ?? []).map((path, i) => {
-    const file = openOutputFile(path)
-    run.releaseAtEnd(file.abandon)
-    return { path, kind: kinds[i]!, file }
-  })
+  const outputs = openOutputs(named, run)
   const computed = await searched(
     regionSteps(choice.problem, { metric, ...(plane === undefined ? {} : { plane }) }),
     choice,
     checkpoint,
     io,
   )
-  const pictured = kinds.some((kind) => kind === '.svg' || kind === '.png')
+  const pictured = outputs.some(isPicture)
   const all = options.achievable === true || pictured ? await everyPoint(choice, plane ?? [], checkpoint, io) : []
   const document = regionDocument(computed, choice, options.achievable === true ? all : undefined)
   const svg = pictured ? await picture(computed, all, choice) : ''
-  const contents: (string | Uint8Array)[] = []
-  for (const { kind } of outputs) contents.push(await contentOf(kind, document, svg))
-  await checkpoint()
-  for (const [i, { file }] of outputs.entries()) file.write(contents[i]!)
+  await writeOutputs(outputs, run, (kind) => contentOf(kind, document, svg))
   if (options.json === true) io.stdout.write(documentJson(document))
   else {
     io.stdout.write(`${regionText(document, choice, io).join('\n')}\n`)
@@ -87,16 +78,6 @@ const planeOfFlag = (text: string): RegionPlane => {
 }
 
 const canonical = (name: string): string => (isServiceQuantityName(name) ? name : chosenServiceQuantity(name).name)
-
-const fileKind = (path: string): FileKind => {
-  const extension = extname(path).toLowerCase()
-  const kind = fileKinds.find((candidate) => candidate === extension)
-  if (kind === undefined)
-    throw new UsageError(
-      `--out must be a file that ends in ${fileKinds.join(', ')}, which says what it is, got ‘${path}’`,
-    )
-  return kind
-}
 
 /** Every achievable point, in pieces between which signals arrive. */
 const everyPoint = async (
@@ -142,14 +123,15 @@ const picture = async (
   return renderRegion(drawing)
 }
 
-const contentOf = async (kind: FileKind, document: RegionDocument, svg: string): Promise<string | Uint8Array> => {
+const contentOf = (
+  kind: (typeof fileKinds)[number],
+  document: RegionDocument,
+  svg: string,
+): string | Promise<string | Uint8Array> => {
   switch (kind) {
     case '.svg':
-      return svg
-    case '.png': {
-      const { renderPng } = await import('../../files/png.js')
-      return renderPng(svg)
-    }
+    case '.png':
+      return pictureContent(kind, svg)
     case '.csv':
       return regionCsv(document)
     case '.json':

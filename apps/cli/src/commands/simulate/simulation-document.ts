@@ -16,6 +16,7 @@ import type {
 } from '@isacnet/simulation'
 import { isacnetVersion } from '../../documents/build-information.js'
 import { choiceDocument, toUnit } from '../../documents/choice-document.js'
+import { known, knownInterval } from '../../documents/known-estimate.js'
 import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'
 
 /** The result of a simulation as a document. */
@@ -81,11 +82,6 @@ const meanEstimate = (
   interval: knownInterval([map(interval[0]), map(interval[1])]),
   confidence,
 })
-
-const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
-
-const knownInterval = (interval: readonly [number, number]): readonly [number, number] | null =>
-  interval.every(Number.isFinite) ? interval : null
 
 /** Every BS gets as many requests as there are on average, and accepts them. */
 const assumedNulling = ({

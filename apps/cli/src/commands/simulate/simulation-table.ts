@@ -1,9 +1,10 @@
 import { rateQuantities, type Service, services } from '@isacnet/model'
 import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
-import { formatCount, formatDuration, formatShare, formatWithError } from '../../terminal/estimate-format.js'
+import { formatCount, formatDuration, formatShare, formatWithError, halfWidth } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
-import { chosenHead, columnHead, rowHead } from '../../terminal/quantity-columns.js'
+import { withMinus } from '../../terminal/number-format.js'
+import { chosenTable, columnHead, rowHead } from '../../terminal/quantity-columns.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import type { SimulateDocument } from './simulate-schema.js'
@@ -32,7 +33,16 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
     '',
     bold(heading, io.stdout, io),
     ...rows,
-    ...chosenTable(document, confidence, io),
+    ...chosenTable(
+      '',
+      services.map((definition) => ({
+        heads: [rowHead(definition), `± (${confidence})`],
+        quantities: document[definition.service].quantities ?? [],
+      })),
+      ({ mean, interval }) => formatWithError(mean, halfWidth(interval)),
+      unit,
+      io,
+    ),
     ...(showCoverage ? ['', ...coverageTable(document, confidence, io)] : []),
     '',
     ...textTable(
@@ -47,10 +57,6 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
   ]
 }
 
-/** Half of an interval. */
-const halfWidth = (interval: readonly [number, number] | null): number | null =>
-  interval === null ? null : (interval[1] - interval[0]) / 2
-
 const row = (of: string, document: SimulateDocument[Service]): string[] => [
   of,
   ...rateQuantities.flatMap(({ quantity }) => {
@@ -58,28 +64,6 @@ const row = (of: string, document: SimulateDocument[Service]): string[] => [
     return formatWithError(mean, halfWidth(interval))
   }),
 ]
-
-/** The chosen quantities of both services, if any are chosen. */
-const chosenTable = (document: SimulateDocument, confidence: string, io: Io): string[] => {
-  const names = [
-    ...new Set(services.flatMap(({ service }) => (document[service].quantities ?? []).map(({ name }) => name))),
-  ]
-  if (names.length === 0) return []
-  const [heading = '', ...rows] = textTable(
-    [
-      ['', ...services.flatMap((definition) => [rowHead(definition), `± (${confidence})`])],
-      ...names.map((name) => [
-        chosenHead(name, document.unit),
-        ...services.flatMap(({ service }) => {
-          const found = document[service].quantities?.find((quantity) => quantity.name === name)
-          return found === undefined ? ['', ''] : formatWithError(found.mean, halfWidth(found.interval))
-        }),
-      ]),
-    ],
-    ['left', ...services.flatMap(() => ['right', 'right'] as const)],
-  )
-  return ['', bold(heading, io.stdout, io), ...rows]
-}
 
 /** The thresholds that are shown; the document has more. */
 const shownThresholdsDb: readonly number[] = [-10, 0, 10, 20, 30, 40]
@@ -89,7 +73,7 @@ const coverageTable = (document: SimulateDocument, confidence: string, io: Io): 
     shownThresholdsDb.includes(point.thresholdDb)
       ? [
           [
-            `SIR > ${String(point.thresholdDb).replace('-', '−')} dB`,
+            `SIR > ${withMinus(String(point.thresholdDb))} dB`,
             ...services.flatMap(({ service }) => {
               const { probability, interval } = document[service].coverage[index]!
               return formatWithError(probability, halfWidth(interval))

@@ -11,7 +11,7 @@ import {
   serviceQuantities,
   services,
 } from '@isacnet/model'
-import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
+import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
 import { html, symbolRuns } from '../../charts/element.js'
 import { drawingSheet } from '../../charts/export-image.js'
 import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/line-chart.js'
@@ -25,6 +25,7 @@ import type { SweepPoint } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
+import { ChartRow, type ChartSize } from './chart-row.js'
 import { methodCurves, methodPlaces, namesAt } from './method-curves.js'
 import { legendEntries } from './method-legend.js'
 
@@ -77,7 +78,7 @@ export const curvesKey = ({
 
 /** Live curves of R_c, R_s, T_c and T_s against a parameter, exact beside the other methods. */
 export class CurvesView {
-  private readonly charts = html('div', { class: 'charts' })
+  private readonly charts: ChartRow
   private readonly legend = html('p', { class: 'legend' })
   private points: readonly SweepPoint[] = []
   private axis: ParameterName
@@ -86,9 +87,6 @@ export class CurvesView {
   private place: number | undefined
   private drawn: readonly DrawnChart[] = []
   private shownLegend = ''
-  private due: number | undefined
-  /** The charts' width in pixels; asking for it where it's drawn would lay the page out once more. */
-  private width = 0
   readonly element: HTMLElement
   readonly frame: AnswerFrame
 
@@ -98,6 +96,7 @@ export class CurvesView {
     retry: () => void,
   ) {
     this.axis = store.state.axis
+    this.charts = new ChartRow(stay, (size) => this.draw(size))
     const axisChoice = html(
       'select',
       { id: 'explorer-axis' },
@@ -126,7 +125,7 @@ export class CurvesView {
     })
     this.frame = new AnswerFrame({
       label: 'Curves',
-      content: [this.legend, this.charts, exports.element],
+      content: [this.legend, this.charts.element, exports.element],
       stay,
       retry,
       changed: (standing) => exports.enable(isAnswered(standing)),
@@ -137,18 +136,6 @@ export class CurvesView {
       html('p', { class: 'choice' }, html('label', { for: 'explorer-axis' }, 'Horizontal axis '), axisChoice),
       quantityControl(store),
       this.frame.element,
-    )
-    const resizing = new ResizeObserver(([entry]) => {
-      const { width = 0 } = entry?.contentRect ?? {}
-      if (width === this.width) return
-      this.width = width
-      this.redraw()
-    })
-    resizing.observe(this.charts)
-    stay.addEventListener('abort', () => resizing.disconnect())
-    stay.addEventListener(
-      'abort',
-      onThemeChange(() => this.redraw()),
     )
   }
 
@@ -162,7 +149,7 @@ export class CurvesView {
     this.points = points
     this.axis = request.axis
     this.quantity = request.quantity ?? 'rates'
-    this.redraw()
+    this.charts.redraw()
   }
 
   /** Shows the unit chosen, and where the network is on the axis. */
@@ -173,26 +160,15 @@ export class CurvesView {
     if (unit === this.unit && Object.is(place, this.place)) return
     this.unit = unit
     this.place = place
-    this.redraw()
+    this.charts.redraw()
   }
 
-  /** At most once a frame. */
-  redraw(): void {
-    this.due ??= requestAnimationFrame(() => {
-      this.due = undefined
-      if (this.element.isConnected && this.width > 0) this.draw()
-    })
-  }
-
-  private draw(): void {
+  private draw(size: ChartSize): void {
     const theme = pageTheme()
-    const columns = this.width >= 620 ? 2 : 1
-    const width = Math.max(240, Math.floor(this.width / columns))
-    const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
-    const drawn = this.drawings(theme, { width, height }, this.drawn)
+    const drawn = this.drawings(theme, size, this.drawn)
     drawn.forEach(({ element }, index) => {
       const old = this.drawn[index]?.element
-      if (old === undefined) this.charts.append(element)
+      if (old === undefined) this.charts.element.append(element)
       else if (old !== element) old.replaceWith(element)
     })
     for (const { element } of this.drawn.slice(drawn.length)) element.remove()
@@ -204,11 +180,7 @@ export class CurvesView {
     this.legend.replaceChildren(...legendEntries(names, theme))
   }
 
-  private drawings(
-    theme: ChartTheme,
-    size: { width: number; height: number },
-    before: readonly DrawnChart[] = [],
-  ): DrawnChart[] {
+  private drawings(theme: ChartTheme, size: ChartSize, before: readonly DrawnChart[] = []): DrawnChart[] {
     return chartsOf(this.quantity).map((quantity, index) => {
       const chart = curveChart(quantity, this.points, this.axis, this.store.state, theme, size.width)
       const empty = this.frame.state.standing.shows === 'none' ? '' : chart.empty

@@ -1,6 +1,6 @@
 import { csvText } from '@isacnet/drawing'
 import { fromNats, rateUnit, type ServiceDefinition, services, thresholdParameter } from '@isacnet/model'
-import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
+import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
 import { html } from '../../charts/element.js'
 import { drawingSheet } from '../../charts/export-image.js'
 import { drawLineChart, type LineChart } from '../../charts/line-chart.js'
@@ -15,6 +15,7 @@ import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
+import { ChartRow, type ChartSize } from './chart-row.js'
 import { curveLook } from './method-curves.js'
 import { legendEntries } from './method-legend.js'
 import { methodName } from './rates-table.js'
@@ -25,20 +26,19 @@ const none: Distribution = { curves: [], readings: {}, reasons: [] }
 export class DistributionView {
   readonly element: HTMLElement
   private readonly legend = html('p', { class: 'legend' })
-  private readonly charts = html('div', { class: 'charts' })
+  private readonly charts: ChartRow
   private readonly table = html('table', { class: 'law' })
   private readonly notes = html('p', { class: 'notes' })
   private readonly frame: AnswerFrame
   private readonly latest: LatestOnly<DistributionRequest, DistributionPart>
   private shown = none
   private threshold = 0
-  private width = 0
-  private due: number | undefined
 
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,
   ) {
+    this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.latest = new LatestOnly(
       () => new Worker(new URL('../workers/distribution-worker.ts', import.meta.url), { type: 'module' }),
       {
@@ -56,7 +56,7 @@ export class DistributionView {
       label: 'Distribution of the SIR',
       content: [
         this.legend,
-        this.charts,
+        this.charts.element,
         html(
           'section',
           { class: 'rates', 'aria-label': 'Coverage and percentiles' },
@@ -88,18 +88,6 @@ export class DistributionView {
     store.subscribe(({ view }) => {
       if (view === 'distribution') this.update()
     })
-    const resizing = new ResizeObserver(([entry]) => {
-      const { width = 0 } = entry?.contentRect ?? {}
-      if (width === this.width) return
-      this.width = width
-      this.redraw()
-    })
-    resizing.observe(this.charts)
-    stay.addEventListener('abort', () => resizing.disconnect())
-    stay.addEventListener(
-      'abort',
-      onThemeChange(() => this.redraw()),
-    )
   }
 
   /** Asks for the laws of the state, unless they are shown already. */
@@ -113,14 +101,14 @@ export class DistributionView {
     if (network === undefined) this.frame.refuse(key, `No distribution: ${reason}`)
     else if (!state.has(key)) this.latest.request(request)
     // The unit may have changed.
-    this.redraw()
+    this.charts.redraw()
   }
 
   private take(request: DistributionRequest, distribution: Distribution, done: boolean): void {
     if (!this.frame.state.answer(requestKey(request), done)) return
     this.shown = distribution
     this.threshold = request.threshold
-    this.redraw()
+    this.charts.redraw()
   }
 
   private thresholdField(): HTMLInputElement {
@@ -144,19 +132,11 @@ export class DistributionView {
     return field
   }
 
-  /** At most once a frame. */
-  private redraw(): void {
-    this.due ??= requestAnimationFrame(() => {
-      this.due = undefined
-      if (!this.element.isConnected || this.width === 0) return
-      const columns = this.width >= 620 ? 2 : 1
-      const width = Math.max(240, Math.floor(this.width / columns))
-      const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
-      this.charts.replaceChildren(...this.drawings(pageTheme(), { width, height }))
-      this.legend.replaceChildren(...legendEntries(this.methodNames(), pageTheme()))
-      this.table.replaceChildren(...this.rows())
-      this.notes.textContent = this.shown.reasons.map((reason) => `— ${reason}`).join(' ')
-    })
+  private draw(size: ChartSize): void {
+    this.charts.element.replaceChildren(...this.drawings(pageTheme(), size))
+    this.legend.replaceChildren(...legendEntries(this.methodNames(), pageTheme()))
+    this.table.replaceChildren(...this.rows())
+    this.notes.textContent = this.shown.reasons.map((reason) => `— ${reason}`).join(' ')
   }
 
   /** The methods that are drawn in each look, of both services. */
@@ -170,7 +150,7 @@ export class DistributionView {
     ])
   }
 
-  private drawings(theme: ChartTheme, size: { width: number; height: number }): SVGSVGElement[] {
+  private drawings(theme: ChartTheme, size: ChartSize): SVGSVGElement[] {
     return services.map((definition) => drawLineChart(this.chart(definition, theme), size, theme).element)
   }
 

@@ -1,8 +1,8 @@
 import { csvText } from '@isacnet/drawing'
 import { fromNats, quantityOf, quantitySymbol, rateUnit, services } from '@isacnet/model'
 import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
-import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../charts/chart-theme.js'
-import { html, svg, symbolElement, symbolRuns } from '../../charts/element.js'
+import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
+import { html, symbolElement, symbolRuns } from '../../charts/element.js'
 import { drawingSheet } from '../../charts/export-image.js'
 import { drawLineChart, type LineChart } from '../../charts/line-chart.js'
 import { samplingControls } from '../controls/sampling-controls.js'
@@ -18,7 +18,9 @@ import type { SimulationReport, SimulationRequest } from '../workers/simulation-
 import type { NetworkRates } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { capitalised } from './capitalised.js'
+import { ChartRow, type ChartSize } from './chart-row.js'
 import { quantityUnit } from './curves-view.js'
+import { legendEntry } from './method-legend.js'
 import { rateText } from './number-format.js'
 
 const confidence = simulationConfidence
@@ -39,7 +41,7 @@ const notStarted = 'Not started.'
 /** Monte Carlo in a worker, whose interval closes in on the theorem's line. */
 export class SimulationView {
   readonly element: HTMLElement
-  private readonly charts = html('div', { class: 'charts' })
+  private readonly charts: ChartRow
   private readonly legend = html('p', { class: 'legend' })
   private readonly start = html('button', { type: 'button', class: 'primary' }, 'Start')
   private readonly stop = html('button', { type: 'button', disabled: true }, 'Stop')
@@ -56,7 +58,6 @@ export class SimulationView {
   /** The simulation that was run, or is running. */
   private request: SimulationRequest | undefined
   private history: SimulationReport[] = []
-  private due: number | undefined
 
   /** @param rates - the rates of a network, as long as they are known; a simulation should find them. */
   constructor(
@@ -64,6 +65,7 @@ export class SimulationView {
     stay: AbortSignal,
     private readonly rates: (of: RatesOf) => NetworkRates | undefined,
   ) {
+    this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.latest = new LatestOnly(
       () => new Worker(new URL('../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
       {
@@ -88,7 +90,7 @@ export class SimulationView {
             ? 'The network changed: what was simulated is another one’s.'
             : notStarted,
         )
-      else if (state.unit !== before.unit) this.redraw()
+      else if (state.unit !== before.unit) this.charts.redraw()
     })
     this.fidelity.value = store.state.fidelity
     // A simulation that the page comes back to doesn't begin again by itself.
@@ -102,7 +104,7 @@ export class SimulationView {
     })
     this.frame = new AnswerFrame({
       label: 'Simulation',
-      content: [this.legend, this.charts, this.results],
+      content: [this.legend, this.charts.element, this.results],
       stay,
       retry: () => this.run(),
       changed: () => exports.enable(this.history.length > 0),
@@ -126,18 +128,11 @@ export class SimulationView {
       exports.element,
     )
     this.forget(notStarted)
-    const resizing = new ResizeObserver(() => this.redraw())
-    resizing.observe(this.charts)
-    stay.addEventListener('abort', () => resizing.disconnect())
-    stay.addEventListener(
-      'abort',
-      onThemeChange(() => this.redraw()),
-    )
   }
 
   /** Shows what the simulation should find, if that is known by now. */
   update(): void {
-    this.redraw()
+    this.charts.redraw()
   }
 
   private wanted({ values, clusters, seed, fidelity, sampling }: ExplorerState): SimulationRequest {
@@ -175,7 +170,7 @@ export class SimulationView {
     if (report.trials < (this.history.at(-1)?.trials ?? 0)) this.history = []
     if (report.trials > 0) this.history = thinned([...this.history, report])
     this.frame.state.answer(requestKey(this.request), report.ended !== undefined)
-    this.redraw()
+    this.charts.redraw()
     if (report.ended === undefined) return
     const why = {
       reached: `Done: both intervals are within ±${100 * relativeError} % of the mean.`,
@@ -214,23 +209,16 @@ export class SimulationView {
     this.start.disabled = network === undefined || limit !== undefined
     this.stop.disabled = true
     this.status.textContent = limit ?? status
-    this.redraw()
+    this.charts.redraw()
   }
 
-  private redraw(): void {
-    this.due ??= requestAnimationFrame(() => {
-      this.due = undefined
-      if (!this.element.isConnected) return
-      const columns = this.charts.clientWidth >= 620 ? 2 : 1
-      const width = Math.max(240, Math.floor(this.charts.clientWidth / columns))
-      const height = Math.round(Math.min(340, Math.max(230, 0.62 * width)))
-      this.charts.replaceChildren(...this.drawings(pageTheme(), { width, height }))
-      this.legend.replaceChildren(...legend(pageTheme()))
-      this.results.replaceChildren(...this.resultEntries())
-    })
+  private draw(size: ChartSize): void {
+    this.charts.element.replaceChildren(...this.drawings(pageTheme(), size))
+    this.legend.replaceChildren(...legend(pageTheme()))
+    this.results.replaceChildren(...this.resultEntries())
   }
 
-  private drawings(theme: ChartTheme, size: { width: number; height: number }): SVGSVGElement[] {
+  private drawings(theme: ChartTheme, size: ChartSize): SVGSVGElement[] {
     return quantities.map((quantity) => drawLineChart(this.chart(quantity, theme), size, theme).element)
   }
 
@@ -331,21 +319,10 @@ export class SimulationView {
 
 const legend = (theme: ChartTheme): HTMLElement[] =>
   [
-    { text: `simulated mean, with its ${100 * confidence} % interval`, colour: theme.purple, dashes: '' },
-    { text: 'exact', colour: theme.blue, dashes: '' },
-    { text: 'as printed, where it differs', colour: theme.vermillion, dashes: '7 4' },
-  ].map(({ text, colour, dashes }) =>
-    html(
-      'span',
-      { class: 'entry' },
-      svg(
-        'svg',
-        { width: 34, height: 10, 'aria-hidden': 'true' },
-        svg('line', { x1: 0, x2: 34, y1: 5, y2: 5, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes }),
-      ),
-      text,
-    ),
-  )
+    { text: `simulated mean, with its ${100 * confidence} % interval`, colour: theme.purple, dashes: [] },
+    { text: 'exact', colour: theme.blue, dashes: [] },
+    { text: 'as printed, where it differs', colour: theme.vermillion, dashes: [7, 4] },
+  ].map(({ text, ...line }) => legendEntry(text, { ...line, width: 2 }))
 
 /** Enough for a picture: of a long history every other entry goes, but for the last. */
 const thinned = (history: SimulationReport[]): SimulationReport[] =>

@@ -21,6 +21,25 @@ export interface Turn<Part extends object> {
 
 class Cancelled extends Error {}
 
+/**
+ * Runs what can be paused, in turns.
+ *
+ * @param between - gets what a step gave when it's time to listen.
+ */
+export const inTurns = async <Step, Result>(
+  steps: Generator<Step, Result>,
+  turn: Pick<Turn<object>, 'over' | 'listen'>,
+  between?: (step: Step) => void,
+): Promise<Result> => {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (!turn.over()) continue
+    between?.(value)
+    await turn.listen()
+  }
+}
+
 /** The part of a worker's global scope that messages go through. */
 interface Scope {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void

@@ -1,23 +1,16 @@
+import { type SirLaw, sirFunctionalValue, sirLaw } from '@isacnet/analysis'
 import {
-  communicationMethods,
-  type SirLaw,
-  type SirLawOptions,
-  sensingMethodAt,
-  sensingMethodsForAnySize,
-  sirLaw,
-} from '@isacnet/analysis'
-import {
-  angleErrorBound,
+  chosenQuantity,
   defineNetwork,
-  detectionProbability,
   IsacnetError,
   type Network,
   type ParameterName,
-  rangeErrorBound,
   type SensingClusters,
   type Service,
   services,
+  sirFunctional,
 } from '@isacnet/model'
+import { methodsOf } from './methods-of.js'
 
 export interface DistributionRequest {
   readonly values: Readonly<Record<ParameterName, number>>
@@ -64,13 +57,11 @@ const curveTolerance = 1e-6
 
 const linear = (decibels: number): number => 10 ** (decibels / 10)
 
-/** The methods of a service that may have a law, `exact` first. */
-const methodsOf = (service: Service, network: Network): readonly (SirLawOptions & { readonly method: string })[] =>
-  service === 'communication'
-    ? communicationMethods.map((communicationMethod) => ({ communicationMethod, method: communicationMethod }))
-    : [...new Set(sensingMethodsForAnySize.map((method) => sensingMethodAt(method, network.sensingClusterSize)))].map(
-        (sensingMethod) => ({ sensingMethod, method: sensingMethod }),
-      )
+/** A law whose curve is drawn, and what is known of it by thresholds in dB. */
+interface DrawnLaw extends Omit<CoverageCurve, 'points'> {
+  readonly law: SirLaw
+  readonly coverages: Map<number, number>
+}
 
 /**
  * The laws of both services' SIRs in steps that are as short as a value, each with what is known so far: the exact readings first, then
@@ -103,33 +94,34 @@ export function* distributionSteps({
     if (found !== undefined) readings[service] = found
     yield
   }
+  const drawn = services.flatMap(({ service }) =>
+    methodsOf(service, network).flatMap(({ method, ...by }): DrawnLaw[] => {
+      const law = attempt(() =>
+        sirLaw(network, service, { ...by, sensingClusters: clusters, relativeTolerance: curveTolerance }),
+      )
+      return law === undefined ? [] : [{ service, method, law, coverages: new Map() }]
+    }),
+  )
   for (const thresholds of [coarse, fine]) {
-    const drawn: CoverageCurve[] = []
-    for (const { service } of services)
-      for (const { method, ...by } of methodsOf(service, network)) {
-        const law = attempt(() =>
-          sirLaw(network, service, { ...by, sensingClusters: clusters, relativeTolerance: curveTolerance }),
-        )
-        if (law === undefined) continue
-        const points = []
-        for (const x of thresholds) {
-          points.push({ x, y: attempt(() => law.coverage(linear(x)).value) ?? Number.NaN })
-          yield
-        }
-        drawn.push({ service, method, points })
+    for (const { law, coverages } of drawn)
+      for (const x of thresholds) {
+        if (coverages.has(x)) continue
+        coverages.set(x, attempt(() => law.coverage(linear(x)).value) ?? Number.NaN)
+        yield
       }
-    curves = drawn
+    curves = drawn.map(({ service, method, coverages }) => ({
+      service,
+      method,
+      points: thresholds.map((x) => ({ x, y: coverages.get(x)! })),
+    }))
     yield known()
   }
   return known()
 }
 
 const readingsOf = (service: Service, network: Network, law: SirLaw, threshold: number): LawReadings => {
-  const { receiveAntennas, rmsBandwidth } = network
-  const errors = (bound: (sir: number) => number): readonly [number, number] => [
-    bound(law.percentile(0.5).sir.value),
-    bound(law.percentile(0.05).sir.value),
-  ]
+  const quantity = (name: string): number => sirFunctionalValue(sirFunctional(chosenQuantity(name), network), law).value
+  const errors = (name: string): readonly [number, number] => [quantity(`${name}:50%`), quantity(`${name}:95%`)]
   return {
     coverage: law.coverage(linear(threshold)).value,
     percentiles: shownPercentiles.map((percentile) => {
@@ -139,11 +131,9 @@ const readingsOf = (service: Service, network: Network, law: SirLaw, threshold: 
     ...(service === 'communication'
       ? {}
       : {
-          detection: law.mean((sir) => detectionProbability(sir, shownFalseAlarm)).value,
-          ...(receiveAntennas > 1
-            ? { angleErrors: errors((sir) => (angleErrorBound(sir, receiveAntennas) * 180) / Math.PI) }
-            : {}),
-          ...(rmsBandwidth > 0 ? { rangeErrors: errors((sir) => rangeErrorBound(sir, rmsBandwidth)) } : {}),
+          detection: quantity(`detection:${shownFalseAlarm}`),
+          ...(network.receiveAntennas > 1 ? { angleErrors: errors('angle-error') } : {}),
+          ...(network.rmsBandwidth > 0 ? { rangeErrors: errors('range-error') } : {}),
         }),
   }
 }

@@ -1,5 +1,5 @@
 import type { ParameterName } from '@isacnet/model'
-import { answerRequests, type Turn } from './answer-requests.js'
+import { answerRequests, inTurns, type Turn } from './answer-requests.js'
 import {
   coarseToFine,
   isNoNetwork,
@@ -56,14 +56,5 @@ const currentRates = async (request: SweepRequest, turn: Turn<SweepPart>): Promi
   } catch (error) {
     if (isNoNetwork(error)) return null
     throw error
-  }
-}
-
-/** Runs what can be paused. */
-const inTurns = async <Result>(steps: Generator<undefined, Result>, turn: Turn<SweepPart>): Promise<Result> => {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    if (turn.over()) await turn.listen()
   }
 }

@@ -11,7 +11,7 @@ import {
   regionSteps,
   weightedSumObjective,
 } from '@isacnet/optimization'
-import { answerRequests, type Turn } from './answer-requests.js'
+import { answerRequests, inTurns } from './answer-requests.js'
 
 export interface RegionRequest {
   /** The allocation in them doesn't count: it is what is sought. */
@@ -56,25 +56,13 @@ const problemOf = (values: RegionRequest['values'], clusters: SensingClusters): 
 answerRequests<RegionRequest, RegionPart>(
   async ({ values, clusters, metric, weight, wanted }, turn) => {
     const problem = problemOf(values, clusters)
-    if (wanted.region) turn.post({ region: await inTurns(regionSteps(problem, { metric }), turn) }, !wanted.optimum)
+    const tell = (progress: OptimizationProgress): void => turn.post({ progress }, false)
+    if (wanted.region)
+      turn.post({ region: await inTurns(regionSteps(problem, { metric }), turn, tell) }, !wanted.optimum)
     if (!wanted.optimum) return
     const optimum = optimizationSteps(problem, { objective: weightedSumObjective(weight), runnersUp: 3 })
-    turn.post({ optimum: await inTurns(optimum, turn) }, true)
+    turn.post({ optimum: await inTurns(optimum, turn, tell) }, true)
   },
   undefined,
   turnLength,
 )
-
-/** Runs a search that can be paused. */
-const inTurns = async <Result>(
-  steps: Generator<OptimizationProgress, Result>,
-  turn: Turn<RegionPart>,
-): Promise<Result> => {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    if (!turn.over()) continue
-    turn.post({ progress: value }, false)
-    await turn.listen()
-  }
-}

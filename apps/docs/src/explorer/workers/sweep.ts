@@ -1,7 +1,6 @@
 import {
   communicationMethods,
   type PerformanceOptions,
-  sensingMethodAt,
   sensingMethodsForAnySize,
   serviceRate,
   sirQuantityValue,
@@ -22,6 +21,7 @@ import {
   services,
   serviceValues,
 } from '@isacnet/model'
+import { methodsOf } from './methods-of.js'
 
 /** The quantities of a service by one method, in nats, or why there are none. */
 export interface MethodValue extends Readonly<Record<RateQuantityName, number | null>> {
@@ -72,18 +72,12 @@ export function* networkRatesSteps({
   quantity,
 }: RatesRequest): Generator<undefined, NetworkRates> {
   const network = defineNetwork(values)
-  const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
-    communication: communicationMethods.map((communicationMethod) => ({ communicationMethod })),
-    sensing: sensingMethodsForAnySize.map((method) => ({
-      sensingMethod: sensingMethodAt(method, network.sensingClusterSize),
-    })),
-  }
   const found: Record<Service, MethodValue[]> = { communication: [], sensing: [] }
   for (const { service } of services)
-    for (const by of methods[service]) {
+    for (const { method, ...by } of methodsOf(service, network)) {
       const options = { ...by, sensingClusters: clusters, relativeTolerance }
       found[service].push({
-        ...methodValue(service, network, by[`${service}Method`] ?? 'exact', options),
+        ...methodValue(service, network, method, options),
         ...(quantity === undefined ? {} : { chosen: chosenValue(quantity, service, network, options) }),
       })
       yield

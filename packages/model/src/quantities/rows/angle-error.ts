@@ -21,7 +21,7 @@ export const angleError = {
     // The larger errors belong to the smaller SIRs.
     return {
       kind: 'percentile',
-      share: 1 - percentile / 100,
+      share: (100 - percentile) / 100,
       of: (sir) => (angleErrorBound(sir, receiveAntennas) * 180) / Math.PI,
     }
   },

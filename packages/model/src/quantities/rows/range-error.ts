@@ -18,7 +18,7 @@ export const rangeError = {
   functional: (percentile, { rmsBandwidth }) => {
     if (!(rmsBandwidth > 0))
       throw new QuantityNotApplicableError('range-error', 'rmsBandwidth (B) > 0', `${rmsBandwidth}`)
-    return { kind: 'percentile', share: 1 - percentile / 100, of: (sir) => rangeErrorBound(sir, rmsBandwidth) }
+    return { kind: 'percentile', share: (100 - percentile) / 100, of: (sir) => rangeErrorBound(sir, rmsBandwidth) }
   },
   grows: false,
 } as const satisfies SirQuantityDefinition
