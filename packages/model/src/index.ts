@@ -24,6 +24,14 @@ export {
   permittedValues,
 } from './network/parameter-definitions.js'
 export { parameterName } from './network/parameter-name.js'
+export { readParameterValue, writtenParameterValue } from './network/parameter-value.js'
+export {
+  assertSaturated,
+  densityOf,
+  isSaturated,
+  type ReceiverDensities,
+  UnsaturatedNetworkError,
+} from './network/saturation.js'
 export { type SensingClusters, sensingClusterKinds } from './network/sensing-clusters.js'
 export { byService, type Service, type ServiceDefinition, services } from './network/services.js'
 export { assertOptions, type OptionChecks } from './options/assert-options.js'

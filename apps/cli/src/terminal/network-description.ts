@@ -1,4 +1,10 @@
-import { degreesOfFreedom, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import {
+  degreesOfFreedom,
+  type NetworkParameters,
+  paperNetwork,
+  parameterDefinitions,
+  writtenParameterValue,
+} from '@isacnet/model'
 
 /** A network's changes to the paper's, but for the allocation, in a line. */
 export const describeSite = (network: NetworkParameters): string => {
@@ -21,4 +27,4 @@ export const describeNetwork = (network: NetworkParameters): string[] => {
 const changesOf = (network: NetworkParameters): string[] =>
   parameterDefinitions
     .filter(({ name }) => network[name] !== paperNetwork[name])
-    .map(({ name, symbol }) => `${symbol} = ${network[name]}`)
+    .map(({ name, symbol }) => `${symbol} = ${writtenParameterValue(network[name])}`)

@@ -1,4 +1,10 @@
-import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import {
+  defineNetwork,
+  InfeasibleAllocationError,
+  InvalidParameterError,
+  UnknownNameError,
+  UnsaturatedNetworkError,
+} from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overloaded } from '../../test/overloaded-network.js'
@@ -74,6 +80,14 @@ describe('communicationRate', () => {
       expect(run).toThrow(MethodNotApplicableError)
       expect(run).toThrow(`method ‘${method}’ requires noisePower (N₀) = 0, got 1`)
     }
+  })
+
+  it.each(communicationMethods)('%s refuses finite densities of users and targets', (method) => {
+    for (const changes of [{ lambda_u: 1e6 }, { lambda_t: 2 }])
+      expect(() => communicationRate(defineNetwork(changes), { method })).toThrow(UnsaturatedNetworkError)
+    expect(() => communicationRate(defineNetwork({ lambda_u: 2 }), { method })).toThrow(
+      `communication method ‘${method}’ is not available for finite userDensity (λ_u), got 2: use evaluate, or simulate --fidelity channel`,
+    )
   })
 
   it('refuses a tolerance outside its domain', () => {

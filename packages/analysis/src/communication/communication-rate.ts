@@ -1,4 +1,4 @@
-import { assertNetwork, assertOptions, type Network, type OptionChecks, oneOf } from '@isacnet/model'
+import { assertNetwork, assertOptions, assertSaturated, type Network, type OptionChecks, oneOf } from '@isacnet/model'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
 import { beginWork } from '../rules/work/work.js'
@@ -32,6 +32,7 @@ const optionChecks: OptionChecks<CommunicationRateOptions> = {
  * @throws {InvalidParameterError} for anything else, and for a tolerance outside its domain.
  * @throws {UnknownNameError} for an option or a method that is not known.
  * @throws {InfeasibleAllocationError} where the method needs D ≥ 1, as all of them do, and the network has less.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws {MethodNotApplicableError} when the method leaves out something that the network has (noise).
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
@@ -39,6 +40,7 @@ export const communicationRate = (network: Network, options: CommunicationRateOp
   assertNetwork(network)
   assertOptions('communicationRate', options, optionChecks)
   const { method = 'exact', relativeTolerance = defaultRelativeTolerance } = options
+  assertSaturated(`communication method ‘${method}’`, network)
   beginWork()
   const { rate } = communicationMethodDefinitions.find((definition) => definition.method === method)!
   return rate(network, relativeTolerance)

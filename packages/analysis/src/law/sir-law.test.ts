@@ -211,6 +211,9 @@ describe('sirLaw', () => {
     expect(() => law.conditionalMoment(0.5, 1)).toThrow(InvalidParameterError)
     expect(() => law.mean(() => Number.NaN)).toThrow(InvalidParameterError)
     expect(() => law.mean(undefined as never)).toThrow(InvalidParameterError)
+    expect(() => sirLaw(defineNetwork({ lambda_u: 2 }), 'sensing')).toThrow(
+      'the law of the SIR is not available for finite userDensity (λ_u), got 2',
+    )
     expect(() => sirLaw(defineNetwork({ K: 30 }), 'communication')).toThrow(InfeasibleAllocationError)
     expect(() => sirLaw(defineNetwork(), 'radar' as never)).toThrow(UnknownNameError)
     expect(() => sirLaw({} as never, 'sensing')).toThrow(InvalidParameterError)

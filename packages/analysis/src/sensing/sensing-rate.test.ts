@@ -1,4 +1,10 @@
-import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import {
+  defineNetwork,
+  InfeasibleAllocationError,
+  InvalidParameterError,
+  UnknownNameError,
+  UnsaturatedNetworkError,
+} from '@isacnet/model'
 import { NonConvergenceError } from '@isacnet/quadrature'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -22,6 +28,11 @@ describe('sensingRate', () => {
       }),
       some,
     )
+  })
+
+  it.each(sensingMethods)('%s refuses finite densities of users and targets', (method) => {
+    for (const changes of [{ lambda_u: 1e6 }, { lambda_t: 2 }])
+      expect(() => sensingRate(defineNetwork(changes), { method })).toThrow(UnsaturatedNetworkError)
   })
 
   it('does not depend on what was refused before it', () => {

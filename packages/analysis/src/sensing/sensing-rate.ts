@@ -1,6 +1,7 @@
 import {
   assertNetwork,
   assertOptions,
+  assertSaturated,
   type Network,
   type OptionChecks,
   oneOf,
@@ -43,6 +44,7 @@ const optionChecks: OptionChecks<SensingRateOptions> = {
  * @throws {UnknownNameError} for an option, a method or clusters that are not known.
  * @throws {InfeasibleAllocationError} where the method takes every request to null for granted, as all of them do, and the network has
  *   too few antennas.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws {MethodNotApplicableError} when the method says nothing of the network or the clusters.
  * @throws {NonConvergenceError} when the tolerance isn't met.
  */
@@ -50,6 +52,7 @@ export const sensingRate = (network: Network, options: SensingRateOptions = {}):
   assertNetwork(network)
   assertOptions('sensingRate', options, optionChecks)
   const { method = 'exact', sensingClusters = 'bs-centric', relativeTolerance = defaultRelativeTolerance } = options
+  assertSaturated(`sensing method ‘${method}’`, network)
   beginWork()
   const { rate, targetCentricRate } = definitionOf(method)
   if (sensingClusters === 'bs-centric') return rate(network, relativeTolerance)

@@ -61,6 +61,7 @@ describe('defineNetwork', () => {
     [{ K: 0 }, 'usersPerCell (K) must be an integer ≥ 1, got 0'],
     [{ K: 2.5 }, 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
     [{ lambda: Number.POSITIVE_INFINITY }, 'baseStationDensity (λ_b) must be a finite number > 0, got Infinity'],
+    [{ lambda_u: -1 }, 'userDensity (λ_u) must be a number ≥ 0, or inf, got -1'],
     [{ kappa: 1.5 }, 'receiveFilterGain (κ) must be a finite number > 0 and ≤ 1, got 1.5'],
     [{ J: 11 }, 'targetsPerCell (J) must be an integer ≥ 1 and ≤ maxTargetsPerCell (J_max) = 10, got 11'],
     [
@@ -108,9 +109,21 @@ describe('defineNetwork', () => {
     )
   })
 
-  it('never takes NaN or an infinity for any parameter', () => {
-    for (const { name } of parameterDefinitions)
-      for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
-        expect(failure({ [name]: value }), name).toBeInstanceOf(InvalidParameterError)
+  it('takes neither NaN nor −∞ for any parameter, and ∞ for densities of users and targets only', () => {
+    for (const { name, infinityPermitted } of parameterDefinitions)
+      for (const value of [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
+        if (!(infinityPermitted && value === Number.POSITIVE_INFINITY))
+          expect(failure({ [name]: value }), name).toBeInstanceOf(InvalidParameterError)
+    const permitted = parameterDefinitions.filter(({ infinityPermitted }) => infinityPermitted)
+    expect(permitted.map(({ name }) => name)).toEqual(['userDensity', 'targetDensity'])
+  })
+
+  it('leaves infinite densities of users and targets out, so that JSON has saturated networks as ever', () => {
+    const saturated = defineNetwork({ K: 2, lambda_u: Number.POSITIVE_INFINITY, λ_t: Number.POSITIVE_INFINITY })
+    expect(JSON.stringify(saturated)).toBe(JSON.stringify(defineNetwork({ K: 2 })))
+    const low = defineNetwork({ K: 2, lambda_u: 3 })
+    expect(JSON.parse(JSON.stringify(low))).toMatchObject({ userDensity: 3 })
+    expect(defineNetwork({ ...low })).toEqual(low)
+    expect(defineNetwork({ ...low, userDensity: Number.POSITIVE_INFINITY })).toEqual(defineNetwork({ K: 2 }))
   })
 })

@@ -1,13 +1,16 @@
 import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { assertFeasible } from './degrees-of-freedom.js'
 import { markAsNetwork, type Network } from './network.js'
-import type { ParameterName } from './network-parameters.js'
+import type { NetworkParameters, ParameterName } from './network-parameters.js'
 import { type ParameterDefinition, parameterDefinitions, permittedValues } from './parameter-definitions.js'
 import { parameterName } from './parameter-name.js'
 
 const defaults = Object.fromEntries(
   parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue]),
 ) as Readonly<Record<ParameterName, number>>
+
+/** All parameters, infinite ones too. */
+type Complete = { -readonly [Name in ParameterName]-?: number }
 
 /**
  * A network: the paper's defaults with changes, validated. This is where parameters enter: functions that take a
@@ -16,6 +19,7 @@ const defaults = Object.fromEntries(
  * @example
  * defineNetwork({ K: 5, transmitAntennas: 64 }).usersPerCell // 5
  * defineNetwork({ alpha: 2 }) // throws 'pathLossExponent (α) must be a finite number > 2, got 2'
+ * 'userDensity' in defineNetwork({ lambda_u: Infinity }) // false
  *
  * @param changes - by code name or alias of {@link parameterDefinitions} (`{ K: 5, transmitAntennas: 64 }`).
  * @throws {UnknownNameError} for a name that is no parameter's.
@@ -26,7 +30,7 @@ const defaults = Object.fromEntries(
 export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): Network => {
   if (typeof changes !== 'object' || changes === null || Array.isArray(changes))
     throw new InvalidParameterError('changes', changes, 'an object with parameters by name, such as { K: 5 }')
-  const network: Record<ParameterName, number> = { ...defaults }
+  const network: Complete = { ...defaults }
   const given = new Set<ParameterName>()
   for (const key of Object.keys(changes)) {
     const name = parameterName(key)
@@ -45,13 +49,18 @@ export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): N
     throw new InvalidParameterError('echoPathLossExponent', network.echoPathLossExponent, permitted, 'β')
   }
   assertFeasible(network)
-  return markAsNetwork(network)
+  return markAsNetwork(withoutInfinities(network))
 }
+
+const withoutInfinities = (network: Complete): NetworkParameters =>
+  Object.fromEntries(
+    Object.entries(network).filter(([, value]) => value !== Number.POSITIVE_INFINITY),
+  ) as unknown as NetworkParameters
 
 const assertPermitted = (definition: ParameterDefinition, value: number): void => {
   const { integer, lowerBound, lowerBoundPermitted, upperBound } = definition
   const permitted =
-    Number.isFinite(value) &&
+    (Number.isFinite(value) || (definition.infinityPermitted && value === Number.POSITIVE_INFINITY)) &&
     (lowerBoundPermitted ? value >= lowerBound : value > lowerBound) &&
     value <= upperBound &&
     (!integer || Number.isInteger(value))

@@ -13,6 +13,7 @@ import {
 import {
   assertNetwork,
   assertOptions,
+  assertSaturated,
   type Network,
   type OptionChecks,
   oneOf,
@@ -67,12 +68,14 @@ const optionChecks: OptionChecks<AnalyticRatesOptions> = {
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else. {UnknownNameError} for options, methods and clusters that are not known.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws {MethodNotApplicableError} for target-centric clusters with a method that doesn't know them; the rates throw what
  *   `communicationRate` and `sensingRate` throw.
  */
 export const analyticRates = (network: Network, options: AnalyticRatesOptions = {}): RateModel => {
   assertNetwork(network)
   assertOptions('analyticRates', options, optionChecks)
+  assertSaturated('the table of rates', network)
   const { communicationMethod = 'exact', sensingMethod = 'exact', sensingClusters = 'bs-centric' } = options
   const tolerance = options.relativeTolerance === undefined ? {} : { relativeTolerance: options.relativeTolerance }
   if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')

@@ -141,7 +141,7 @@ describe('writeScenario', () => {
     const changed = Object.fromEntries(
       parameterDefinitions.map(({ name, defaultValue, integer }) => [
         name,
-        integer ? defaultValue + 1 : (defaultValue + 0.5) / 2,
+        integer ? defaultValue + 1 : Number.isFinite(defaultValue) ? (defaultValue + 0.5) / 2 : 3,
       ]),
     )
     const all = defineNetwork({ ...changed, pathLossExponent: 3.5, transmitAntennas: 50 })

@@ -110,6 +110,9 @@ describe('values', () => {
     // A name with a meaning makes it an expression, not a unit.
     ['lambda: 6/J\nJ: 2', { baseStationDensity: 3, targetsPerCell: 2 }],
     ['K: "5"', { usersPerCell: 5 }],
+    ['lambda_u: 2 /km^2\nλ_t: 0.5', { userDensity: 2, targetDensity: 0.5 }],
+    // Saturated cells, which the network has without saying so.
+    ['lambda_u: inf\ntargetDensity: inf', {}],
   ] as const)('%s', async (written, changes) => {
     expect(await networkOf(written)).toEqual({ ...paperNetwork, ...changes })
   })

@@ -176,7 +176,8 @@ const resolvePoints = async (
         ? ''
         : `at ${place.map(([{ name, unit, values }, index]) => `${name} = ${values[index]}${unit === '' ? '' : ` ${unit}`}`).join(', ')}: `
     const values = new Map(place.map(([{ name, native }, index]) => [name, native[index]!]))
-    const lookUp = (name: string): number => values.get(name) ?? paperNetwork[name as keyof NetworkParameters]
+    const lookUp = (name: string): number =>
+      values.get(name) ?? paperNetwork[name as keyof NetworkParameters] ?? Number.POSITIVE_INFINITY
     for (const name of order) {
       const { path, value } = definitions.get(name)!
       values.set(
@@ -228,6 +229,10 @@ const readDefinitions = async (
         key: true,
       })
     spellings.set(name, spelling)
+    if (written === 'inf' && mayBeInfinite(name)) {
+      definitions.set(name, { path, value: { unit: '', number: Number.POSITIVE_INFINITY, toNative: (value) => value } })
+      continue
+    }
     const value =
       typeof written === 'object'
         ? await readValue(
@@ -244,6 +249,9 @@ const readDefinitions = async (
   }
   return definitions
 }
+
+const mayBeInfinite = (name: string): boolean =>
+  parameterDefinitions.some((definition) => definition.name === name && definition.infinityPermitted)
 
 /** The values to evaluate at each point, in an order in which that can be done. */
 const evaluationOrder = (

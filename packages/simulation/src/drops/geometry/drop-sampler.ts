@@ -1,4 +1,4 @@
-import { numberThat, required } from '@isacnet/model'
+import { assertSaturated, numberThat, required } from '@isacnet/model'
 import {
   communicationCluster,
   nearestIndex,
@@ -36,6 +36,7 @@ export interface DropStreams {
  *
  * @param definition - as `defineSimulation` gives it.
  * @param meanStations - mean number of BSs on the torus, finite, > 0; more where the deployment suits a larger torus only.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {InvalidParameterError} for another mean.
  */
 export const dropSampler = (
@@ -43,6 +44,7 @@ export const dropSampler = (
   meanStations: number,
 ): ((streams: DropStreams) => NetworkDrop) => {
   assertSimulationDefinition(definition)
+  assertSaturated('a drop of a network', definition.network)
   aMeanNumber('meanStations', meanStations)
   const { network, typical, sensingClusters, assumptions } = definition
   const { baseStationDensity: density, usersPerCell: K, communicationClusterSize: L } = network
