@@ -24,7 +24,6 @@ export {
   permittedValues,
 } from './network/parameter-definitions.js'
 export { parameterName } from './network/parameter-name.js'
-export { readParameterValue, writtenParameterValue } from './network/parameter-value.js'
 export {
   assertSaturated,
   densityOf,
@@ -50,6 +49,7 @@ export {
   someOf,
   trueOrFalse,
 } from './options/option-checks.js'
+export { readParameterValue, writtenParameterValue } from './options/parameter-value.js'
 export { aSeed, readSeed, type Seed } from './options/seed.js'
 export {
   type ChosenQuantity,

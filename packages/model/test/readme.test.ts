@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { runExamples } from '../../../tooling/checks/src/readme-examples.js'
 import { parameterDefinitions, permittedValues } from '../src/network/parameter-definitions.js'
-import { writtenParameterValue } from '../src/network/parameter-value.js'
+import { writtenParameterValue } from '../src/options/parameter-value.js'
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url))
 

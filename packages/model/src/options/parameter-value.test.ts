@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { defineNetwork } from './define-network.js'
-import { parameterDefinitions } from './parameter-definitions.js'
+import { defineNetwork } from '../network/define-network.js'
+import { parameterDefinitions } from '../network/parameter-definitions.js'
 import { readParameterValue, writtenParameterValue } from './parameter-value.js'
 
 it('reads what it writes', () => {

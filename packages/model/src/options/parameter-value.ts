@@ -1,7 +1,7 @@
 import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
-import { decimalNumber } from '../options/decimal-number.js'
-import type { ParameterName } from './network-parameters.js'
-import { parameterDefinitions, permittedValues } from './parameter-definitions.js'
+import type { ParameterName } from '../network/network-parameters.js'
+import { parameterDefinitions, permittedValues } from '../network/parameter-definitions.js'
+import { decimalNumber } from './decimal-number.js'
 
 /** How an infinite value is typed. */
 const spellings = ['inf', 'Infinity', '∞']
