@@ -12,6 +12,11 @@ export type { Estimate } from './law/estimate.js'
 export type { SirFunction } from './law/mean-over-sir.js'
 export type { BetaApproximation } from './law/meta-distribution.js'
 export { type SirLaw, type SirLawOptions, type SirPercentile, sirLaw } from './law/sir-law.js'
+export {
+  type LowLoadCommunication,
+  type LowLoadOptions,
+  lowLoadCommunication,
+} from './low-load/low-load-communication.js'
 export type { MethodDefinition } from './method/method.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
 export {
