@@ -40,6 +40,7 @@ export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
 export { aConfidence } from './estimate/confidence.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
+export type { LoadSums } from './estimate/load-sums.js'
 export type { NullingSums } from './estimate/nulling-sums.js'
 export type { RateSums } from './estimate/rate-sums.js'
 export { initialState, type SimulationState } from './estimate/simulation-state.js'
@@ -47,7 +48,9 @@ export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './es
 export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './estimate/stopping-rule.js'
 export {
   type Coverage,
+  type LoadSummary,
   type NullingSummary,
+  type ServiceLoadSummary,
   type SimulatedRate,
   type SimulationSummary,
   summarize,

@@ -31,6 +31,20 @@ describe('lowLoadCommunication', () => {
     }
   })
 
+  it.each([
+    [0.5, 5, 20, 4, 1, [4.24491, 0.0036], [2.11981, 0.0026], 0.28685],
+    [2, 5, 20, 4, 0.3, [3.30281, 0.0027], [6.3778, 0.0057], 0.1704],
+    [1, 3, 16, 3, 2, [2.53195, 0.0019], [2.43198, 0.0024], 0.11431],
+  ] as const)(
+    'ρ = %d, K = %d, M_t = %d, α = %d with targets as simulated, %d for each BS',
+    (lambda_u, K, Mt, alpha, lambda_t, rate, ase, silent) => {
+      const found = users({ lambda_u, K, Mt, alpha, lambda_t })
+      expect(Math.abs(found.rate.value - rate[0])).toBeLessThan(found.rate.errorEstimate + 3 * rate[1])
+      expect(Math.abs(found.ase.value - ase[0])).toBeLessThan(found.ase.errorEstimate + 3 * ase[1])
+      expect(found.activeShare).toBeCloseTo(1 - silent, 2)
+    },
+  )
+
   it('becomes saturated, and is that where the density of users is infinite', () => {
     const network = { K: 5, Mt: 20, alpha: 3.4, N0: 0.05 }
     const saturated = communicationRate(defineNetwork(network))
@@ -91,8 +105,8 @@ describe('lowLoadCommunication', () => {
       lowLoadCommunication(defineNetwork({ lambda_u: 2, ...changes }))
     }
     expect(() => refused({ L: 2 })).toThrow(MethodNotApplicableError)
-    expect(() => refused({ L: 2 })).toThrow('method ‘low-load’ requires L = 1, or simulate --fidelity channel, got 2')
-    expect(() => refused({ Q: 3 })).toThrow('method ‘low-load’ requires Q = 1, unless λ_t = 0')
+    expect(() => refused({ L: 2 })).toThrow('method ‘low-load’ requires L = 1 (use simulate --fidelity channel), got 2')
+    expect(() => refused({ Q: 3 })).toThrow('method ‘low-load’ requires Q = 1, unless λ_t = 0 (use simulate')
     expect(() => refused({ Q: 3, lambda_t: 0 })).not.toThrow()
     expect(() => refused({ lambda_u: 0, lambda_t: 0 })).toThrow('requires interference or noise, got neither')
     expect(() => refused({ lambda_u: 0, lambda_t: 0, N0: 1 })).not.toThrow()

@@ -113,10 +113,10 @@ export const lowLoadCommunication = (network: Network, options: LowLoadOptions =
 
 const assertWithoutRequests = (network: Network): void => {
   const { communicationClusterSize: L, sensingClusterSize: Q } = network
-  const otherwise = 'or simulate --fidelity channel'
-  if (L > 1) throw new MethodNotApplicableError('low-load', `L = 1, ${otherwise}`, `${L}`)
+  const otherwise = '(use simulate --fidelity channel)'
+  if (L > 1) throw new MethodNotApplicableError('low-load', `L = 1 ${otherwise}`, `${L}`)
   if (Q > 1 && network.targetDensity !== 0)
-    throw new MethodNotApplicableError('low-load', `Q = 1, unless λ_t = 0, ${otherwise}`, `${Q}`)
+    throw new MethodNotApplicableError('low-load', `Q = 1, unless λ_t = 0 ${otherwise}`, `${Q}`)
 }
 
 /** Every BS serves K users: the exact theorem. */

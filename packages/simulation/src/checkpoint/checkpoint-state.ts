@@ -1,6 +1,7 @@
 import { quantityNamesOf, type SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
+import type { LoadSums } from '../estimate/load-sums.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
 import type { RateSums } from '../estimate/rate-sums.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
@@ -18,7 +19,10 @@ import { assertConsistent, readCount, readCounts, readRecord } from './checkpoin
 export const readState = (value: unknown): SimulationState => {
   const { blocks: blockCount, sums } = readRecord(value, 'state', ['blocks', 'sums'])
   const blocks = readCount(blockCount, 'state.blocks')
-  const members = readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'])
+  const members: Readonly<Record<'trials' | 'communication' | 'sensing' | 'nulling' | 'load', unknown>> = {
+    load: undefined,
+    ...readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'], ['load']),
+  }
   const trials = readCount(members.trials, 'sums.trials')
   const communication = readRateSums(members.communication, 'sums.communication', trials)
   const sensing = readRateSums(members.sensing, 'sums.sensing', trials)
@@ -27,7 +31,8 @@ export const readState = (value: unknown): SimulationState => {
   assertConsistent(isMultiple(batches, blocks), `${batches} batches don't make ${blocks} blocks`)
   assertConsistent(isMultiple(trials, batches), `${trials} trials don't make ${batches} batches`)
   assertConsistent(sensing.batches === batches, `communication has ${batches} batches, sensing ${sensing.batches}`)
-  return { blocks, sums: { trials, communication, sensing, nulling } }
+  const load = members.load === undefined ? {} : { load: readLoadSums(members.load) }
+  return { blocks, sums: { trials, communication, sensing, nulling, ...load } }
 }
 
 const isMultiple = (count: number, of: number): boolean => (of === 0 ? count === 0 : count > 0 && count % of === 0)
@@ -72,18 +77,32 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
   }
 }
 
+const readLoadSums = (value: unknown): LoadSums => {
+  const path = 'sums.load'
+  const members = readRecord(value, path, ['communication', 'sensing', 'activeShare'])
+  const service = (name: 'communication' | 'sensing') => {
+    const { ase, servedShare } = readRecord(members[name], `${path}.${name}`, ['ase', 'servedShare'])
+    return {
+      ase: readMean(ase, `${path}.${name}.ase`),
+      servedShare: readMean(servedShare, `${path}.${name}.servedShare`),
+    }
+  }
+  return {
+    communication: service('communication'),
+    sensing: service('sensing'),
+    activeShare: readMean(members.activeShare, `${path}.activeShare`),
+  }
+}
+
+const readMean = (value: unknown, path: string): MeanSums => {
+  const { mean, squared } = readRecord(value, path, ['mean', 'squared'])
+  return { mean: readSum(mean, `${path}.mean`), squared: readSum(squared, `${path}.squared`) }
+}
+
 const readMeans = (value: unknown, path: string): SirValues<MeanSums> => {
   const names = readNames(Object.keys(typeof value === 'object' && value !== null ? value : {}), path)
   const members: Readonly<Record<string, unknown>> = readRecord(value, path, names)
-  return Object.fromEntries(
-    names.map((name) => {
-      const { mean, squared } = readRecord(members[name], `${path}.${name}`, ['mean', 'squared'])
-      return [
-        name,
-        { mean: readSum(mean, `${path}.${name}.mean`), squared: readSum(squared, `${path}.${name}.squared`) },
-      ]
-    }),
-  )
+  return Object.fromEntries(names.map((name) => [name, readMean(members[name], `${path}.${name}`)]))
 }
 
 /** Canonical names of quantities. */

@@ -21,6 +21,16 @@ it('reads what was written, to the bit', { timeout: 60_000 }, () => {
   expect(readCheckpoint(beginning)).toEqual({ definition, state: initialState })
 })
 
+it('reads what was written of a network whose users are a Poisson process', { timeout: 60_000 }, async () => {
+  const loaded = defineSimulation(defineNetwork({ K: 2, lambda_u: 3 }), { fidelity: 'channel' })
+  const part = await runSimulation(loaded, { until: { trials: 1000 } })
+  const written = simulationCheckpoint(loaded, part.state)
+  expect(readCheckpoint(written)).toEqual({ definition: loaded, state: part.state })
+  expect(readCheckpoint(written).definition.network.userDensity).toBe(3)
+  const spoilt = written.replace('"activeShare":{"mean"', '"activeShare":{"means"')
+  expect(() => readCheckpoint(spoilt)).toThrow('sums.load.activeShare.mean is missing')
+})
+
 it('goes on to the same bits after any interruption', { timeout: 60_000 }, async () => {
   for (const changes of [{}, { fidelity: 'gain-law' }] as const) {
     const { network: _, ...options } = definition

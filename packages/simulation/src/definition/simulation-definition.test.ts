@@ -121,7 +121,10 @@ it.each<[SimulationOptions, string]>([
   [{}, 'fidelity must be channel, if userDensity (λ_u) is finite, got gain-law'],
   [{ fidelity: 'channel', typical: 'cell' }, 'typical must be user, if userDensity (λ_u) is finite, got cell'],
   [{ fidelity: 'channel', precoders: 'literal' }, 'precoders must be sampled-in-law, if userDensity'],
-  [{ fidelity: 'channel', assumptions: ['gamma-gains'] }, 'assumptions must be none, if userDensity'],
+  [
+    { fidelity: 'channel', assumptions: ['gamma-gains', 'mean-requests'] },
+    'assumptions must be none but gamma-gains, if userDensity (λ_u) is finite, got mean-requests',
+  ],
   [{ fidelity: 'channel', quantities: ['coverage'] }, 'quantities must be none, if userDensity'],
 ])('refuses %j with a finite density of users', (options, message) => {
   expect(() => defineSimulation(defineNetwork({ lambda_u: 2 }), options)).toThrow(message)

@@ -14,13 +14,13 @@ import { type DropStreams, dropSampler } from './geometry/drop-sampler.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
 
 /** Trials in a drop; they are not independent, so a drop is a batch. */
-const trialsPerDrop = 128
+export const trialsPerDrop = 128
 
 /** Drops of the pilot. */
-const pilotDrops = 4
+export const pilotDrops = 4
 
 /** More are not sampled one by one, whatever the bound. */
-const mostNearInterferers = 400
+export const mostNearInterferers = 400
 
 /**
  * Drops of the whole network: a batch is a drop, whose requests are counted.
@@ -59,7 +59,7 @@ const gainsFor = (definition: SimulationDefinition): ((drop: NetworkDrop) => Sta
   return definition.precoders === 'literal' ? literalGains(definition) : sampledGains(definition)
 }
 
-const dropStreams = (stream: (purpose: string) => RandomStream): DropStreams => ({
+export const dropStreams = (stream: (purpose: string) => RandomStream): DropStreams => ({
   stations: stream('stations'),
   users: stream('users'),
   targets: stream('targets'),
@@ -67,7 +67,7 @@ const dropStreams = (stream: (purpose: string) => RandomStream): DropStreams => 
 })
 
 /** The mean number of BSs on the torus: those that must be seen are six standard deviations fewer than the disc in it has. */
-const stationsFor = ({ network }: SimulationDefinition, near: number): number => {
+export const stationsFor = ({ network }: SimulationDefinition, near: number): number => {
   const seen = near + Math.max(network.communicationClusterSize, network.sensingClusterSize) + 1
   const inDisc = (3 + Math.sqrt(9 + seen)) ** 2
   return Math.max(128, Math.ceil((4 / Math.PI) * inDisc))

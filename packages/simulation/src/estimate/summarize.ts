@@ -3,8 +3,10 @@ import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { percentileEstimate } from '../quantities/percentile-estimate.js'
+import type { MeanSums } from '../quantities/quantity-sums.js'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
+import type { LoadSums } from './load-sums.js'
 import type { NullingSums } from './nulling-sums.js'
 import type { RateSums } from './rate-sums.js'
 import type { SimulationSums } from './simulation-sums.js'
@@ -46,6 +48,25 @@ export interface SimulationSummary {
   readonly sensing: SimulatedRate
   /** `undefined` if requests weren't counted. */
   readonly nulling: NullingSummary | undefined
+  /** Where users or targets are a Poisson process; left out where cells are saturated. */
+  readonly load?: LoadSummary
+}
+
+/**
+ * The rates of a summary are those of a typical user or target while it is served. This is what their load makes of them.
+ */
+export interface LoadSummary {
+  readonly communication: ServiceLoadSummary
+  readonly sensing: ServiceLoadSummary
+  /** The share of stations that transmit: those with users or targets in their cells. */
+  readonly activeShare: Estimate
+}
+
+export interface ServiceLoadSummary {
+  /** T_c or T_s, in nats per km². */
+  readonly ase: Estimate
+  /** The share of the time in which a typical user or target is served; 0 where their density is infinite. */
+  readonly servedShare: Estimate
 }
 
 /**
@@ -73,6 +94,22 @@ export const summarize = (
     communication: rateSummary('communication', sums.communication, sums.trials, confidence, definition),
     sensing: rateSummary('sensing', sums.sensing, sums.trials, confidence, definition),
     nulling: nullingSummary(sums.nulling),
+    ...(sums.load === undefined ? {} : { load: loadSummary(sums.load, sums.communication.batches, confidence) }),
+  }
+}
+
+const loadSummary = (load: LoadSums, batches: number, confidence: number): LoadSummary => {
+  const width = studentQuantile(1 - confidence, batches - 1)
+  const of = ({ mean, squared }: MeanSums): Estimate =>
+    estimate(batches, sumValue(mean), sumValue(squared), width, 2 * Number.EPSILON)
+  const service = ({ ase, servedShare }: LoadSums['communication']): ServiceLoadSummary => ({
+    ase: of(ase),
+    servedShare: of(servedShare),
+  })
+  return {
+    communication: service(load.communication),
+    sensing: service(load.sensing),
+    activeShare: of(load.activeShare),
   }
 }
 

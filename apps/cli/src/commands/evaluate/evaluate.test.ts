@@ -1,4 +1,10 @@
-import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import {
+  communicationMethods,
+  communicationRate,
+  lowLoadCommunication,
+  sensingMethods,
+  sensingRate,
+} from '@isacnet/analysis'
 import { defineNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { capture } from '../../../test/captured-io.js'
@@ -8,6 +14,41 @@ const json = async (...argv: string[]) => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   return JSON.parse(stdout)
 }
+
+describe('isacnet evaluate with users as a Poisson process', () => {
+  it('says which rate it is, and what is transmitted', async () => {
+    const { stdout } = await capture(['evaluate', '--set', 'K=5', '--set', 'lambda_u=2'])
+    expect(stdout).toContain('R_c of a typical user while served')
+    expect(stdout).toContain('rate of those served at a time')
+    expect(stdout).toContain('T_c of all users')
+    expect(stdout).toContain('a user is served 95.77 % of the time')
+    expect(stdout).toContain('100 % of the stations, because targets are everywhere')
+  })
+
+  it('is one document with what the theorem has', async () => {
+    const document = await json('--set', 'K=5', '--set', 'lambda_u=2', '--set', 'lambda_t=0')
+    const network = defineNetwork({ K: 5, lambda_u: 2, lambda_t: 0 })
+    const { activeShare, ...communication } = lowLoadCommunication(network)
+    expect(document).toMatchObject({
+      network: { ...network },
+      communication: { method: 'low-load', ...communication },
+      sensing: { notApplicable: expect.stringContaining('simulate') },
+      activeShare,
+    })
+  })
+
+  it.each([
+    [['--compare'], '--compare must be left out where λ_u or λ_t is finite'],
+    [['--communication-method', 'exact'], '--communication-method must be left out'],
+    [['--quantities', 'coverage'], '--quantities must be left out'],
+    [['--set', 'L=2'], 'method ‘low-load’ requires L = 1 (use simulate --fidelity channel), got 2'],
+  ])('refuses %j in one line', async (argv, message) => {
+    const { exitCode, stderr, stdout } = await capture(['evaluate', '--set', 'lambda_u=2', ...argv])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
 
 describe('isacnet evaluate --json', () => {
   it('is one document with these members', async () => {

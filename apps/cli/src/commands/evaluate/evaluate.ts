@@ -11,6 +11,7 @@ import {
   degreesOfFreedom,
   type InformationUnit,
   informationUnits,
+  isSaturated,
   type Network,
   permittedName,
   type SensingClusters,
@@ -31,6 +32,7 @@ import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { compare } from './compare.js'
 import type { EvaluateDocument } from './evaluate-schema.js'
+import { evaluateLoad } from './load.js'
 
 export interface EvaluateOptions {
   readonly set?: readonly string[]
@@ -59,6 +61,19 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
   )
   const network = defineNetwork(parameterAssignments(options.set ?? []))
   const quantities = chosenFlag(options.quantities)
+  if (!isSaturated(network)) {
+    for (const [flag, value] of [
+      ['--communication-method', options.communicationMethod],
+      ['--sensing-method', options.sensingMethod],
+      ['--sensing-clusters', options.sensingClusters],
+      ['--quantities', options.quantities],
+      ['--compare', options.compare],
+    ])
+      if (value !== undefined)
+        throw new UsageError(`${flag} must be left out where λ_u or λ_t is finite, got ‘${value}’`)
+    evaluateLoad(network, unit, options.json, io)
+    return
+  }
   if (options.compare === true) {
     for (const [flag, value] of [
       ['--communication-method', options.communicationMethod],

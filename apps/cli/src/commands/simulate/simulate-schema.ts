@@ -23,6 +23,16 @@ const estimate = z.strictObject({
   biasBound,
 })
 
+const share = z.omit(estimate, { biasBound: true })
+
+const servedShare = (receiver: string) =>
+  z.strictObject({
+    servedShare: described(
+      z.extend(share, {}),
+      `of the time in which a typical ${receiver} is served; 0 where their density is infinite`,
+    ),
+  })
+
 const service = (service: Service) =>
   z.strictObject({
     ...byRateQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
@@ -47,14 +57,26 @@ export const simulateSchema = z.strictObject({
   trials,
   communication: service('communication'),
   sensing: service('sensing'),
-  nulling: described(
-    z.strictObject({
-      meanRequests: number('that a base station receives'),
-      abandonedFraction: number('of all requests'),
-      distribution: z.nullable(list(z.number(), 'probability of 0, 1, 2, … requests')),
-      counted: flag('whether requests were counted, or are the mean that the theorems assume'),
-    }),
-    'requests to null interference',
+  nulling: z.exactOptional(
+    described(
+      z.strictObject({
+        meanRequests: number('that a base station receives'),
+        abandonedFraction: number('of all requests'),
+        distribution: z.nullable(list(z.number(), 'probability of 0, 1, 2, … requests')),
+        counted: flag('whether requests were counted, or are the mean that the theorems assume'),
+      }),
+      'requests to null interference; left out where users or targets are a Poisson process',
+    ),
+  ),
+  load: z.exactOptional(
+    described(
+      z.strictObject({
+        activeShare: described(share, 'of stations that transmit: those with users or targets in their cells'),
+        communication: servedShare('user'),
+        sensing: servedShare('target'),
+      }),
+      'where users or targets are a Poisson process: rates are those of a typical one while it is served',
+    ),
   ),
   elapsedSeconds,
   version,

@@ -327,3 +327,30 @@ const edited = (text: string, edit: (document: SavedDocument) => unknown): strin
   edit(document)
   return JSON.stringify(document)
 }
+
+describe('isacnet simulate with users as a Poisson process', { timeout: 30_000 }, () => {
+  const flags = ['--set', 'K=2', '--set', 'lambda_u=1', '--set', 'lambda_t=0.5', '--trials', '500']
+
+  it('has what load makes of the rates, and says which rate it is', async () => {
+    const document = await simulated(...flags, '--fidelity', 'channel', '--unit', 'bits')
+    const network = defineNetwork({ K: 2, lambda_u: 1, lambda_t: 0.5 })
+    const definition = defineSimulation(network, { fidelity: 'channel' })
+    const { state } = await runSimulation(definition, { until: { trials: 500 } })
+    const { communication, load } = summarize(state.sums)
+    expect(document.communication.rate.mean).toBeCloseTo(communication.mean / Math.LN2, 12)
+    expect(document.communication.ase.mean).toBeCloseTo(load!.communication.ase.mean / Math.LN2, 12)
+    expect(document.load.activeShare.mean).toBe(load!.activeShare.mean)
+    expect(document.load.sensing.servedShare.mean).toBe(load!.sensing.servedShare.mean)
+    expect(document).not.toHaveProperty('nulling')
+    const { stdout } = await capture(['simulate', '--threads', '1', ...flags, '--fidelity', 'channel'])
+    expect(stdout).toContain('Rates are those of a typical user or target while it is served')
+    expect(stdout).toMatch(/served +a user [\d.]+ % of the time/)
+    expect(stdout).toMatch(/active +[\d.]+ % of the stations/)
+  })
+
+  it('refuses the gain laws in one line', async () => {
+    const { exitCode, stderr } = await capture(['simulate', '--threads', '1', ...flags])
+    expect(exitCode).toBe(2)
+    expect(stderr).toBe('isacnet: fidelity must be channel, if userDensity (λ_u) is finite, got gain-law\n')
+  })
+})

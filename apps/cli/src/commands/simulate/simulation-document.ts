@@ -9,6 +9,7 @@ import {
 } from '@isacnet/model'
 import type {
   Estimate,
+  LoadSummary,
   NullingSummary,
   SimulatedRate,
   SimulationDefinition,
@@ -31,23 +32,37 @@ export const simulationDocument = (
   until,
   trials: summary.trials,
   ...byService(({ service }) => serviceDocument(service, network, summary, unit)),
-  nulling:
-    summary.nulling === undefined
-      ? { ...assumedNulling(network), counted: false }
-      : { ...summary.nulling, counted: true },
+  ...nullingDocument(network, summary),
+  ...(summary.load === undefined ? {} : { load: loadDocument(summary.load, summary.confidence) }),
   elapsedSeconds,
   version: isacnetVersion,
   ended,
 })
 
+/** Requests are counted where cells are saturated, unless their mean is assumed. */
+const nullingDocument = (network: Network, { nulling, load }: SimulationSummary): Pick<SimulateDocument, 'nulling'> => {
+  if (nulling !== undefined) return { nulling: { ...nulling, counted: true } }
+  return load === undefined ? { nulling: { ...assumedNulling(network), counted: false } } : {}
+}
+
+const loadDocument = (load: LoadSummary, confidence: number): NonNullable<SimulateDocument['load']> => {
+  const share = (estimated: Estimate) => meanEstimate(estimated, confidence, (value) => value)
+  return {
+    activeShare: share(load.activeShare),
+    ...byService(({ service }) => ({ servedShare: share(load[service].servedShare) })),
+  }
+}
+
 const serviceDocument = (
   service: Service,
   network: Network,
-  { confidence, [service]: rate }: SimulationSummary,
+  { confidence, [service]: rate, load }: SimulationSummary,
   unit: InformationUnit,
 ): SimulateDocument[Service] => ({
-  ...byRateQuantity(({ fromRate }) =>
-    estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit))),
+  ...byRateQuantity(({ quantity, fromRate }) =>
+    load === undefined || quantity === 'rate'
+      ? estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit)))
+      : loadedEstimate(load[service].ase, rate, confidence, unit),
   ),
   ...(rate.quantities === undefined
     ? {}
@@ -71,6 +86,17 @@ const estimate = (
   confidence: number,
   map: (value: number) => number,
 ): EstimateDocument => ({ ...meanEstimate(rate, confidence, map), biasBound: map(biasBound) })
+
+/** What load makes of the rates of a service, which is too low by no larger share than they are. */
+const loadedEstimate = (
+  achieved: Estimate,
+  { biasBound, mean }: SimulatedRate,
+  confidence: number,
+  unit: InformationUnit,
+): EstimateDocument => ({
+  ...meanEstimate(achieved, confidence, (nats) => fromNats(nats, unit)),
+  biasBound: fromNats((biasBound / mean) * achieved.mean, unit),
+})
 
 const meanEstimate = (
   { mean, standardError, interval }: Estimate,

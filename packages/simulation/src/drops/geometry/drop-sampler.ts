@@ -132,14 +132,14 @@ export const dropSampler = (
 const aMeanNumber = required(numberThat('a finite number > 0', (mean) => mean > 0 && mean < Number.POSITIVE_INFINITY))
 
 /** The cluster without the serving BS, in its order. On the edge of a cell rounding may have left that out: then without the last. */
-const writeOthers = (into: Int32Array, at: number, cluster: Int32Array, serving: number): void => {
+export const writeOthers = (into: Int32Array, at: number, cluster: Int32Array, serving: number): void => {
   const end = at + cluster.length - 1
   let place = at
   for (let i = 0; place < end; i++) if (cluster[i] !== serving) into[place++] = cluster[i]!
 }
 
 /** Each BS goes through its requests and takes one with probability (places left)/(requests to come): all subsets are as likely. */
-const abandonExcess = (
+export const abandonExcess = (
   asked: Int32Array,
   acceptedFlags: Uint8Array,
   places: Int32Array,
@@ -157,7 +157,7 @@ const abandonExcess = (
   }
 }
 
-const polygonArea = ({ x, y }: PointPattern): number => {
+export const polygonArea = ({ x, y }: PointPattern): number => {
   let twice = 0
   for (let k = 2; k < x.length; k++)
     twice += (x[k - 1]! - x[0]!) * (y[k]! - y[0]!) - (x[k]! - x[0]!) * (y[k - 1]! - y[0]!)
