@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import {
   communicationRate,
+  lowLoadCommunication,
   optimalCommunicationClusterSize,
   performance,
   proposition1,
@@ -71,6 +72,7 @@ interface Caller {
 
 const callers: Readonly<Record<string, Caller>> = {
   'analysis.communicationRate(options)': { call: (options) => communicationRate(network, options) },
+  'analysis.lowLoadCommunication(options)': { call: (options) => lowLoadCommunication(network, options) },
   'analysis.performance(options)': { call: (options) => performance(network, options) },
   'analysis.ratesByMethod(options)': { call: (options) => ratesByMethod('sensing', network, options) },
   'analysis.serviceRate(options)': { call: (options) => serviceRate('sensing', network, options) },
@@ -204,6 +206,20 @@ const callers: Readonly<Record<string, Caller>> = {
 
 /** Objects that some function made, or a table of the code: nobody writes their names down to call the function. */
 const madeByFunctions: readonly string[] = [
+  'analysis.servicePerformance(network)',
+  'model.areaSpectralEfficiency(network)',
+  'model.assertSaturated(network)',
+  'model.communicationAreaSpectralEfficiency(network)',
+  'model.densityOf(network)',
+  'model.isSaturated(network)',
+  'model.quantityScale(network)',
+  'model.sensingAreaSpectralEfficiency(network)',
+  'model.serviceValues(network)',
+  'model.sirFunctional(network)',
+  'scenario.objectiveQuantities(network)',
+  'simulation.mergeSimulationSums(a)',
+  'simulation.mergeSimulationSums(b)',
+  'simulation.summarize(sums)',
   'audit.auditClaim(claim)',
   'drawing.regionDrawing(region)',
   'drawing.renderRegion(drawing)',

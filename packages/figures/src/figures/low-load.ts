@@ -45,7 +45,7 @@ export const lowLoadRate: FigureDefinition = {
   curves: curvesOf('communication-rate', 'rate'),
 }
 
-/** What all users get, from one to each station to saturation. */
+/** The rates of all users of an area together, from one to each station to saturation. */
 export const lowLoadAse: FigureDefinition = {
   ...common,
   id: 'low-load-ase',

@@ -24,7 +24,7 @@ export const densityOf = (network: ReceiverDensities, name: keyof ReceiverDensit
  */
 export const isSaturated = (network: ReceiverDensities): boolean => finiteDensity(network) === undefined
 
-/** What is about saturated cells only was asked of a network with a finite density of users or targets. */
+/** A network has a finite density of users or targets where cells must be saturated. */
 export class UnsaturatedNetworkError extends IsacnetError {
   override readonly name = 'UnsaturatedNetworkError'
   override readonly code = 'unsaturated-network'

@@ -1,9 +1,9 @@
 import { addExactly, exactSum } from '@isacnet/special-functions'
 import type { MeanSums } from '../quantities/quantity-sums.js'
 
-/** What load makes of the rates of a service in a batch: means over its typical receivers. */
+/** The load of a service in a batch, in means over its typical receivers. */
 export interface ServiceLoad {
-  /** What they all get, in nats per km²: the rate while served, times the share of the time in which that is, times their density. */
+  /** T_c or T_s, in nats per km²: the rate while served, times the share of the time in which that is, times their density. */
   readonly ase: number
   /** That share: min(1, K/N) or min(1, J/N) of the N in the cell; 0 where their density is infinite. */
   readonly servedShare: number

@@ -35,7 +35,7 @@ export const mergeSimulationSums = (a: SimulationSums, b: SimulationSums): Simul
   ...mergedLoad(a, b),
 })
 
-/** What only one of them has can't be told of both, unless the other has no trials. */
+/** The load of both, if both have one or the other has no trials. */
 const mergedLoad = (a: SimulationSums, b: SimulationSums): Pick<SimulationSums, 'load'> => {
   if (a.load !== undefined && b.load !== undefined) return { load: mergeLoadSums(a.load, b.load) }
   const known = a.trials === 0 ? b.load : b.trials === 0 ? a.load : undefined

@@ -87,7 +87,7 @@ const estimate = (
   map: (value: number) => number,
 ): EstimateDocument => ({ ...meanEstimate(rate, confidence, map), biasBound: map(biasBound) })
 
-/** What load makes of the rates of a service, which is too low by no larger share than they are. */
+/** T_c or T_s of a loaded network, which is too low by no larger share than the rate. */
 const loadedEstimate = (
   achieved: Estimate,
   { biasBound, mean }: SimulatedRate,
