@@ -42,12 +42,15 @@ export { aConfidence } from './estimate/confidence.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
 export type { NullingSums } from './estimate/nulling-sums.js'
 export type { RateSums } from './estimate/rate-sums.js'
+export type { RatioSums } from './estimate/ratio-sums.js'
+export type { RequestCounts } from './estimate/request-counts.js'
 export { initialState, type SimulationState } from './estimate/simulation-state.js'
 export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './estimate/simulation-sums.js'
 export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './estimate/stopping-rule.js'
 export {
   type Coverage,
   type NullingSummary,
+  type RequestEstimates,
   type SimulatedRate,
   type SimulationSummary,
   summarize,

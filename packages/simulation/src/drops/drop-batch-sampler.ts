@@ -3,8 +3,8 @@ import { assumptionNames } from '../definition/assumption.js'
 import type { Sampling } from '../definition/sampling.js'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
-import type { NullingSums } from '../estimate/nulling-sums.js'
 import { type ReceiverTrials, receiverTrials } from '../trials/receiver-trials.js'
+import { dropRequests } from './drop-requests.js'
 import { dropTrials } from './drop-trials.js'
 import { gammaGains } from './gains/gamma-gains.js'
 import { literalGains } from './gains/literal-gains.js'
@@ -47,8 +47,8 @@ export function* dropBatchSampler(asked: SimulationDefinition, sampling: Samplin
       const random = stream('fading')
       return (batch) => {
         const drop = sampleDrop(streams)
-        trials(drop, gainsOf(drop), random, batch)
-        return counted ? requestsOf(drop) : undefined
+        const served = trials(drop, gainsOf(drop), random, batch)
+        return counted ? dropRequests(drop, served, definition.network) : undefined
       }
     },
   }
@@ -112,19 +112,4 @@ class Ratio {
   get value(): number {
     return this.bias / this.rate
   }
-}
-
-/** Counts of a drop, of one BS each: how many got how many requests. */
-const requestsOf = ({ requests, accepted }: NetworkDrop): NullingSums => {
-  const histogram: number[] = []
-  let asked = 0
-  let granted = 0
-  for (let b = 0; b < requests.length; b++) {
-    const n = requests[b]!
-    asked += n
-    granted += accepted[b]!
-    while (histogram.length <= n) histogram.push(0)
-    histogram[n]! += 1
-  }
-  return { stations: requests.length, requests: asked, abandoned: asked - granted, histogram }
 }

@@ -28,12 +28,14 @@ const targetDraws = 4
  * draws. The SIR is that of one draw.
  *
  * Noise, and for sensing clutter, join the interference. Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
+ *
+ * @returns a function that returns how many trials each BS serves.
  */
 export const dropTrials = (
   definition: SimulationDefinition,
   near: number,
   sampling: Sampling = 'variance-reduced',
-): ((drop: NetworkDrop, gains: StationGains, random: RandomStream, batch: Batch) => void) => {
+): ((drop: NetworkDrop, gains: StationGains, random: RandomStream, batch: Batch) => Int32Array) => {
   const { network, typical } = definition
   const { baseStationDensity: density, usersPerCell: K, targetsPerCell: J, pathLossExponent: alpha } = network
   const { communicationClusterSize: L, sensingClusterSize: Q, echoPathLossExponent: beta } = network
@@ -157,6 +159,7 @@ export const dropTrials = (
         }
       }
     }
+    return met
   }
 }
 

@@ -132,6 +132,14 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
     expect(nulling.distribution.reduce((sum: number, p: number) => sum + p)).toBeCloseTo(1, 12)
     const mean = nulling.distribution.reduce((sum: number, p: number, n: number) => sum + p * n, 0)
     expect(mean).toBeCloseTo(nulling.meanRequests, 10)
+    const { typical, serving, servingMean, communication, sensing } = nulling.estimates
+    expect(typical.map((estimated: { mean: number }) => estimated.mean)).toEqual(nulling.distribution)
+    expect(serving.length).toBe(typical.length)
+    expect(servingMean.mean).toBeLessThan(nulling.meanRequests)
+    expect(servingMean.interval[1] - servingMean.mean).toBeGreaterThan(servingMean.standardError)
+    expect([communication.length, sensing.length]).toEqual([0, 3])
+    expect(sensing[0].mean).toBeGreaterThan(0)
+    expect((await simulated('--trials', '1')).nulling.estimates).toBeNull()
   })
 
   it('ends when both intervals are narrow enough', async () => {
@@ -164,8 +172,26 @@ describe('isacnet simulate', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/^communication, per user +\d\.\d+ +0\.\d+ +\d+\.\d+ +\d\.\d+$/m)
     expect(stdout).toMatch(/^SIR > 0 dB +0\.\d+ +0\.\d+ +0\.\d+ +0\.\d+$/m)
     expect(stdout).toMatch(/^nulling +3 requests per base station on average, 0 % of them abandoned$/m)
+    expect(stdout).toMatch(/^ +\d\.\d+ ± 0\.\d+ at the base station that serves a user or a target$/m)
+    expect(stdout).not.toMatch(/’ requests abandoned/)
     expect(stdout).toMatch(/^trials +1,\d{3}$/m)
     expect(stdout).toMatch(/^bias +at most \S+ % too low \(asked for 0\.01 %\)$/m)
+  })
+
+  it('says what users and targets were refused, by rank', async () => {
+    const set = ['Mt=12', 'K=3', 'L=3', 'J=2', 'Q=2'].flatMap((change) => ['--set', change])
+    const { stdout } = await capture([
+      'simulate',
+      '--threads',
+      '1',
+      '--trials',
+      '1000',
+      '--fidelity',
+      'channel',
+      ...set,
+    ])
+    expect(stdout).toMatch(/^ +\S+ % \(nearest\) to \S+ % \(farthest\) of users’ requests abandoned$/m)
+    expect(stdout).toMatch(/^ +\S+ % of targets’ requests abandoned$/m)
   })
 
   it('shows progress on a terminal only, in one line that does not wrap', async () => {

@@ -10,6 +10,7 @@ import {
 import type {
   Estimate,
   NullingSummary,
+  RequestEstimates,
   SimulatedRate,
   SimulationDefinition,
   SimulationSummary,
@@ -17,7 +18,7 @@ import type {
 import { isacnetVersion } from '../../documents/build-information.js'
 import { choiceDocument, toUnit } from '../../documents/choice-document.js'
 import { known, knownInterval } from '../../documents/known-estimate.js'
-import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'
+import type { EstimateDocument, RequestEstimateDocument, SimulateDocument } from './simulate-schema.js'
 
 /** The result of a simulation as a document. */
 export const simulationDocument = (
@@ -33,8 +34,12 @@ export const simulationDocument = (
   ...byService(({ service }) => serviceDocument(service, network, summary, unit)),
   nulling:
     summary.nulling === undefined
-      ? { ...assumedNulling(network), counted: false }
-      : { ...summary.nulling, counted: true },
+      ? { ...assumedNulling(network), counted: false, estimates: null }
+      : {
+          ...summary.nulling,
+          counted: true,
+          estimates: summary.nulling.estimates === undefined ? null : requestEstimates(summary.nulling.estimates),
+        },
   elapsedSeconds,
   version: isacnetVersion,
   ended,
@@ -81,6 +86,20 @@ const meanEstimate = (
   standardError: known(map(standardError)),
   interval: knownInterval([map(interval[0]), map(interval[1])]),
   confidence,
+})
+
+const requestEstimates = ({ servingMean, ...lists }: RequestEstimates): SimulateDocument['nulling']['estimates'] => ({
+  typical: lists.typical.map(requestEstimate),
+  serving: lists.serving.map(requestEstimate),
+  servingMean: requestEstimate(servingMean),
+  communication: lists.communication.map(requestEstimate),
+  sensing: lists.sensing.map(requestEstimate),
+})
+
+const requestEstimate = ({ mean, standardError, interval }: Estimate): RequestEstimateDocument => ({
+  mean,
+  standardError: known(standardError),
+  interval: knownInterval(interval),
 })
 
 /** Every BS gets as many requests as there are on average, and accepts them. */

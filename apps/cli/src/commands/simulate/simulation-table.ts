@@ -49,6 +49,7 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
       [
         ['trials', formatCount(trials)],
         ['nulling', describeNulling(nulling)],
+        ...requestRows(nulling.estimates),
         ['bias', `at most ${formatShare(bias, 2)} too low (asked for ${formatShare(relativeBias, 2)})`],
         ['time', formatDuration(elapsedSeconds)],
       ],
@@ -93,3 +94,20 @@ const describeNulling = ({ counted, meanRequests, abandonedFraction }: SimulateD
   counted
     ? `${Number(meanRequests.toPrecision(5))} requests per base station on average, ${formatShare(abandonedFraction)} of them abandoned`
     : `${meanRequests} requests per base station, as the theorems assume; none abandoned`
+
+/** What the serving base stations of the trials were asked, and what users and targets were refused, by rank. */
+const requestRows = (estimates: SimulateDocument['nulling']['estimates']): string[][] => {
+  if (estimates === null) return []
+  const { servingMean, ...ranks } = estimates
+  const [mean, error] = formatWithError(servingMean.mean, halfWidth(servingMean.interval))
+  return [
+    ['', `${mean} ± ${error} at the base station that serves a user or a target`],
+    ...services.flatMap(({ service, receiver }) => {
+      const shares = ranks[service].map((rank) => rank.mean)
+      if (!shares.some((share) => share > 0)) return []
+      const [nearest, farthest] = [formatShare(shares[0]!), formatShare(shares.at(-1)!)]
+      const range = shares.length === 1 ? nearest : `${nearest} (nearest) to ${farthest} (farthest)`
+      return [['', `${range} of ${receiver}s’ requests abandoned`]]
+    }),
+  ]
+}
