@@ -3,6 +3,7 @@ import { auditSchema } from '../src/commands/audit/audit-schema.js'
 import { distributionSchema } from '../src/commands/distribution/distribution-schema.js'
 import { compareSchema } from '../src/commands/evaluate/compare-schema.js'
 import { evaluateSchema } from '../src/commands/evaluate/evaluate-schema.js'
+import { loadSchema } from '../src/commands/evaluate/load-schema.js'
 import { optimizeSchema } from '../src/commands/optimize/optimize-schema.js'
 import { parametersSchema } from '../src/commands/parameters/parameters-schema.js'
 import { regionSchema } from '../src/commands/region/region-schema.js'
@@ -21,6 +22,7 @@ import { errorSchema } from '../src/documents/error-schema.js'
 export const documents = {
   evaluate: evaluateSchema,
   'evaluate-compare': compareSchema,
+  'evaluate-load': loadSchema,
   distribution: distributionSchema,
   simulate: simulateSchema,
   validate: validateSchema,
@@ -47,7 +49,7 @@ export type SchemaName = keyof typeof schemas
 /** The JSON Schema (draft 7) of a document, as `dist/<name>.schema.json` of the package has it. */
 export const documentJsonSchema = (name: SchemaName): Record<string, unknown> => {
   const { $schema, ...rest } = z.toJSONSchema(schemas[name], { target: 'draft-7', metadata: descriptions })
-  const [command, flagged] = name.split('-')
+  const [command, flagged] = name === 'evaluate-load' ? ['evaluate', 'set lambda_u=…'] : name.split('-')
   const title =
     name === 'error'
       ? 'What every command prints with --json when it fails'

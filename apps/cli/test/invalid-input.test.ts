@@ -16,8 +16,8 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ['evaluate --set K=0', 'usersPerCell (K) must be an integer ≥ 1, got 0'],
   ['evaluate --set K=2.5', 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
   [
-    'evaluate --set K=8 --set L=2 --set J=5 --set Q=2',
-    'K·L + J·(Q−1) = 8·2 + 5·(2−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20',
+    'simulate --set K=8 --set L=2 --set J=5 --set Q=2',
+    'K·L + J·(Q−1) = 8·2 + 5·(2−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20 where every request is granted; method ‘actual-requests’ and fidelity ‘channel’ take such a network',
   ],
   ['evaluate --set J=11', 'targetsPerCell (J) must be an integer ≥ 1 and ≤ maxTargetsPerCell (J_max) = 10, got 11'],
   ['evaluate --set userPerCell=3', /^unknown parameter ‘userPerCell’: did you mean ‘usersPerCell’\? permitted: /],
@@ -39,7 +39,7 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
   ],
   ['evaluate --set K=3 --set usersPerCell=4', 'usersPerCell (K) must be given once, got ‘K=3’ and ‘usersPerCell=4’'],
   ['evaluate --set', "option '--set <name=value>' argument missing"],
-  ['evaluate --set K=20 --set Q=2', /= 21 degrees of freedom are asked for/],
+  ['simulate --set K=20 --set Q=2', /= 21 degrees of freedom are asked for/],
   ['evaluate --sett K=5', "unknown option '--sett' (Did you mean --set?)"],
   ['evaluate K=5', /too many arguments/],
   [

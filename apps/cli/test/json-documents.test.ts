@@ -36,6 +36,7 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
     '--set J=2 --set Q=3 --sensing-method no-hole --unit bits --quantities coverage,percentile-rate',
     '--quantities range-error,median-rate',
   ],
+  'evaluate-load': ['--set K=3 --set lambda_u=2', '--set lambda_u=0.5 --set lambda_t=1 --unit bits'],
   'evaluate-compare': ['--compare', '--compare --set K=3 --set Q=3 --quantities coverage'],
   distribution: [
     '--set K=5 --thresholds -10,0 --meta-thresholds 0 --threads 1 --simulate --trials 2000 --set rmsBandwidth=2e7',
@@ -46,6 +47,7 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
     '--threads 1 --trials 100',
     '--threads 1 --trials 100 --fidelity channel --typical cell',
     '--threads 1 --relative-error 10% --seed text',
+    '--threads 1 --trials 100 --fidelity channel --set lambda_u=2 --set lambda_t=1',
   ],
   validate: [
     '--threads 1 --trials 5000 --quantities coverage,detection,median-rate',
@@ -138,7 +140,7 @@ describe('the error of --json', () => {
       { code: 'invalid-parameter', parameter: 'usersPerCell', value: 2.5, permitted: 'an integer ≥ 1' },
     ],
     ['evaluate --unit bit', 2, { code: 'unknown-name', value: 'bit', permitted: ['nats', 'bits'] }],
-    ['evaluate --set K=20 --set Q=2', 2, { code: 'infeasible-allocation' }],
+    ['simulate --set K=20 --set Q=2', 2, { code: 'infeasible-allocation' }],
     ['evaluate --sensing-method theorem-3', 2, { code: 'method-not-applicable' }],
     ['evaluate --sett K=5', 2, { code: 'usage' }],
     ['evaluate --set K5', 2, { code: 'usage' }],

@@ -129,7 +129,7 @@ ${stdout.slice(stdout.indexOf('Roughly'))}`)
     expect(stderr).toBe(
       `isacnet: ${file}:2:21: transmitPower (P_t) must be a number in W, mW, uW, kW, dBm, dBW or the like, got the unknown unit ‘dbm’: did you mean ‘dBm’?\n`,
     )
-    expect((await check('network: { K: 25 }')).stderr).toMatch(/^isacnet: stdin:1:15: K·L \+ J·\(Q−1\) = .*\n$/)
+    expect((await check('network: { K: 12, L: 2 }')).stderr).toMatch(/^isacnet: stdin:1:15: K·L \+ J·\(Q−1\) = .*\n$/)
   })
 
   it('lets no file speak to the terminal', async () => {

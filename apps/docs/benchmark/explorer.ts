@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { communicationRate } from '@isacnet/analysis'
 import { percentile } from '@isacnet/benchmarks/percentile'
-import { defineNetwork, type ParameterName } from '@isacnet/model'
+import { defineNetwork } from '@isacnet/model'
 import type { Browser, Page } from 'playwright-core'
+import type { ExplorerParameter } from '../src/explorer/state/explorer-parameters.js'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { onScale, parameterRange } from '../src/explorer/state/parameter-range.js'
 import { rateText } from '../src/explorer/views/number-format.js'
@@ -27,8 +28,8 @@ declare global {
 /** A slider that is drawn from one value to another and back, one step of the mouse for each of its own. */
 interface Drag {
   readonly symbol: string
-  readonly parameter: ParameterName
-  readonly axis: ParameterName
+  readonly parameter: ExplorerParameter
+  readonly axis: ExplorerParameter
   readonly from: number
   readonly to: number
 }

@@ -1,10 +1,11 @@
 import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { topology, topologyDrop } from '@isacnet/drawing'
-import { defineNetwork, fromNats, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { defineNetwork, fromNats } from '@isacnet/model'
 import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
 import { defineSimulation } from '@isacnet/simulation'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ExplorerParameter, explorerParameters } from '../src/explorer/state/explorer-parameters.js'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { allocationText, rateText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
@@ -40,7 +41,7 @@ const expectRates = async (
 }
 
 /** Another permitted value of each parameter; clutter counts only where its density is not 0. */
-const moves: Readonly<Record<ParameterName, number>> = {
+const moves: Readonly<Record<ExplorerParameter, number>> = {
   baseStationDensity: 2,
   transmitAntennas: 24,
   receiveAntennas: 16,
@@ -90,7 +91,7 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
       for (const details of document.querySelectorAll('.parameter-group')) (details as HTMLDetailsElement).open = true
     })
     const changes: Record<string, number> = {}
-    for (const { name } of parameterDefinitions) {
+    for (const { name } of explorerParameters) {
       changes[name] = moves[name]
       await page.locator(`[data-parameter="${name}"]`).fill(String(moves[name]))
       await settled(page)

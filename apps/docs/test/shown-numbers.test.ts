@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { communicationRate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, type ParameterName } from '@isacnet/model'
+import { defineNetwork } from '@isacnet/model'
 import {
   type AllocationProblem,
   achievableRegion,
@@ -10,6 +10,7 @@ import {
 } from '@isacnet/optimization'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ExplorerParameter } from '../src/explorer/state/explorer-parameters.js'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { interactiveLimits } from '../src/explorer/state/interactive-limits.js'
 import { allocationText, rateText } from '../src/explorer/views/number-format.js'
@@ -19,7 +20,7 @@ import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
 declare global {
   interface Window {
     readonly workerHook: {
-      add(rule: { parameter: ParameterName; value: number; kind: 'held' | 'stuck' | 'failing' }): void
+      add(rule: { parameter: ExplorerParameter; value: number; kind: 'held' | 'stuck' | 'failing' }): void
       release(): void
     }
   }
@@ -50,9 +51,9 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
     await page.goto(`${site.address}explorer.html${query}`)
     await settled()
   }
-  const fill = (name: ParameterName, value: number): Promise<void> =>
+  const fill = (name: ExplorerParameter, value: number): Promise<void> =>
     page.locator(`[data-parameter="${name}"]`).fill(String(value))
-  const rule = (parameter: ParameterName, value: number, kind: 'held' | 'stuck' | 'failing'): Promise<void> =>
+  const rule = (parameter: ExplorerParameter, value: number, kind: 'held' | 'stuck' | 'failing'): Promise<void> =>
     page.evaluate((added) => window.workerHook.add(added), { parameter, value, kind })
   const release = (): Promise<void> => page.evaluate(() => window.workerHook.release())
   const frame = (label: string) => page.locator(`.answer[aria-label="${label}"]`)
@@ -60,7 +61,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
   const rate = (symbol: 'R_c' | 'R_s'): Promise<string | null> =>
     page.locator(`[data-quantity="${symbol}"][data-method="exact"]`).textContent()
 
-  const expectRates = async (changes: Partial<Record<ParameterName, number>>): Promise<void> => {
+  const expectRates = async (changes: Partial<Record<ExplorerParameter, number>>): Promise<void> => {
     const network = defineNetwork({ ...initialExplorerState.values, ...changes })
     expect(await rate('R_c')).toBe(rateText(communicationRate(network).value))
     expect(await rate('R_s')).toBe(rateText(sensingRate(network).value))

@@ -4,7 +4,12 @@ export {
   communicationLaplaceTransformGivenRatio,
   type Interferers,
 } from './communication/communication-laplace-transform.js'
-export { type CommunicationMethod, communicationMethods } from './communication/communication-methods.js'
+export {
+  type CommunicationMethod,
+  communicationMethods,
+  type MeanRequestCommunicationMethod,
+  meanRequestCommunicationMethods,
+} from './communication/communication-methods.js'
 export { type CommunicationRateOptions, communicationRate } from './communication/communication-rate.js'
 export { type GainMoments, lemma1 } from './communication/lemma-1.js'
 export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
@@ -12,8 +17,15 @@ export type { Estimate } from './law/estimate.js'
 export type { SirFunction } from './law/mean-over-sir.js'
 export type { BetaApproximation } from './law/meta-distribution.js'
 export { type SirLaw, type SirLawOptions, type SirPercentile, sirLaw } from './law/sir-law.js'
+export {
+  type LowLoadCommunication,
+  type LowLoadOptions,
+  lowLoadCommunication,
+} from './low-load/low-load-communication.js'
+export { assertFeasibleMethods } from './method/assert-feasible-methods.js'
 export type { MethodDefinition } from './method/method.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
+export { methodDefinitions } from './quantities/method-definitions.js'
 export {
   type ClusterSizeOptimum,
   type ClusterSizeProblem,
@@ -30,7 +42,6 @@ export {
 } from './quantities/performance.js'
 export {
   type MethodRate,
-  methodDefinitions,
   methodOf,
   type PerformanceOptions,
   ratesByMethod,
@@ -43,6 +54,12 @@ export {
   sirQuantityValue,
   sirQuantityValues,
 } from './quantities/sir-values.js'
+export {
+  type RequestCountLaw,
+  type RequestCounts,
+  type RequestCountsOptions,
+  requestCounts,
+} from './requests/laws/request-counts.js'
 export type { Rate } from './rules/rate.js'
 export { aRelativeTolerance } from './rules/relative-tolerance.js'
 export { type Clutter, clutterCoefficient, clutterLaplaceTransform } from './sensing/clutter.js'

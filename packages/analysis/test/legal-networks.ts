@@ -1,8 +1,8 @@
 import { defineNetwork, type Network } from '@isacnet/model'
 import {
   type CommunicationMethod,
-  communicationMethods,
   communicationRate,
+  meanRequestCommunicationMethods,
   type Rate,
   type SensingMethod,
   type SensingRateOptions,
@@ -77,7 +77,8 @@ const tryToDefine = (parameters: Readonly<Record<string, number>>): Network | un
 
 /** One of the rates that apply to the network. */
 const oneRate = (network: Network, share: number): Pick<LegalCase, 'name' | 'rate'> => {
-  const communication: readonly CommunicationMethod[] = network.noisePower > 0 ? ['exact'] : communicationMethods
+  const communication: readonly CommunicationMethod[] =
+    network.noisePower > 0 ? ['exact'] : meanRequestCommunicationMethods
   const clear = network.noisePower === 0 && network.clutterDensity === 0
   const single = network.sensingClusterSize === 1
   const sensing: readonly (SensingRateOptions & { readonly method: SensingMethod })[] = [

@@ -5,6 +5,7 @@ export { errorCodeOf, IsacnetError } from './errors/isacnet-error.js'
 export { permittedName } from './errors/permitted-name.js'
 export { QuantityNotApplicableError } from './errors/quantity-not-applicable-error.js'
 export { UnknownNameError } from './errors/unknown-name-error.js'
+export { type Assumption, assumptionNames } from './network/assumptions.js'
 export { defineNetwork, paperNetwork } from './network/define-network.js'
 export {
   type Allocation,
@@ -24,6 +25,13 @@ export {
   permittedValues,
 } from './network/parameter-definitions.js'
 export { parameterName } from './network/parameter-name.js'
+export {
+  assertSaturated,
+  densityOf,
+  isSaturated,
+  type ReceiverDensities,
+  UnsaturatedNetworkError,
+} from './network/saturation.js'
 export { type SensingClusters, sensingClusterKinds } from './network/sensing-clusters.js'
 export { byService, type Service, type ServiceDefinition, services } from './network/services.js'
 export { assertOptions, type OptionChecks } from './options/assert-options.js'
@@ -42,6 +50,7 @@ export {
   someOf,
   trueOrFalse,
 } from './options/option-checks.js'
+export { readParameterValue, writtenParameterValue } from './options/parameter-value.js'
 export { aSeed, readSeed, type Seed } from './options/seed.js'
 export {
   type ChosenQuantity,

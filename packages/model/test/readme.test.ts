@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { runExamples } from '../../../tooling/checks/src/readme-examples.js'
 import { parameterDefinitions, permittedValues } from '../src/network/parameter-definitions.js'
+import { writtenParameterValue } from '../src/options/parameter-value.js'
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url))
 
@@ -21,7 +22,13 @@ it('the table is the one that the package holds', () => {
   const rows = parameterDefinitions.map((definition) => {
     const { name, symbol, aliases, defaultValue, unit } = definition
     const spellings = aliases.map((alias) => `\`${alias}\``).join(', ')
-    return [`\`${name}\``, symbol, spellings, permittedValues(definition), `${defaultValue} ${unit}`.trim()]
+    return [
+      `\`${name}\``,
+      symbol,
+      spellings,
+      permittedValues(definition),
+      `${writtenParameterValue(defaultValue)} ${unit}`.trim(),
+    ]
       .map((cell) => cell.replaceAll('|', '\\|'))
       .join(' | ')
   })

@@ -1,3 +1,12 @@
+export {
+  type ActualRequestsOptions,
+  type ActualRequestsProblem,
+  actualRequestsPoints,
+  actualRequestsRegionSteps,
+  actualRequestsSteps,
+  largestSearchedCluster,
+  searchedAllocations,
+} from './actual-requests/actual-requests-steps.js'
 export { lemma2, type OptimalUsers, type UsersProblem } from './paper/lemma-2.js'
 export { type Lemma3Test, lemma3 } from './paper/lemma-3.js'
 export { type OptimalLoad, optimalLoad } from './paper/optimal-load.js'

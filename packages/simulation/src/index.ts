@@ -40,14 +40,20 @@ export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
 export { aConfidence } from './estimate/confidence.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
+export type { LoadSums } from './estimate/load-sums.js'
 export type { NullingSums } from './estimate/nulling-sums.js'
 export type { RateSums } from './estimate/rate-sums.js'
+export type { RatioSums } from './estimate/ratio-sums.js'
+export type { RequestCounts } from './estimate/request-counts.js'
 export { initialState, type SimulationState } from './estimate/simulation-state.js'
 export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './estimate/simulation-sums.js'
 export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './estimate/stopping-rule.js'
 export {
   type Coverage,
+  type LoadSummary,
   type NullingSummary,
+  type RequestEstimates,
+  type ServiceLoadSummary,
   type SimulatedRate,
   type SimulationSummary,
   summarize,

@@ -45,6 +45,8 @@ export function optionsParameters(root) {
             if (checker.isArrayLikeType(type) || type.getCallSignatures().length > 0) continue
             if (/^(Float64|Int32|Uint8)Array/.test(checker.typeToString(type))) continue
             const members = checker.getPropertiesOfType(type)
+            // A network, which has a private member, is made by a function and can't be written down.
+            if (members.some(isPrivate)) continue
             const optional = members.filter((member) => member.flags & ts.SymbolFlags.Optional)
             if (optional.length === 0) continue
             const key = `${packageName}.${exported.name}(${parameter.name})`
@@ -57,6 +59,10 @@ export function optionsParameters(root) {
 
 /** @param {ts.Type} type */
 const alternatives = (type) => (type.isUnion() ? type.types : [type])
+
+/** @param {ts.Symbol} member */
+const isPrivate = ({ declarations = [] }) =>
+  declarations.some((declaration) => ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private)
 
 /** @param {ts.Symbol} symbol */
 const nameOf = (symbol) => symbol.name

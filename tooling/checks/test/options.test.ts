@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import {
+  assertFeasibleMethods,
   communicationRate,
+  lowLoadCommunication,
   optimalCommunicationClusterSize,
   performance,
   proposition1,
   proposition2,
   ratesByMethod,
+  requestCounts,
   sensingMutualInformation,
   sensingRate,
   serviceRate,
@@ -23,6 +26,9 @@ import { defineNetwork } from '@isacnet/model'
 import {
   achievablePoints,
   achievableRegion,
+  actualRequestsPoints,
+  actualRequestsRegionSteps,
+  actualRequestsSteps,
   analyticRates,
   customObjective,
   describeEmptyFeasibleSet,
@@ -31,6 +37,7 @@ import {
   optimizationSteps,
   optimizeAllocation,
   regionSteps,
+  searchedAllocations,
   searchOverNulls,
   sensingObjective,
 } from '@isacnet/optimization'
@@ -71,6 +78,7 @@ interface Caller {
 
 const callers: Readonly<Record<string, Caller>> = {
   'analysis.communicationRate(options)': { call: (options) => communicationRate(network, options) },
+  'analysis.lowLoadCommunication(options)': { call: (options) => lowLoadCommunication(network, options) },
   'analysis.performance(options)': { call: (options) => performance(network, options) },
   'analysis.ratesByMethod(options)': { call: (options) => ratesByMethod('sensing', network, options) },
   'analysis.serviceRate(options)': { call: (options) => serviceRate('sensing', network, options) },
@@ -119,6 +127,27 @@ const callers: Readonly<Record<string, Caller>> = {
   'drawing.topology(definition)': { given: definition, call: (given) => topology(given, topologyDrop(definition)) },
   'drawing.topologyDrop(definition)': { given: definition, call: topologyDrop },
   'drawing.topology(options)': { call: (options) => topology(definition, topologyDrop(definition), options) },
+  'analysis.assertFeasibleMethods(options)': { call: (options) => assertFeasibleMethods(network, options) },
+  'analysis.requestCounts(options)': { call: (options) => requestCounts(network, options) },
+  'optimization.actualRequestsPoints(problem)': {
+    given: { network },
+    call: (given) => actualRequestsPoints(given).next(),
+  },
+  'optimization.actualRequestsRegionSteps(problem)': {
+    given: { network },
+    call: (given) => actualRequestsRegionSteps(given, 'ase').next(),
+  },
+  'optimization.actualRequestsSteps(problem)': {
+    given: { network },
+    call: (given) => actualRequestsSteps(given, { objective: sensingObjective }).next(),
+  },
+  'optimization.actualRequestsSteps(options)': {
+    given: { objective: sensingObjective },
+    call: (options) => actualRequestsSteps({ network }, options).next(),
+  },
+  'optimization.searchedAllocations(constraints)': {
+    call: (constraints) => searchedAllocations(network, constraints).next(),
+  },
   'optimization.achievablePoints(problem)': { given: problem, call: (given) => achievablePoints(given).next() },
   'optimization.achievableRegion(problem)': { given: problem, call: (given) => achievableRegion(given) },
   'optimization.achievableRegion(options)': { call: (options) => achievableRegion(problem, options) },
@@ -204,6 +233,17 @@ const callers: Readonly<Record<string, Caller>> = {
 
 /** Objects that some function made, or a table of the code: nobody writes their names down to call the function. */
 const madeByFunctions: readonly string[] = [
+  'analysis.servicePerformance(network)',
+  'model.areaSpectralEfficiency(network)',
+  'model.assertSaturated(network)',
+  'model.communicationAreaSpectralEfficiency(network)',
+  'model.densityOf(network)',
+  'model.isSaturated(network)',
+  'model.quantityScale(network)',
+  'model.sensingAreaSpectralEfficiency(network)',
+  'model.serviceValues(network)',
+  'model.sirFunctional(network)',
+  'scenario.objectiveQuantities(network)',
   'audit.auditClaim(claim)',
   'drawing.regionDrawing(region)',
   'drawing.renderRegion(drawing)',
@@ -212,6 +252,9 @@ const madeByFunctions: readonly string[] = [
   'optimization.describeEmptyFeasibleSet(reason)',
   'optimization.memoisedRates(model)',
   'optimization.regionPoint(performance)',
+  'simulation.mergeSimulationSums(a)',
+  'simulation.mergeSimulationSums(b)',
+  'simulation.summarize(sums)',
   'simulation.assertSameSimulation(definition)',
   'simulation.assertSameSimulation(saved)',
   'simulation.checkpointContent(definition)',

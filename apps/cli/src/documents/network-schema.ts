@@ -1,20 +1,34 @@
-import { informationUnits, type ParameterName, parameterDefinitions, permittedValues } from '@isacnet/model'
+import {
+  informationUnits,
+  type NetworkParameters,
+  type ParameterName,
+  parameterDefinitions,
+  permittedValues,
+} from '@isacnet/model'
 import * as z from 'zod/mini'
 import { count, described, number } from './described-schema.js'
+
+type Shape = {
+  [Name in ParameterName]: NetworkParameters extends Record<Name, number>
+    ? NumberSchema
+    : z.ZodMiniExactOptional<NumberSchema>
+}
+
+type NumberSchema = ReturnType<typeof number>
 
 /** All parameters of the table. */
 export const network = described(
   z.strictObject(
     Object.fromEntries(
-      parameterDefinitions.map((definition) => [
-        definition.name,
-        number(
+      parameterDefinitions.map((definition) => {
+        const schema = number(
           `${definition.symbol}: ${definition.meaning}, ${permittedValues(definition)}${definition.unit === '' ? '' : `, ${definition.unit}`}`,
-        ),
-      ]),
-    ) as Record<ParameterName, ReturnType<typeof number>>,
+        )
+        return [definition.name, definition.infinityPermitted ? z.exactOptional(schema) : schema]
+      }),
+    ) as Shape,
   ),
-  'every parameter by code name',
+  'every parameter by code name; those that are infinite are left out',
 )
 
 export const degreesOfFreedom = described(

@@ -1,7 +1,8 @@
 import {
   type CommunicationMethod,
   communicationMethods,
-  type SensingMethodForAnySize,
+  meanRequestCommunicationMethods,
+  type SensingMethod,
   sensingMethods,
   sensingMethodsForAnySize,
 } from '@isacnet/analysis'
@@ -20,12 +21,23 @@ import {
   services,
 } from '@isacnet/model'
 import {
+  type AchievableRegion,
   type AllocationConstraints,
-  type AllocationProblem,
+  type AllocationOptimum,
+  type AllocationPerformance,
+  achievablePoints,
+  actualRequestsPoints,
+  actualRequestsRegionSteps,
+  actualRequestsSteps,
   analyticRates,
   type ConstraintName,
   EmptyFeasibleSetError,
+  type OptimizationProgress,
+  type OptimizeOptions,
+  optimizationSteps,
   type QuantityConstraintName,
+  type RegionOptions,
+  regionSteps,
 } from '@isacnet/optimization'
 import { UsageError } from '../process/exit-code.js'
 import { count } from './count.js'
@@ -49,13 +61,23 @@ export interface AllocationFlags {
 /** The same, understood. */
 export interface AllocationChoice {
   readonly network: Network
-  readonly problem: AllocationProblem
+  readonly search: AllocationSearches
+  /** Whether requests are taken as they come, which all allocations in question are enumerated for. */
+  readonly actualRequests: boolean
   /** As the problem has them, in nats. */
   readonly constraints: Required<AllocationConstraints>
   readonly communicationMethod: CommunicationMethod
-  readonly sensingMethod: SensingMethodForAnySize
+  readonly sensingMethod: SensingMethod
   readonly sensingClusters: SensingClusters
   readonly unit: InformationUnit
+}
+
+/** The searches of a problem. */
+interface AllocationSearches {
+  readonly optimum: (options: OptimizeOptions) => Generator<OptimizationProgress, AllocationOptimum>
+  readonly region: (options: RegionOptions) => Generator<OptimizationProgress, AchievableRegion>
+  /** Every achievable point, with these quantities of the law of the SIR. */
+  readonly points: (quantities: readonly string[]) => Generator<AllocationPerformance>
 }
 
 /** The parameters that the commands choose, and `--set` therefore can't. */
@@ -94,8 +116,14 @@ export const allocationChoice = (flags: AllocationFlags): AllocationChoice => {
     communicationMethods,
   )
   const named = permittedName('sensing method', flags.sensingMethod ?? 'exact', sensingMethods)
-  const sensingMethod = sensingMethodsForAnySize.find((method) => method === named)
-  if (sensingMethod === undefined)
+  const actualRequests = communicationMethod === 'actual-requests' && named === 'actual-requests'
+  const ofUsers = meanRequestCommunicationMethods.find((method) => method === communicationMethod)
+  const ofTargets = sensingMethodsForAnySize.find((method) => method === named)
+  if (!actualRequests && (ofUsers === undefined || named === 'actual-requests'))
+    throw new UsageError(
+      `--communication-method and --sensing-method must both be actual-requests or neither, got ${communicationMethod} and ${named}`,
+    )
+  if (!actualRequests && ofTargets === undefined)
     throw new UsageError(
       `--sensing-method must be one for every Q: ${sensingMethodsForAnySize.join(', ')}; got ‘${named}’`,
     )
@@ -112,17 +140,44 @@ export const allocationChoice = (flags: AllocationFlags): AllocationChoice => {
     minSensingRate: minimumRate('--min-sensing-rate', flags.minSensingRate, unit),
     quantities: quantityLimits({ ...flags }, unit),
   }
-  const rates = analyticRates(network, { communicationMethod, sensingMethod, sensingClusters })
   return {
     network,
-    problem: { network, rates, constraints },
+    search:
+      ofUsers === undefined || ofTargets === undefined
+        ? actualSearches({ network, sensingClusters, constraints })
+        : boundedSearches({
+            network,
+            rates: analyticRates(network, {
+              communicationMethod: ofUsers,
+              sensingMethod: ofTargets,
+              sensingClusters,
+            }),
+            constraints,
+          }),
+    actualRequests,
     constraints,
     communicationMethod,
-    sensingMethod,
+    sensingMethod: named,
     sensingClusters,
     unit,
   }
 }
+
+const boundedSearches = (problem: Parameters<typeof optimizationSteps>[0]): AllocationSearches => ({
+  optimum: (options) => optimizationSteps(problem, options),
+  region: (options) => regionSteps(problem, options),
+  points: (quantities) => achievablePoints(problem, quantities),
+})
+
+const actualSearches = (problem: Parameters<typeof actualRequestsSteps>[0]): AllocationSearches => ({
+  optimum: (options) => actualRequestsSteps(problem, options),
+  region: ({ metric = 'ase', plane }) => {
+    if (plane !== undefined)
+      throw new UsageError(`--plane must be left out with actual-requests, got ‘${plane.join()}’`)
+    return actualRequestsRegionSteps(problem, metric)
+  },
+  points: () => actualRequestsPoints(problem),
+})
 
 const networkToAllocate = ({ set = [], maxTargets }: AllocationFlags): Network => {
   const changes = parameterAssignments(set)

@@ -16,7 +16,10 @@ export const addAllocationOptions = (command: Command): Command => {
   for (const { flag, form, help } of limitFlags) command.option(`${flag} <${form}>`, help, collected)
   return command
     .option('--communication-method <method>', `${alternatives(communicationMethods)} (default: exact)`)
-    .option('--sensing-method <method>', `${alternatives(sensingMethodsForAnySize)} (default: exact)`)
+    .option(
+      '--sensing-method <method>',
+      `${alternatives([...sensingMethodsForAnySize, 'actual-requests'])} (default: exact)`,
+    )
     .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option('--json', 'one JSON document instead of a table')

@@ -1,16 +1,9 @@
-import {
-  decimalNumber,
-  InvalidParameterError,
-  type ParameterName,
-  parameterDefinitions,
-  parameterName,
-  permittedValues,
-} from '@isacnet/model'
+import { type ParameterName, parameterDefinitions, parameterName, readParameterValue } from '@isacnet/model'
 import { UsageError } from '../process/exit-code.js'
 
 /**
  * `--set name=value` options as changes to the network, by code name. Names may be code names or aliases; values are
- * decimal numbers. What the numbers may be is the model's to judge.
+ * decimal numbers, or `inf` where they may be infinite. What the numbers may be is the model's to judge.
  *
  * @throws {UsageError} without `=`, or for a parameter given twice.
  * @throws {UnknownNameError} for a name that is no parameter's.
@@ -27,14 +20,9 @@ export const parameterAssignments = (assignments: readonly string[]): Partial<Re
     if (earlier !== undefined)
       throw new UsageError(`${named(name)} must be given once, got ‘${earlier}’ and ‘${assignment}’`)
     given.set(name, assignment)
-    changes[name] = decimalNumber(assignment.slice(separator + 1), (got) => invalid(name, got))
+    changes[name] = readParameterValue(name, assignment.slice(separator + 1))
   }
   return changes
-}
-
-const invalid = (name: ParameterName, got: string): InvalidParameterError => {
-  const definition = parameterDefinitions.find((candidate) => candidate.name === name)!
-  return new InvalidParameterError(name, got, permittedValues(definition), definition.symbol)
 }
 
 const named = (name: ParameterName): string =>

@@ -1,4 +1,4 @@
-import { parameterDefinitions, permittedValues } from '@isacnet/model'
+import { parameterDefinitions, permittedValues, writtenParameterValue } from '@isacnet/model'
 import { textTable } from './text-table.js'
 
 /** The examples of a help. */
@@ -22,7 +22,7 @@ export const parameterList = (): string =>
         `  ${definition.name}`,
         definition.aliases[0] ?? '',
         `${permittedValues(definition)}${definition.unit === '' ? '' : `, ${definition.unit}`}`,
-        `default ${definition.defaultValue}`,
+        `default ${writtenParameterValue(definition.defaultValue)}`,
       ]),
       ['left', 'left', 'left', 'left'],
     ),

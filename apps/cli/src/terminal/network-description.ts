@@ -1,4 +1,10 @@
-import { degreesOfFreedom, type NetworkParameters, paperNetwork, parameterDefinitions } from '@isacnet/model'
+import {
+  degreesOfFreedom,
+  type NetworkParameters,
+  paperNetwork,
+  parameterDefinitions,
+  writtenParameterValue,
+} from '@isacnet/model'
 
 /** A network's changes to the paper's, but for the allocation, in a line. */
 export const describeSite = (network: NetworkParameters): string => {
@@ -14,11 +20,13 @@ export const describeNetwork = (network: NetworkParameters): string[] => {
     changes.length === 0
       ? 'The paper’s network with K = L = J = Q = 1.'
       : `The paper’s network with K = L = J = Q = 1, changed: ${changes.join(', ')}.`,
-    `Degrees of freedom: K·L + J·(Q−1) = ${used} of M_t = ${available} used, diversity order ${diversityOrder}.`,
+    diversityOrder < 1
+      ? `Degrees of freedom: K·L + J·(Q−1) = ${used} asked for on average of M_t = ${available}: what is too much is given up.`
+      : `Degrees of freedom: K·L + J·(Q−1) = ${used} of M_t = ${available} used, diversity order ${diversityOrder}.`,
   ]
 }
 
 const changesOf = (network: NetworkParameters): string[] =>
   parameterDefinitions
     .filter(({ name }) => network[name] !== paperNetwork[name])
-    .map(({ name, symbol }) => `${symbol} = ${network[name]}`)
+    .map(({ name, symbol }) => `${symbol} = ${writtenParameterValue(network[name])}`)

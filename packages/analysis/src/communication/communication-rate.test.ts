@@ -1,9 +1,15 @@
-import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import {
+  defineNetwork,
+  InfeasibleAllocationError,
+  InvalidParameterError,
+  UnknownNameError,
+  UnsaturatedNetworkError,
+} from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overloaded } from '../../test/overloaded-network.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
-import { communicationMethods } from './communication-methods.js'
+import { communicationMethods, meanRequestCommunicationMethods } from './communication-methods.js'
 import { communicationRate } from './communication-rate.js'
 
 const exponent = fc.double({ min: 2.05, max: 6, noNaN: true })
@@ -76,6 +82,14 @@ describe('communicationRate', () => {
     }
   })
 
+  it.each(communicationMethods)('%s refuses finite densities of users and targets', (method) => {
+    for (const changes of [{ lambda_u: 1e6 }, { lambda_t: 2 }])
+      expect(() => communicationRate(defineNetwork(changes), { method })).toThrow(UnsaturatedNetworkError)
+    expect(() => communicationRate(defineNetwork({ lambda_u: 2 }), { method })).toThrow(
+      `communication method ‘${method}’ is not available for finite userDensity (λ_u), got 2: use evaluate, or simulate --fidelity channel`,
+    )
+  })
+
   it('refuses a tolerance outside its domain', () => {
     for (const relativeTolerance of [0, -1, 1, Number.NaN])
       expect(() => communicationRate(defineNetwork(), { relativeTolerance })).toThrow(
@@ -91,9 +105,12 @@ describe('communicationRate', () => {
       expect(() => communicationRate(other as never)).toThrow(/^network must be made by defineNetwork/)
   })
 
-  it.each(communicationMethods)('has no rate by %s of a network with D < 1, however it came to be', (method) => {
-    expect(() => communicationRate(overloaded, { method })).toThrow(InfeasibleAllocationError)
-  })
+  it.each(meanRequestCommunicationMethods)(
+    'has no rate by %s of a network with D < 1, however it came to be',
+    (method) => {
+      expect(() => communicationRate(overloaded, { method })).toThrow(InfeasibleAllocationError)
+    },
+  )
 
   it.each([
     [{ method: 'theorem1' }, 'unknown method ‘theorem1’: did you mean ‘theorem-1’?'],

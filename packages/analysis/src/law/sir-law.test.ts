@@ -211,7 +211,10 @@ describe('sirLaw', () => {
     expect(() => law.conditionalMoment(0.5, 1)).toThrow(InvalidParameterError)
     expect(() => law.mean(() => Number.NaN)).toThrow(InvalidParameterError)
     expect(() => law.mean(undefined as never)).toThrow(InvalidParameterError)
-    expect(() => sirLaw(defineNetwork({ K: 30 }), 'communication')).toThrow(InfeasibleAllocationError)
+    expect(() => sirLaw(defineNetwork({ K: 12, L: 2 }), 'communication')).toThrow(InfeasibleAllocationError)
+    expect(() => sirLaw(defineNetwork({ lambda_u: 2 }), 'sensing')).toThrow(
+      'the law of the SIR is not available for finite userDensity (λ_u), got 2',
+    )
     expect(() => sirLaw(defineNetwork(), 'radar' as never)).toThrow(UnknownNameError)
     expect(() => sirLaw({} as never, 'sensing')).toThrow(InvalidParameterError)
     expect(() => sirLaw(defineNetwork(), 'sensing', { sensingMethod: 'no-hole' })).toThrow(MethodNotApplicableError)

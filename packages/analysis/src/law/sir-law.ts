@@ -2,6 +2,7 @@ import {
   assertFeasible,
   assertNetwork,
   assertOptions,
+  assertSaturated,
   degreesOfFreedom,
   InvalidParameterError,
   type Network,
@@ -130,6 +131,7 @@ export interface SirLaw {
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else, and for an option outside its domain.
  * @throws {UnknownNameError} for a service, an option, a method or clusters that are not known.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws {InfeasibleAllocationError} where the allocation leaves D < 1.
  * @throws {MethodNotApplicableError} for a method that has no law, or none of this network.
  */
@@ -137,9 +139,10 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
   assertNetwork(network)
   required(oneOf(['communication', 'sensing'], 'service'))('service', service)
   assertOptions('sirLaw', options, optionChecks)
-  assertFeasible(network)
+  assertSaturated('the law of the SIR', network)
   const { relativeTolerance = defaultRelativeTolerance } = options
   const definition = definitions[service](network, options)
+  assertFeasible(network)
   const receiver = receiverAt(definition, definition.interfererShape)
   const law = receiverLaw(receiver, relativeTolerance)
   const remembered = new Map<number, number>()

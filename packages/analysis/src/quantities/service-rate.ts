@@ -1,25 +1,24 @@
 import {
+  type Assumption,
   assertNetwork,
   assertOptions,
+  assumptionNames,
+  InfeasibleAllocationError,
   type Network,
   type OptionChecks,
   oneOf,
   type SensingClusters,
   type Service,
   sensingClusterKinds,
+  someOf,
   someQuantities,
 } from '@isacnet/model'
-import {
-  type CommunicationMethod,
-  communicationMethodDefinitions,
-  communicationMethods,
-} from '../communication/communication-methods.js'
+import { type CommunicationMethod, communicationMethods } from '../communication/communication-methods.js'
 import { communicationRate } from '../communication/communication-rate.js'
-import type { MethodDefinition } from '../method/method.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
 import type { Rate } from '../rules/rate.js'
 import { aRelativeTolerance } from '../rules/relative-tolerance.js'
-import { type SensingMethod, sensingMethodDefinitions, sensingMethods } from '../sensing/sensing-methods.js'
+import { type SensingMethod, sensingMethods } from '../sensing/sensing-methods.js'
 import { sensingRate } from '../sensing/sensing-rate.js'
 
 /** How the rates of both services are computed. */
@@ -30,6 +29,8 @@ export interface PerformanceOptions {
   readonly sensingMethod?: SensingMethod | undefined
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters | undefined
+  /** For `actual-requests`: assumptions of the theorems to take over, as simulations do; default none. */
+  readonly assumptions?: readonly Assumption[] | undefined
   /** Tolerance of the numerical integration, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
   /** Quantities of the law of the SIR that are computed besides, such as `coverage:3dB`; default none. */
@@ -40,15 +41,16 @@ export const performanceChecks: OptionChecks<PerformanceOptions> = {
   communicationMethod: oneOf(communicationMethods),
   sensingMethod: oneOf(sensingMethods),
   sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
+  assumptions: someOf(assumptionNames, 'assumption'),
   relativeTolerance: aRelativeTolerance,
   quantities: someQuantities,
 }
 
 const rateOf: Readonly<Record<Service, (network: Network, options: PerformanceOptions) => Rate>> = {
-  communication: (network, { communicationMethod, relativeTolerance }) =>
-    communicationRate(network, { method: communicationMethod, relativeTolerance }),
-  sensing: (network, { sensingMethod, sensingClusters, relativeTolerance }) =>
-    sensingRate(network, { method: sensingMethod, sensingClusters, relativeTolerance }),
+  communication: (network, { communicationMethod, sensingClusters, assumptions, relativeTolerance }) =>
+    communicationRate(network, { method: communicationMethod, sensingClusters, assumptions, relativeTolerance }),
+  sensing: (network, { sensingMethod, sensingClusters, assumptions, relativeTolerance }) =>
+    sensingRate(network, { method: sensingMethod, sensingClusters, assumptions, relativeTolerance }),
 }
 
 /**
@@ -70,19 +72,8 @@ export const serviceRate = (service: Service, network: Network, options: Perform
 /** A rate by one method, or why the method does not apply to the network. */
 export type MethodRate = { readonly method: string } & (
   | { readonly rate: Rate }
-  | { readonly notApplicable: MethodNotApplicableError }
+  | { readonly notApplicable: MethodNotApplicableError | InfeasibleAllocationError }
 )
-
-/**
- * The methods of each service, `exact` first.
- *
- * @example
- * methodDefinitions.communication.find(({ method }) => method === 'theorem-1')?.title // 'Theorem 1, as printed'
- */
-export const methodDefinitions: Readonly<Record<Service, readonly MethodDefinition[]>> = {
-  communication: communicationMethodDefinitions,
-  sensing: sensingMethodDefinitions,
-}
 
 const methods: Readonly<Record<Service, readonly PerformanceOptions[]>> = {
   communication: communicationMethods.map((communicationMethod) => ({ communicationMethod })),
@@ -102,9 +93,9 @@ export const methodOf = (service: Service, { method }: Pick<MethodRate, 'method'
  * The rate of a service by each of its methods, `exact` first.
  *
  * @example
- * ratesByMethod('communication', defineNetwork({ K: 2 })).slice(0, 2).map(({ method }) => method) // ['exact', 'theorem-1']
+ * ratesByMethod('communication', defineNetwork({ K: 2 })).slice(0, 2).map(({ method }) => method) // ['exact', 'actual-requests']
  *
- * @throws as {@link communicationRate} and {@link sensingRate}, but for `MethodNotApplicableError`, which is a result here.
+ * @throws as {@link communicationRate} and {@link sensingRate}, but for `MethodNotApplicableError` and `InfeasibleAllocationError`, which are results here.
  */
 export const ratesByMethod = (
   service: Service,
@@ -123,7 +114,7 @@ export const byMethod = (service: Service, rate: (by: PerformanceOptions) => Rat
     try {
       return { method, rate: rate(by) }
     } catch (error) {
-      if (!(error instanceof MethodNotApplicableError)) throw error
+      if (!(error instanceof MethodNotApplicableError || error instanceof InfeasibleAllocationError)) throw error
       return { method, notApplicable: error }
     }
   })

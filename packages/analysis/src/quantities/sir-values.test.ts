@@ -99,8 +99,9 @@ const coverageAt = (threshold: number) => {
 }
 
 it('has a value by each method with a law, and says why the others have none', () => {
-  const [exact, noHole] = sirQuantityByMethod('coverage', 'sensing', network)
+  const [exact, actualRequests, noHole] = sirQuantityByMethod('coverage', 'sensing', network)
   expect(exact).toEqual({ method: 'exact', rate: sirQuantityValue('coverage', 'sensing', network) })
+  expect(actualRequests).toMatchObject({ notApplicable: expect.any(MethodNotApplicableError) })
   expect(noHole).toMatchObject({ method: 'no-hole', notApplicable: expect.any(MethodNotApplicableError) })
 })
 

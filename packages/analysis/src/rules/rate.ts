@@ -59,13 +59,17 @@ export const integrateRate = (
 /** The error, relative to the tolerance, that rules whose steps are chosen in advance (`precisionOf`) may have. */
 const innerShare = ({ open }: RateScales): number => (open ? 0.25 : Math.exp(-5))
 
-const latticeOptions = ({ crossovers, end }: RateScales, relativeTolerance: number): LogTrapezoidOptions => {
+const latticeOptions = (
+  { crossovers, end }: RateScales,
+  relativeTolerance: number,
+  step = rateStep,
+): LogTrapezoidOptions => {
   const finite = [...crossovers, end].filter(Number.isFinite)
   return {
     relativeTolerance,
     start: within(Number.isFinite(end) ? end : Math.min(...finite)),
     cover: [within(Math.min(...finite) - margin), within(Math.max(...finite) + margin)],
-    step: rateStep,
+    step,
     analytic: true,
     maxHalvings: 4,
     maxEvaluations,
@@ -99,9 +103,9 @@ export const rateByTwoRules = (
   integrands: RuleIntegrands,
   scales: RateScales,
   relativeTolerance: number,
-  { fewestNodes = 32, mostNodes = 128 }: { readonly fewestNodes?: number; readonly mostNodes?: number } = {},
+  { fewestNodes = 32, mostNodes = 128, step = rateStep }: TwoRulesOptions = {},
 ): Rate => {
-  const options = latticeOptions(scales, relativeTolerance / 2)
+  const options = latticeOptions(scales, relativeTolerance / 2, step)
   beginWork()
   for (let nodes = fewestNodes; ; ) {
     const [integral, check] = integrateAllLogTrapezoid(integrands(nodes, (3 * nodes) / 4), 2, options) as [
@@ -118,6 +122,13 @@ export const rateByTwoRules = (
     const permitted = (1 / 2 - innerShare(scales)) * (relativeTolerance / 3)
     nodes = Math.min(mostNodes, nodesFor(nodes, difference / value, permitted))
   }
+}
+
+interface TwoRulesOptions {
+  readonly fewestNodes?: number
+  readonly mostNodes?: number
+  /** Step in x to start with. */
+  readonly step?: number
 }
 
 /** By how much the number of nodes grows at least. */

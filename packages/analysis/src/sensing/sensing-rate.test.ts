@@ -1,4 +1,10 @@
-import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, UnknownNameError } from '@isacnet/model'
+import {
+  defineNetwork,
+  InfeasibleAllocationError,
+  InvalidParameterError,
+  UnknownNameError,
+  UnsaturatedNetworkError,
+} from '@isacnet/model'
 import { NonConvergenceError } from '@isacnet/quadrature'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -22,6 +28,11 @@ describe('sensingRate', () => {
       }),
       some,
     )
+  })
+
+  it.each(sensingMethods)('%s refuses finite densities of users and targets', (method) => {
+    for (const changes of [{ lambda_u: 1e6 }, { lambda_t: 2 }])
+      expect(() => sensingRate(defineNetwork(changes), { method })).toThrow(UnsaturatedNetworkError)
   })
 
   it('does not depend on what was refused before it', () => {
@@ -143,11 +154,14 @@ describe('sensingRate', () => {
       expect(() => sensingRate(other as never)).toThrow(/^network must be made by defineNetwork/)
   })
 
-  it.each(sensingMethods)('has no rate by %s of a network with D < 1, however it came to be', (method) => {
-    expect(() => sensingRate(overloaded, { method })).toThrow(InfeasibleAllocationError)
-    if (method === 'exact')
-      expect(() => sensingRate(overloaded, { sensingClusters: 'target-centric' })).toThrow(InfeasibleAllocationError)
-  })
+  it.each(sensingMethods.filter((method) => method !== 'actual-requests'))(
+    'has no rate by %s of a network with D < 1, however it came to be',
+    (method) => {
+      expect(() => sensingRate(overloaded, { method })).toThrow(InfeasibleAllocationError)
+      if (method === 'exact')
+        expect(() => sensingRate(overloaded, { sensingClusters: 'target-centric' })).toThrow(InfeasibleAllocationError)
+    },
+  )
 
   it.each([
     [{ method: 'theorem3' }, 'unknown method ‘theorem3’: did you mean ‘theorem-3’?'],
@@ -159,6 +173,6 @@ describe('sensingRate', () => {
   })
 
   it('has its methods listed', () => {
-    expect(sensingMethods).toEqual(['exact', 'no-hole', 'proposition-3', 'theorem-3'])
+    expect(sensingMethods).toEqual(['exact', 'actual-requests', 'no-hole', 'proposition-3', 'theorem-3'])
   })
 })

@@ -1,9 +1,9 @@
 /**
- * $x^{-n}$ for x > 0 and an integer n ≥ 0, by repeated squaring: a few multiplications where `Math.pow` would take a logarithm
+ * $x^{-n}$ for x > 0 and n ≥ 0, of an integer n by repeated squaring: a few multiplications where `Math.pow` would take a logarithm
  * and an exponential. The relative error is below n ulp.
  */
 export const inversePower = (x: number, n: number): number => {
-  if (n > largest) return x ** -n
+  if (n > largest || !Number.isInteger(n)) return x ** -n
   let power = 1
   let base = 1 / x
   for (let rest = n; ; base *= base) {

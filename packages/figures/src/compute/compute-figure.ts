@@ -98,7 +98,7 @@ const computeSweep = async (
   const varied = variedParameters(networks)
   const marksAt = simulation === undefined ? [] : (definition.marksAt ?? [])
   const marks = plan
-    .filter(({ curve }) => isExact(curve) && curve.value === undefined)
+    .filter(({ curve }) => isExact(curve) && (curve.value === undefined || curve.simulated === true))
     .map(({ curve, points }) => ({ curve, points: points.filter(({ x }) => marksAt.includes(x)) }))
     .filter(({ points }) => points.length > 0)
   const total = networks.length + marks.reduce((sum, { points }) => sum + points.length, 0)
@@ -188,4 +188,5 @@ const fixedParameters = (network: Network, varied: readonly ParameterName[]): Ne
   )
 
 const valuesOf = (network: Network, names: readonly ParameterName[]): NetworkChanges =>
-  Object.fromEntries(names.map((name) => [name, network[name]]))
+  // A network leaves infinite densities out.
+  Object.fromEntries(names.flatMap((name) => (network[name] === undefined ? [] : [[name, network[name]]])))

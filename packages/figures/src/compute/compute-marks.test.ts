@@ -144,3 +144,15 @@ describe('the marks of a figure', { timeout: 30_000 }, () => {
     expect(bits!.points[0]!.interval[0]).toBeCloseTo(nats!.points[0]!.interval[0] / Math.LN2, 12)
   })
 })
+
+it('simulates whole networks where users are a Poisson process, whatever the fidelity', async () => {
+  const { curves, ...rest } = findSweptFigure('low-load-ase')
+  const few = { ...rest, curves: curves.slice(1, 2), marksAt: [2] }
+  const figure = await computeFigure(few, { simulation: { fidelity: 'gain-law', until: { trials: 4000 } } })
+  const [marks] = marksOf(figure)
+  expect(marks).toMatchObject({ fidelity: 'channel', methodName: 'channel simulation', quantity: 'communication-ase' })
+  const [{ y, standardError }] = marks!.points as [FigureMarks['points'][number]]
+  const theorem = curvesOf(figure)[0]!.points.find(({ x }) => x === 2)!
+  expect(Math.abs(y - theorem.y)).toBeLessThan(4.5 * standardError + theorem.errorEstimate)
+  expect(figure.parameters).toMatchObject({ targetDensity: 0, usersPerCell: 5 })
+}, 30_000)

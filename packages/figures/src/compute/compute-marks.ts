@@ -1,6 +1,12 @@
 import { type FigureMark, type FigureMarks, quantityUnit } from '@isacnet/drawing'
-import { type InformationUnit, inUnit, type Network, namedQuantity } from '@isacnet/model'
-import { defineSimulation, type SimulationDefinition, type SimulationSummary, summarize } from '@isacnet/simulation'
+import { type InformationUnit, inUnit, isSaturated, type Network, namedQuantity } from '@isacnet/model'
+import {
+  defineSimulation,
+  type Fidelity,
+  type SimulationDefinition,
+  type SimulationSummary,
+  summarize,
+} from '@isacnet/simulation'
 import type { CurveDefinition, NetworkChanges } from '../definition/figure-definition.js'
 import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
 import { seriesName } from '../definition/series-name.js'
@@ -16,6 +22,9 @@ export interface PlannedMarks {
 /** Whether a curve claims to be what a simulation finds. */
 export const isExact = ({ communicationMethod = 'exact', sensingMethod = 'exact' }: CurveDefinition): boolean =>
   communicationMethod === 'exact' && sensingMethod === 'exact'
+
+/** Users and targets that are a Poisson process are simulated in whole networks only. */
+const fidelityOf = (network: Network, asked: Fidelity): Fidelity => (isSaturated(network) ? asked : 'channel')
 
 /** Names of marks in the legend. */
 const methodNames = { 'gain-law': 'simulation', channel: 'channel simulation' } as const
@@ -38,7 +47,11 @@ export const computeMarks = async (
   const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
   const known = new Map<string, SimulationSummary>()
   const sampled = (network: Network, { sensingClusters }: CurveDefinition): SimulationDefinition =>
-    defineSimulation(network, { fidelity, seed, ...(sensingClusters === undefined ? {} : { sensingClusters }) })
+    defineSimulation(network, {
+      fidelity: fidelityOf(network, fidelity),
+      seed,
+      ...(sensingClusters === undefined ? {} : { sensingClusters }),
+    })
   // One simulation of a network has all quantities that series show of it.
   const chosen = new Map<string, Set<string>>()
   for (const { curve, points } of plan)
@@ -65,7 +78,7 @@ export const computeMarks = async (
       const name = quantityAt(curve, x)
       const quantity = namedQuantity(name)
       const summary = await simulated(network, curve)
-      const { mean, standardError, interval } = simulatedQuantity(network, name, fidelity, summary)
+      const { mean, standardError, interval } = simulatedQuantity(network, name, fidelityOf(network, fidelity), summary)
       points.push({
         x,
         y: inUnit(quantity, mean, unit),
@@ -76,7 +89,8 @@ export const computeMarks = async (
       })
       await afterEachPoint()
     }
-    const methodName = methodNames[fidelity]
+    const sampledBy = fidelityOf(planned[0]!.network, fidelity)
+    const methodName = methodNames[sampledBy]
     const first = quantityAt(curve, planned[0]!.x)
     series.push({
       kind: 'marks',
@@ -84,7 +98,7 @@ export const computeMarks = async (
       member: curve.member,
       methodName,
       quantity: first,
-      fidelity,
+      fidelity: sampledBy,
       sensingClusters: curve.sensingClusters ?? null,
       seed,
       confidence,

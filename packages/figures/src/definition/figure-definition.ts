@@ -27,6 +27,8 @@ export interface CurveDefinition {
   readonly quantity: Quantity | ((x: number) => Quantity)
   /** Computes the value in the place of the quantity, in nats, where it is none of the table. */
   readonly value?: (network: Network, x: number) => Estimate
+  /** Whether a simulation of the network has the quantity although `value` computes it; default false. */
+  readonly simulated?: boolean
   /** The method of R_c, where the quantity has it. */
   readonly communicationMethod?: CommunicationMethod
   /** The method of R_s, where the quantity has it. */

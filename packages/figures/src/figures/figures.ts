@@ -14,6 +14,7 @@ import { figure9 } from './fig09-rate-region.js'
 import { figure10 } from './fig10-ase-region.js'
 import { figure11 } from './fig11-ase-region-with-least-clusters.js'
 import { figure12 } from './fig12-weighted-sum-ase.js'
+import { lowLoadAse, lowLoadRate } from './low-load.js'
 import { reliability } from './reliability.js'
 
 /** Every figure that can be computed, by number. */
@@ -31,6 +32,8 @@ export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = 
   fairness,
   detection,
   angleErrorFigure,
+  lowLoadRate,
+  lowLoadAse,
   reliability,
 ]
 

@@ -51,3 +51,13 @@ it('is a chosen quantity of its service, which the simulation must have', () => 
     'nothing of the simulation is called sensing-coverage:3dB',
   )
 })
+
+it('is the T_c that a simulation of Poisson users found, which does not follow from the rate', () => {
+  const achieved = { mean: 5, standardError: 0.1, interval: [4.8, 5.2] as const }
+  const share = { mean: 0.9, standardError: 0.01, interval: [0.88, 0.92] as const }
+  const service = { ase: achieved, servedShare: share }
+  const loaded = { ...summary, load: { communication: service, sensing: service, activeShare: share } }
+  const users = defineNetwork({ K: 3, lambda_u: 3 })
+  expect(simulatedQuantity(users, 'communication-ase', 'channel', loaded)).toEqual(achieved)
+  expect(simulatedQuantity(users, 'communication-rate', 'channel', loaded).mean).toBe(2)
+})

@@ -24,7 +24,12 @@ export const simulatedQuantity = (
   const { quantity, services } = found
   const combined = fidelity === 'gain-law' ? Math.hypot : (a: number, b: number) => a + b
   return services
-    .map((service) => scaled(summary[service], quantity.fromRate(service, network, 1)))
+    .map((service) =>
+      // What Poisson users or targets get together doesn't follow from the rate of one.
+      summary.load === undefined || quantity.quantity === 'rate'
+        ? scaled(summary[service], quantity.fromRate(service, network, 1))
+        : summary.load[service].ase,
+    )
     .reduce((sum, term) => added(sum, term, combined))
 }
 

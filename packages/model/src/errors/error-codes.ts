@@ -25,6 +25,7 @@ export const errorCodes = {
   'infeasible-allocation': invalidInput('an allocation needs more degrees of freedom than there are antennas'),
   'method-not-applicable': invalidInput('a method does not apply to this network'),
   'quantity-not-applicable': invalidInput('a network has no such quantity'),
+  'unsaturated-network': invalidInput('finite densities of users or targets, where cells must be saturated'),
   'empty-feasible-set': invalidInput('no allocation meets all constraints'),
   scenario: invalidInput('a scenario file is invalid'),
   'study-directory': invalidInput('a directory can’t be used for a study as it was asked for'),

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
 import { UnknownNameError } from '../errors/unknown-name-error.js'
 import { defineNetwork, paperNetwork } from './define-network.js'
-import { InfeasibleAllocationError } from './degrees-of-freedom.js'
 import { parameterDefinitions } from './parameter-definitions.js'
 
 const failure = (changes: Record<string, number>): unknown => {
@@ -61,6 +60,7 @@ describe('defineNetwork', () => {
     [{ K: 0 }, 'usersPerCell (K) must be an integer ≥ 1, got 0'],
     [{ K: 2.5 }, 'usersPerCell (K) must be an integer ≥ 1, got 2.5'],
     [{ lambda: Number.POSITIVE_INFINITY }, 'baseStationDensity (λ_b) must be a finite number > 0, got Infinity'],
+    [{ lambda_u: -1 }, 'userDensity (λ_u) must be a number ≥ 0, or inf, got -1'],
     [{ kappa: 1.5 }, 'receiveFilterGain (κ) must be a finite number > 0 and ≤ 1, got 1.5'],
     [{ J: 11 }, 'targetsPerCell (J) must be an integer ≥ 1 and ≤ maxTargetsPerCell (J_max) = 10, got 11'],
     [
@@ -82,12 +82,11 @@ describe('defineNetwork', () => {
     })
   })
 
-  it('shows the sum of an infeasible allocation', () => {
-    const error = failure({ K: 8, L: 2, J: 5, Q: 2 })
-    expect(error).toBeInstanceOf(InfeasibleAllocationError)
-    expect(error).toMatchObject({ available: 20, used: 21 })
+  it('serves no more users than there are antennas', () => {
+    const error = failure({ K: 21 })
+    expect(error).toMatchObject({ parameter: 'usersPerCell', value: 21 })
     expect((error as Error).message).toBe(
-      'K·L + J·(Q−1) = 8·2 + 5·(2−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20',
+      'usersPerCell (K) must be an integer ≥ 1 and ≤ transmitAntennas (M_t) = 20, got 21',
     )
   })
 
@@ -98,19 +97,30 @@ describe('defineNetwork', () => {
     expect((failure({ qqqqqqqqqqqqqq: 1 }) as UnknownNameError).suggestion).toBeUndefined()
   })
 
-  it('accepts an allocation exactly when KL + J(Q−1) ≤ M_t', () => {
+  it('accepts an allocation exactly when K ≤ M_t, however many requests to null there are', () => {
     const small = fc.integer({ min: 1, max: 9 })
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), small, small, small, small, (Mt, K, L, J, Q) => {
-        const feasible = K * L + J * (Q - 1) <= Mt
-        expect(failure({ Mt, K, L, J, Q }) === undefined).toBe(feasible)
+        expect(failure({ Mt, K, L, J, Q }) === undefined).toBe(K <= Mt)
       }),
     )
   })
 
-  it('never takes NaN or an infinity for any parameter', () => {
-    for (const { name } of parameterDefinitions)
-      for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
-        expect(failure({ [name]: value }), name).toBeInstanceOf(InvalidParameterError)
+  it('takes neither NaN nor −∞ for any parameter, and ∞ for densities of users and targets only', () => {
+    for (const { name, infinityPermitted } of parameterDefinitions)
+      for (const value of [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
+        if (!(infinityPermitted && value === Number.POSITIVE_INFINITY))
+          expect(failure({ [name]: value }), name).toBeInstanceOf(InvalidParameterError)
+    const permitted = parameterDefinitions.filter(({ infinityPermitted }) => infinityPermitted)
+    expect(permitted.map(({ name }) => name)).toEqual(['userDensity', 'targetDensity'])
+  })
+
+  it('leaves infinite densities of users and targets out, so that JSON has saturated networks as ever', () => {
+    const saturated = defineNetwork({ K: 2, lambda_u: Number.POSITIVE_INFINITY, λ_t: Number.POSITIVE_INFINITY })
+    expect(JSON.stringify(saturated)).toBe(JSON.stringify(defineNetwork({ K: 2 })))
+    const low = defineNetwork({ K: 2, lambda_u: 3 })
+    expect(JSON.parse(JSON.stringify(low))).toMatchObject({ userDensity: 3 })
+    expect(defineNetwork({ ...low })).toEqual(low)
+    expect(defineNetwork({ ...low, userDensity: Number.POSITIVE_INFINITY })).toEqual(defineNetwork({ K: 2 }))
   })
 })

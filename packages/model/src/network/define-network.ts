@@ -1,7 +1,6 @@
 import { InvalidParameterError } from '../errors/invalid-parameter-error.js'
-import { assertFeasible } from './degrees-of-freedom.js'
 import { markAsNetwork, type Network } from './network.js'
-import type { ParameterName } from './network-parameters.js'
+import type { NetworkParameters, ParameterName } from './network-parameters.js'
 import { type ParameterDefinition, parameterDefinitions, permittedValues } from './parameter-definitions.js'
 import { parameterName } from './parameter-name.js'
 
@@ -9,24 +8,28 @@ const defaults = Object.fromEntries(
   parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue]),
 ) as Readonly<Record<ParameterName, number>>
 
+/** All parameters, infinite ones too. */
+type Complete = { -readonly [Name in ParameterName]-?: number }
+
 /**
  * A network: the paper's defaults with changes, validated. This is where parameters enter: functions that take a
- * {@link Network} take nothing else, and don't check its parameters again.
+ * {@link Network} take nothing else, and don't check its parameters again. BSs may get more requests to null than they have degrees of freedom,
+ * $KL + J(Q-1) > M_t$: methods that take every request for granted refuse such a network by {@link assertFeasible}.
  *
  * @example
  * defineNetwork({ K: 5, transmitAntennas: 64 }).usersPerCell // 5
  * defineNetwork({ alpha: 2 }) // throws 'pathLossExponent (α) must be a finite number > 2, got 2'
+ * 'userDensity' in defineNetwork({ lambda_u: Infinity }) // false
  *
  * @param changes - by code name or alias of {@link parameterDefinitions} (`{ K: 5, transmitAntennas: 64 }`).
  * @throws {UnknownNameError} for a name that is no parameter's.
- * @throws {InvalidParameterError} for a value outside its domain, a name given twice, J > J_max, clutter with β ≤ 1, or
+ * @throws {InvalidParameterError} for a value outside its domain, a name given twice, J > J_max, K > M_t, clutter with β ≤ 1, or
  *   changes that are no record of names and numbers.
- * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t.
  */
 export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): Network => {
   if (typeof changes !== 'object' || changes === null || Array.isArray(changes))
     throw new InvalidParameterError('changes', changes, 'an object with parameters by name, such as { K: 5 }')
-  const network: Record<ParameterName, number> = { ...defaults }
+  const network: Complete = { ...defaults }
   const given = new Set<ParameterName>()
   for (const key of Object.keys(changes)) {
     const name = parameterName(key)
@@ -44,14 +47,22 @@ export const defineNetwork = (changes: Readonly<Record<string, number>> = {}): N
     const permitted = 'a finite number > 1 when there is clutter'
     throw new InvalidParameterError('echoPathLossExponent', network.echoPathLossExponent, permitted, 'β')
   }
-  assertFeasible(network)
-  return markAsNetwork(network)
+  if (network.usersPerCell > network.transmitAntennas) {
+    const permitted = `an integer ≥ 1 and ≤ transmitAntennas (M_t) = ${network.transmitAntennas}`
+    throw new InvalidParameterError('usersPerCell', network.usersPerCell, permitted, 'K')
+  }
+  return markAsNetwork(withoutInfinities(network))
 }
+
+const withoutInfinities = (network: Complete): NetworkParameters =>
+  Object.fromEntries(
+    Object.entries(network).filter(([, value]) => value !== Number.POSITIVE_INFINITY),
+  ) as unknown as NetworkParameters
 
 const assertPermitted = (definition: ParameterDefinition, value: number): void => {
   const { integer, lowerBound, lowerBoundPermitted, upperBound } = definition
   const permitted =
-    Number.isFinite(value) &&
+    (Number.isFinite(value) || (definition.infinityPermitted && value === Number.POSITIVE_INFINITY)) &&
     (lowerBoundPermitted ? value >= lowerBound : value > lowerBound) &&
     value <= upperBound &&
     (!integer || Number.isInteger(value))

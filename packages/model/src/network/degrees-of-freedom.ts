@@ -38,7 +38,10 @@ export const degreesOfFreedom = (network: Allocation): DegreesOfFreedom => {
  */
 export const isFeasible = (network: Allocation): boolean => degreesOfFreedom(network).diversityOrder >= 1
 
-/** The allocation asks for more spatial degrees of freedom than a BS has antennas. */
+/**
+ * On average, a BS is asked for more spatial degrees of freedom than it has antennas: a network that takes method `actual-requests`, or the
+ * fidelity `channel`, in which BSs give requests up.
+ */
 export class InfeasibleAllocationError extends IsacnetError {
   override readonly name = 'InfeasibleAllocationError'
   override readonly code = 'infeasible-allocation'
@@ -50,7 +53,8 @@ export class InfeasibleAllocationError extends IsacnetError {
     const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = network
     super(
       `K·L + J·(Q−1) = ${K}·${L} + ${J}·(${Q}−1) = ${used} degrees of freedom are asked for, ` +
-        `but transmitAntennas (M_t) = ${available} permits at most ${available}`,
+        `but transmitAntennas (M_t) = ${available} permits at most ${available} where every request is granted; ` +
+        'method ‘actual-requests’ and fidelity ‘channel’ take such a network',
     )
     this.available = available
     this.used = used
@@ -59,7 +63,7 @@ export class InfeasibleAllocationError extends IsacnetError {
 
 /**
  * @example
- * assertFeasible({ ...defineNetwork(), usersPerCell: 21 }) // throws 'K·L + J·(Q−1) = 21·1 + 1·(1−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20'
+ * assertFeasible({ ...defineNetwork(), usersPerCell: 21 }) // throws 'K·L + J·(Q−1) = 21·1 + 1·(1−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20 where every request is granted; method ‘actual-requests’ and fidelity ‘channel’ take such a network'
  *
  * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t.
  */

@@ -43,6 +43,10 @@ export interface NetworkParameters {
   readonly noisePower: number
   /** B: root of the mean-square bandwidth of the waveform, in Hz, ≥ 0; 0 where it is not known: the range error alone needs it. */
   readonly rmsBandwidth: number
+  /** λ_u: intensity of the Poisson process of users, per km², ≥ 0. Left out where it is infinite: every BS always has K users. */
+  readonly userDensity?: number
+  /** λ_t: intensity of the Poisson process of targets, per km², ≥ 0. Left out where it is infinite: every BS always has J targets. */
+  readonly targetDensity?: number
 }
 
 /** Name of a network parameter. */

@@ -16,6 +16,8 @@ export interface ParameterDefinition {
   readonly lowerBoundPermitted: boolean
   /** Greatest permitted value; `Infinity` where there is none. */
   readonly upperBound: number
+  /** Whether it may be infinite. A network leaves it out then, so that JSON and hashes of networks don't have it; `inf` is how it is typed. */
+  readonly infinityPermitted: boolean
   readonly defaultValue: number
 }
 
@@ -35,6 +37,7 @@ const count = (
   lowerBound: 1,
   lowerBoundPermitted: true,
   upperBound: Number.MAX_SAFE_INTEGER,
+  infinityPermitted: false,
   defaultValue,
 })
 
@@ -56,7 +59,18 @@ const real = (
   lowerBound: range.from ?? range.above ?? Number.NEGATIVE_INFINITY,
   lowerBoundPermitted: range.from !== undefined,
   upperBound: range.to ?? Number.POSITIVE_INFINITY,
+  infinityPermitted: false,
   defaultValue,
+})
+
+const density = (
+  name: ParameterName,
+  symbol: string,
+  aliases: readonly string[],
+  meaning: string,
+): ParameterDefinition => ({
+  ...real(name, symbol, aliases, meaning, 'per km²', { from: 0 }, Number.POSITIVE_INFINITY),
+  infinityPermitted: true,
 })
 
 /**
@@ -147,23 +161,27 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
     0,
   ),
   real('rmsBandwidth', 'B', ['B', 'B_rms'], 'root of the mean-square bandwidth (0: not known)', 'Hz', { from: 0 }, 0),
+  density('userDensity', 'λ_u', ['lambda_u', 'λ_u'], 'density of users (inf: every base station always has K)'),
+  density('targetDensity', 'λ_t', ['lambda_t', 'λ_t'], 'density of targets (inf: every base station always has J)'),
 ]
 
 /**
  * Parameters that came after the first version of files. Older files lack them, and hashes of networks leave them out where they have their
  * defaults: otherwise seeds and keys that are such hashes would change.
  */
-export const laterParameterNames: readonly ParameterName[] = ['rmsBandwidth']
+export const laterParameterNames: readonly ParameterName[] = ['rmsBandwidth', 'userDensity', 'targetDensity']
 
 /**
- * The permitted values of a parameter, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`.
+ * The permitted values of a parameter, in words: `an integer ≥ 1`, `a finite number > 2`, `a finite number > 0 and ≤ 1`,
+ * `a number ≥ 0, or inf`.
  *
  * @example
  * permittedValues(parameterDefinitions.find(({ name }) => name === 'pathLossExponent')) // 'a finite number > 2'
  */
 export const permittedValues = (definition: ParameterDefinition): string => {
-  const kind = definition.integer ? 'an integer' : 'a finite number'
+  const kind = definition.integer ? 'an integer' : definition.infinityPermitted ? 'a number' : 'a finite number'
   const lower = `${definition.lowerBoundPermitted ? '≥' : '>'} ${definition.lowerBound}`
   const bounded = Number.isFinite(definition.upperBound) && definition.upperBound !== Number.MAX_SAFE_INTEGER
-  return bounded ? `${kind} ${lower} and ≤ ${definition.upperBound}` : `${kind} ${lower}`
+  const range = bounded ? `${kind} ${lower} and ≤ ${definition.upperBound}` : `${kind} ${lower}`
+  return definition.infinityPermitted ? `${range}, or inf` : range
 }

@@ -10,6 +10,8 @@ export interface ServiceDefinition {
   readonly subscript: 'c' | 's'
   /** How many of them a cell has: K or J. */
   readonly receiversPerCell: 'usersPerCell' | 'targetsPerCell'
+  /** How many of them there are in a km², where that is finite: λ_u or λ_t. */
+  readonly receiverDensity: 'userDensity' | 'targetDensity'
   /** How many cells null for one of them: L or Q. */
   readonly clusterSize: 'communicationClusterSize' | 'sensingClusterSize'
 }
@@ -26,6 +28,7 @@ export const services: readonly ServiceDefinition[] = [
     receiver: 'user',
     subscript: 'c',
     receiversPerCell: 'usersPerCell',
+    receiverDensity: 'userDensity',
     clusterSize: 'communicationClusterSize',
   },
   {
@@ -33,6 +36,7 @@ export const services: readonly ServiceDefinition[] = [
     receiver: 'target',
     subscript: 's',
     receiversPerCell: 'targetsPerCell',
+    receiverDensity: 'targetDensity',
     clusterSize: 'sensingClusterSize',
   },
 ]

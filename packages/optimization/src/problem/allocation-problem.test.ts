@@ -1,6 +1,17 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { analyticRates } from '../rates/analytic-rates.js'
+import { tabulatedRates } from '../rates/tabulated-rates.js'
 import { performanceOf, searchSpace } from './allocation-problem.js'
+
+it('refuses finite densities of users and targets, whatever the rates', () => {
+  const network = defineNetwork({ lambda_t: 3 })
+  const rates = tabulatedRates([], [])
+  expect(() => searchSpace({ network, rates })).toThrow(
+    'the best allocation is not available for finite targetDensity (λ_t), got 3',
+  )
+  expect(() => analyticRates(network)).toThrow('the table of rates is not available')
+})
 
 it('makes ASEs and their errors of the rates, per km²', () => {
   const network = defineNetwork({ Mt: 20, lambda: 3 })

@@ -3,6 +3,7 @@ import {
   aNetwork,
   anObject,
   assertOptions,
+  assertSaturated,
   chosenServiceQuantity,
   degreesOfFreedom,
   InvalidParameterError,
@@ -87,7 +88,7 @@ const someLimits: OptionCheck = (name, value) => {
     )
 }
 
-const constraintChecks: OptionChecks<AllocationConstraints> = {
+export const constraintChecks: OptionChecks<AllocationConstraints> = {
   minCommunicationClusterSize: integerFrom(1, 'L_th'),
   minSensingClusterSize: integerFrom(1, 'Q_th'),
   minCommunicationRate: aMinimumRate('r_c'),
@@ -97,12 +98,14 @@ const constraintChecks: OptionChecks<AllocationConstraints> = {
 
 /**
  * @throws {UnknownNameError} for a member of the problem or its constraints that is not known.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws {InvalidParameterError} for what is no network, constraints outside their domain, or a network with too many allocations to
  * search.
  */
 export const searchSpace = (problem: AllocationProblem): SearchSpace => {
   assertOptions('an allocation problem', problem, problemChecks)
   const { network, rates, constraints = {} } = problem
+  assertSaturated('the best allocation', network)
   assertOptions('the constraints of an allocation', constraints, constraintChecks)
   const limits = canonicalLimits(constraints.quantities ?? {})
   const space: SearchSpace = {

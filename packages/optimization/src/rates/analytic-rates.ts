@@ -1,9 +1,9 @@
 import {
   aRelativeTolerance,
-  type CommunicationMethod,
-  communicationMethods,
   communicationRate,
+  type MeanRequestCommunicationMethod,
   MethodNotApplicableError,
+  meanRequestCommunicationMethods,
   type SensingMethodForAnySize,
   sensingMethodAt,
   sensingMethodsForAnySize,
@@ -13,6 +13,7 @@ import {
 import {
   assertNetwork,
   assertOptions,
+  assertSaturated,
   type Network,
   type OptionChecks,
   oneOf,
@@ -26,7 +27,7 @@ import { networkOfTargets, networkOfUsers } from './network-of.js'
 
 export interface AnalyticRatesOptions {
   /** Default `exact`. */
-  readonly communicationMethod?: CommunicationMethod
+  readonly communicationMethod?: MeanRequestCommunicationMethod
   /** Default `exact`. `theorem-3` does not apply to Q = 1; there `proposition-3`, which the paper has for it, takes its place. */
   readonly sensingMethod?: SensingMethodForAnySize
   /** Default `bs-centric`. */
@@ -36,7 +37,7 @@ export interface AnalyticRatesOptions {
 }
 
 const optionChecks: OptionChecks<AnalyticRatesOptions> = {
-  communicationMethod: oneOf(communicationMethods, 'communication method'),
+  communicationMethod: oneOf(meanRequestCommunicationMethods, 'communication method'),
   sensingMethod: oneOf(sensingMethodsForAnySize, 'sensing method'),
   sensingClusters: oneOf(sensingClusterKinds, 'kind of sensing clusters'),
   relativeTolerance: aRelativeTolerance,
@@ -67,12 +68,14 @@ const optionChecks: OptionChecks<AnalyticRatesOptions> = {
  *
  * @param network - made by `defineNetwork` of `@isacnet/model`.
  * @throws {InvalidParameterError} for anything else. {UnknownNameError} for options, methods and clusters that are not known.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws {MethodNotApplicableError} for target-centric clusters with a method that doesn't know them; the rates throw what
  *   `communicationRate` and `sensingRate` throw.
  */
 export const analyticRates = (network: Network, options: AnalyticRatesOptions = {}): RateModel => {
   assertNetwork(network)
   assertOptions('analyticRates', options, optionChecks)
+  assertSaturated('the table of rates', network)
   const { communicationMethod = 'exact', sensingMethod = 'exact', sensingClusters = 'bs-centric' } = options
   const tolerance = options.relativeTolerance === undefined ? {} : { relativeTolerance: options.relativeTolerance }
   if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')

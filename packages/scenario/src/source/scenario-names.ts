@@ -7,6 +7,8 @@ import type { Names } from './written-value.js'
 const dimensions: Readonly<Partial<Record<ParameterName, Dimension>>> = {
   baseStationDensity: 'density',
   clutterDensity: 'density',
+  userDensity: 'density',
+  targetDensity: 'density',
   transmitPower: 'power',
   noisePower: 'power',
   radarCrossSection: 'ratio',

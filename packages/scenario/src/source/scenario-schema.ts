@@ -5,6 +5,7 @@ import {
   permittedValues,
   sensingClusterKinds,
   sirQuantities,
+  writtenParameterValue,
 } from '@isacnet/model'
 import { type SimulationParameter, type SimulationParameterName, simulationParameters } from '@isacnet/simulation'
 import * as z from 'zod/mini'
@@ -147,7 +148,7 @@ const network = z.strictObject(
     parameterDefinitions.flatMap((definition) => {
       const { name, symbol, aliases, meaning, unit, defaultValue } = definition
       const inUnit = unit === '' ? '' : `, ${unit}`
-      const description = `${symbol}: ${meaning}; ${permittedValues(definition)}${inUnit}; default ${defaultValue}`
+      const description = `${symbol}: ${meaning}; ${permittedValues(definition)}${inUnit}; default ${writtenParameterValue(defaultValue)}`
       return [
         [name, described(value, description)] as const,
         ...aliases.map((alias) => [alias, described(value, `${name}. ${description}`)] as const),

@@ -63,7 +63,7 @@ const computation = (seed: number | string): fc.Arbitrary<Computation> =>
         },
         { requiredKeys: [] },
       ),
-      communicationMethod: methods.communicationMethod,
+      communicationMethod: methods.communicationMethod.filter((method) => method !== 'actual-requests'),
       sensingMethod: fc.constant('exact' as const),
       sensingClusters: methods.sensingClusters,
     }),
@@ -141,7 +141,7 @@ describe('writeScenario', () => {
     const changed = Object.fromEntries(
       parameterDefinitions.map(({ name, defaultValue, integer }) => [
         name,
-        integer ? defaultValue + 1 : (defaultValue + 0.5) / 2,
+        integer ? defaultValue + 1 : Number.isFinite(defaultValue) ? (defaultValue + 0.5) / 2 : 3,
       ]),
     )
     const all = defineNetwork({ ...changed, pathLossExponent: 3.5, transmitAntennas: 50 })

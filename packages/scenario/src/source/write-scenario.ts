@@ -69,7 +69,10 @@ const writtenDocument = (content: ScenarioContent): Record<string, unknown> => {
   const swept = new Set(axes.flatMap(({ quantities }) => quantities.map(({ name }) => name)))
   const changes = parameterDefinitions
     .filter(({ name }) => !swept.has(name) && network[name] !== paperNetwork[name])
-    .map(({ name }) => [name, withUnit(network[name], nativeUnit(dimensionOf(name)))] as const)
+    .map(({ name, defaultValue }) => {
+      const value = network[name] ?? defaultValue
+      return [name, withUnit(value, nativeUnit(dimensionOf(name)))] as const
+    })
   return withoutUndefined({
     title: title === '' ? undefined : title,
     network: changes.length === 0 ? undefined : Object.fromEntries(changes),

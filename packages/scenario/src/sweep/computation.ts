@@ -247,13 +247,20 @@ const optimization = async (name: string, written: Written<'optimization'>, read
       'an optimization must have an objective: communication, sensing, sum or an expression',
     )
   const { sensingMethod: named = 'exact', sensingClusters = 'bs-centric' } = written
-  const sensingMethod = sensingMethodsForAnySize.find((method) => method === named)
+  const actual = [named, written.communicationMethod ?? 'exact'].filter((method) => method === 'actual-requests').length
+  if (actual === 1)
+    throw reader.errorAt(
+      'sensingMethod',
+      `communicationMethod and sensingMethod of an optimization must both be actual-requests or neither, got ${written.communicationMethod ?? 'exact'} and ${named}`,
+    )
+  const sensingMethod =
+    actual === 2 ? ('actual-requests' as const) : sensingMethodsForAnySize.find((method) => method === named)
   if (sensingMethod === undefined)
     throw reader.errorAt(
       'sensingMethod',
       `an optimization must have a sensing method for every Q: ${sensingMethodsForAnySize.join(', ')}; got ‘${named}’`,
     )
-  if (sensingMethod !== 'exact' && sensingClusters !== 'bs-centric')
+  if (sensingMethod !== 'exact' && sensingMethod !== 'actual-requests' && sensingClusters !== 'bs-centric')
     throw reader.errorAt(
       'sensingClusters',
       `the sensing method ‘${sensingMethod}’ must have bs-centric clusters, got ‘${sensingClusters}’`,

@@ -110,6 +110,9 @@ describe('values', () => {
     // A name with a meaning makes it an expression, not a unit.
     ['lambda: 6/J\nJ: 2', { baseStationDensity: 3, targetsPerCell: 2 }],
     ['K: "5"', { usersPerCell: 5 }],
+    ['lambda_u: 2 /km^2\nλ_t: 0.5', { userDensity: 2, targetDensity: 0.5 }],
+    // Saturated cells, which the network has without saying so.
+    ['lambda_u: inf\ntargetDensity: inf', {}],
   ] as const)('%s', async (written, changes) => {
     expect(await networkOf(written)).toEqual({ ...paperNetwork, ...changes })
   })
@@ -208,6 +211,18 @@ sweep:
     ])
     expect(points.map(({ index }) => index)).toEqual([0, 1, 2])
     expect(skippedPoints).toBe(1)
+  })
+
+  it('keeps overload where every computation takes the requests as they come', async () => {
+    const sweep =
+      'infeasible: skip\nsweep:\n  - { vary: K, values: [10, 25] }\n  - { vary: L, values: [3] }\ncompute:\n'
+    const actual = '  - theorem: { communicationMethod: actual-requests, sensingMethod: actual-requests }\n'
+    const channel = '  - simulation: { fidelity: channel, trials: 100 }\n'
+    const { points, skippedPoints } = await resolveScenario(`${sweep}${actual}${channel}`)
+    expect([points.length, skippedPoints]).toEqual([1, 1])
+    await expect(resolveScenario(`${sweep}${actual}  - simulation: { trials: 100 }\n`)).rejects.toThrow(
+      'at least one point must be feasible',
+    )
   })
 })
 
@@ -360,7 +375,14 @@ describe('what is wrong is said in one line, with its place', () => {
       '2:6: expressions must not depend on themselves, got usersPerCell → transmitAntennas → communicationClusterSize → usersPerCell',
     ],
     ['network: { K: K }', '1:15: expressions must not depend on themselves, got usersPerCell → usersPerCell'],
-    ['network:\n  J: 2\n  K: 25', /^3:6: K·L \+ J·\(Q−1\) = 25·1 \+ 2·\(1−1\) = 25 degrees of freedom are asked for/],
+    [
+      'network:\n  J: 2\n  K: 25',
+      /^3:6: usersPerCell \(K\) must be an integer ≥ 1 and ≤ transmitAntennas \(M_t\) = 20, got 25/,
+    ],
+    [
+      'network:\n  J: 2\n  K: 11\n  L: 2',
+      /^3:6: K·L \+ J·\(Q−1\) = 11·2 \+ 2·\(1−1\) = 22 degrees of freedom are asked for/,
+    ],
     ['network: { J: 11 }', /^1:15: targetsPerCell \(J\) must be an integer ≥ 1 and ≤ maxTargetsPerCell/],
     [
       'network: { lambda_x: 1, beta: 1 }',

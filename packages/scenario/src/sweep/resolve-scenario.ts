@@ -1,3 +1,4 @@
+import { assertFeasibleMethods } from '@isacnet/analysis'
 import {
   alternatives,
   anObject,
@@ -176,7 +177,8 @@ const resolvePoints = async (
         ? ''
         : `at ${place.map(([{ name, unit, values }, index]) => `${name} = ${values[index]}${unit === '' ? '' : ` ${unit}`}`).join(', ')}: `
     const values = new Map(place.map(([{ name, native }, index]) => [name, native[index]!]))
-    const lookUp = (name: string): number => values.get(name) ?? paperNetwork[name as keyof NetworkParameters]
+    const lookUp = (name: string): number =>
+      values.get(name) ?? paperNetwork[name as keyof NetworkParameters] ?? Number.POSITIVE_INFINITY
     for (const name of order) {
       const { path, value } = definitions.get(name)!
       values.set(
@@ -191,8 +193,9 @@ const resolvePoints = async (
     }
     try {
       const network = defineNetwork(changes)
-      points.push({ index: points.length, coordinates, network, computations })
+      assertTheorems(network, computations)
       assertSimulations(network, computations, where, source)
+      points.push({ index: points.length, coordinates, network, computations })
     } catch (error) {
       if (infeasible === 'skip' && isInfeasible(error)) {
         skipped++
@@ -228,6 +231,10 @@ const readDefinitions = async (
         key: true,
       })
     spellings.set(name, spelling)
+    if (written === 'inf' && mayBeInfinite(name)) {
+      definitions.set(name, { path, value: { unit: '', number: Number.POSITIVE_INFINITY, toNative: (value) => value } })
+      continue
+    }
     const value =
       typeof written === 'object'
         ? await readValue(
@@ -244,6 +251,9 @@ const readDefinitions = async (
   }
   return definitions
 }
+
+const mayBeInfinite = (name: string): boolean =>
+  parameterDefinitions.some((definition) => definition.name === name && definition.infinityPermitted)
 
 /** The values to evaluate at each point, in an order in which that can be done. */
 const evaluationOrder = (
@@ -278,9 +288,18 @@ const evaluated = (
 const isInfeasible = (error: unknown): boolean =>
   error instanceof InfeasibleAllocationError ||
   (error instanceof InvalidParameterError &&
-    error.parameter === 'targetsPerCell' &&
+    ['usersPerCell', 'targetsPerCell'].includes(error.parameter) &&
     Number.isInteger(error.value) &&
     (error.value as number) >= 1)
+
+/** Checks that methods which take every request to null for granted have a network in which that can be. */
+const assertTheorems = (network: Network, computations: readonly Computation[]): void => {
+  for (const computation of computations)
+    if (computation.kind === 'theorem') {
+      const { communicationMethod, sensingMethod } = computation
+      assertFeasibleMethods(network, { communicationMethod, sensingMethod })
+    }
+}
 
 /** Checks the demands of simulations on a network, in particular that its stations can be as far apart as they shall. */
 const assertSimulations = (

@@ -1,8 +1,11 @@
 import { quantityNamesOf, type SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
+import type { LoadSums } from '../estimate/load-sums.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
 import type { RateSums } from '../estimate/rate-sums.js'
+import type { RatioSums } from '../estimate/ratio-sums.js'
+import { countedRatios, type RequestCounts } from '../estimate/request-counts.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
 import { areBins, type DistributionSums } from '../quantities/distribution-sums.js'
 import type { MeanSums } from '../quantities/quantity-sums.js'
@@ -18,7 +21,10 @@ import { assertConsistent, readCount, readCounts, readRecord } from './checkpoin
 export const readState = (value: unknown): SimulationState => {
   const { blocks: blockCount, sums } = readRecord(value, 'state', ['blocks', 'sums'])
   const blocks = readCount(blockCount, 'state.blocks')
-  const members = readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'])
+  const members: Readonly<Record<'trials' | 'communication' | 'sensing' | 'nulling' | 'load', unknown>> = {
+    load: undefined,
+    ...readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'], ['load']),
+  }
   const trials = readCount(members.trials, 'sums.trials')
   const communication = readRateSums(members.communication, 'sums.communication', trials)
   const sensing = readRateSums(members.sensing, 'sums.sensing', trials)
@@ -27,7 +33,13 @@ export const readState = (value: unknown): SimulationState => {
   assertConsistent(isMultiple(batches, blocks), `${batches} batches don't make ${blocks} blocks`)
   assertConsistent(isMultiple(trials, batches), `${trials} trials don't make ${batches} batches`)
   assertConsistent(sensing.batches === batches, `communication has ${batches} batches, sensing ${sensing.batches}`)
-  return { blocks, sums: { trials, communication, sensing, nulling } }
+  if (nulling.byDrop !== undefined) {
+    const { drops, serving } = nulling.byDrop
+    assertConsistent(drops === batches, `sums.nulling.byDrop has ${drops} drops, not ${batches}`)
+    assertConsistent(serving.units === trials, `sums.nulling.byDrop has ${serving.units} trials, not ${trials}`)
+  }
+  const load = members.load === undefined ? {} : { load: readLoadSums(members.load) }
+  return { blocks, sums: { trials, communication, sensing, nulling, ...load } }
 }
 
 const isMultiple = (count: number, of: number): boolean => (of === 0 ? count === 0 : count > 0 && count % of === 0)
@@ -72,18 +84,32 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
   }
 }
 
+const readLoadSums = (value: unknown): LoadSums => {
+  const path = 'sums.load'
+  const members = readRecord(value, path, ['communication', 'sensing', 'activeShare'])
+  const service = (name: 'communication' | 'sensing') => {
+    const { ase, servedShare } = readRecord(members[name], `${path}.${name}`, ['ase', 'servedShare'])
+    return {
+      ase: readMean(ase, `${path}.${name}.ase`),
+      servedShare: readMean(servedShare, `${path}.${name}.servedShare`),
+    }
+  }
+  return {
+    communication: service('communication'),
+    sensing: service('sensing'),
+    activeShare: readMean(members.activeShare, `${path}.activeShare`),
+  }
+}
+
+const readMean = (value: unknown, path: string): MeanSums => {
+  const { mean, squared } = readRecord(value, path, ['mean', 'squared'])
+  return { mean: readSum(mean, `${path}.mean`), squared: readSum(squared, `${path}.squared`) }
+}
+
 const readMeans = (value: unknown, path: string): SirValues<MeanSums> => {
   const names = readNames(Object.keys(typeof value === 'object' && value !== null ? value : {}), path)
   const members: Readonly<Record<string, unknown>> = readRecord(value, path, names)
-  return Object.fromEntries(
-    names.map((name) => {
-      const { mean, squared } = readRecord(members[name], `${path}.${name}`, ['mean', 'squared'])
-      return [
-        name,
-        { mean: readSum(mean, `${path}.${name}.mean`), squared: readSum(squared, `${path}.${name}.squared`) },
-      ]
-    }),
-  )
+  return Object.fromEntries(names.map((name) => [name, readMean(members[name], `${path}.${name}`)]))
 }
 
 /** Canonical names of quantities. */
@@ -112,7 +138,6 @@ const readDistribution = (value: unknown, path: string, batches: number, trials:
     draws === strata * trials,
     `${path}.drawsPerBatch must make ${strata} SIRs of each of ${trials} trials, got ${drawsPerBatch} in ${batches} batches`,
   )
-  const total = (list: readonly number[]): number => list.reduce((sum, count) => sum + count, 0)
   assertConsistent(total(counts) === draws, `${path}.counts must add up to ${draws}`)
   assertConsistent(
     squares.length === counts.length && total(squares) === draws * drawsPerBatch,
@@ -129,15 +154,65 @@ const readSum = (value: unknown, path: string): ExactSum => {
 
 const readNullingSums = (value: unknown): NullingSums => {
   const path = 'sums.nulling'
-  const members = readRecord(value, path, ['stations', 'requests', 'abandoned', 'histogram'])
+  const names = ['stations', 'requests', 'abandoned', 'histogram'] as const
+  const members: Readonly<Record<(typeof names)[number] | 'byDrop', unknown>> = {
+    byDrop: undefined,
+    ...readRecord(value, path, names, ['byDrop']),
+  }
   const stations = readCount(members.stations, `${path}.stations`)
   const requests = readCount(members.requests, `${path}.requests`)
   const abandoned = readCount(members.abandoned, `${path}.abandoned`)
   const histogram = readCounts(members.histogram, `${path}.histogram`)
-  const counted = histogram.reduce((sum, count) => sum + count, 0)
-  const asked = histogram.reduce((sum, count, n) => sum + n * count, 0)
   assertConsistent(abandoned <= requests, `${path}.abandoned must be at most ${requests}, got ${abandoned}`)
-  assertConsistent(counted === stations, `${path}.histogram has ${counted} stations, not ${stations}`)
+  assertConsistent(total(histogram) === stations, `${path}.histogram has ${total(histogram)} stations, not ${stations}`)
+  const asked = histogram.reduce((sum, count, n) => sum + n * count, 0)
   assertConsistent(asked === requests, `${path}.histogram has ${asked} requests, not ${requests}`)
-  return { stations, requests, abandoned, histogram }
+  if (members.byDrop === undefined) return { stations, requests, abandoned, histogram }
+  const byDrop = readRequestCounts(members.byDrop, `${path}.byDrop`)
+  assertConsistent(
+    byDrop.typical.counts.join() === histogram.join(),
+    `${path}.byDrop.typical must count what ${path}.histogram counts`,
+  )
+  return { stations, requests, abandoned, histogram, byDrop }
 }
+
+const readRequestCounts = (value: unknown, path: string): RequestCounts => {
+  const members = readRecord(value, path, ['drops', 'servingMean', ...countedRatios])
+  const drops = readCount(members.drops, `${path}.drops`)
+  const [typical, serving, communication, sensing] = countedRatios.map((name) =>
+    readRatioSums(members[name], `${path}.${name}`, drops),
+  ) as [RatioSums, RatioSums, RatioSums, RatioSums]
+  for (const [name, { counts, units }] of Object.entries({ typical, serving }))
+    assertConsistent(total(counts) === units, `${path}.${name}.counts must add up to ${units}`)
+  const servingMean = readMean(members.servingMean, `${path}.servingMean`)
+  return { drops, typical, serving, servingMean, communication, sensing }
+}
+
+const readRatioSums = (value: unknown, path: string, drops: number): RatioSums => {
+  const members = readRecord(value, path, ['units', 'squaredUnits', 'counts', 'squares', 'products'])
+  const units = readCount(members.units, `${path}.units`)
+  const squaredUnits = readCount(members.squaredUnits, `${path}.squaredUnits`)
+  const [counts, squares, products] = (['counts', 'squares', 'products'] as const).map((name) =>
+    readCounts(members[name], `${path}.${name}`),
+  ) as [readonly number[], readonly number[], readonly number[]]
+  assertConsistent(
+    units * units <= drops * squaredUnits,
+    `${path}.squaredUnits can't be ${squaredUnits}, if ${drops} drops have ${units} units`,
+  )
+  assertConsistent(
+    squares.length === counts.length && products.length === counts.length,
+    `${path} must have a square and a product for each of ${counts.length} counts`,
+  )
+  counts.forEach((count, k) => {
+    assertConsistent(count <= units, `${path}.counts[${k}] must be at most ${units}, got ${count}`)
+    const square = squares[k]!
+    const product = products[k]!
+    assertConsistent(
+      count * count <= drops * square && square <= product && product <= squaredUnits,
+      `${path}.squares[${k}] and products[${k}] can't be ${square} and ${product}, if the count is ${count}`,
+    )
+  })
+  return { units, squaredUnits, counts, squares, products }
+}
+
+const total = (list: readonly number[]): number => list.reduce((sum, count) => sum + count, 0)

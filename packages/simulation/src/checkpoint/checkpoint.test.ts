@@ -4,7 +4,7 @@ import { assertSameSimulation } from '../definition/same-simulation.js'
 import { defineSimulation } from '../definition/simulation-definition.js'
 import { initialState } from '../estimate/simulation-state.js'
 import { runSimulation } from '../run/run-simulation.js'
-import { readCheckpoint, simulationCheckpoint } from './checkpoint.js'
+import { type Checkpoint, readCheckpoint, simulationCheckpoint } from './checkpoint.js'
 import { CheckpointError } from './checkpoint-error.js'
 
 // Few antennas, so that requests are abandoned.
@@ -19,6 +19,16 @@ it('reads what was written, to the bit', { timeout: 60_000 }, () => {
   expect(readCheckpoint(text)).toEqual({ definition, state })
   const beginning = simulationCheckpoint(definition, initialState)
   expect(readCheckpoint(beginning)).toEqual({ definition, state: initialState })
+})
+
+it('reads what was written of a network whose users are a Poisson process', { timeout: 60_000 }, async () => {
+  const loaded = defineSimulation(defineNetwork({ K: 2, lambda_u: 3 }), { fidelity: 'channel' })
+  const part = await runSimulation(loaded, { until: { trials: 1000 } })
+  const written = simulationCheckpoint(loaded, part.state)
+  expect(readCheckpoint(written)).toEqual({ definition: loaded, state: part.state })
+  expect(readCheckpoint(written).definition.network.userDensity).toBe(3)
+  const spoilt = written.replace('"activeShare":{"mean"', '"activeShare":{"means"')
+  expect(() => readCheckpoint(spoilt)).toThrow('sums.load.activeShare.mean is missing')
 })
 
 it('goes on to the same bits after any interruption', { timeout: 60_000 }, async () => {
@@ -111,6 +121,8 @@ const changed = (path: Path, change: (owner: Record<string, unknown>, key: strin
   return JSON.stringify(content)
 }
 
+const without = (path: Path): Checkpoint => readCheckpoint(changed(path, (owner, key) => delete owner[key]))
+
 it('has every member checked: none may be missing or of another type, and none may be added', {
   timeout: 60_000,
 }, () => {
@@ -120,13 +132,11 @@ it('has every member checked: none may be missing or of another type, and none m
     const inList = /^\d+$/.test(String(path.at(-1)))
     const name = path.join('.')
     const later = path.at(-2) === 'network' && laterParameterNames.some((parameter) => parameter === path.at(-1))
-    if (later)
+    if (path.at(-1) === 'byDrop') expect(without(path).state.sums.nulling).not.toHaveProperty('byDrop')
+    else if (later)
       // Files of earlier versions lack it.
-      expect(readCheckpoint(changed(path, (owner, key) => delete owner[key]))).toEqual(readCheckpoint(text))
-    else if (!inList)
-      expect(() => readCheckpoint(changed(path, (owner, key) => delete owner[key])), `without ${name}`).toThrow(
-        CheckpointError,
-      )
+      expect(without(path)).toEqual(readCheckpoint(text))
+    else if (!inList) expect(() => without(path), `without ${name}`).toThrow(CheckpointError)
     for (const value of [null, true, { a: 1 }, -1.5]) {
       const broken = changed(path, (owner, key) => {
         owner[key] = value
@@ -159,6 +169,12 @@ it('has counts that fit together', { timeout: 60_000 }, () => {
     [[...sums, 'nulling', 'stations'], (n) => n + 1, /histogram has/],
     [[...sums, 'nulling', 'requests'], (n) => n + 1, /histogram has/],
     [[...sums, 'nulling', 'abandoned'], () => 1e9, /abandoned must be at most/],
+    [[...sums, 'nulling', 'byDrop', 'drops'], (n) => n + 1, /drops, not/],
+    [[...sums, 'nulling', 'byDrop', 'typical', 'counts', 0], (n) => n + 1, /counts must add up/],
+    [[...sums, 'nulling', 'byDrop', 'serving', 'units'], (n) => 2 * n, /squaredUnits can't be/],
+    [[...sums, 'nulling', 'byDrop', 'sensing', 'counts', 0], () => 1e9, /must be at most/],
+    [[...sums, 'nulling', 'byDrop', 'sensing', 'squares', 0], () => 0, /squares\[0\] and products\[0\] can't be/],
+    [[...sums, 'nulling', 'byDrop', 'communication', 'products'], () => [], /a square and a product for each/],
     [[...sums, 'communication', 'rate'], () => '-1', /exact sum/],
     [[...sums, 'communication', 'covered'], () => [1], /thresholds/],
     [['definition', 'network', 'usersPerCell'], () => 9, /.+/],

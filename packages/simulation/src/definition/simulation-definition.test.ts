@@ -117,6 +117,25 @@ it.each<[SimulationOptions, RegExp]>([
   expect(() => defineSimulation(network, options)).toThrow(message)
 })
 
+it.each<[SimulationOptions, string]>([
+  [{}, 'fidelity must be channel, if userDensity (λ_u) is finite, got gain-law'],
+  [{ fidelity: 'channel', typical: 'cell' }, 'typical must be user, if userDensity (λ_u) is finite, got cell'],
+  [{ fidelity: 'channel', precoders: 'literal' }, 'precoders must be sampled-in-law, if userDensity'],
+  [
+    { fidelity: 'channel', assumptions: ['gamma-gains', 'mean-requests'] },
+    'assumptions must be none but gamma-gains, if userDensity (λ_u) is finite, got mean-requests',
+  ],
+  [{ fidelity: 'channel', quantities: ['coverage'] }, 'quantities must be none, if userDensity'],
+])('refuses %j with a finite density of users', (options, message) => {
+  expect(() => defineSimulation(defineNetwork({ lambda_u: 2 }), options)).toThrow(message)
+})
+
+it('refuses a network without users and targets', () => {
+  expect(() => defineSimulation(defineNetwork({ lambda_u: 0, lambda_t: 0 }), { fidelity: 'channel' })).toThrow(
+    'userDensity (λ_u) must be > 0, if targetDensity (λ_t) is 0, got 0',
+  )
+})
+
 it('takes a network only', () => {
   const copy = { ...network, usersPerCell: 50 }
   // @ts-expect-error a copy with changes is no network
@@ -156,7 +175,14 @@ it('survives JSON, which its network doesn’t', () => {
 })
 
 it.each([
-  [{ ...definition, network: { ...network, usersPerCell: 50 } }, /degrees of freedom are asked for/],
+  [
+    { ...definition, network: { ...network, usersPerCell: 50 } },
+    /^usersPerCell \(K\) must be an integer ≥ 1 and ≤ transmitAntennas \(M_t\) = 20, got 50/,
+  ],
+  [
+    { ...definition, network: { ...network, usersPerCell: 12, communicationClusterSize: 2 } },
+    /25 degrees of freedom are asked for/,
+  ],
   [{ ...definition, network: undefined }, /^network must be given/],
   [{ ...definition, seed: undefined }, /^seed must be given/],
   [{ ...definition, fidelty: 'channel' }, /did you mean ‘fidelity’/],

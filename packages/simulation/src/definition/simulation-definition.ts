@@ -1,11 +1,14 @@
 import {
   aNetwork,
   anObject,
+  assertFeasible,
   assertNetwork,
   assertOptions,
+  assumptionNames,
   chosenQuantities,
   defineNetwork,
   InvalidParameterError,
+  isSaturated,
   type Network,
   type OptionChecks,
   readSeed,
@@ -13,7 +16,6 @@ import {
   sirFunctional,
 } from '@isacnet/model'
 import { deployedProcess, type PointProcess } from '@isacnet/stochastic-geometry'
-import { assumptionNames } from './assumption.js'
 import {
   completeOptions,
   deploymentOf,
@@ -50,15 +52,18 @@ const memberChecks = Object.fromEntries([
  * @param network - made by `defineNetwork`.
  * @throws {InvalidParameterError} for anything else; unless 0 < relativeBias < 1, parameters of the deployment are in their domains (the
  * hard-core distance ≥ 0 and small enough for the density, $\lambda\pi h^2 < 0.9$), those of others have their defaults, and the seed is one
- * that `readSeed` permits; for typical cells of a deployment that has none; for assumptions or literal precoders where they don't apply.
+ * that `readSeed` permits; with finite densities of users or targets for what is not sampled then (see the README); for typical cells of a deployment that has none; for assumptions or literal precoders where they don't apply.
  * @throws {UnknownNameError} for options and names that are not listed.
+ * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t, if every request is to be granted: by `gain-law`, or under `mean-requests`.
  * @throws {QuantityNotApplicableError} for a quantity that the network doesn't have.
  */
 export const defineSimulation = (network: Network, options: SimulationOptions = {}): SimulationDefinition => {
   assertNetwork(network)
   const settings = completeOptions(options)
   const { fidelity, typical, precoders, assumptions, quantities = [] } = settings
+  if (fidelity === 'gain-law' || assumptions.includes('mean-requests')) assertFeasible(network)
   for (const chosen of chosenQuantities(quantities)) sirFunctional(chosen, network)
+  if (!isSaturated(network)) assertUnsaturatedSettings(network, settings)
   if (fidelity === 'gain-law') {
     if (assumptions.length > 0)
       throw new InvalidParameterError('assumptions', assumptions.join(), 'none, unless the fidelity is channel')
@@ -75,6 +80,24 @@ export const defineSimulation = (network: Network, options: SimulationOptions = 
   if (stationProcess(definition).sampleTypical === undefined && typical === 'cell')
     throw new InvalidParameterError('typical', typical, `user, if the deployment is ${deploymentOf(definition)}`)
   return definition
+}
+
+/** Users and targets that are a Poisson process are sampled in whole networks only, as they are. */
+const assertUnsaturatedSettings = (network: Network, settings: SimulationSettings): void => {
+  const { fidelity, typical, precoders, assumptions, quantities = [] } = settings
+  const name = network.userDensity === undefined ? 'targetDensity (λ_t)' : 'userDensity (λ_u)'
+  const refuse = (parameter: string, value: string, permitted: string): never => {
+    throw new InvalidParameterError(parameter, value, `${permitted}, if ${name} is finite`)
+  }
+  if (fidelity !== 'channel') refuse('fidelity', fidelity, 'channel')
+  if (typical !== 'user') refuse('typical', typical, 'user')
+  if (precoders !== 'sampled-in-law') refuse('precoders', precoders, 'sampled-in-law')
+  const others = assumptions.filter((assumption) => assumption !== 'gamma-gains')
+  if (others.length > 0) refuse('assumptions', others.join(), 'none but gamma-gains')
+  if (network.clutterDensity > 0) refuse('clutterDensity', `${network.clutterDensity}`, '0')
+  if (quantities.length > 0) refuse('quantities', quantities.join(), 'none')
+  if (network.userDensity === 0 && network.targetDensity === 0)
+    throw new InvalidParameterError('userDensity', 0, '> 0, if targetDensity (λ_t) is 0', 'λ_u')
 }
 
 /** The process of the base stations of a simulation. */

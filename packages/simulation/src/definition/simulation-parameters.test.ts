@@ -1,7 +1,6 @@
-import { UnknownNameError } from '@isacnet/model'
+import { assumptionNames, UnknownNameError } from '@isacnet/model'
 import { deployments } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
-import { assumptionNames } from './assumption.js'
 import { fidelities } from './fidelity.js'
 import { precoderKinds } from './precoders.js'
 import {

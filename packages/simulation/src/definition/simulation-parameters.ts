@@ -1,5 +1,7 @@
 import {
+  type Assumption,
   assertOptions,
+  assumptionNames,
   type OptionChecks,
   quantityNamesOf,
   type Seed,
@@ -14,7 +16,6 @@ import {
   deployments,
   impliedDeployment,
 } from '@isacnet/stochastic-geometry'
-import { type Assumption, assumptionNames } from './assumption.js'
 import { type Fidelity, fidelities } from './fidelity.js'
 import { type Precoders, precoderKinds } from './precoders.js'
 import { parameterCheck, type SimulationParameter } from './simulation-parameter.js'

@@ -1,10 +1,10 @@
+import { assumptionNames } from '@isacnet/model'
 import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
-import { assumptionNames } from '../definition/assumption.js'
 import type { Sampling } from '../definition/sampling.js'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
-import type { NullingSums } from '../estimate/nulling-sums.js'
 import { type ReceiverTrials, receiverTrials } from '../trials/receiver-trials.js'
+import { dropRequests } from './drop-requests.js'
 import { dropTrials } from './drop-trials.js'
 import { gammaGains } from './gains/gamma-gains.js'
 import { literalGains } from './gains/literal-gains.js'
@@ -14,13 +14,13 @@ import { type DropStreams, dropSampler } from './geometry/drop-sampler.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
 
 /** Trials in a drop; they are not independent, so a drop is a batch. */
-const trialsPerDrop = 128
+export const trialsPerDrop = 128
 
 /** Drops of the pilot. */
-const pilotDrops = 4
+export const pilotDrops = 4
 
 /** More are not sampled one by one, whatever the bound. */
-const mostNearInterferers = 400
+export const mostNearInterferers = 400
 
 /**
  * Drops of the whole network: a batch is a drop, whose requests are counted.
@@ -47,8 +47,8 @@ export function* dropBatchSampler(asked: SimulationDefinition, sampling: Samplin
       const random = stream('fading')
       return (batch) => {
         const drop = sampleDrop(streams)
-        trials(drop, gainsOf(drop), random, batch)
-        return counted ? requestsOf(drop) : undefined
+        const served = trials(drop, gainsOf(drop), random, batch)
+        return counted ? dropRequests(drop, served, definition.network) : undefined
       }
     },
   }
@@ -59,7 +59,7 @@ const gainsFor = (definition: SimulationDefinition): ((drop: NetworkDrop) => Sta
   return definition.precoders === 'literal' ? literalGains(definition) : sampledGains(definition)
 }
 
-const dropStreams = (stream: (purpose: string) => RandomStream): DropStreams => ({
+export const dropStreams = (stream: (purpose: string) => RandomStream): DropStreams => ({
   stations: stream('stations'),
   users: stream('users'),
   targets: stream('targets'),
@@ -67,7 +67,7 @@ const dropStreams = (stream: (purpose: string) => RandomStream): DropStreams => 
 })
 
 /** The mean number of BSs on the torus: those that must be seen are six standard deviations fewer than the disc in it has. */
-const stationsFor = ({ network }: SimulationDefinition, near: number): number => {
+export const stationsFor = ({ network }: SimulationDefinition, near: number): number => {
   const seen = near + Math.max(network.communicationClusterSize, network.sensingClusterSize) + 1
   const inDisc = (3 + Math.sqrt(9 + seen)) ** 2
   return Math.max(128, Math.ceil((4 / Math.PI) * inDisc))
@@ -112,19 +112,4 @@ class Ratio {
   get value(): number {
     return this.bias / this.rate
   }
-}
-
-/** Counts of a drop, of one BS each: how many got how many requests. */
-const requestsOf = ({ requests, accepted }: NetworkDrop): NullingSums => {
-  const histogram: number[] = []
-  let asked = 0
-  let granted = 0
-  for (let b = 0; b < requests.length; b++) {
-    const n = requests[b]!
-    asked += n
-    granted += accepted[b]!
-    while (histogram.length <= n) histogram.push(0)
-    histogram[n]! += 1
-  }
-  return { stations: requests.length, requests: asked, abandoned: asked - granted, histogram }
 }

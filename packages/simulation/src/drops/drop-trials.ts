@@ -7,6 +7,7 @@ import type { Batch } from '../estimate/batch-sampler.js'
 import { clutterSampler } from '../kernel/clutter-interference.js'
 import { pathGain } from '../kernel/path-gain.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
+import { chosenCells } from './chosen-cells.js'
 import { farInterference } from './far-interference.js'
 import type { StationGains } from './gains/station-gains.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
@@ -28,12 +29,14 @@ const targetDraws = 4
  * draws. The SIR is that of one draw.
  *
  * Noise, and for sensing clutter, join the interference. Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
+ *
+ * @returns a function that returns how many trials each BS serves.
  */
 export const dropTrials = (
   definition: SimulationDefinition,
   near: number,
   sampling: Sampling = 'variance-reduced',
-): ((drop: NetworkDrop, gains: StationGains, random: RandomStream, batch: Batch) => void) => {
+): ((drop: NetworkDrop, gains: StationGains, random: RandomStream, batch: Batch) => Int32Array) => {
   const { network, typical } = definition
   const { baseStationDensity: density, usersPerCell: K, targetsPerCell: J, pathLossExponent: alpha } = network
   const { communicationClusterSize: L, sensingClusterSize: Q, echoPathLossExponent: beta } = network
@@ -116,7 +119,8 @@ export const dropTrials = (
     const { stations, index, users, targets } = drop
     if (silent.length < stations.x.length) silent = new Uint8Array(2 * stations.x.length)
     const trials = communication.rates.length
-    const cells = chosenCells(drop, typical, trials, random)
+    const weights = typical === 'user' ? drop.cellAreas : new Float64Array(drop.cellAreas.length).fill(1)
+    const cells = chosenCells(weights, trials, random)
     const met = new Int32Array(stations.x.length)
     for (let i = 0; i < trials; i++) {
       const b = cells[i]!
@@ -157,30 +161,6 @@ export const dropTrials = (
         }
       }
     }
+    return met
   }
-}
-
-/** The cells of the trials, by systematic sampling. */
-const chosenCells = (
-  { cellAreas }: NetworkDrop,
-  typical: SimulationDefinition['typical'],
-  trials: number,
-  random: RandomStream,
-): Int32Array => {
-  const count = cellAreas.length
-  let total = 0
-  for (let b = 0; b < count; b++) total += typical === 'user' ? cellAreas[b]! : 1
-  const cells = new Int32Array(trials)
-  const offset = random.uniform()
-  let b = 0
-  let cumulated = typical === 'user' ? cellAreas[0]! : 1
-  for (let i = 0; i < trials; i++) {
-    const place = ((i + offset) / trials) * total
-    while (cumulated < place && b < count - 1) {
-      b++
-      cumulated += typical === 'user' ? cellAreas[b]! : 1
-    }
-    cells[i] = b
-  }
-  return cells
 }

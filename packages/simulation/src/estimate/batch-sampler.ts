@@ -1,11 +1,14 @@
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
+import type { BatchLoad } from './load-sums.js'
 import type { NullingSums } from './nulling-sums.js'
 
 /** One batch of trials: what its sampler fills. */
 export interface Batch {
   readonly communication: ReceiverTrials
   readonly sensing: ReceiverTrials
+  /** Where users or targets are a Poisson process. */
+  load?: BatchLoad
 }
 
 /** A way to sample batches: independent and of one law. */

@@ -1,3 +1,4 @@
+import { type LoadSums, mergeLoadSums } from './load-sums.js'
 import { mergeNullingSums, type NullingSums, noNullingSums } from './nulling-sums.js'
 import { mergeRateSums, noRateSums, type RateSums } from './rate-sums.js'
 
@@ -7,6 +8,8 @@ export interface SimulationSums {
   readonly communication: RateSums
   readonly sensing: RateSums
   readonly nulling: NullingSums
+  /** Left out where cells are saturated. */
+  readonly load?: LoadSums
 }
 
 export const noSimulationSums: SimulationSums = {
@@ -29,4 +32,12 @@ export const mergeSimulationSums = (a: SimulationSums, b: SimulationSums): Simul
   communication: mergeRateSums(a.communication, b.communication),
   sensing: mergeRateSums(a.sensing, b.sensing),
   nulling: mergeNullingSums(a.nulling, b.nulling),
+  ...mergedLoad(a, b),
 })
+
+/** The load of both, if both have one or the other has no trials. */
+const mergedLoad = (a: SimulationSums, b: SimulationSums): Pick<SimulationSums, 'load'> => {
+  if (a.load !== undefined && b.load !== undefined) return { load: mergeLoadSums(a.load, b.load) }
+  const known = a.trials === 0 ? b.load : b.trials === 0 ? a.load : undefined
+  return known === undefined ? {} : { load: known }
+}

@@ -1,4 +1,4 @@
-import { assertOptions, integerFrom, numberThat, type OptionChecks, required } from '@isacnet/model'
+import { assertOptions, integerFrom, numberThat, type OptionChecks, required, type Service } from '@isacnet/model'
 import type { Estimate } from '../quantities/estimate.js'
 import { aConfidence } from './confidence.js'
 import type { SimulationState } from './simulation-state.js'
@@ -13,7 +13,7 @@ export interface TrialCount {
   readonly trials: number
 }
 
-/** Half of the confidence interval is at most so much of the mean, for both rates. */
+/** Half of the confidence interval is at most so much of the mean, for the rates of all services that have receivers. */
 export interface RelativeError {
   /** Such as 0.005, > 0. */
   readonly relativeError: number
@@ -80,8 +80,10 @@ const atRelativeError = ({ relativeError, confidence = 0.95, maximumTrials }: Re
   return {
     ended: (state) => {
       if (isCheckpoint(state)) {
-        const { communication, sensing } = summarize(state.sums, confidence)
-        if (precise(communication) && precise(sensing)) return 'reached'
+        const { communication, sensing, load } = summarize(state.sums, confidence)
+        // Where there are no users or no targets, nothing of theirs need be precise.
+        const idle = (service: Service): boolean => load?.[service].ase.mean === 0
+        if ((precise(communication) || idle('communication')) && (precise(sensing) || idle('sensing'))) return 'reached'
       }
       return maximumTrials !== undefined && state.sums.trials >= maximumTrials ? 'maximum-trials' : undefined
     },

@@ -3,10 +3,14 @@ import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { percentileEstimate } from '../quantities/percentile-estimate.js'
+import type { MeanSums } from '../quantities/quantity-sums.js'
 import { aConfidence } from './confidence.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
+import type { LoadSums } from './load-sums.js'
 import type { NullingSums } from './nulling-sums.js'
 import type { RateSums } from './rate-sums.js'
+import { type RatioSums, ratioWithVariance } from './ratio-sums.js'
+import type { RequestCounts } from './request-counts.js'
 import type { SimulationSums } from './simulation-sums.js'
 
 /** A point of the complementary distribution function of the SIR. */
@@ -34,6 +38,22 @@ export interface NullingSummary {
   readonly abandonedFraction: number
   /** P(n requests) for n = 0, 1, 2, … */
   readonly distribution: readonly number[]
+  /** The same with errors, and for receivers; left out for counts of an earlier version. */
+  readonly estimates?: RequestEstimates
+}
+
+/** The law of the requests as BSs and as receivers see it. */
+export interface RequestEstimates {
+  /** P(n requests) at a BS, for n = 0, 1, 2, … */
+  readonly typical: readonly Estimate[]
+  /** P(n requests) at the serving BS of a user, which is that of a target as well. Typical users live in large cells, whose BSs are asked less. */
+  readonly serving: readonly Estimate[]
+  /** Mean number of requests there. */
+  readonly servingMean: Estimate
+  /** The share of a user's requests of rank 2, 3, …, L, by ascending distance, that are abandoned. */
+  readonly communication: readonly Estimate[]
+  /** The share of the requests of rank 2, 3, …, Q for a target that are abandoned. */
+  readonly sensing: readonly Estimate[]
 }
 
 export interface SimulationSummary {
@@ -46,6 +66,25 @@ export interface SimulationSummary {
   readonly sensing: SimulatedRate
   /** `undefined` if requests weren't counted. */
   readonly nulling: NullingSummary | undefined
+  /** Where users or targets are a Poisson process; left out where cells are saturated. */
+  readonly load?: LoadSummary
+}
+
+/**
+ * The rates of a summary are those of a typical user or target while it is served. This is what their load makes of them.
+ */
+export interface LoadSummary {
+  readonly communication: ServiceLoadSummary
+  readonly sensing: ServiceLoadSummary
+  /** The share of stations that transmit: those with users or targets in their cells. */
+  readonly activeShare: Estimate
+}
+
+export interface ServiceLoadSummary {
+  /** T_c or T_s, in nats per km². */
+  readonly ase: Estimate
+  /** The share of the time in which a typical user or target is served; 0 where their density is infinite. */
+  readonly servedShare: Estimate
 }
 
 /**
@@ -72,7 +111,23 @@ export const summarize = (
     confidence,
     communication: rateSummary('communication', sums.communication, sums.trials, confidence, definition),
     sensing: rateSummary('sensing', sums.sensing, sums.trials, confidence, definition),
-    nulling: nullingSummary(sums.nulling),
+    nulling: nullingSummary(sums.nulling, confidence),
+    ...(sums.load === undefined ? {} : { load: loadSummary(sums.load, sums.communication.batches, confidence) }),
+  }
+}
+
+const loadSummary = (load: LoadSums, batches: number, confidence: number): LoadSummary => {
+  const width = studentQuantile(1 - confidence, batches - 1)
+  const of = ({ mean, squared }: MeanSums): Estimate =>
+    estimate(batches, sumValue(mean), sumValue(squared), width, 2 * Number.EPSILON)
+  const service = ({ ase, servedShare }: LoadSums['communication']): ServiceLoadSummary => ({
+    ase: of(ase),
+    servedShare: of(servedShare),
+  })
+  return {
+    communication: service(load.communication),
+    sensing: service(load.sensing),
+    activeShare: of(load.activeShare),
   }
 }
 
@@ -142,15 +197,41 @@ const estimate = (count: number, sum: number, squares: number, width: number, ro
   const mean = sum / count
   const least = rounding * squares
   const variance = count < 2 ? Number.POSITIVE_INFINITY : Math.max(least, squares - sum * mean) / (count - 1)
-  const standardError = Math.sqrt(variance / count)
-  return { mean, standardError, interval: [mean - width * standardError, mean + width * standardError] }
+  return within(mean, Math.sqrt(variance / count), width)
 }
 
-const nullingSummary = ({ stations, requests, abandoned, histogram }: NullingSums): NullingSummary | undefined =>
+const within = (mean: number, standardError: number, width: number): Estimate => ({
+  mean,
+  standardError,
+  interval: [mean - width * standardError, mean + width * standardError],
+})
+
+const nullingSummary = (
+  { stations, requests, abandoned, histogram, byDrop }: NullingSums,
+  confidence: number,
+): NullingSummary | undefined =>
   stations === 0
     ? undefined
     : {
         meanRequests: requests / stations,
         abandonedFraction: requests === 0 ? 0 : abandoned / requests,
         distribution: histogram.map((count) => count / stations),
+        ...(byDrop === undefined ? {} : { estimates: requestEstimates(byDrop, confidence) }),
       }
+
+const requestEstimates = (counts: RequestCounts, confidence: number): RequestEstimates => {
+  const { drops, servingMean } = counts
+  const width = studentQuantile(1 - confidence, drops - 1)
+  const ratios = (sums: RatioSums): Estimate[] =>
+    sums.counts.map((_, k) => {
+      const { ratio, variance } = ratioWithVariance(sums, k, drops)
+      return within(ratio, Math.sqrt(variance / drops), width)
+    })
+  return {
+    typical: ratios(counts.typical),
+    serving: ratios(counts.serving),
+    servingMean: estimate(drops, sumValue(servingMean.mean), sumValue(servingMean.squared), width),
+    communication: ratios(counts.communication),
+    sensing: ratios(counts.sensing),
+  }
+}

@@ -1,4 +1,4 @@
-import { byService, permittedName } from '@isacnet/model'
+import { byService, isSaturated, permittedName } from '@isacnet/model'
 import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
 import { type Sampling, samplings } from '../definition/sampling.js'
 import {
@@ -7,7 +7,9 @@ import {
   type SimulationDefinition,
 } from '../definition/simulation-definition.js'
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
+import { loadedBatchSampler } from '../drops/loaded/loaded-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
+import { loadSums } from '../estimate/load-sums.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
 import { batchSums } from '../estimate/rate-sums.js'
 import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../estimate/simulation-sums.js'
@@ -67,6 +69,7 @@ export function* blockSimulatorSteps(
         communication: batchSums(batch.communication, chosen.communication(batch.communication)),
         sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing)),
         nulling,
+        ...(batch.load === undefined ? {} : { load: loadSums(batch.load) }),
       })
     }
     return sums
@@ -84,6 +87,7 @@ const chosenSums =
     trialsOf === undefined ? {} : trialsOf(trials, random)
 
 function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
+  if (!isSaturated(definition.network)) return yield* loadedBatchSampler(definition, sampling)
   if (drawsWholeNetworks(definition)) return yield* dropBatchSampler(definition, sampling)
   return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
 }

@@ -19,7 +19,11 @@ export const underHashedNames = (value: unknown): unknown => renamed(withoutLate
 
 /** The later parameters of networks with their defaults, with which they don't count in hashes. */
 export const laterDefaults: Readonly<Record<string, number>> = Object.fromEntries(
-  laterParameterNames.map((name) => [name, paperNetwork[name]]),
+  laterParameterNames.flatMap((name) => {
+    const value = paperNetwork[name]
+    // What is infinite by default isn't written.
+    return value === undefined ? [] : [[name, value] as const]
+  }),
 )
 
 const withoutLaterDefaults = (value: unknown): unknown => {

@@ -4,6 +4,8 @@ import { runSimulation, summarize } from '@isacnet/simulation'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { testVersions } from '../../test/small-study.js'
 import { type StudyTask, studyTasks } from '../tasks/study-task.js'
+import { missingResult } from '../tasks/task-result.js'
+import { theoremResult } from '../tasks/theorem-result.js'
 import { resultRow } from './result-row.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -68,4 +70,35 @@ it('has the intervals and the bounds of the bias of a simulation, likewise', asy
   })
   // 12 decimals are more than 1 % of the bounds.
   expect(communication.biasBound).toBeGreaterThan(1e-8)
+})
+
+it('has the ASEs that a simulation of Poisson users found, which do not follow from rates', async () => {
+  const study = await resolveScenario(`
+network: { K: 2, lambda_u: 1.5, lambda_t: 0.5 }
+compute: [{ simulation: { fidelity: channel, trials: 500 } }]
+`)
+  const [task] = studyTasks(study, testVersions()) as [StudyTask]
+  if (task.content.kind !== 'simulation') throw new Error('no simulation')
+  const { state, ended } = await runSimulation(task.content.definition, { until: task.content.until })
+  const row = resultRow(task, { kind: 'simulation', state, ended: ended as 'reached' }, 'nats')
+  const { communication, load } = summarize(state.sums, 0.95)
+  expect(row.communicationRate!.value).toBe(communication.mean)
+  expect(row.communicationAse).toEqual({
+    value: load!.communication.ase.mean,
+    standardError: load!.communication.ase.standardError,
+    interval: load!.communication.ase.interval,
+    biasBound: expect.closeTo((communication.biasBound / communication.mean) * load!.communication.ase.mean, 12),
+  })
+  expect(row.sumAse!.value).toBeCloseTo(load!.communication.ase.mean + load!.sensing.ase.mean, 12)
+})
+
+it('has no values by theorems of such networks, and says why', async () => {
+  const failure = await theoremResult(defineNetwork({ lambda_u: 2 }), {
+    kind: 'theorem',
+    communicationMethod: 'exact',
+    sensingMethod: 'exact',
+    sensingClusters: 'bs-centric',
+  }).catch(missingResult)
+  expect(failure).toMatchObject({ kind: 'missing', status: 'not-applicable' })
+  expect(failure).toHaveProperty('reason', expect.stringContaining('use evaluate, or simulate --fidelity channel'))
 })

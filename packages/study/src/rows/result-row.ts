@@ -10,7 +10,7 @@ import {
   serviceQuantities,
   services,
 } from '@isacnet/model'
-import { type Estimate, type SimulatedRate, summarize } from '@isacnet/simulation'
+import { type Estimate, type LoadSummary, type SimulatedRate, summarize } from '@isacnet/simulation'
 import type { StudyTask } from '../tasks/study-task.js'
 import type { MissingResult, TaskResult } from '../tasks/task-result.js'
 
@@ -88,7 +88,7 @@ export const resultRow = (task: StudyTask, result: TaskResult, unit: Information
     const both = { communication: simulated(summary.communication), sensing: simulated(summary.sensing) }
     return {
       ...row,
-      ...values(point.network, both, unit),
+      ...values(point.network, both, unit, summary.load),
       ...chosenValues(both, unit),
       trials: summary.trials,
       ended: result.ended,
@@ -139,17 +139,32 @@ const byMember = <Value>(
 ): Record<QuantityMember, Value> =>
   Object.fromEntries(serviceQuantities.map((row) => [row.member, value(row)])) as Record<QuantityMember, Value>
 
-/** Every quantity that follows from the rates of both services. */
+/**
+ * Every quantity that follows from the rates of both services.
+ *
+ * @param load - of a simulation whose users or targets are a Poisson process: what all of them get doesn't follow from the rate of one.
+ */
 const values = (
   network: NetworkParameters,
   rates: Readonly<Record<Service, ResultValue>>,
   unit: InformationUnit,
+  load?: LoadSummary,
 ): Record<QuantityMember, ResultValue> =>
   byMember(({ quantity, services: its }) =>
     its
-      .map((service) => mapped(rates[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit))))
+      .map((service) =>
+        load === undefined || quantity.quantity === 'rate'
+          ? mapped(rates[service], (nats) => quantity.fromRate(service, network, fromNats(nats, unit)))
+          : mapped(achieved(rates[service], load[service].ase), (nats) => fromNats(nats, unit)),
+      )
       .reduce(sum),
   )
+
+/** A simulated T_c or T_s, which is too low by no larger share than the rate. */
+const achieved = ({ value, biasBound = 0 }: ResultValue, ase: Estimate): ResultValue => ({
+  ...estimated(ase),
+  biasBound: (biasBound / value) * ase.mean,
+})
 
 /** Errors add up. */
 const sum = (a: ResultValue, b: ResultValue): ResultValue => ({

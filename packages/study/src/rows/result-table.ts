@@ -90,7 +90,7 @@ export const tableColumns = (study: ResolvedStudy): TableColumn[] => {
       .map(({ name, integer: whole }) =>
         (whole ? integer : number)(
           headings.has(name) ? `${name} of the optimum` : name,
-          ({ network }) => network[name],
+          ({ network }) => network[name] ?? null,
         ),
       ),
     ...valueColumns(study).flatMap(({ column: heading, value: valueIn, simulated, interval: hasInterval, bias }) => {

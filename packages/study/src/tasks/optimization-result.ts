@@ -1,6 +1,7 @@
 import { chosenServiceQuantity, type Network } from '@isacnet/model'
 import {
   type AnalyticRatesOptions,
+  actualRequestsSteps,
   analyticRates,
   communicationObjective,
   customObjective,
@@ -21,16 +22,21 @@ export const optimizationResult = async (
   signal?: Interruption,
 ): Promise<OptimizationResult | undefined> => {
   const { communicationMethod, sensingMethod, sensingClusters, constraints } = computation
-  const rates = analyticRates(network, {
-    communicationMethod,
-    // A scenario permits those only that know every Q.
-    sensingMethod: sensingMethod as NonNullable<AnalyticRatesOptions['sensingMethod']>,
-    sensingClusters,
-  })
-  const steps = optimizationSteps(
-    { network, rates, constraints },
-    { objective: await objectiveOf(network, computation), runnersUp: 0, findBindingConstraints: false },
-  )
+  const objective = await objectiveOf(network, computation)
+  const bounded = () =>
+    optimizationSteps(
+      {
+        network,
+        // A scenario permits those only that know every Q.
+        rates: analyticRates(network, { communicationMethod, sensingMethod, sensingClusters } as AnalyticRatesOptions),
+        constraints,
+      },
+      { objective, runnersUp: 0, findBindingConstraints: false },
+    )
+  const steps =
+    sensingMethod === 'actual-requests'
+      ? actualRequestsSteps({ network, sensingClusters, constraints }, { objective, runnersUp: 0 })
+      : bounded()
   for (;;) {
     const { done, value } = steps.next()
     if (done) {

@@ -1,4 +1,4 @@
-import { type ParameterName, parameterDefinitions } from '@isacnet/model'
+import { type NetworkParameters, parameterDefinitions, writtenParameterValue } from '@isacnet/model'
 import { canonicalJson } from '../files/canonical-json.js'
 import type { StudyTask, TaskContent } from './study-task.js'
 
@@ -42,7 +42,9 @@ const changesOf = (before: StudyTask, now: StudyTask): string[] => {
   const network = parameterDefinitions.flatMap(({ name, symbol }) => {
     const from = networkOf(before.content)[name]
     const to = networkOf(now.content)[name]
-    return from === to ? [] : [`${name} (${symbol}) changed from ${from} to ${to}`]
+    return from === to
+      ? []
+      : [`${name} (${symbol}) changed from ${writtenParameterValue(from)} to ${writtenParameterValue(to)}`]
   })
   const a = settingsOf(before.content)
   const b = settingsOf(now.content)
@@ -56,7 +58,7 @@ const changesOf = (before: StudyTask, now: StudyTask): string[] => {
   return [...network, ...settings, ...versions]
 }
 
-const networkOf = (content: TaskContent): Readonly<Record<ParameterName, number>> =>
+const networkOf = (content: TaskContent): NetworkParameters =>
   content.kind === 'simulation' ? content.definition.network : content.network
 
 /** A task's description beside its network and its versions. A seed follows from the study's, which comes before the colon. */

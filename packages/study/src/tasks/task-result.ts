@@ -46,7 +46,7 @@ export interface OptimizationResult {
 /** Why a task has no value; others may have. */
 export interface MissingResult {
   readonly kind: 'missing'
-  /** A method does not apply to this network; no allocation meets the constraints; an integral doesn't converge, or an objective is not a number. */
+  /** A method does not apply to this network, or not to finite densities of users or targets; no allocation meets the constraints; an integral doesn't converge, or an objective is not a number. */
   readonly status: 'not-applicable' | 'infeasible' | 'failed'
   readonly reason: string
 }
@@ -56,6 +56,7 @@ export type TaskResult = TheoremResult | SimulationResult | OptimizationResult |
 /** Outcomes that are known to happen at single points of a study. */
 const statuses: Readonly<Partial<Record<ErrorCode, MissingResult['status']>>> = {
   'method-not-applicable': 'not-applicable',
+  'unsaturated-network': 'not-applicable',
   'empty-feasible-set': 'infeasible',
   'non-convergence': 'failed',
   expression: 'failed',

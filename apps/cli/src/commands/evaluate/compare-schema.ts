@@ -4,7 +4,10 @@ import { communicationMethod, notApplicable, sensingClusters, sensingMethod } fr
 import { degreesOfFreedom, network, unit } from '../../documents/network-schema.js'
 import { ratedService } from '../../documents/quantities-schema.js'
 
-const comparison = { ...ratedService, deviation: number('from the exact rate, relative to it') }
+const comparison = {
+  ...ratedService,
+  deviation: number('from the exact rate, or from that with the actual requests where there is none, relative to it'),
+}
 
 /** The document of `isacnet evaluate --compare --json`. */
 export const compareSchema = z.strictObject({

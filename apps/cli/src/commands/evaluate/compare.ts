@@ -59,7 +59,7 @@ const compareText = (document: CompareDocument, io: Io): string[] => {
   return [...lines, ...chosenText(document, io)]
 }
 
-/** The first method is the exact one, which the others are compared with. */
+/** The first method is the exact one, which the others are compared with; the next that has a rate where it has none. */
 const compared = <Of extends Service>(
   service: Of,
   network: Network,
@@ -68,7 +68,8 @@ const compared = <Of extends Service>(
   unit: InformationUnit,
 ): CompareDocument[Of] => {
   const found = ratesByMethod(service, network, setting)
-  const exact = found[0] !== undefined && 'rate' in found[0] ? found[0].rate.value : Number.NaN
+  const reference = found.find((result) => 'rate' in result)
+  const exact = reference !== undefined && 'rate' in reference ? reference.rate.value : Number.NaN
   const comparisons = found.map((result) => {
     const subject = { method: result.method, ...setting }
     if ('notApplicable' in result) return { ...subject, notApplicable: result.notApplicable.message }
@@ -96,17 +97,18 @@ const methodText = (row: Comparison): string =>
   'sensingClusters' in row ? `${row.method}, ${row.sensingClusters}` : row.method
 
 const table = (of: string, comparisons: readonly Comparison[], unit: InformationUnit): string[] => {
+  const reference = comparisons.find((comparison) => 'rate' in comparison)?.method
   const rows = comparisons.map((comparison) => {
     const method = methodText(comparison)
     return 'rate' in comparison
       ? [
           method,
           ...quantityCells(comparison),
-          comparison.method === 'exact' ? '' : formatDeviation(comparison.deviation),
+          comparison.method === reference ? '' : formatDeviation(comparison.deviation),
         ]
       : [method, ...otherCells(() => '—'), '']
   })
-  const header = [of, ...quantityHeads(unit), 'from exact']
+  const header = [of, ...quantityHeads(unit), `from ${reference ?? 'exact'}`]
   const lines = textTable(
     [header, ...rows],
     header.map((_, column) => (column === 0 ? 'left' : 'right')),

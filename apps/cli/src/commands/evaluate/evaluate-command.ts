@@ -23,6 +23,7 @@ export const evaluateCommand: DefineCommand = (command, io) => {
         ['isacnet evaluate --set transmitAntennas=64 --unit bits', 'code names work as well as symbols'],
         ['isacnet evaluate --set J=2 --set Q=3 --compare', 'how far the approximations are off'],
         ['isacnet evaluate --set K=5 --quantities coverage:0dB,percentile-rate:5%', 'who is served badly'],
+        ['isacnet evaluate --set K=5 --set lambda_u=2', 'users as a Poisson process, two for each base station'],
         ['isacnet evaluate --json | jq .sumAse', 'for programs'],
       )}\n${parameterList()}`,
     )

@@ -1,4 +1,10 @@
-import { communicationMethods, communicationRate, sensingMethods, sensingRate } from '@isacnet/analysis'
+import {
+  communicationMethods,
+  communicationRate,
+  lowLoadCommunication,
+  sensingMethods,
+  sensingRate,
+} from '@isacnet/analysis'
 import { defineNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { capture } from '../../../test/captured-io.js'
@@ -9,15 +15,91 @@ const json = async (...argv: string[]) => {
   return JSON.parse(stdout)
 }
 
+describe('isacnet evaluate with users as a Poisson process', () => {
+  it('says which rate it is, and what is transmitted', async () => {
+    const { stdout } = await capture(['evaluate', '--set', 'K=5', '--set', 'lambda_u=2'])
+    expect(stdout).toContain('R_c of a typical user while served')
+    expect(stdout).toContain('rate of those served at a time')
+    expect(stdout).toContain('T_c of all users')
+    expect(stdout).toContain('a user is served 95.77 % of the time')
+    expect(stdout).toContain('100 % of the stations, because targets are everywhere')
+  })
+
+  it('is one document with what the theorem has', async () => {
+    const document = await json('--set', 'K=5', '--set', 'lambda_u=2', '--set', 'lambda_t=0')
+    const network = defineNetwork({ K: 5, lambda_u: 2, lambda_t: 0 })
+    const { activeShare, ...communication } = lowLoadCommunication(network)
+    expect(document).toMatchObject({
+      network: { ...network },
+      communication: { method: 'low-load', ...communication },
+      sensing: { notApplicable: expect.stringContaining('simulate') },
+      activeShare,
+    })
+  })
+
+  it.each([
+    [['--compare'], '--compare must be left out where λ_u or λ_t is finite'],
+    [['--communication-method', 'exact'], '--communication-method must be left out'],
+    [['--quantities', 'coverage'], '--quantities must be left out'],
+    [['--set', 'L=2'], 'method ‘low-load’ requires L = 1 (use simulate --fidelity channel), got 2'],
+  ])('refuses %j in one line', async (argv, message) => {
+    const { exitCode, stderr, stdout } = await capture(['evaluate', '--set', 'lambda_u=2', ...argv])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('isacnet evaluate of a tight or overloaded network', () => {
+  it('says how far the mean-request theorem is off', async () => {
+    const { stdout } = await capture(['evaluate', '--set', 'K=5', '--set', 'L=4'])
+    expect(stdout).toContain('At this load the mean-request theorem is 25 % low in communication.')
+    expect((await capture(['evaluate', '--set', 'K=5', '--set', 'L=2'])).stdout).not.toContain('At this load')
+  })
+
+  it('has the rates with the actual requests where there are no others', async () => {
+    const { stdout, exitCode } = await capture(['evaluate', '--set', 'K=2', '--set', 'J=10', '--set', 'Q=3'])
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('22 asked for on average of M_t = 20')
+    expect(stdout).toContain('theorems for the mean number of requests don’t apply')
+    const { sensing } = await json('--set', 'K=2', '--set', 'J=10', '--set', 'Q=3')
+    expect(sensing.method).toBe('actual-requests')
+    const refused = await capture([
+      'evaluate',
+      '--set',
+      'K=2',
+      '--set',
+      'J=10',
+      '--set',
+      'Q=3',
+      '--sensing-method',
+      'exact',
+    ])
+    expect(refused.exitCode).toBe(2)
+    expect(refused.stderr).toContain('method ‘actual-requests’ and fidelity ‘channel’ take such a network')
+  })
+})
+
 describe('isacnet evaluate --json', () => {
   it('is one document with these members', async () => {
     const document = await json('--set', 'K=5', '--set', 'L=2', '--set', 'J=2')
     const network = defineNetwork({ K: 5, L: 2, J: 2 })
     const communication = communicationRate(network)
     const sensing = sensingRate(network)
+    const actual = [communicationRate, sensingRate].map((rate) => rate(network, { method: 'actual-requests' }))
+    const withActual = (receivers: number, exact: number, { value, errorEstimate }: (typeof actual)[number]) => ({
+      rate: value,
+      ase: receivers * value,
+      errorEstimate,
+      exactDeviation: exact / value - 1,
+    })
     expect(document).toEqual({
       network: { ...network },
       unit: 'nats',
+      actualRequests: {
+        communication: withActual(5, communication.value, actual[0]!),
+        sensing: withActual(2, sensing.value, actual[1]!),
+      },
       degreesOfFreedom: { available: 20, used: 10, diversityOrder: 11 },
       communication: {
         method: 'exact',
@@ -102,7 +184,8 @@ describe('isacnet evaluate --compare', () => {
       ({ sensingClusters }: { sensingClusters: string }) => sensingClusters === 'target-centric',
     )
     expect(targetCentric[0]).toMatchObject({ method: 'exact', deviation: 0 })
-    expect(targetCentric[1].notApplicable).toContain('bs-centric clusters when Q ≥ 2')
+    expect(targetCentric[1].method).toBe('actual-requests')
+    expect(targetCentric[2].notApplicable).toContain('bs-centric clusters when Q ≥ 2')
   })
 
   it('can be limited to one kind of clusters', async () => {

@@ -11,6 +11,8 @@ import {
   degreesOfFreedom,
   type InformationUnit,
   informationUnits,
+  isFeasible,
+  isSaturated,
   type Network,
   permittedName,
   type SensingClusters,
@@ -31,6 +33,7 @@ import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { compare } from './compare.js'
 import type { EvaluateDocument } from './evaluate-schema.js'
+import { evaluateLoad } from './load.js'
 
 export interface EvaluateOptions {
   readonly set?: readonly string[]
@@ -46,19 +49,34 @@ export interface EvaluateOptions {
 /** `isacnet evaluate`. */
 export const evaluate = (options: EvaluateOptions, io: Io): void => {
   const unit = permittedName('unit', options.unit, informationUnits)
-  const communicationMethod = permittedName(
-    'communication method',
-    options.communicationMethod ?? 'exact',
-    communicationMethods,
-  )
-  const sensingMethod = permittedName('sensing method', options.sensingMethod ?? 'exact', sensingMethods)
   const sensingClusters = permittedName(
     'kind of sensing clusters',
     options.sensingClusters ?? 'bs-centric',
     sensingClusterKinds,
   )
   const network = defineNetwork(parameterAssignments(options.set ?? []))
+  // Where the mean number of requests is more than there is, only the actual ones can be spoken of.
+  const usual = isFeasible(network) ? 'exact' : 'actual-requests'
+  const communicationMethod = permittedName(
+    'communication method',
+    options.communicationMethod ?? usual,
+    communicationMethods,
+  )
+  const sensingMethod = permittedName('sensing method', options.sensingMethod ?? usual, sensingMethods)
   const quantities = chosenFlag(options.quantities)
+  if (!isSaturated(network)) {
+    for (const [flag, value] of [
+      ['--communication-method', options.communicationMethod],
+      ['--sensing-method', options.sensingMethod],
+      ['--sensing-clusters', options.sensingClusters],
+      ['--quantities', options.quantities],
+      ['--compare', options.compare],
+    ])
+      if (value !== undefined)
+        throw new UsageError(`${flag} must be left out where λ_u or λ_t is finite, got ‘${value}’`)
+    evaluateLoad(network, unit, options.json, io)
+    return
+  }
   if (options.compare === true) {
     for (const [flag, value] of [
       ['--communication-method', options.communicationMethod],
@@ -106,11 +124,48 @@ const evaluateDocument = (
     communication: { method: communicationMethod, ...achieved.communication },
     sensing: { method: sensingMethod, sensingClusters, ...achieved.sensing },
     ...(Object.fromEntries(sums) as Readonly<Record<SumMember, number>>),
+    ...actualRequests(network, methods, unit),
   }
 }
 
+/** The rates with the actual requests beside the exact ones for their mean number, where there are requests. */
+const actualRequests = (
+  network: Network,
+  { communicationMethod, sensingMethod, sensingClusters }: Parameters<typeof evaluateDocument>[1],
+  unit: InformationUnit,
+): Pick<EvaluateDocument, 'actualRequests'> => {
+  const requests = network.communicationClusterSize > 1 || network.sensingClusterSize > 1
+  if (!requests || communicationMethod !== 'exact' || sensingMethod !== 'exact') return {}
+  return {
+    actualRequests: byService(({ service }) => {
+      const exact = serviceRate(service, network, { sensingClusters })
+      const actual = serviceRate(service, network, {
+        communicationMethod: 'actual-requests',
+        sensingMethod: 'actual-requests',
+        sensingClusters,
+      })
+      return { ...serviceDocument(service, network, actual, unit), exactDeviation: exact.value / actual.value - 1 }
+    }),
+  }
+}
+
+/** Deviations that are worth a line. */
+const noticeableDeviation = 0.02
+
+const deviationText = ({ actualRequests, network }: EvaluateDocument): string[] => {
+  if (!isFeasible(network))
+    return ['BSs are asked for more nulls than they can place: theorems for the mean number of requests don’t apply.']
+  if (actualRequests === undefined) return []
+  const parts = services.flatMap(({ service }) => {
+    const { exactDeviation } = actualRequests[service]
+    if (Math.abs(exactDeviation) <= noticeableDeviation) return []
+    return [`${(100 * Math.abs(exactDeviation)).toFixed(0)} % ${exactDeviation < 0 ? 'low' : 'high'} in ${service}`]
+  })
+  return parts.length === 0 ? [] : [`At this load the mean-request theorem is ${parts.join(' and ')}.`]
+}
+
 const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
-  const { network, communication, sensing } = document
+  const { network, communication, sensing, actualRequests } = document
   const methods = {
     communication: communication.method,
     sensing: network.sensingClusterSize > 1 ? `${sensing.method}, ${sensing.sensingClusters}` : sensing.method,
@@ -119,10 +174,11 @@ const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
   const [heading = '', ...rows] = textTable(
     [
       ['', 'method', ...heads],
-      ...services.map((definition) => [
-        rowHead(definition),
-        methods[definition.service],
-        ...quantityCells(document[definition.service]),
+      ...services.flatMap((definition) => [
+        [rowHead(definition), methods[definition.service], ...quantityCells(document[definition.service])],
+        ...(actualRequests === undefined
+          ? []
+          : [['', 'actual requests', ...quantityCells(actualRequests[definition.service])]]),
       ]),
       [
         'sum',
@@ -146,6 +202,7 @@ const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
     '',
     bold(heading, io.stdout, io),
     ...rows,
+    ...deviationText(document).flatMap((line) => ['', line]),
     ...quantityTable('', columns, document.unit, io),
   ]
 }

@@ -29,6 +29,19 @@ export const optimizeSchema = z.strictObject({
   ties,
   runnersUp: list(z.extend(rated, { ties }), 'the next lower values'),
   binding: list(bindingConstraint, 'constraints that cost something'),
+  confirmed: z.optional(
+    list(
+      z.strictObject({
+        allocation,
+        value: number('of the objective, as the theorem promises'),
+        simulated: number('the same, simulated at channel fidelity'),
+        halfWidth: number('of the 95 % interval'),
+        difference: number('of the optimum’s simulated value from this one’s'),
+        differenceHalfWidth: number('of its 95 % interval'),
+      }),
+      'the optimum and its runners-up by simulation',
+    ),
+  ),
   ...searched,
 })
 

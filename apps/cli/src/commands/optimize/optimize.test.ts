@@ -158,3 +158,34 @@ it('isacnet optimize counts allocations while it searches, on a terminal only', 
   const piped = await capture(argv)
   expect(piped).toEqual({ exitCode: 0, stdout, stderr: '' })
 })
+
+describe('isacnet optimize for the actual requests', () => {
+  const actual = ['--communication-method', 'actual-requests', '--sensing-method', 'actual-requests']
+
+  it('evaluates all allocations, and holds the best against simulation', async () => {
+    const argv = ['--set', 'Mt=3', '--max-targets', '2', '--objective', 'sensing', '--runners-up', '1', ...actual]
+    const document = await json(...argv, '--confirm', '--trials', '2000')
+    expect(document.sensing.method).toBe('actual-requests')
+    expect(document.pruned).toBe(0)
+    expect(document.confirmed).toHaveLength(2)
+    const [best] = document.confirmed
+    expect(best.allocation).toEqual(document.allocation)
+    expect(Math.abs(best.simulated - document.value)).toBeLessThan(3 * best.halfWidth)
+    const { stdout } = await capture(['optimize', ...argv])
+    expect(stdout).toContain('allocations evaluated: L, Q ≤ 8')
+  })
+
+  it.each([
+    [
+      ['--sensing-method', 'actual-requests'],
+      '--communication-method and --sensing-method must both be actual-requests',
+    ],
+    [['--trials', '5'], '--trials must be left out without --confirm'],
+    [['--confirm', '--objective', 'communication-coverage:0dB'], '--confirm must have an objective of rates'],
+    [[...actual, '--objective', 'communication-coverage:0dB'], 'the law of the SIR with actual requests is not known'],
+  ])('refuses %j in one line', async (argv, message) => {
+    const { exitCode, stderr, stdout } = await capture(['optimize', '--set', 'Mt=3', ...argv])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain(message)
+  })
+})

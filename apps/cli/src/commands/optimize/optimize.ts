@@ -15,8 +15,8 @@ import {
   type BindingConstraint,
   type ConstraintName,
   communicationObjective,
+  largestSearchedCluster,
   type Objective,
-  optimizationSteps,
   quantityObjective,
   type RatedAllocation,
   sensingObjective,
@@ -35,6 +35,7 @@ import {
 } from '../../flags/allocation-flags.js'
 import { count } from '../../flags/count.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
+import { trialCount } from '../../flags/stopping-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
 import { formatCount } from '../../terminal/estimate-format.js'
@@ -43,12 +44,16 @@ import { describeSite } from '../../terminal/network-description.js'
 import { formatValue } from '../../terminal/number-format.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
+import { type Confirmation, confirmed } from './confirm.js'
 import type { OptimizeDocument } from './optimize-schema.js'
 
 export interface OptimizeOptions extends AllocationFlags {
   readonly objective: string
   readonly rho?: string
   readonly runnersUp?: string
+  readonly confirm?: boolean
+  readonly trials?: string
+  readonly seed?: string
   readonly json?: boolean
 }
 
@@ -66,21 +71,29 @@ interface ChosenObjective {
 }
 
 /** `isacnet optimize`. */
-export const optimize = async (options: OptimizeOptions, { checkpoint }: CommandRun, io: Io): Promise<void> => {
+export const optimize = async (options: OptimizeOptions, run: CommandRun, io: Io): Promise<void> => {
   const rho = weightOf(options.objective, options.rho)
   const chosen = chosenObjective(options.objective, rho)
   const runnersUp = runnersUpOf(options.runnersUp)
   const choice = allocationChoice(options)
-  const { problem } = choice
+  const simulation = confirmationOf(options)
+  if (simulation !== undefined && (chosen.objective.quantities ?? []).length > 0)
+    throw new UsageError(`--confirm must have an objective of rates, got ‘${options.objective}’`)
   const optimum = await searched(
-    optimizationSteps(problem, { objective: chosen.objective, runnersUp }),
+    choice.search.optimum({ objective: chosen.objective, runnersUp }),
     choice,
-    checkpoint,
+    run.checkpoint,
     io,
   )
+  const confirmations =
+    simulation === undefined ? undefined : await confirmed(optimum, chosen.objective, choice, simulation, run, io)
 
-  if (options.json === true) io.stdout.write(documentJson(optimizeDocument(optimum, chosen, rho, choice)))
-  else io.stdout.write(`${optimumText(optimum, chosen, choice, io).join('\n')}\n`)
+  if (options.json === true)
+    io.stdout.write(documentJson(optimizeDocument(optimum, chosen, rho, choice, confirmations)))
+  else
+    io.stdout.write(
+      `${[...optimumText(optimum, chosen, choice, io), ...confirmedText(confirmations, chosen, choice, io)].join('\n')}\n`,
+    )
 }
 
 const optimizeDocument = (
@@ -88,6 +101,7 @@ const optimizeDocument = (
   { name, shown }: ChosenObjective,
   rho: number,
   { network, unit, communicationMethod, sensingMethod, sensingClusters }: AllocationChoice,
+  confirmations: readonly Confirmation[] | undefined,
 ): OptimizeDocument => {
   const rated = (one: RatedAllocation) => ratedDocument(one, unit, (value) => shown(value, unit))
   const { allocation, value, communication, sensing, degreesOfFreedomLeft, quantities } = rated(optimum)
@@ -108,9 +122,79 @@ const optimizeDocument = (
       ties: ties.map(rated),
     })),
     binding: optimum.binding.map((constraint) => bindingDocument(constraint, shown, unit)),
+    ...(confirmations === undefined
+      ? {}
+      : {
+          confirmed: confirmations.map(({ rated: { allocation, value }, ...simulated }) => ({
+            allocation,
+            value: shown(value, unit),
+            simulated: shown(simulated.simulated, unit),
+            halfWidth: Math.abs(shown(simulated.halfWidth, unit)),
+            difference: shown(simulated.difference, unit),
+            differenceHalfWidth: Math.abs(shown(simulated.differenceHalfWidth, unit)),
+          })),
+        }),
     examined: optimum.examined,
     pruned: optimum.pruned,
   }
+}
+
+/** How to simulate, if that is asked for. */
+const confirmationOf = ({
+  confirm = false,
+  trials,
+  seed,
+}: OptimizeOptions): { readonly trials: number; readonly seed: number } | undefined => {
+  if (confirm)
+    return {
+      trials: trialCount(trials ?? '50000'),
+      seed: count(seed ?? '1', (got) => new InvalidParameterError('--seed', got, 'an integer ≥ 1')),
+    }
+  for (const [flag, value] of Object.entries({ '--trials': trials, '--seed': seed }))
+    if (value !== undefined) throw new UsageError(`${flag} must be left out without --confirm, got ‘${value}’`)
+  return undefined
+}
+
+const confirmedText = (
+  confirmations: readonly Confirmation[] | undefined,
+  { shown }: ChosenObjective,
+  { unit }: AllocationChoice,
+  io: Io,
+): string[] => {
+  if (confirmations === undefined) return []
+  const of = (value: number): string => formatValue(shown(value, unit))
+  const heads = ['', 'K', 'L', 'J', 'Q', 'promised', 'simulated', '± (95 %)', 'below the optimum', '± (95 %)']
+  const [heading = '', ...rows] = textTable(
+    [
+      heads,
+      ...confirmations.map(
+        ({ rated: { allocation, value }, simulated, halfWidth, difference, differenceHalfWidth }, i) => [
+          i === 0 ? 'optimum' : `${i + 1}.`,
+          ...Object.values(allocation).map(String),
+          of(value),
+          of(simulated),
+          of(halfWidth),
+          ...(i === 0 ? ['', ''] : [of(difference), of(differenceHalfWidth)]),
+        ],
+      ),
+    ],
+    heads.map((_, column) => (column === 0 ? 'left' : 'right')),
+  )
+  const better = confirmations.filter(({ difference, differenceHalfWidth }) => difference < -differenceHalfWidth)
+  const open = confirmations
+    .slice(1)
+    .filter(({ difference, differenceHalfWidth }) => Math.abs(difference) <= differenceHalfWidth)
+  return [
+    '',
+    bold(heading, io.stdout, io),
+    ...rows,
+    '',
+    better.length > 0
+      ? `Simulation prefers ${better.length === 1 ? 'another' : `${better.length} others`}: the theorem’s error is larger than what they differ by.`
+      : open.length > 0
+        ? `The optimum is not told apart from ${open.length} of the others at 95 % confidence.`
+        : 'Simulation confirms the optimum: each of the others is lower at 95 % confidence.',
+  ]
 }
 
 const chosenObjective = (text: string, rho: number): ChosenObjective => {
@@ -224,8 +308,10 @@ const optimumText = (
     bold(heading, io.stdout, io),
     ...rows,
     '',
-    bindingText(optimum.binding, shown, unit),
-    `${formatCount(optimum.examined)} of ${formatCount(optimum.examined + optimum.pruned)} allocations examined, the others ruled out by bounds.`,
+    ...(choice.actualRequests ? [] : [bindingText(optimum.binding, shown, unit)]),
+    choice.actualRequests
+      ? `${formatCount(optimum.examined)} allocations evaluated: L, Q ≤ ${largestSearchedCluster}, and at most twice as many requests on average as can be granted.`
+      : `${formatCount(optimum.examined)} of ${formatCount(optimum.examined + optimum.pruned)} allocations examined, the others ruled out by bounds.`,
   ]
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type DocumentOf, list, number, text } from '../../documents/described-schema.js'
+import { type DocumentOf, described, list, text } from '../../documents/described-schema.js'
 
 /** The document of `isacnet parameters --json`. */
 export const parametersSchema = z.array(
@@ -10,7 +10,7 @@ export const parametersSchema = z.array(
     meaning: z.string(),
     unit: z.string(),
     permitted: text('values'),
-    default: number('of the paper'),
+    default: described(z.union([z.number(), z.literal('inf')]), 'of the paper; inf is infinite'),
   }),
 )
 

@@ -1,4 +1,4 @@
-import { parameterDefinitions, permittedValues } from '@isacnet/model'
+import { parameterDefinitions, permittedValues, writtenParameterValue } from '@isacnet/model'
 import { documentJson } from '../../documents/document-json.js'
 import type { Io } from '../../terminal/io.js'
 import { bold } from '../../terminal/terminal-style.js'
@@ -13,8 +13,18 @@ export const parameters = ({ json }: { readonly json?: boolean }, io: Io): void 
 const parametersDocument = (): ParametersDocument =>
   parameterDefinitions.map((definition) => {
     const { name, symbol, aliases, meaning, unit, defaultValue } = definition
-    return { name, symbol, aliases, meaning, unit, permitted: permittedValues(definition), default: defaultValue }
+    return {
+      name,
+      symbol,
+      aliases,
+      meaning,
+      unit,
+      permitted: permittedValues(definition),
+      default: writtenDefault(defaultValue),
+    }
   })
+
+const writtenDefault = (value: number): number | 'inf' => (value === Number.POSITIVE_INFINITY ? 'inf' : value)
 
 const parametersText = (io: Io): string[] => {
   const header = ['name', 'symbol', 'also written', 'permitted', 'default', 'meaning']
@@ -23,7 +33,7 @@ const parametersText = (io: Io): string[] => {
     definition.symbol,
     definition.aliases.join(' '),
     permittedValues(definition),
-    `${definition.defaultValue}${definition.unit === '' ? '' : ` ${definition.unit}`}`,
+    `${writtenParameterValue(definition.defaultValue)}${definition.unit === '' ? '' : ` ${definition.unit}`}`,
     definition.meaning,
   ])
   const [heading = '', ...lines] = textTable(

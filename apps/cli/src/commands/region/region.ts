@@ -3,11 +3,9 @@ import { chosenServiceQuantity, isServiceQuantityName, permittedName, quantityOf
 import {
   type AchievableRegion,
   type AllocationPerformance,
-  achievablePoints,
   type RegionPlane,
   regionMetrics,
   regionPoint,
-  regionSteps,
 } from '@isacnet/optimization'
 import { documentJson } from '../../documents/document-json.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
@@ -50,7 +48,7 @@ export const region = async (options: RegionOptions, run: CommandRun, io: Io): P
   await checkpoint()
   const outputs = openOutputs(named, run)
   const computed = await searched(
-    regionSteps(choice.problem, { metric, ...(plane === undefined ? {} : { plane }) }),
+    choice.search.region({ metric, ...(plane === undefined ? {} : { plane }) }),
     choice,
     checkpoint,
     io,
@@ -81,7 +79,7 @@ const canonical = (name: string): string => (isServiceQuantityName(name) ? name 
 
 /** Every achievable point, in pieces between which signals arrive. */
 const everyPoint = async (
-  { problem }: AllocationChoice,
+  { search }: AllocationChoice,
   plane: readonly string[],
   checkpoint: Checkpoint,
   io: Io,
@@ -89,10 +87,7 @@ const everyPoint = async (
   const progress = narration(io)
   const points: AllocationPerformance[] = []
   try {
-    for (const point of achievablePoints(
-      problem,
-      plane.filter((name) => !isServiceQuantityName(name)),
-    )) {
+    for (const point of search.points(plane.filter((name) => !isServiceQuantityName(name)))) {
       if (points.push(point) % 100 !== 0) continue
       progress.show(`${formatCount(points.length)} achievable points`)
       await checkpoint()

@@ -23,6 +23,16 @@ const estimate = z.strictObject({
   biasBound,
 })
 
+const share = z.omit(estimate, { biasBound: true })
+
+const servedShare = (receiver: string) =>
+  z.strictObject({
+    servedShare: described(
+      z.extend(share, {}),
+      `of the time in which a typical ${receiver} is served; 0 where their density is infinite`,
+    ),
+  })
+
 const service = (service: Service) =>
   z.strictObject({
     ...byRateQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
@@ -38,6 +48,13 @@ const service = (service: Service) =>
     ),
   })
 
+/** A probability or a mean of the nulling requests, with its error. */
+const requestEstimate = z.strictObject({
+  mean: number('estimate'),
+  standardError: numberOrNull('null where there are too few drops'),
+  interval: described(z.nullable(interval), 'null where there are too few drops'),
+})
+
 /** The document of `isacnet simulate --json`. Nothing but `elapsedSeconds` depends on the machine or the number of threads. */
 export const simulateSchema = z.strictObject({
   network,
@@ -47,14 +64,38 @@ export const simulateSchema = z.strictObject({
   trials,
   communication: service('communication'),
   sensing: service('sensing'),
-  nulling: described(
-    z.strictObject({
-      meanRequests: number('that a base station receives'),
-      abandonedFraction: number('of all requests'),
-      distribution: z.nullable(list(z.number(), 'probability of 0, 1, 2, … requests')),
-      counted: flag('whether requests were counted, or are the mean that the theorems assume'),
-    }),
-    'requests to null interference',
+  nulling: z.exactOptional(
+    described(
+      z.strictObject({
+        meanRequests: number('that a base station receives'),
+        abandonedFraction: number('of all requests'),
+        distribution: z.nullable(list(z.number(), 'probability of 0, 1, 2, … requests')),
+        counted: flag('whether requests were counted, or are the mean that the theorems assume'),
+        estimates: described(
+          z.nullable(
+            z.strictObject({
+              typical: list(requestEstimate, 'probability of 0, 1, 2, … requests at a base station'),
+              serving: list(requestEstimate, 'the same at the one that serves a user or a target'),
+              servingMean: described(z.extend(requestEstimate, {}), 'requests at the serving base station'),
+              communication: list(requestEstimate, 'abandoned share of a user’s requests of rank 2, 3, …, L'),
+              sensing: list(requestEstimate, 'abandoned share of a target’s requests of rank 2, 3, …, Q'),
+            }),
+          ),
+          'null where requests weren’t counted, or some of them by an earlier version',
+        ),
+      }),
+      'requests to null interference; left out where users or targets are a Poisson process',
+    ),
+  ),
+  load: z.exactOptional(
+    described(
+      z.strictObject({
+        activeShare: described(share, 'of stations that transmit: those with users or targets in their cells'),
+        communication: servedShare('user'),
+        sensing: servedShare('target'),
+      }),
+      'where users or targets are a Poisson process: rates are those of a typical one while it is served',
+    ),
   ),
   elapsedSeconds,
   version,
@@ -65,6 +106,8 @@ export const simulateSchema = z.strictObject({
 })
 
 export type SimulateDocument = DocumentOf<typeof simulateSchema>
+
+export type RequestEstimateDocument = DocumentOf<typeof requestEstimate>
 
 /** A mean with its error, which is `null` where a single batch of trials says nothing of it. */
 export type EstimateDocument = DocumentOf<typeof estimate>

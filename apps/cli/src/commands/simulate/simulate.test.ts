@@ -132,6 +132,14 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
     expect(nulling.distribution.reduce((sum: number, p: number) => sum + p)).toBeCloseTo(1, 12)
     const mean = nulling.distribution.reduce((sum: number, p: number, n: number) => sum + p * n, 0)
     expect(mean).toBeCloseTo(nulling.meanRequests, 10)
+    const { typical, serving, servingMean, communication, sensing } = nulling.estimates
+    expect(typical.map((estimated: { mean: number }) => estimated.mean)).toEqual(nulling.distribution)
+    expect(serving.length).toBe(typical.length)
+    expect(servingMean.mean).toBeLessThan(nulling.meanRequests)
+    expect(servingMean.interval[1] - servingMean.mean).toBeGreaterThan(servingMean.standardError)
+    expect([communication.length, sensing.length]).toEqual([0, 3])
+    expect(sensing[0].mean).toBeGreaterThan(0)
+    expect((await simulated('--trials', '1')).nulling.estimates).toBeNull()
   })
 
   it('ends when both intervals are narrow enough', async () => {
@@ -164,8 +172,26 @@ describe('isacnet simulate', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/^communication, per user +\d\.\d+ +0\.\d+ +\d+\.\d+ +\d\.\d+$/m)
     expect(stdout).toMatch(/^SIR > 0 dB +0\.\d+ +0\.\d+ +0\.\d+ +0\.\d+$/m)
     expect(stdout).toMatch(/^nulling +3 requests per base station on average, 0 % of them abandoned$/m)
+    expect(stdout).toMatch(/^ +\d\.\d+ ± 0\.\d+ at the base station that serves a user or a target$/m)
+    expect(stdout).not.toMatch(/’ requests abandoned/)
     expect(stdout).toMatch(/^trials +1,\d{3}$/m)
     expect(stdout).toMatch(/^bias +at most \S+ % too low \(asked for 0\.01 %\)$/m)
+  })
+
+  it('says what users and targets were refused, by rank', async () => {
+    const set = ['Mt=12', 'K=3', 'L=3', 'J=2', 'Q=2'].flatMap((change) => ['--set', change])
+    const { stdout } = await capture([
+      'simulate',
+      '--threads',
+      '1',
+      '--trials',
+      '1000',
+      '--fidelity',
+      'channel',
+      ...set,
+    ])
+    expect(stdout).toMatch(/^ +\S+ % \(nearest\) to \S+ % \(farthest\) of users’ requests abandoned$/m)
+    expect(stdout).toMatch(/^ +\S+ % of targets’ requests abandoned$/m)
   })
 
   it('shows progress on a terminal only, in one line that does not wrap', async () => {
@@ -327,3 +353,30 @@ const edited = (text: string, edit: (document: SavedDocument) => unknown): strin
   edit(document)
   return JSON.stringify(document)
 }
+
+describe('isacnet simulate with users as a Poisson process', { timeout: 30_000 }, () => {
+  const flags = ['--set', 'K=2', '--set', 'lambda_u=1', '--set', 'lambda_t=0.5', '--trials', '500']
+
+  it('has what load makes of the rates, and says which rate it is', async () => {
+    const document = await simulated(...flags, '--fidelity', 'channel', '--unit', 'bits')
+    const network = defineNetwork({ K: 2, lambda_u: 1, lambda_t: 0.5 })
+    const definition = defineSimulation(network, { fidelity: 'channel' })
+    const { state } = await runSimulation(definition, { until: { trials: 500 } })
+    const { communication, load } = summarize(state.sums)
+    expect(document.communication.rate.mean).toBeCloseTo(communication.mean / Math.LN2, 12)
+    expect(document.communication.ase.mean).toBeCloseTo(load!.communication.ase.mean / Math.LN2, 12)
+    expect(document.load.activeShare.mean).toBe(load!.activeShare.mean)
+    expect(document.load.sensing.servedShare.mean).toBe(load!.sensing.servedShare.mean)
+    expect(document).not.toHaveProperty('nulling')
+    const { stdout } = await capture(['simulate', '--threads', '1', ...flags, '--fidelity', 'channel'])
+    expect(stdout).toContain('Rates are those of a typical user or target while it is served')
+    expect(stdout).toMatch(/served +a user [\d.]+ % of the time/)
+    expect(stdout).toMatch(/active +[\d.]+ % of the stations/)
+  })
+
+  it('refuses the gain laws in one line', async () => {
+    const { exitCode, stderr } = await capture(['simulate', '--threads', '1', ...flags])
+    expect(exitCode).toBe(2)
+    expect(stderr).toBe('isacnet: fidelity must be channel, if userDensity (λ_u) is finite, got gain-law\n')
+  })
+})

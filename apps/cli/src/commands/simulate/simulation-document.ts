@@ -9,7 +9,9 @@ import {
 } from '@isacnet/model'
 import type {
   Estimate,
+  LoadSummary,
   NullingSummary,
+  RequestEstimates,
   SimulatedRate,
   SimulationDefinition,
   SimulationSummary,
@@ -17,7 +19,7 @@ import type {
 import { isacnetVersion } from '../../documents/build-information.js'
 import { choiceDocument, toUnit } from '../../documents/choice-document.js'
 import { known, knownInterval } from '../../documents/known-estimate.js'
-import type { EstimateDocument, SimulateDocument } from './simulate-schema.js'
+import type { EstimateDocument, RequestEstimateDocument, SimulateDocument } from './simulate-schema.js'
 
 /** The result of a simulation as a document. */
 export const simulationDocument = (
@@ -31,23 +33,40 @@ export const simulationDocument = (
   until,
   trials: summary.trials,
   ...byService(({ service }) => serviceDocument(service, network, summary, unit)),
-  nulling:
-    summary.nulling === undefined
-      ? { ...assumedNulling(network), counted: false }
-      : { ...summary.nulling, counted: true },
+  ...nullingDocument(network, summary),
+  ...(summary.load === undefined ? {} : { load: loadDocument(summary.load, summary.confidence) }),
   elapsedSeconds,
   version: isacnetVersion,
   ended,
 })
 
+/** Requests are counted where cells are saturated, unless their mean is assumed. */
+const nullingDocument = (network: Network, { nulling, load }: SimulationSummary): Pick<SimulateDocument, 'nulling'> => {
+  if (nulling !== undefined) {
+    const estimates = nulling.estimates === undefined ? null : requestEstimates(nulling.estimates)
+    return { nulling: { ...nulling, counted: true, estimates } }
+  }
+  return load === undefined ? { nulling: { ...assumedNulling(network), counted: false, estimates: null } } : {}
+}
+
+const loadDocument = (load: LoadSummary, confidence: number): NonNullable<SimulateDocument['load']> => {
+  const share = (estimated: Estimate) => meanEstimate(estimated, confidence, (value) => value)
+  return {
+    activeShare: share(load.activeShare),
+    ...byService(({ service }) => ({ servedShare: share(load[service].servedShare) })),
+  }
+}
+
 const serviceDocument = (
   service: Service,
   network: Network,
-  { confidence, [service]: rate }: SimulationSummary,
+  { confidence, [service]: rate, load }: SimulationSummary,
   unit: InformationUnit,
 ): SimulateDocument[Service] => ({
-  ...byRateQuantity(({ fromRate }) =>
-    estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit))),
+  ...byRateQuantity(({ quantity, fromRate }) =>
+    load === undefined || quantity === 'rate'
+      ? estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit)))
+      : loadedEstimate(load[service].ase, rate, confidence, unit),
   ),
   ...(rate.quantities === undefined
     ? {}
@@ -72,6 +91,17 @@ const estimate = (
   map: (value: number) => number,
 ): EstimateDocument => ({ ...meanEstimate(rate, confidence, map), biasBound: map(biasBound) })
 
+/** T_c or T_s of a loaded network, which is too low by no larger share than the rate. */
+const loadedEstimate = (
+  achieved: Estimate,
+  { biasBound, mean }: SimulatedRate,
+  confidence: number,
+  unit: InformationUnit,
+): EstimateDocument => ({
+  ...meanEstimate(achieved, confidence, (nats) => fromNats(nats, unit)),
+  biasBound: fromNats((biasBound / mean) * achieved.mean, unit),
+})
+
 const meanEstimate = (
   { mean, standardError, interval }: Estimate,
   confidence: number,
@@ -81,6 +111,23 @@ const meanEstimate = (
   standardError: known(map(standardError)),
   interval: knownInterval([map(interval[0]), map(interval[1])]),
   confidence,
+})
+
+const requestEstimates = ({
+  servingMean,
+  ...lists
+}: RequestEstimates): NonNullable<SimulateDocument['nulling']>['estimates'] => ({
+  typical: lists.typical.map(requestEstimate),
+  serving: lists.serving.map(requestEstimate),
+  servingMean: requestEstimate(servingMean),
+  communication: lists.communication.map(requestEstimate),
+  sensing: lists.sensing.map(requestEstimate),
+})
+
+const requestEstimate = ({ mean, standardError, interval }: Estimate): RequestEstimateDocument => ({
+  mean,
+  standardError: known(standardError),
+  interval: knownInterval(interval),
 })
 
 /** Every BS gets as many requests as there are on average, and accepts them. */

@@ -13,9 +13,11 @@ import type { SimulateDocument } from './simulate-schema.js'
 export const describeSimulation = (settings: SimulationSettings): string =>
   `Simulated: ${simulationInWords(settings).join(', ')}.`
 
+const loadedRates = 'Rates are those of a typical user or target while it is served; the ASE is what all of them get.'
+
 /** The result of a simulation for people. */
 export const simulationTable = (document: SimulateDocument, showCoverage: boolean, io: Io): string[] => {
-  const { unit, network, trials, nulling, relativeBias, elapsedSeconds } = document
+  const { unit, network, trials, nulling, load, relativeBias, elapsedSeconds } = document
   const confidence = formatShare(document.communication.rate.confidence, 6)
   const bias = Math.max(
     ...services.map(({ service }) => document[service].rate.biasBound / document[service].rate.mean),
@@ -30,6 +32,7 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
   return [
     ...describeNetwork(network),
     describeSimulation(document),
+    ...(load === undefined ? [] : [loadedRates]),
     '',
     bold(heading, io.stdout, io),
     ...rows,
@@ -48,7 +51,8 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
     ...textTable(
       [
         ['trials', formatCount(trials)],
-        ['nulling', describeNulling(nulling)],
+        ...(nulling === undefined ? [] : [['nulling', describeNulling(nulling)], ...requestRows(nulling.estimates)]),
+        ...(load === undefined ? [] : describeLoad(load)),
         ['bias', `at most ${formatShare(bias, 2)} too low (asked for ${formatShare(relativeBias, 2)})`],
         ['time', formatDuration(elapsedSeconds)],
       ],
@@ -89,7 +93,37 @@ const coverageTable = (document: SimulateDocument, confidence: string, io: Io): 
   return [bold(heading, io.stdout, io), ...lines]
 }
 
-const describeNulling = ({ counted, meanRequests, abandonedFraction }: SimulateDocument['nulling']): string =>
+/** The shares of the time in which receivers are served, where that isn't always none, and of stations that transmit. */
+const describeLoad = ({ activeShare, ...shares }: NonNullable<SimulateDocument['load']>): string[][] => [
+  ...services.flatMap(({ service, receiver }) => {
+    const { mean } = shares[service].servedShare
+    return mean === 0 ? [] : [['served', `a ${receiver} ${formatShare(mean, 4)} of the time`]]
+  }),
+  ['active', `${formatShare(activeShare.mean, 4)} of the stations`],
+]
+
+const describeNulling = ({
+  counted,
+  meanRequests,
+  abandonedFraction,
+}: NonNullable<SimulateDocument['nulling']>): string =>
   counted
     ? `${Number(meanRequests.toPrecision(5))} requests per base station on average, ${formatShare(abandonedFraction)} of them abandoned`
     : `${meanRequests} requests per base station, as the theorems assume; none abandoned`
+
+/** How much the serving base stations of the trials were asked, and how often users and targets were refused, by rank. */
+const requestRows = (estimates: NonNullable<SimulateDocument['nulling']>['estimates']): string[][] => {
+  if (estimates === null) return []
+  const { servingMean, ...ranks } = estimates
+  const [mean, error] = formatWithError(servingMean.mean, halfWidth(servingMean.interval))
+  return [
+    ['', `${mean} ± ${error} at the base station that serves a user or a target`],
+    ...services.flatMap(({ service, receiver }) => {
+      const shares = ranks[service].map((rank) => rank.mean)
+      if (!shares.some((share) => share > 0)) return []
+      const [nearest, farthest] = [formatShare(shares[0]!), formatShare(shares.at(-1)!)]
+      const range = shares.length === 1 ? nearest : `${nearest} (nearest) to ${farthest} (farthest)`
+      return [['', `${range} of ${receiver}s’ requests abandoned`]]
+    }),
+  ]
+}

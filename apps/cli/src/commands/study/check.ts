@@ -73,7 +73,7 @@ const pointTable = ({ axes, points }: ResolvedStudy): string[] => {
     return [
       String(index),
       ...swept.map(({ name }) => decimals(at[name]!)),
-      ...following.map(({ name }: { name: ParameterName }) => decimals(network[name])),
+      ...following.map(({ name }: { name: ParameterName }) => decimals(network[name] ?? Number.POSITIVE_INFINITY)),
       `${used} of ${available}`,
     ]
   }

@@ -37,6 +37,7 @@ describe('isacnet validate', { timeout: 60_000 }, () => {
     })
     expect(verdicts(document.sensing.methods)).toEqual({
       exact: 'agrees',
+      'actual-requests': 'rejected',
       'no-hole': 'rejected',
       'proposition-3': 'agrees',
       'theorem-3': 'not applicable',

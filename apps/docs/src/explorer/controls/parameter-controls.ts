@@ -1,12 +1,13 @@
-import { type ParameterDefinition, type ParameterName, parameterDefinitions, permittedValues } from '@isacnet/model'
+import { permittedValues } from '@isacnet/model'
 import { html, symbolElement } from '../../charts/element.js'
+import { type ExplorerParameter, explorerParameters } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
 import { fromScale, onScale, parameterRange } from '../state/parameter-range.js'
 
 interface Group {
   readonly title: string
-  readonly names: readonly ParameterName[]
+  readonly names: readonly ExplorerParameter[]
   readonly open: boolean
 }
 
@@ -32,10 +33,10 @@ const groups: readonly Group[] = [
 
 /** A slider and a field for every parameter, with its unit and what it may be. */
 export const parameterControls = (store: ExplorerStore): HTMLElement => {
-  const rows = new Map<ParameterName, ParameterRow>()
+  const rows = new Map<ExplorerParameter, ParameterRow>()
   const sections = groups.map(({ title, names, open }) => {
     const made = names.map((name) => {
-      const row = parameterRow(parameterDefinitions.find((definition) => definition.name === name)!, store)
+      const row = parameterRow(explorerParameters.find((definition) => definition.name === name)!, store)
       rows.set(name, row)
       return row.element
     })
@@ -56,15 +57,15 @@ export const parameterControls = (store: ExplorerStore): HTMLElement => {
   )
 }
 
-const defaultOf = (name: ParameterName): number =>
-  parameterDefinitions.find((definition) => definition.name === name)!.defaultValue
+const defaultOf = (name: ExplorerParameter): number =>
+  explorerParameters.find((definition) => definition.name === name)!.defaultValue
 
 interface ParameterRow {
   readonly element: HTMLElement
   show(value: number, fault: string | undefined): void
 }
 
-const parameterRow = (definition: ParameterDefinition, store: ExplorerStore): ParameterRow => {
+const parameterRow = (definition: (typeof explorerParameters)[number], store: ExplorerStore): ParameterRow => {
   const { name, symbol, meaning, unit, integer } = definition
   const range = parameterRange(name)
   const id = `parameter-${name}`

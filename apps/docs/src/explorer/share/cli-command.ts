@@ -1,5 +1,5 @@
-import { parameterDefinitions } from '@isacnet/model'
 import { flagName, writtenParameter } from '@isacnet/simulation'
+import { explorerParameters } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerView } from '../state/explorer-state.js'
 import { plainSymbol } from '../state/permalink.js'
 import { drawnSampling, type Sampling } from '../state/sampling.js'
@@ -7,7 +7,7 @@ import { simulationConfidence, simulationRelativeError } from '../state/simulati
 
 /** The flags `--set` that turn the paper's network into this one. */
 const assignments = ({ values, view }: ExplorerState): string[] =>
-  parameterDefinitions
+  explorerParameters
     .filter(({ name, defaultValue }) => values[name] !== defaultValue)
     .filter(({ name }) => view !== 'region' || !chosenByOptimum.includes(name))
     .map((definition) => `--set ${plainSymbol(definition)}=${values[definition.name]}`)

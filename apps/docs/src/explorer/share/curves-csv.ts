@@ -3,12 +3,12 @@ import {
   type ChosenQuantity,
   type InformationUnit,
   inUnit,
-  type ParameterName,
   rateQuantities,
   type Service,
   type ServiceQuantityName,
   services,
 } from '@isacnet/model'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import type { MethodValue, SweepPoint } from '../workers/sweep.js'
 
 const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
@@ -16,7 +16,7 @@ const header = ['x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_erro
 /** Curves as CSV (RFC 4180), one row per point and method, numbers in full precision. */
 export const curvesCsv = (
   points: readonly SweepPoint[],
-  axis: ParameterName,
+  axis: ExplorerParameter,
   unit: InformationUnit,
   chosen?: ChosenQuantity,
 ): string => {
@@ -40,7 +40,7 @@ export const curvesCsv = (
 
 /** The row of a quantity of the law of the SIR, where there is one. */
 const chosenRows = (
-  axis: ParameterName,
+  axis: ExplorerParameter,
   x: number,
   service: Service,
   { method, chosen: found }: MethodValue,

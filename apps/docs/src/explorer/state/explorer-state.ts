@@ -1,6 +1,7 @@
-import { type InformationUnit, type ParameterName, parameterDefinitions, type SensingClusters } from '@isacnet/model'
+import type { InformationUnit, SensingClusters } from '@isacnet/model'
 import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
+import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import type { Sampling } from './sampling.js'
 
 /** The pictures that the explorer shows beside the parameters. */
@@ -11,9 +12,9 @@ export const explorerViews: readonly ExplorerView[] = ['curves', 'distribution',
 /** Everything that can be chosen in the explorer, and all that a permalink holds. */
 export interface ExplorerState {
   /** As they were chosen: perhaps outside their domains, or more than the antennas permit. NaN is no number. */
-  readonly values: Readonly<Record<ParameterName, number>>
+  readonly values: Readonly<Record<ExplorerParameter, number>>
   /** The parameter on the horizontal axis. */
-  readonly axis: ParameterName
+  readonly axis: ExplorerParameter
   /** Shown by the curves: a quantity of the law of the SIR such as `coverage:0dB`, or `rates` and area spectral efficiencies. */
   readonly quantity: string
   /** The threshold of the distribution, in dB. */
@@ -37,8 +38,8 @@ export interface ExplorerState {
 
 export const initialExplorerState: ExplorerState = {
   values: {
-    ...(Object.fromEntries(parameterDefinitions.map(({ name, defaultValue }) => [name, defaultValue])) as Record<
-      ParameterName,
+    ...(Object.fromEntries(explorerParameters.map(({ name, defaultValue }) => [name, defaultValue])) as Record<
+      ExplorerParameter,
       number
     >),
     usersPerCell: 5,
@@ -76,7 +77,7 @@ export class ExplorerStore {
     for (const listener of [...this.listeners]) listener(this.current, before)
   }
 
-  setValue(name: ParameterName, value: number): void {
+  setValue(name: ExplorerParameter, value: number): void {
     this.set({ values: { ...this.current.values, [name]: value } })
   }
 

@@ -1,7 +1,7 @@
-import type { ParameterName } from '@isacnet/model'
 import type { Fidelity } from '@isacnet/simulation'
+import type { ExplorerParameter } from './explorer-parameters.js'
 
-type Values = Readonly<Record<ParameterName, number>>
+type Values = Readonly<Record<ExplorerParameter, number>>
 
 /** Beyond these, what is shown would take minutes or all memory of a browser; the command has no such limits. */
 export const interactiveLimits = {

@@ -1,17 +1,12 @@
-import {
-  defineNetwork,
-  InfeasibleAllocationError,
-  InvalidParameterError,
-  type Network,
-  type ParameterName,
-} from '@isacnet/model'
+import { defineNetwork, InfeasibleAllocationError, InvalidParameterError, type Network } from '@isacnet/model'
+import type { ExplorerParameter } from './explorer-parameters.js'
 
 /** A network, or the reason why the values chosen make none and the parameters that it names. */
 export type NetworkCheck =
   | { readonly network: Network; readonly reason?: undefined }
   | { readonly network?: undefined; readonly reason: string; readonly parameters: readonly string[] }
 
-const allocation: readonly ParameterName[] = [
+const allocation: readonly ExplorerParameter[] = [
   'usersPerCell',
   'communicationClusterSize',
   'targetsPerCell',
@@ -19,7 +14,7 @@ const allocation: readonly ParameterName[] = [
   'transmitAntennas',
 ]
 
-export const checkNetwork = (values: Readonly<Record<ParameterName, number>>): NetworkCheck => {
+export const checkNetwork = (values: Readonly<Record<ExplorerParameter, number>>): NetworkCheck => {
   try {
     return { network: defineNetwork(values) }
   } catch (error) {

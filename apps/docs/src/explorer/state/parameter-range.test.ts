@@ -1,9 +1,9 @@
-import { parameterDefinitions } from '@isacnet/model'
 import { expect, it } from 'vitest'
+import { explorerParameters } from './explorer-parameters.js'
 import { initialExplorerState } from './explorer-state.js'
 import { axisValues, fromScale, onScale, parameterRange } from './parameter-range.js'
 
-it.each(parameterDefinitions)('the slider of $name covers permitted values and the first one', (definition) => {
+it.each(explorerParameters)('the slider of $name covers permitted values and the first one', (definition) => {
   const { name, lowerBound, lowerBoundPermitted, upperBound, defaultValue, integer } = definition
   const range = parameterRange(name)
   expect(lowerBoundPermitted ? range.from >= lowerBound : range.from > lowerBound).toBe(true)

@@ -1,4 +1,5 @@
-import { type ParameterDefinition, type ParameterName, parameterDefinitions } from '@isacnet/model'
+import type { ParameterDefinition } from '@isacnet/model'
+import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 
 /** The part of a parameter's domain that its slider and the horizontal axis cover. Its field takes the whole domain. */
 export interface ParameterRange {
@@ -13,7 +14,7 @@ const counts = (to: number): ParameterRange => ({ from: 1, to, scale: 'linear', 
 const linear = (from: number, to: number, step: number): ParameterRange => ({ from, to, scale: 'linear', step })
 const logarithmic = (from: number, to: number): ParameterRange => ({ from, to, scale: 'logarithmic', step: 0.02 })
 
-const ranges: Readonly<Record<ParameterName, ParameterRange>> = {
+const ranges: Readonly<Record<ExplorerParameter, ParameterRange>> = {
   baseStationDensity: logarithmic(0.01, 100),
   transmitAntennas: counts(64),
   receiveAntennas: counts(64),
@@ -35,10 +36,10 @@ const ranges: Readonly<Record<ParameterName, ParameterRange>> = {
   rmsBandwidth: linear(0, 1e8, 1e6),
 }
 
-export const parameterRange = (name: ParameterName): ParameterRange => ranges[name]
+export const parameterRange = (name: ExplorerParameter): ParameterRange => ranges[name]
 
-export const definitionOf = (name: ParameterName): ParameterDefinition =>
-  parameterDefinitions.find((definition) => definition.name === name)!
+export const definitionOf = (name: ExplorerParameter): ParameterDefinition =>
+  explorerParameters.find((definition) => definition.name === name)!
 
 /** Where a value is on the scale of its slider. */
 export const onScale = ({ scale }: ParameterRange, value: number): number =>
@@ -51,7 +52,7 @@ export const fromScale = ({ scale }: ParameterRange, place: number): number =>
 const realPoints = 33
 
 /** The values of the horizontal axis: all integers of a count, evenly spaced points of a real parameter. */
-export const axisValues = (name: ParameterName): number[] => {
+export const axisValues = (name: ExplorerParameter): number[] => {
   const { integer } = definitionOf(name)
   const range = parameterRange(name)
   if (integer) return Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)

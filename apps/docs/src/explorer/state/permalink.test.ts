@@ -1,6 +1,6 @@
-import { parameterDefinitions } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { explorerParameters } from './explorer-parameters.js'
 import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
 import { permalinkQuery, readPermalink } from './permalink.js'
 import type { Sampling } from './sampling.js'
@@ -8,13 +8,13 @@ import type { Sampling } from './sampling.js'
 const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   values: fc.record(
     Object.fromEntries(
-      parameterDefinitions.map(({ name, integer }) => [
+      explorerParameters.map(({ name, integer }) => [
         name,
         integer ? fc.integer({ min: -5, max: 200 }) : fc.double({ noNaN: true, noDefaultInfinity: true }),
       ]),
     ),
   ) as fc.Arbitrary<ExplorerState['values']>,
-  axis: fc.constantFrom(...parameterDefinitions.map(({ name }) => name)),
+  axis: fc.constantFrom(...explorerParameters.map(({ name }) => name)),
   quantity: fc.constantFrom('rates', 'coverage:3dB', 'percentile-rate:5%', 'median-rate'),
   threshold: fc.integer({ min: -200, max: 200 }),
   clusters: fc.constantFrom('bs-centric' as const, 'target-centric' as const),
@@ -51,8 +51,14 @@ describe('a permalink', () => {
     )
   })
 
+  it('has no densities of users and targets, because cells are saturated', () => {
+    const { state, problems } = readPermalink('lambda_u=2')
+    expect(state).toEqual(initialExplorerState)
+    expect(problems).toEqual(['userDensity must be left out: the cells of the explorer are saturated, got lambda_u'])
+  })
+
   it('takes every spelling of a parameter that the command line takes', () => {
-    for (const { name, aliases } of parameterDefinitions)
+    for (const { name, aliases } of explorerParameters)
       for (const spelling of [name, ...aliases]) {
         const query = new URLSearchParams({ [spelling]: '0.25' }).toString()
         expect(readPermalink(query).state.values[name], spelling).toBe(0.25)

@@ -3,8 +3,6 @@ import {
   InvalidParameterError,
   informationUnits,
   type ParameterDefinition,
-  type ParameterName,
-  parameterDefinitions,
   parameterName,
   permittedValues,
   sensingClusterKinds,
@@ -12,6 +10,7 @@ import {
 } from '@isacnet/model'
 import { regionMetrics } from '@isacnet/optimization'
 import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
+import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
 import { samplingParameters } from './sampling.js'
 
@@ -23,7 +22,7 @@ export const plainSymbol = ({ aliases, name }: ParameterDefinition): string =>
 export const permalinkQuery = (state: ExplorerState): string => {
   const query = new URLSearchParams()
   const first = initialExplorerState
-  for (const definition of parameterDefinitions) {
+  for (const definition of explorerParameters) {
     const value = state.values[definition.name]
     if (!Object.is(value, first.values[definition.name])) query.set(plainSymbol(definition), String(value))
   }
@@ -52,7 +51,7 @@ export interface ReadPermalink {
 /** The state that a query describes. What can't be understood is named and left out. */
 export const readPermalink = (query: string): ReadPermalink => {
   const problems: string[] = []
-  const values: Record<ParameterName, number> = { ...initialExplorerState.values }
+  const values: Record<ExplorerParameter, number> = { ...initialExplorerState.values }
   const changes: { -readonly [Member in keyof ExplorerState]?: ExplorerState[Member] } = {}
   const attempt = (read: () => void): void => {
     try {
@@ -65,7 +64,7 @@ export const readPermalink = (query: string): ReadPermalink => {
     attempt(() => {
       switch (key) {
         case 'axis':
-          changes.axis = parameterName(text)
+          changes.axis = explorerParameter(text)
           break
         case 'quantity':
           changes.quantity = text === initialExplorerState.quantity ? text : chosenQuantity(text).name
@@ -99,7 +98,7 @@ export const readPermalink = (query: string): ReadPermalink => {
           break
         default: {
           const parameter = samplingParameters.find(({ name }) => name === key)
-          if (parameter === undefined) values[parameterName(key)] = parameterValue(key, text)
+          if (parameter === undefined) values[explorerParameter(key)] = parameterValue(key, text)
           else changes.sampling = { ...changes.sampling, [parameter.name]: readParameter(parameter, text) }
         }
       }
@@ -108,14 +107,21 @@ export const readPermalink = (query: string): ReadPermalink => {
   return { state: { ...initialExplorerState, ...changes, values }, problems }
 }
 
-const symbolOf = (name: ParameterName): string => plainSymbol(definitionOf(name))
+const symbolOf = (name: ExplorerParameter): string => plainSymbol(definitionOf(name))
 
-const definitionOf = (name: ParameterName): ParameterDefinition =>
-  parameterDefinitions.find((definition) => definition.name === name)!
+const definitionOf = (name: ExplorerParameter): ParameterDefinition =>
+  explorerParameters.find((definition) => definition.name === name)!
+
+const explorerParameter = (nameOrAlias: string): ExplorerParameter => {
+  const name = parameterName(nameOrAlias)
+  if (name === 'userDensity' || name === 'targetDensity')
+    throw new InvalidParameterError(name, nameOrAlias, 'left out: the cells of the explorer are saturated')
+  return name
+}
 
 const parameterValue = (key: string, text: string): number => {
   const value = text.trim() === '' ? Number.NaN : Number(text)
-  const definition = definitionOf(parameterName(key))
+  const definition = definitionOf(explorerParameter(key))
   if (Number.isNaN(value))
     throw new InvalidParameterError(definition.name, text, permittedValues(definition), definition.symbol)
   return value

@@ -3,8 +3,6 @@ import {
   chosenQuantity,
   type InformationUnit,
   type ParameterDefinition,
-  type ParameterName,
-  parameterDefinitions,
   quantityOf,
   type RateQuantityName,
   type Service,
@@ -18,6 +16,7 @@ import { type DrawnChart, drawLineChart, type LineChart } from '../../charts/lin
 import { quantityControl } from '../controls/quantity-control.js'
 import { curvesCsv } from '../share/curves-csv.js'
 import { exportButtons } from '../share/export-buttons.js'
+import { type ExplorerParameter, explorerParameters } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
 import { definitionOf, parameterRange } from '../state/parameter-range.js'
 import { requestKey } from '../state/request-key.js'
@@ -81,7 +80,7 @@ export class CurvesView {
   private readonly charts: ChartRow
   private readonly legend = html('p', { class: 'legend' })
   private points: readonly SweepPoint[] = []
-  private axis: ParameterName
+  private axis: ExplorerParameter
   private quantity = 'rates'
   private unit: InformationUnit | undefined
   private place: number | undefined
@@ -100,11 +99,11 @@ export class CurvesView {
     const axisChoice = html(
       'select',
       { id: 'explorer-axis' },
-      ...parameterDefinitions.map(({ name, symbol, meaning }) =>
+      ...explorerParameters.map(({ name, symbol, meaning }) =>
         html('option', { value: name, selected: name === store.state.axis }, `${symbol}: ${meaning}`),
       ),
     )
-    axisChoice.addEventListener('change', () => store.set({ axis: axisChoice.value as ParameterName }))
+    axisChoice.addEventListener('change', () => store.set({ axis: axisChoice.value as ExplorerParameter }))
     store.subscribe(({ axis }) => {
       axisChoice.value = axis
     })
@@ -192,7 +191,7 @@ export class CurvesView {
 const curveChart = (
   { symbol, title, kind, value }: CurveQuantity,
   points: readonly SweepPoint[],
-  axis: ParameterName,
+  axis: ExplorerParameter,
   { unit, values }: ExplorerState,
   theme: ChartTheme,
   chartWidth: number,

@@ -19,13 +19,13 @@ it('has a curve for each method, with a gap where it says nothing', () => {
     const network = defineNetwork({ ...request.values, usersPerCell: 3 })
     expect(communication[place]!.points[1]).toEqual({
       x: 3,
-      y: fromNats(communicationRate(network, { method }).value, 'bits'),
+      y: fromNats(communicationRate(network, { method, sensingClusters: request.clusters }).value, 'bits'),
     })
   }
   const sensing = methodCurves(points, 'sensing', 'ase', 'nats')
-  expect(sensing).toHaveLength(sensingMethodsForAnySize.length)
+  expect(sensing).toHaveLength(sensingMethodsForAnySize.length + 1)
   for (const [place, curve] of sensing.entries())
-    expect(curve.points.map(({ y }) => Number.isNaN(y))).toEqual(place === 0 ? [false, false] : [true, true])
+    expect(curve.points.map(({ y }) => Number.isNaN(y))).toEqual(place <= 1 ? [false, false] : [true, true])
 })
 
 it('tells methods apart by colour and dashes', () => {
@@ -37,6 +37,7 @@ it('tells methods apart by colour and dashes', () => {
 it('names the methods of both services that have a place', () => {
   expect(namesAt(points, 0)).toEqual(['exact'])
   const { communication, sensing } = points[0]!
-  expect(namesAt(points, 1)).toEqual([communication[1]!, sensing[1]!].map(({ method }) => methodName(method)))
+  expect(namesAt(points, 1)).toEqual(['actual requests'])
+  expect(namesAt(points, 2)).toEqual([communication[2]!, sensing[2]!].map(({ method }) => methodName(method)))
   expect(methodPlaces.flatMap((place) => namesAt([], place))).toEqual([])
 })

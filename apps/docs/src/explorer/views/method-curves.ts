@@ -8,7 +8,8 @@ import {
   services,
 } from '@isacnet/model'
 import type { ChartTheme } from '../../charts/chart-theme.js'
-import { methodCount, type SweepPoint } from '../workers/sweep.js'
+import { methodCount } from '../workers/methods-of.js'
+import type { SweepPoint } from '../workers/sweep.js'
 import { methodName } from './rates-table.js'
 
 /** How a curve is drawn: a colour of the theme, lengths of dashes and gaps, a width. */

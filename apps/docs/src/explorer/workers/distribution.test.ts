@@ -1,5 +1,5 @@
 import { sirLaw } from '@isacnet/analysis'
-import { defineNetwork, InfeasibleAllocationError } from '@isacnet/model'
+import { defineNetwork, InvalidParameterError } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../state/explorer-state.js'
 import { type Distribution, type DistributionRequest, distributionSteps } from './distribution.js'
@@ -51,6 +51,6 @@ describe('the laws that the explorer shows', { timeout: 30_000 }, () => {
   })
 
   it('are none of values that make no network', () => {
-    expect(() => found({ values: { ...request.values, transmitAntennas: 2 } })).toThrow(InfeasibleAllocationError)
+    expect(() => found({ values: { ...request.values, transmitAntennas: 2 } })).toThrow(InvalidParameterError)
   })
 })

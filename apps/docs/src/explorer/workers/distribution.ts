@@ -4,16 +4,16 @@ import {
   defineNetwork,
   IsacnetError,
   type Network,
-  type ParameterName,
   type SensingClusters,
   type Service,
   services,
   sirFunctional,
 } from '@isacnet/model'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { methodsOf } from './methods-of.js'
 
 export interface DistributionRequest {
-  readonly values: Readonly<Record<ParameterName, number>>
+  readonly values: Readonly<Record<ExplorerParameter, number>>
   readonly clusters: SensingClusters
   /** In dB. */
   readonly threshold: number

@@ -1,11 +1,12 @@
 import { type Topology, topology, topologyDrop } from '@isacnet/drawing'
-import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
+import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import type { Sampling } from '../state/sampling.js'
 import { answerRequests } from './answer-requests.js'
 
 export interface DropRequest {
-  readonly values: Readonly<Record<ParameterName, number>>
+  readonly values: Readonly<Record<ExplorerParameter, number>>
   readonly clusters: SensingClusters
   readonly seed: number
   readonly sampling: Sampling

@@ -1,4 +1,4 @@
-import type { ParameterName } from '@isacnet/model'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { answerRequests, inTurns, type Turn } from './answer-requests.js'
 import {
   coarseToFine,
@@ -12,7 +12,7 @@ import {
 
 /** The explorer's requests to the worker: the rates now chosen, and curves over an axis. */
 export interface SweepRequest extends RatesRequest {
-  readonly axis: ParameterName
+  readonly axis: ExplorerParameter
   /** None if no curves are wanted. */
   readonly axisValues: readonly number[]
 }

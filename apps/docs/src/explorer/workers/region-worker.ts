@@ -1,4 +1,4 @@
-import { defineNetwork, type ParameterName, type SensingClusters } from '@isacnet/model'
+import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationOptimum,
@@ -11,11 +11,12 @@ import {
   regionSteps,
   weightedSumObjective,
 } from '@isacnet/optimization'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { answerRequests, inTurns } from './answer-requests.js'
 
 export interface RegionRequest {
   /** The allocation in them doesn't count: it is what is sought. */
-  readonly values: Readonly<Record<ParameterName, number>>
+  readonly values: Readonly<Record<ExplorerParameter, number>>
   readonly clusters: SensingClusters
   readonly metric: RegionMetric
   /** ρ of the weighted sum that the optimum maximises. */

@@ -1,10 +1,11 @@
-import { defineNetwork, type ParameterName } from '@isacnet/model'
+import { defineNetwork } from '@isacnet/model'
 import { defineSimulation, runSimulation, type SimulationOptions, summarize } from '@isacnet/simulation'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { answerRequests } from './answer-requests.js'
 
 /** A simulation to be run, and told of as it goes. */
 export interface SimulationRequest {
-  readonly values: Readonly<Record<ParameterName, number>>
+  readonly values: Readonly<Record<ExplorerParameter, number>>
   readonly options: SimulationOptions
   readonly confidence: number
   readonly relativeError: number

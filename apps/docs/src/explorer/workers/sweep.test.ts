@@ -1,16 +1,10 @@
 import { communicationMethods, communicationRate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, InfeasibleAllocationError, services } from '@isacnet/model'
+import { defineNetwork, InvalidParameterError, services } from '@isacnet/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../state/explorer-state.js'
-import {
-  coarseToFine,
-  methodCount,
-  networkRates,
-  networkRatesSteps,
-  type SweepPoint,
-  sweepPointSteps,
-} from './sweep.js'
+import { methodCount } from './methods-of.js'
+import { coarseToFine, networkRates, networkRatesSteps, type SweepPoint, sweepPointSteps } from './sweep.js'
 
 const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-9 } as const
 
@@ -37,20 +31,21 @@ describe('the rates of a network', () => {
       expect(ase, method).toBeCloseTo(2 * value, 12)
     }
     expect(communication.map(({ method }) => method)).toEqual(communicationMethods)
-    expect(sensing.map(({ method }) => method)).toEqual(['exact', 'no-hole', 'theorem-3'])
+    expect(sensing.map(({ method }) => method)).toEqual(['exact', 'actual-requests', 'no-hole', 'theorem-3'])
     for (const { service } of services) expect(methodCount[service]).toBe({ communication, sensing }[service].length)
   })
 
   it('have a reason where a method says nothing', () => {
     const { sensing } = networkRates({ ...request, clusters: 'target-centric' })
     expect(sensing[0]?.rate).toBeGreaterThan(0)
-    expect(sensing[1]?.rate).toBeNull()
-    expect(sensing[1]?.reason).toContain('bs-centric')
+    expect(sensing[1]?.rate).toBeGreaterThan(0)
+    expect(sensing[2]?.rate).toBeNull()
+    expect(sensing[2]?.reason).toContain('bs-centric')
   })
 
   it('are refused for what is no network', () => {
     expect(() => networkRates({ ...request, values: { ...request.values, usersPerCell: 30 } })).toThrow(
-      InfeasibleAllocationError,
+      InvalidParameterError,
     )
     expect(point(30)).toBeUndefined()
     expect(point(3)).toEqual({ x: 3, ...networkRates({ ...request, values: { ...request.values, usersPerCell: 3 } }) })

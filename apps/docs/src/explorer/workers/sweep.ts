@@ -1,10 +1,4 @@
-import {
-  communicationMethods,
-  type PerformanceOptions,
-  sensingMethodsForAnySize,
-  serviceRate,
-  sirQuantityValue,
-} from '@isacnet/analysis'
+import { type PerformanceOptions, serviceRate, sirQuantityValue } from '@isacnet/analysis'
 import {
   byRateQuantity,
   chosenQuantity,
@@ -14,13 +8,13 @@ import {
   IsacnetError,
   type Network,
   ofService,
-  type ParameterName,
   type RateQuantityName,
   type SensingClusters,
   type Service,
   services,
   serviceValues,
 } from '@isacnet/model'
+import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { methodsOf } from './methods-of.js'
 
 /** The quantities of a service by one method, in nats, or why there are none. */
@@ -32,12 +26,6 @@ export interface MethodValue extends Readonly<Record<RateQuantityName, number | 
   readonly chosen?: { readonly value: number; readonly errorEstimate: number } | null
   /** Why the method does not apply to this network. */
   readonly reason?: string
-}
-
-/** How many methods a service has in {@link NetworkRates}. */
-export const methodCount: Readonly<Record<Service, number>> = {
-  communication: communicationMethods.length,
-  sensing: sensingMethodsForAnySize.length,
 }
 
 /** Both rates of one network by every method. */
@@ -53,7 +41,7 @@ export interface SweepPoint extends NetworkRates {
 }
 
 export interface RatesRequest {
-  readonly values: Readonly<Record<ParameterName, number>>
+  readonly values: Readonly<Record<ExplorerParameter, number>>
   readonly clusters: SensingClusters
   readonly relativeTolerance: number
   /** A quantity of the law of the SIR besides the rates, such as `coverage:0dB`. */
@@ -145,7 +133,7 @@ export const coarseToFine = (count: number): number[] => {
 /** The rates at one value of the swept parameter, in steps; `undefined` where that network is none. */
 export function* sweepPointSteps(
   request: RatesRequest,
-  axis: ParameterName,
+  axis: ExplorerParameter,
   x: number,
 ): Generator<undefined, SweepPoint | undefined> {
   try {

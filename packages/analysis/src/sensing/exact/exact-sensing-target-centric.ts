@@ -1,5 +1,4 @@
 import type { NetworkParameters } from '@isacnet/model'
-import { gaussLegendre } from '@isacnet/quadrature'
 import { lnGamma } from '@isacnet/special-functions'
 import { gammaLawStep, precisionOf } from '../../rules/averages/gamma-law.js'
 import { logConcaveSum } from '../../rules/averages/log-concave-sum.js'
@@ -28,6 +27,7 @@ import {
   echoOffset,
   echoScales,
 } from '../echo/echo-law.js'
+import { type Rings, ringsAt } from './rings.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 
 /**
@@ -198,35 +198,12 @@ const clusterExponents = (
   }
 }
 
-/** The rings around a BS at distance η from the target that the unit disc around the target cuts. */
-interface Rings {
-  readonly eta: number
-  /** $2\rho f(\rho)\,d\rho$ with the weight of the rule. */
-  readonly measure: Float64Array
-  /** $\rho^2$. */
-  readonly squaredDistance: Float64Array
-}
-
-/**
- * With θ the angle at the target, $\rho^2 = 1+\eta^2+2\eta\cos\theta$, $\rho\,d\rho = -\eta\sin\theta\,d\theta$, and the ring is outside the
- * disc for the angles ψ to π at the BS, $\tan\psi = \sin\theta/(\eta+\cos\theta)$: all analytic in θ.
- */
-const ringsAt = (eta: number, nodes: number): Rings => {
-  const rule = gaussLegendre(Math.ceil(nodes * (0.25 + 0.75 * eta)))
-  const angles = rule.nodes.map((x) => Math.PI * x)
-  return {
-    eta,
-    measure: angles.map((theta, i) => {
-      const psi = Math.atan2(Math.sin(theta), eta + Math.cos(theta))
-      return Math.PI * rule.weights[i]! * 2 * eta * Math.sin(theta) * (1 - psi / Math.PI)
-    }),
-    squaredDistance: angles.map((theta) => 1 + eta * eta + 2 * eta * Math.cos(theta)),
-  }
-}
-
 /** The rings for every node of the squared ratio's rule, whose nodes are the same for each Q. */
 const ringsFor = madeOnce((nodes: number): readonly Rings[] =>
-  Array.from(squaredDistanceRatioRule(2, nodes).nodes, (q) => ringsAt(Math.sqrt(q), nodes)),
+  Array.from(squaredDistanceRatioRule(2, nodes).nodes, (q) => {
+    const eta = Math.sqrt(q)
+    return ringsAt(eta, Math.ceil(nodes * (0.25 + 0.75 * eta)))
+  }),
 )
 
 /** Rings whose distances have been raised to $-\alpha$. */

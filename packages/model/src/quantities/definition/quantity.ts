@@ -1,10 +1,11 @@
 import type { NetworkParameters } from '../../network/network-parameters.js'
+import type { ReceiverDensities } from '../../network/saturation.js'
 import type { Service, ServiceDefinition } from '../../network/services.js'
 import type { InformationUnit } from './information-unit.js'
 import type { QuantityParameter } from './quantity-parameter.js'
 
 /** The parameters that a quantity depends on besides the rate. */
-export type Load = Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'>
+export type Load = Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell' | 'targetsPerCell'> & ReceiverDensities
 
 /** The names of a quantity, and which services have it. */
 interface QuantityNames<Name extends string> {

@@ -13,6 +13,13 @@ it('multiplies rates to area spectral efficiencies', () => {
   expect(weightedSumAreaSpectralEfficiency(0.25, 8, 4)).toBe(5)
 })
 
+it('is not what finite densities of users or targets have', () => {
+  for (const changes of [{ lambda_u: 2 }, { lambda_t: 2 }]) {
+    expect(() => communicationAreaSpectralEfficiency(defineNetwork(changes), 1)).toThrow('T_c = λ_b K R_c')
+    expect(() => sensingAreaSpectralEfficiency(defineNetwork(changes), 1)).toThrow('is not available for finite')
+  }
+})
+
 it('weighs within [0, 1], and takes nothing of what weighs nothing', () => {
   for (const weight of [-0.1, 1.1, Number.NaN])
     expect(() => weightedSumAreaSpectralEfficiency(weight, 1, 1)).toThrow('weight (ρ) must be a number in [0, 1]')

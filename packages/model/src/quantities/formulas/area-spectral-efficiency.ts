@@ -1,5 +1,6 @@
 import { InvalidParameterError } from '../../errors/invalid-parameter-error.js'
 import type { NetworkParameters } from '../../network/network-parameters.js'
+import { assertSaturated, type ReceiverDensities } from '../../network/saturation.js'
 import type { Service } from '../../network/services.js'
 import type { Load } from '../definition/quantity.js'
 
@@ -8,28 +9,40 @@ import type { Load } from '../definition/quantity.js'
  *
  * @example
  * communicationAreaSpectralEfficiency(defineNetwork({ K: 5 }), 2) // 10
+ *
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets, whose T_c doesn't follow from R_c.
  */
 export const communicationAreaSpectralEfficiency = (
-  network: Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell'>,
+  network: Pick<NetworkParameters, 'baseStationDensity' | 'usersPerCell'> & ReceiverDensities,
   rate: number,
-): number => network.baseStationDensity * network.usersPerCell * rate
+): number => {
+  assertSaturated('T_c = λ_b K R_c', network)
+  return network.baseStationDensity * network.usersPerCell * rate
+}
 
 /**
  * T_s = λ_b J R_s of (7), per km², in the unit of `rate`.
  *
  * @example
  * sensingAreaSpectralEfficiency(defineNetwork({ J: 3 }), 2) // 6
+ *
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets, whose T_s doesn't follow from R_s.
  */
 export const sensingAreaSpectralEfficiency = (
-  network: Pick<NetworkParameters, 'baseStationDensity' | 'targetsPerCell'>,
+  network: Pick<NetworkParameters, 'baseStationDensity' | 'targetsPerCell'> & ReceiverDensities,
   rate: number,
-): number => network.baseStationDensity * network.targetsPerCell * rate
+): number => {
+  assertSaturated('T_s = λ_b J R_s', network)
+  return network.baseStationDensity * network.targetsPerCell * rate
+}
 
 /**
  * T_c or T_s, per km², in the unit of `rate`: R_c or R_s times the users or targets in a km².
  *
  * @example
  * areaSpectralEfficiency('sensing', defineNetwork({ J: 3 }), 2) // 6
+ *
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  */
 export const areaSpectralEfficiency = (service: Service, network: Load, rate: number): number =>
   service === 'communication'

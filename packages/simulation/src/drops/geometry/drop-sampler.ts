@@ -1,4 +1,4 @@
-import { numberThat, required } from '@isacnet/model'
+import { assertSaturated, numberThat, required } from '@isacnet/model'
 import {
   communicationCluster,
   nearestIndex,
@@ -36,6 +36,7 @@ export interface DropStreams {
  *
  * @param definition - as `defineSimulation` gives it.
  * @param meanStations - mean number of BSs on the torus, finite, > 0; more where the deployment suits a larger torus only.
+ * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {InvalidParameterError} for another mean.
  */
 export const dropSampler = (
@@ -43,6 +44,7 @@ export const dropSampler = (
   meanStations: number,
 ): ((streams: DropStreams) => NetworkDrop) => {
   assertSimulationDefinition(definition)
+  assertSaturated('a drop of a network', definition.network)
   aMeanNumber('meanStations', meanStations)
   const { network, typical, sensingClusters, assumptions } = definition
   const { baseStationDensity: density, usersPerCell: K, communicationClusterSize: L } = network
@@ -130,14 +132,14 @@ export const dropSampler = (
 const aMeanNumber = required(numberThat('a finite number > 0', (mean) => mean > 0 && mean < Number.POSITIVE_INFINITY))
 
 /** The cluster without the serving BS, in its order. On the edge of a cell rounding may have left that out: then without the last. */
-const writeOthers = (into: Int32Array, at: number, cluster: Int32Array, serving: number): void => {
+export const writeOthers = (into: Int32Array, at: number, cluster: Int32Array, serving: number): void => {
   const end = at + cluster.length - 1
   let place = at
   for (let i = 0; place < end; i++) if (cluster[i] !== serving) into[place++] = cluster[i]!
 }
 
 /** Each BS goes through its requests and takes one with probability (places left)/(requests to come): all subsets are as likely. */
-const abandonExcess = (
+export const abandonExcess = (
   asked: Int32Array,
   acceptedFlags: Uint8Array,
   places: Int32Array,
@@ -155,7 +157,7 @@ const abandonExcess = (
   }
 }
 
-const polygonArea = ({ x, y }: PointPattern): number => {
+export const polygonArea = ({ x, y }: PointPattern): number => {
   let twice = 0
   for (let k = 2; k < x.length; k++)
     twice += (x[k - 1]! - x[0]!) * (y[k]! - y[0]!) - (x[k]! - x[0]!) * (y[k - 1]! - y[0]!)
