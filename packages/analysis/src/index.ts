@@ -22,9 +22,9 @@ export {
   type LowLoadOptions,
   lowLoadCommunication,
 } from './low-load/low-load-communication.js'
-export { assertFeasibleMethods } from './method/assert-feasible-methods.js'
 export type { MethodDefinition } from './method/method.js'
 export { MethodNotApplicableError } from './method/method-not-applicable-error.js'
+export { assertFeasibleMethods } from './quantities/assert-feasible-methods.js'
 export { methodDefinitions } from './quantities/method-definitions.js'
 export {
   type ClusterSizeOptimum,

@@ -1,4 +1,4 @@
-import { defineNetwork, type Network } from '@isacnet/model'
+import { defineNetwork, isFeasible, type Network } from '@isacnet/model'
 import {
   type CommunicationMethod,
   communicationRate,
@@ -69,7 +69,8 @@ export const legalCase = (u: () => number): LegalCase => {
 
 const tryToDefine = (parameters: Readonly<Record<string, number>>): Network | undefined => {
   try {
-    return defineNetwork(parameters)
+    const network = defineNetwork(parameters)
+    return isFeasible(network) ? network : undefined
   } catch {
     return undefined
   }

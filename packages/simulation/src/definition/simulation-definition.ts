@@ -4,7 +4,6 @@ import {
   assertFeasible,
   assertNetwork,
   assertOptions,
-  assumptionNames,
   chosenQuantities,
   defineNetwork,
   InvalidParameterError,
@@ -16,6 +15,7 @@ import {
   sirFunctional,
 } from '@isacnet/model'
 import { deployedProcess, type PointProcess } from '@isacnet/stochastic-geometry'
+import { assumptionNames } from './assumption.js'
 import {
   completeOptions,
   deploymentOf,

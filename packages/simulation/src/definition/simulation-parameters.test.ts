@@ -1,6 +1,7 @@
-import { assumptionNames, UnknownNameError } from '@isacnet/model'
+import { UnknownNameError } from '@isacnet/model'
 import { deployments } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
+import { assumptionNames } from './assumption.js'
 import { fidelities } from './fidelity.js'
 import { precoderKinds } from './precoders.js'
 import {

@@ -1,7 +1,5 @@
 import {
-  type Assumption,
   assertOptions,
-  assumptionNames,
   type OptionChecks,
   quantityNamesOf,
   type Seed,
@@ -16,6 +14,7 @@ import {
   deployments,
   impliedDeployment,
 } from '@isacnet/stochastic-geometry'
+import { type Assumption, assumptionNames } from './assumption.js'
 import { type Fidelity, fidelities } from './fidelity.js'
 import { type Precoders, precoderKinds } from './precoders.js'
 import { parameterCheck, type SimulationParameter } from './simulation-parameter.js'

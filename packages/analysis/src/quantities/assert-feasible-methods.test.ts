@@ -1,7 +1,7 @@
 import { defineNetwork, InfeasibleAllocationError, services } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { methodDefinitions } from '../quantities/method-definitions.js'
 import { assertFeasibleMethods } from './assert-feasible-methods.js'
+import { methodDefinitions } from './method-definitions.js'
 
 const overloaded = defineNetwork({ K: 12, L: 2 })
 

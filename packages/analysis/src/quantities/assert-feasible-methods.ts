@@ -1,6 +1,6 @@
 import { assertFeasible, assertNetwork, assertOptions, type Network, services } from '@isacnet/model'
-import { methodDefinitions } from '../quantities/method-definitions.js'
-import { type PerformanceOptions, performanceChecks } from '../quantities/service-rate.js'
+import { methodDefinitions } from './method-definitions.js'
+import { type PerformanceOptions, performanceChecks } from './service-rate.js'
 
 const { communicationMethod, sensingMethod } = performanceChecks
 
