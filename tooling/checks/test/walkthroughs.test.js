@@ -289,7 +289,7 @@ describe('adding a theorem', { timeout: patience }, () => {
       ...['evaluate', 'optimize', 'region'].map((command) => `help ${command}`),
     )
     expect(completion).toMatch(/^mean-gains\b/m)
-    for (const help of helps) expect(help).toMatch(/exact, theorem-1, theorem-2\s+or mean-gains/)
+    for (const help of helps) expect(help).toMatch(/exact, actual-requests,\s+theorem-1,\s+theorem-2\s+or\s+mean-gains/)
     await schemasAndReference()
     for (const path of [
       ...['evaluate', 'evaluate-compare', 'optimize', 'region', 'check', 'reproduce'].map(
@@ -336,7 +336,7 @@ describe('adding a theorem', { timeout: patience }, () => {
     const title = 'Theorem 2 without nulling'
     expect(said.rows.at(-1)).toBe(title)
     expect(said.curves.at(-1)).toMatchObject({ name: title, points: [{ x: 5, y: expect.any(Number) }] })
-    expect(new Set(said.looks).size).toBe(4)
+    expect(new Set(said.looks).size).toBe(5)
     expect(said.legend.at(-1)).toEqual([title])
     expect(said.csv).toContain('communication-rate,mean-gains,')
     expect(said.law).toBe(
