@@ -126,14 +126,30 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     expect(await shown(page, 'R_s', 'theorem-3')).toBe('—')
   })
 
+  it('tells an overloaded network from none, and gives the rates of the methods that know it', {
+    timeout: patience,
+  }, async () => {
+    await open()
+    const reason = page.locator('.feasibility .reason')
+    await page.locator('[data-parameter="usersPerCell"]').fill('12')
+    await settled(page)
+    expect(await reason.textContent()).toContain('Overloaded on average')
+    expect(await page.locator('.feasibility .sentence').textContent()).toContain(
+      '12·2 + 2·(2−1) = 26 of M_t = 20 degrees of freedom',
+    )
+    const network = defineNetwork({ ...initialExplorerState.values, usersPerCell: 12 })
+    const actual = communicationRate(network, { method: 'actual-requests' }).value
+    expect(await shown(page, 'R_c', 'actual-requests')).toBe(rateText(actual))
+    expect(await shown(page, 'R_c', 'exact')).toBe('—')
+    await page.locator('[data-parameter="usersPerCell"]').fill('21')
+    await expect.poll(() => reason.textContent(), { timeout: patience }).toContain('21')
+    expect(await page.locator('[data-quantity="R_c"]').count()).toBe(0)
+  })
+
   it('says why values are no network, and goes on when they are one again', { timeout: patience }, async () => {
     await open()
     const { faults, stop } = watchPage(page, site.address)
     const reason = page.locator('.feasibility .reason')
-    await page.locator('[data-parameter="usersPerCell"]').fill('12')
-    await expect
-      .poll(() => reason.textContent(), { timeout: patience })
-      .toContain('12·2 + 2·(2−1) = 26 degrees of freedom')
     await page.locator('[data-parameter="usersPerCell"]').fill('2.5')
     await expect
       .poll(() => reason.textContent(), { timeout: patience })
@@ -212,7 +228,9 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(12)
     expect([...(await saved('PNG')).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
     const csv = (await saved('CSV')).toString('utf8').trimEnd().split('\r\n')
-    expect(csv).toHaveLength(1 + 9 * 6 * 2)
+    // Methods with mean requests end where the antennas are spent (K = 9), actual-requests at K = M_t.
+    const values = [...Array(6).fill(9), ...Array(2).fill(20)]
+    expect(csv).toHaveLength(1 + 2 * values.reduce((sum, count) => sum + count, 0))
   })
 
   it('finds the region and the optimum that the package finds', { timeout: patience }, async () => {

@@ -1,7 +1,11 @@
-import { degreesOfFreedom } from '@isacnet/model'
+import { degreesOfFreedom, isFeasible } from '@isacnet/model'
 import { html } from '../../charts/element.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
+
+const overload =
+  'Overloaded on average: base stations give up the requests that exceed their antennas. Only actual-requests and ' +
+  'simulation of the channel know this; methods with mean requests do not apply.'
 
 /** How the M_t degrees of freedom are spent: own users, nulls for users and targets of other cells, what is left for gain. */
 export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
@@ -31,7 +35,7 @@ export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
       bar.classList.toggle('infeasible', used > available)
       sentence.textContent = used > available ? text : `${text}, diversity order ${diversityOrder}`
     }
-    const said = check.network === undefined ? check.reason : ''
+    const said = check.network === undefined ? check.reason : isFeasible(values) ? '' : overload
     if (reason.textContent !== said) reason.textContent = said
   }
   store.subscribe(update)

@@ -25,7 +25,7 @@ import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
-import { methodCurves, methodPlaces, namesAt } from './method-curves.js'
+import { methodCurves, namesByPlace } from './method-curves.js'
 import { legendEntries } from './method-legend.js'
 
 /** The quantity of a service that a chart shows. */
@@ -172,7 +172,7 @@ export class CurvesView {
     })
     for (const { element } of this.drawn.slice(drawn.length)) element.remove()
     this.drawn = drawn
-    const names = methodPlaces.map((place) => namesAt(this.points, place))
+    const names = namesByPlace(this.points)
     const legend = JSON.stringify([names, theme])
     if (legend === this.shownLegend) return
     this.shownLegend = legend

@@ -18,7 +18,6 @@ import { capitalised } from './capitalised.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
 import { curveLook } from './method-curves.js'
 import { legendEntries } from './method-legend.js'
-import { methodName } from './rates-table.js'
 
 const none: Distribution = { curves: [], readings: {}, reasons: [] }
 
@@ -142,7 +141,7 @@ export class DistributionView {
   /** The methods that are drawn in each look, of both services. */
   private methodNames(): string[][] {
     const of = services.map(({ service }) =>
-      this.shown.curves.filter((curve) => curve.service === service).map(({ method }) => methodName(method)),
+      this.shown.curves.filter((curve) => curve.service === service).map(({ title }) => title),
     )
     const places = Math.max(0, ...of.map(({ length }) => length))
     return Array.from({ length: places }, (_, place) => [
@@ -165,9 +164,9 @@ export class DistributionView {
       integerX: false,
       fromZero: true,
       upTo: 1,
-      lines: curves.map(({ method, points }, place) => {
+      lines: curves.map(({ title, points }, place) => {
         const { colour, dashes, width } = curveLook(place)
-        return { name: methodName(method), colour: theme[colour], dashes, width, marked: false, points }
+        return { name: title, colour: theme[colour], dashes, width, marked: false, points }
       }),
       rule: this.threshold,
       empty: this.frame.state.standing.shows === 'none' ? '' : 'No law of the SIR could be computed.',

@@ -1,10 +1,9 @@
-import { communicationMethods, communicationRate, sensingMethodsForAnySize } from '@isacnet/analysis'
+import { communicationMethods, communicationRate, methodDefinitions, sensingMethodsForAnySize } from '@isacnet/analysis'
 import { defineNetwork, fromNats } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { initialExplorerState } from '../state/explorer-state.js'
 import { networkRates } from '../workers/sweep.js'
-import { curveLook, methodCurves, methodPlaces, namesAt } from './method-curves.js'
-import { methodName } from './rates-table.js'
+import { curveLook, methodCurves, namesByPlace } from './method-curves.js'
 
 const request = { values: initialExplorerState.values, clusters: 'target-centric', relativeTolerance: 1e-9 } as const
 const points = [2, 3].map((x) => ({
@@ -14,7 +13,7 @@ const points = [2, 3].map((x) => ({
 
 it('has a curve for each method, with a gap where it says nothing', () => {
   const communication = methodCurves(points, 'communication', 'rate', 'bits')
-  expect(communication.map(({ name }) => name)).toEqual(communicationMethods.map(methodName))
+  expect(communication.map(({ name }) => name)).toEqual(methodDefinitions.communication.map(({ title }) => title))
   for (const [place, method] of communicationMethods.entries()) {
     const network = defineNetwork({ ...request.values, usersPerCell: 3 })
     expect(communication[place]!.points[1]).toEqual({
@@ -29,15 +28,20 @@ it('has a curve for each method, with a gap where it says nothing', () => {
 })
 
 it('tells methods apart by colour and dashes', () => {
-  const looks = methodPlaces.map(curveLook)
+  const places = communicationMethods.map((_, place) => place)
+  const looks = places.map(curveLook)
   expect(new Set(looks.map(({ colour }) => colour)).size).toBe(looks.length)
-  expect(looks.map(({ dashes }) => dashes.length === 0)).toEqual(methodPlaces.map((place) => place === 0))
+  expect(looks.map(({ dashes }) => dashes.length === 0)).toEqual(places.map((place) => place === 0))
 })
 
 it('names the methods of both services that have a place', () => {
-  expect(namesAt(points, 0)).toEqual(['exact'])
+  const names = namesByPlace(points)
+  expect(names.slice(0, 2)).toEqual([['exact'], ['actual requests']])
+  const title = (row: { readonly method: string }): string => {
+    const found = Object.values(methodDefinitions).flatMap((rows) => rows.filter(({ method }) => method === row.method))
+    return found[0]!.title
+  }
   const { communication, sensing } = points[0]!
-  expect(namesAt(points, 1)).toEqual(['actual requests'])
-  expect(namesAt(points, 2)).toEqual([communication[2]!, sensing[2]!].map(({ method }) => methodName(method)))
-  expect(methodPlaces.flatMap((place) => namesAt([], place))).toEqual([])
+  expect(names[2]).toEqual([communication[2]!, sensing[2]!].map(title))
+  expect(namesByPlace([])).toEqual([])
 })

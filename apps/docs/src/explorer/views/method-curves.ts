@@ -8,9 +8,7 @@ import {
   services,
 } from '@isacnet/model'
 import type { ChartTheme } from '../../charts/chart-theme.js'
-import { methodCount } from '../workers/methods-of.js'
 import type { SweepPoint } from '../workers/sweep.js'
-import { methodName } from './rates-table.js'
 
 /** How a curve is drawn: a colour of the theme, lengths of dashes and gaps, a width. */
 interface CurveLook {
@@ -31,20 +29,17 @@ const others: readonly CurveLook[] = [
 /** The look of a curve by the place of its method in `NetworkRates`: solid for the exact one only. */
 export const curveLook = (place: number): CurveLook => (place === 0 ? exact : others[(place - 1) % others.length]!)
 
-/** The places of methods, of the service that has the most. */
-export const methodPlaces: readonly number[] = Array.from(
-  { length: Math.max(...services.map(({ service }) => methodCount[service])) },
-  (_, place) => place,
-)
-
-/** The names of the methods at a place, of both services. */
-export const namesAt = (points: readonly SweepPoint[], place: number): string[] => [
-  ...new Set(
-    points.flatMap((point) =>
-      services.flatMap(({ service }) => point[service].slice(place, place + 1).map(({ method }) => methodName(method))),
-    ),
-  ),
-]
+/** The names of the methods by their places, of both services. */
+export const namesByPlace = (points: readonly SweepPoint[]): string[][] => {
+  const names: Set<string>[] = []
+  for (const point of points)
+    for (const { service } of services)
+      for (const [place, { title }] of point[service].entries()) {
+        names[place] ??= new Set()
+        names[place].add(title)
+      }
+  return names.map((some) => [...some])
+}
 
 /** A curve of one method. */
 export interface MethodCurve {
@@ -61,8 +56,8 @@ export const methodCurves = (
   quantity: RateQuantityName | ChosenQuantity,
   unit: InformationUnit,
 ): MethodCurve[] =>
-  methodPlaces.slice(0, methodCount[service]).map((place) => ({
-    name: methodName(points[0]?.[service][place]?.method ?? ''),
+  (points[0]?.[service] ?? []).map(({ title }, place) => ({
+    name: title,
     look: curveLook(place),
     points: points.map(({ x, [service]: methods }) => {
       const found = methods[place]

@@ -1,4 +1,3 @@
-import { methodDefinitions } from '@isacnet/analysis'
 import {
   byRateQuantity,
   fromNats,
@@ -15,12 +14,6 @@ import { html } from '../../charts/element.js'
 import type { MethodValue, NetworkRates } from '../workers/sweep.js'
 import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'
-
-const names = new Map(
-  services.flatMap(({ service }) => methodDefinitions[service].map((row) => [row.method, row.title])),
-)
-
-export const methodName = (method: string): string => names.get(method) ?? method
 
 /** The rates and area spectral efficiencies of the network chosen: the exact ones, and the others beside them. */
 export class RatesTable {
@@ -82,7 +75,7 @@ const methodRows = (
   values: readonly MethodValue[] | undefined,
   unit: InformationUnit,
 ): HTMLElement[] => {
-  const title = `${capitalised(service)}, for each ${receiver}`
+  const heading = `${capitalised(service)}, for each ${receiver}`
   const exact = values?.find(({ method }) => method === 'exact')?.rate
   const cell = (text: string, quantity: string, method: string): HTMLElement =>
     html('td', { 'data-quantity': quantity, 'data-method': method }, text)
@@ -91,13 +84,13 @@ const methodRows = (
     html(
       'tr',
       { class: 'title' },
-      html('th', { scope: 'rowgroup', colspan: String(rateQuantities.length + 3) }, title),
+      html('th', { scope: 'rowgroup', colspan: String(rateQuantities.length + 3) }, heading),
     ),
-    ...(values ?? []).map(({ method, errorEstimate, ...found }) =>
+    ...(values ?? []).map(({ method, title, errorEstimate, ...found }) =>
       html(
         'tr',
         method === 'exact' ? { class: 'exact' } : {},
-        html('th', { scope: 'row' }, methodName(method)),
+        html('th', { scope: 'row' }, title),
         ...rateQuantities.flatMap(({ quantity }) => [
           cell(
             shown(found[quantity], (value) => rateText(inUnit(quantityOf(quantity), value, unit))),

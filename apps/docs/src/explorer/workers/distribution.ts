@@ -23,6 +23,8 @@ export interface DistributionRequest {
 interface CoverageCurve {
   readonly service: Service
   readonly method: string
+  /** The method's name in legends. */
+  readonly title: string
   readonly points: readonly { readonly x: number; readonly y: number }[]
 }
 
@@ -95,11 +97,11 @@ export function* distributionSteps({
     yield
   }
   const drawn = services.flatMap(({ service }) =>
-    methodsOf(service, network).flatMap(({ method, ...by }): DrawnLaw[] => {
+    methodsOf(service, network).flatMap(({ method, title, ...by }): DrawnLaw[] => {
       const law = attempt(() =>
         sirLaw(network, service, { ...by, sensingClusters: clusters, relativeTolerance: curveTolerance }),
       )
-      return law === undefined ? [] : [{ service, method, law, coverages: new Map() }]
+      return law === undefined ? [] : [{ service, method, title, law, coverages: new Map() }]
     }),
   )
   for (const thresholds of [coarse, fine]) {
@@ -109,9 +111,10 @@ export function* distributionSteps({
         coverages.set(x, attempt(() => law.coverage(linear(x)).value) ?? Number.NaN)
         yield
       }
-    curves = drawn.map(({ service, method, coverages }) => ({
+    curves = drawn.map(({ service, method, title, coverages }) => ({
       service,
       method,
+      title,
       points: thresholds.map((x) => ({ x, y: coverages.get(x)! })),
     }))
     yield known()

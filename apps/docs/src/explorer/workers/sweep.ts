@@ -20,6 +20,8 @@ import { methodsOf } from './methods-of.js'
 /** The quantities of a service by one method, in nats, or why there are none. */
 export interface MethodValue extends Readonly<Record<RateQuantityName, number | null>> {
   readonly method: string
+  /** The method's name in tables and legends. */
+  readonly title: string
   /** The rate's error, absolute. */
   readonly errorEstimate: number | null
   /** The quantity of the law of the SIR that is asked for; `null` where the method or the network has none, left out where none is asked for. */
@@ -62,9 +64,10 @@ export function* networkRatesSteps({
   const network = defineNetwork(values)
   const found: Record<Service, MethodValue[]> = { communication: [], sensing: [] }
   for (const { service } of services)
-    for (const { method, ...by } of methodsOf(service, network)) {
+    for (const { method, title, ...by } of methodsOf(service, network)) {
       const options = { ...by, sensingClusters: clusters, relativeTolerance }
       found[service].push({
+        title,
         ...methodValue(service, network, method, options),
         ...(quantity === undefined ? {} : { chosen: chosenValue(quantity, service, network, options) }),
       })
@@ -86,8 +89,18 @@ export const networkRates = (request: RatesRequest): NetworkRates => {
 export const isNoNetwork = (error: unknown): boolean =>
   error instanceof InvalidParameterError || error instanceof InfeasibleAllocationError
 
-const methodValue = (service: Service, network: Network, method: string, options: PerformanceOptions): MethodValue => {
-  const none = (reason: string): MethodValue => ({ method, ...byRateQuantity(() => null), errorEstimate: null, reason })
+const methodValue = (
+  service: Service,
+  network: Network,
+  method: string,
+  options: PerformanceOptions,
+): Omit<MethodValue, 'title'> => {
+  const none = (reason: string): Omit<MethodValue, 'title'> => ({
+    method,
+    ...byRateQuantity(() => null),
+    errorEstimate: null,
+    reason,
+  })
   try {
     const { value, errorEstimate } = serviceRate(service, network, options)
     if (!Number.isFinite(value) || !Number.isFinite(errorEstimate)) return none(`${method} found no finite value`)
