@@ -14,6 +14,7 @@ import { claim12 } from './c12-density-does-not-matter.js'
 import { claim13 } from './c13-sum-hardly-depends-on-users.js'
 import { claim14 } from './c14-gain-laws.js'
 import { claim15 } from './c15-nulling-for-whom.js'
+import { claim16 } from './c16-optima-of-the-network.js'
 import type { Claim } from './claim.js'
 
 /** Every claim, in order. */
@@ -33,6 +34,7 @@ export const claims: readonly Claim[] = [
   claim13,
   claim14,
   claim15,
+  claim16,
 ]
 
 /**

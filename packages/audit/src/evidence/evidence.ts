@@ -30,7 +30,7 @@ export interface Evidence {
 
 /**
  * A number with what is known of it. The two ways agree when the theory's value is in the simulation's interval, widened by what the
- * simulation's mean may be too low.
+ * simulation's mean may be too low, and on both sides by the error that an approximate theory is known to have.
  */
 export const evidence = (
   quantity: string,
@@ -38,6 +38,7 @@ export const evidence = (
   theory: TheoryValue | null,
   simulation: SimulatedValue | null,
   biasBound = 0,
+  theoryError = 0,
 ): Evidence => ({
   quantity,
   unit,
@@ -46,5 +47,6 @@ export const evidence = (
   agrees:
     theory === null || simulation === null
       ? null
-      : theory.value >= simulation.interval[0] && theory.value <= simulation.interval[1] + biasBound,
+      : theory.value >= simulation.interval[0] - theoryError &&
+        theory.value <= simulation.interval[1] + biasBound + theoryError,
 })

@@ -1,8 +1,14 @@
 import { type FigureCurve, type FigureData, quantityUnit } from '@isacnet/drawing'
 import { defineNetwork, fromNats } from '@isacnet/model'
-import { type AllocationOptimum, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
+import {
+  type AllocationPerformance,
+  optimizeAllocation,
+  type RatedAllocation,
+  weightedSumObjective,
+} from '@isacnet/optimization'
 import type { OptimumFigureDefinition } from '../definition/optimum-figure.js'
 import { seriesName } from '../definition/series-name.js'
+import { actualRequestsPerformances } from '../optima/actual-requests-performances.js'
 import { allocationNames, allocationParameters } from '../optima/allocation-parameters.js'
 import { maxTargetsPerCell, methodText, optimumRates, rateMethods } from '../optima/optimum-rates.js'
 
@@ -24,20 +30,25 @@ export const figure12: OptimumFigureDefinition = {
     'With ρ, sensing and communication ASE change monotonically; the weighted sum is always less than the larger of the two.',
   compute: async ({ unit, method, pause }) => {
     const network = defineNetwork({ transmitAntennas, maxTargetsPerCell })
-    const rates = optimumRates(network, method)
-    const optima: { readonly rho: number; readonly optimum: AllocationOptimum }[] = []
-    for (const rho of weights) {
-      await pause()
-      const objective = weightedSumObjective(rho)
-      optima.push({
-        rho,
-        optimum: optimizeAllocation({ network, rates }, { objective, runnersUp: 0, findBindingConstraints: false }),
-      })
+    const optima: { readonly rho: number; readonly optimum: RatedAllocation }[] = []
+    if (method === 'actual-requests') {
+      const all = await actualRequestsPerformances(network, {}, pause)
+      for (const rho of weights) optima.push({ rho, optimum: largestWeightedSum(all, rho) })
+    } else {
+      const rates = optimumRates(network, method)
+      for (const rho of weights) {
+        await pause()
+        const objective = weightedSumObjective(rho)
+        optima.push({
+          rho,
+          optimum: optimizeAllocation({ network, rates }, { objective, runnersUp: 0, findBindingConstraints: false }),
+        })
+      }
     }
     const curve = (
       member: string,
       quantity: FigureCurve['quantity'],
-      valueAndError: (optimum: AllocationOptimum) => readonly [value: number, error: number],
+      valueAndError: (optimum: RatedAllocation) => readonly [value: number, error: number],
     ): FigureCurve => ({
       kind: 'curve',
       name: seriesName(member, member),
@@ -79,4 +90,13 @@ export const figure12: OptimumFigureDefinition = {
       ],
     } satisfies FigureData
   },
+}
+
+const largestWeightedSum = (all: readonly AllocationPerformance[], rho: number): RatedAllocation => {
+  const { value: of } = weightedSumObjective(rho)
+  const rated = all.map((performance) => ({ performance, value: of(performance) }))
+  const { performance, value } = rated.reduce((best, one) => (one.value > best.value ? one : best))
+  const { communication, sensing } = performance
+  const errorEstimate = rho * communication.aseErrorEstimate + (1 - rho) * sensing.aseErrorEstimate
+  return { ...performance, value, errorEstimate }
 }

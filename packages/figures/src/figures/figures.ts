@@ -15,7 +15,11 @@ import { figure10 } from './fig10-ase-region.js'
 import { figure11 } from './fig11-ase-region-with-least-clusters.js'
 import { figure12 } from './fig12-weighted-sum-ase.js'
 import { lowLoadAse, lowLoadRate } from './low-load.js'
+import { promisedRegion } from './promised-region.js'
+import { promisedSensing } from './promised-sensing.js'
 import { reliability } from './reliability.js'
+import { requests } from './requests.js'
+import { trustCommunication, trustSensing } from './trust-map.js'
 
 /** Every figure that can be computed, by number. */
 export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = [
@@ -35,6 +39,11 @@ export const figures: readonly (FigureDefinition | OptimumFigureDefinition)[] = 
   lowLoadRate,
   lowLoadAse,
   reliability,
+  promisedSensing,
+  promisedRegion,
+  trustCommunication,
+  trustSensing,
+  requests,
 ]
 
 /** Figures that sweep a parameter, by number. */

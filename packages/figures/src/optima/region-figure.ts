@@ -1,26 +1,20 @@
-import {
-  type FigureCurve,
-  type FigureData,
-  type FigureMark,
-  type FigureMarks,
-  type FigurePoint,
-  type Quantity,
-  quantityUnit,
-} from '@isacnet/drawing'
+import { type FigureCurve, type FigureData, type FigureMarks, type FigurePoint, quantityUnit } from '@isacnet/drawing'
 import { defineNetwork, fromNats, type Network, type NetworkParameters } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationConstraints,
   type FrontierPoint,
   type RegionMetric,
+  regionOfPoints,
+  regionPoint,
   regionSteps,
 } from '@isacnet/optimization'
-import { defineSimulation, summarize } from '@isacnet/simulation'
 import type { FigureDescription, NetworkChanges } from '../definition/figure-definition.js'
 import { type FigureSimulation, simulationSettings } from '../definition/figure-simulation.js'
-import type { OptimumFigureDefinition, OptimumFigureOptions } from '../definition/optimum-figure.js'
+import type { OptimumFigureDefinition, OptimumFigureOptions, OptimumMethod } from '../definition/optimum-figure.js'
 import { seriesName } from '../definition/series-name.js'
-import { simulatedQuantity } from '../quantity/simulated-quantity.js'
+import { actualRequestsPerformances } from './actual-requests-performances.js'
+import { allocationMarks } from './allocation-marks.js'
 import { allocationNames, allocationParameters } from './allocation-parameters.js'
 import { maxTargetsPerCell, methodText, optimumRates, rateMethods } from './optimum-rates.js'
 
@@ -58,8 +52,15 @@ export const regionFigure = (
       const network = defineNetwork({ maxTargetsPerCell, ...changes })
       const region = await computeRegion(network, constraints, metric, options)
       curves.push(...curvesOfRegion(region, member, varied, options))
-      if (simulation !== undefined && method === 'exact')
-        marks.push(await simulateHull(region, { network, member, varied, unit, pause }, simulation))
+      if (simulation !== undefined && (method === 'exact' || samplesRequests(method, simulation)))
+        marks.push(
+          await allocationMarks(
+            region.hull.map(({ performance }) => performance.allocation),
+            { x: `communication-${metric}`, y: `sensing-${metric}` },
+            { network, member, varied, unit, pause },
+            simulation,
+          ),
+        )
     }
     const [communication, sensing] = axisLabels[metric]
     const variedNames = Object.keys(members[0]!.varied) as (keyof NetworkParameters)[]
@@ -88,12 +89,21 @@ const axisLabels = {
 
 const paperText = ({ id, number, fileName, title }: FigureDescription) => ({ id, number, fileName, title })
 
+/** Whether the simulation has the requests as they come, as the method does. */
+const samplesRequests = (method: OptimumMethod, simulation: FigureSimulation): boolean =>
+  method === 'actual-requests' && simulationSettings(simulation).fidelity === 'channel'
+
 const computeRegion = async (
   network: Network,
   constraints: AllocationConstraints,
   metric: RegionMetric,
   { method, pause }: OptimumFigureOptions,
 ): Promise<AchievableRegion> => {
+  if (method === 'actual-requests') {
+    const all = await actualRequestsPerformances(network, constraints, pause)
+    const points = all.map((performance) => regionPoint(performance, metric))
+    return { ...regionOfPoints(points, metric), examined: all.length, pruned: 0 }
+  }
   const steps = regionSteps({ network, rates: optimumRates(network, method), constraints }, { metric })
   for (;;) {
     const { done, value } = steps.next()
@@ -140,58 +150,4 @@ const curvesOfRegion = (
     curve(hull, vertices),
     curve(sharing, [corners.communicationOptimal, corners.sensingOptimal]),
   ]
-}
-
-/** Simulations of the hull's allocations: a mark lies at both simulated means; its interval is that of sensing. */
-const simulateHull = async (
-  { hull: vertices, metric }: AchievableRegion,
-  {
-    network,
-    member,
-    varied,
-    unit,
-    pause,
-  }: {
-    readonly network: Network
-    readonly member: string
-    readonly varied: NetworkChanges
-    readonly unit: OptimumFigureOptions['unit']
-    readonly pause: OptimumFigureOptions['pause']
-  },
-  simulation: FigureSimulation,
-): Promise<FigureMarks> => {
-  const { fidelity, seed, confidence, until, simulate } = simulationSettings(simulation)
-  const communicationQuantity: Quantity = `communication-${metric}`
-  const sensingQuantity: Quantity = `sensing-${metric}`
-  const points: FigureMark[] = []
-  for (const { performance } of vertices) {
-    await pause()
-    const allocation = allocationParameters(performance.allocation)
-    const simulated = defineNetwork({ ...network, ...allocation })
-    const summary = summarize((await simulate(defineSimulation(simulated, { fidelity, seed }), until)).sums, confidence)
-    const communication = simulatedQuantity(simulated, communicationQuantity, fidelity, summary)
-    const { mean, standardError, interval } = simulatedQuantity(simulated, sensingQuantity, fidelity, summary)
-    points.push({
-      x: fromNats(communication.mean, unit),
-      y: fromNats(mean, unit),
-      standardError: fromNats(standardError, unit),
-      interval: [fromNats(interval[0], unit), fromNats(interval[1], unit)],
-      trials: summary.trials,
-      parameters: { ...varied, ...allocation },
-    })
-  }
-  const methodName = fidelity === 'gain-law' ? 'simulation' : 'channel simulation'
-  return {
-    kind: 'marks',
-    name: seriesName(member, methodName),
-    member,
-    methodName,
-    quantity: sensingQuantity,
-    fidelity,
-    sensingClusters: 'bs-centric',
-    seed,
-    confidence,
-    unit: quantityUnit(sensingQuantity, unit),
-    points,
-  }
 }

@@ -77,11 +77,15 @@ export function* searchedAllocations(
 
 const methods = { communicationMethod: 'actual-requests', sensingMethod: 'actual-requests' } as const
 
+/** Of the rates of a search; the theorem itself errs by as much. */
+const searchTolerance = 1e-3
+
 /** The performance of an allocation by the method `actual-requests`, of the services that are wanted; 0 of the others. */
 const performanceWith = (
   { network, sensingClusters }: ActualRequestsProblem,
   allocation: SpatialAllocation,
   wanted: Objective['dependsOn'],
+  relativeTolerance?: number,
 ): AllocationPerformance => {
   const site = defineNetwork({ ...network, ...allocation })
   const rated = Object.fromEntries(
@@ -90,7 +94,9 @@ const performanceWith = (
       servicePerformance(
         service,
         site,
-        wanted[service] ? serviceRate(service, site, { ...methods, sensingClusters }) : { value: 0, errorEstimate: 0 },
+        wanted[service]
+          ? serviceRate(service, site, { ...methods, sensingClusters, relativeTolerance })
+          : { value: 0, errorEstimate: 0 },
       ),
     ]),
   ) as Pick<AllocationPerformance, 'communication' | 'sensing'>
@@ -146,7 +152,7 @@ export function* actualRequestsSteps(
   const found: { readonly allocation: SpatialAllocation; readonly value: number }[] = []
   let best = { communication: 0, sensing: 0 }
   for (const [examined, allocation] of all.entries()) {
-    const performance = performanceWith(problem, allocation, wanted)
+    const performance = performanceWith(problem, allocation, wanted, searchTolerance)
     const { communication, sensing } = performance
     best = {
       communication: Math.max(best.communication, communication.rate),
@@ -220,7 +226,7 @@ const nothingMeets = (
 export function* actualRequestsPoints(problem: ActualRequestsProblem): Generator<AllocationPerformance> {
   const { minimumC, minimumS, all } = checked(problem)
   for (const allocation of all) {
-    const performance = performanceWith(problem, allocation, both)
+    const performance = performanceWith(problem, allocation, both, searchTolerance)
     if (performance.communication.rate >= minimumC && performance.sensing.rate >= minimumS) yield performance
   }
 }
@@ -244,7 +250,7 @@ export function* actualRequestsRegionSteps(
   const points = []
   let best = { communication: 0, sensing: 0 }
   for (const [examined, allocation] of all.entries()) {
-    const performance = performanceWith(problem, allocation, both)
+    const performance = performanceWith(problem, allocation, both, searchTolerance)
     best = {
       communication: Math.max(best.communication, performance.communication.rate),
       sensing: Math.max(best.sensing, performance.sensing.rate),

@@ -5,7 +5,7 @@ import { examples, firstToLast } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
 import type { ReproduceOptions } from './reproduce.js'
 
-const optimumFigureIds = figures.filter((figure) => 'compute' in figure).map(({ id }) => id)
+const optimumFigureIds = figures.filter((figure) => 'compute' in figure && figure.number !== null).map(({ id }) => id)
 
 /** The options and the help of `isacnet reproduce`. */
 export const reproduceCommand: DefineCommand = (command, io) => {
@@ -16,7 +16,7 @@ export const reproduceCommand: DefineCommand = (command, io) => {
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option(
       '--method <method>',
-      `of optima (${optimumFigureIds.join(', ')}): exact, or paper for its theorems (default: exact)`,
+      `of optima (${optimumFigureIds.join(', ')}): exact, paper for its theorems, or actual-requests for the network as it is (default: exact)`,
     )
     .option('--fidelity <fidelity>', 'of the marks: gain-law, channel, or none for no marks (default: gain-law)')
     .option('--trials <n>', 'of each mark (default: 20000)')
