@@ -12,9 +12,11 @@ import { AnswerFrame } from './views/answer-frame.js'
 import { CurvesView, curvesKey } from './views/curves-view.js'
 import { RatesTable } from './views/rates-table.js'
 import { readings } from './views/readings.js'
+import { RequestsChart } from './views/requests-chart.js'
 import { viewTabs } from './views/view-tabs.js'
 import { LatestOnly, surroundingsOf } from './workers/latest-only.js'
 import type { SweepPart, SweepRequest } from './workers/rates-worker.js'
+import type { ShownRequests } from './workers/requests.js'
 import type { NetworkRates } from './workers/sweep.js'
 
 const rateTolerance = 1e-9
@@ -45,10 +47,11 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     left.replaceChildren(...said.map((problem) => html('p', {}, `Left out of the link: ${problem}`)))
 
   const table = new RatesTable()
+  const requests = new RequestsChart(stay)
   let rates: { readonly key: string; readonly rates: NetworkRates } | undefined
   const tableFrame = new AnswerFrame({
     label: 'Rates of this network',
-    content: [table.element],
+    content: [table.element, requests.element],
     stay,
     retry: () => ask(),
     // The views show these rates as long as they may be read as an answer.
@@ -81,7 +84,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     () => new Worker(new URL('./workers/rates-worker.ts', import.meta.url), { type: 'module' }),
     {
       part: (request, part, done) => {
-        if (part.rates !== undefined) takeRates(request, part.rates)
+        if (part.rates !== undefined) takeRates(request, part.rates, part.requests ?? null)
         if (part.points !== undefined) curves.take(request, part.points, done)
         settle()
       },
@@ -94,11 +97,16 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     },
     surroundingsOf(stay),
   )
-  const takeRates = (of: Pick<ExplorerState, 'values' | 'clusters'>, taken: NetworkRates | null): void => {
+  const takeRates = (
+    of: Pick<ExplorerState, 'values' | 'clusters'>,
+    taken: NetworkRates | null,
+    asked: ShownRequests | null,
+  ): void => {
     const key = ratesKey(of)
     if (!tableFrame.state.takes(key)) return
     rates = taken === null ? undefined : { key, rates: taken }
     table.show(rates?.rates, store.state.unit)
+    requests.show(asked)
     tableFrame.state.answer(key)
   }
   const settle = (): void => {
@@ -109,7 +117,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     const key = ratesKey(store.state)
     tableFrame.state.ask(key)
     // That values are no network is known at once.
-    if (checkNetwork(values).network === undefined) takeRates(store.state, null)
+    if (checkNetwork(values).network === undefined) takeRates(store.state, null, null)
     if (view === 'curves') curves.frame.state.ask(curvesKey(store.state))
     const wantsCurves = view === 'curves' && !curves.frame.state.has(curvesKey(store.state))
     if (wantsCurves || !tableFrame.state.has(key))

@@ -33,7 +33,8 @@ export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
       const text = `K·L + J·(Q−1) = ${K}·${L} + ${J}·(${Q}−1) = ${used} of M_t = ${available} degrees of freedom`
       bar.setAttribute('aria-label', text)
       bar.classList.toggle('infeasible', used > available)
-      sentence.textContent = used > available ? text : `${text}, diversity order ${diversityOrder}`
+      const average = L > 1 || Q > 1 ? `${text} on average` : text
+      sentence.textContent = used > available ? average : `${average}, diversity order ${diversityOrder}`
     }
     const said = check.network === undefined ? check.reason : isFeasible(values) ? '' : overload
     if (reason.textContent !== said) reason.textContent = said

@@ -1,5 +1,7 @@
+import { defineNetwork } from '@isacnet/model'
 import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { answerRequests, inTurns, type Turn } from './answer-requests.js'
+import { type ShownRequests, shownRequests } from './requests.js'
 import {
   coarseToFine,
   isNoNetwork,
@@ -21,6 +23,8 @@ export interface SweepRequest extends RatesRequest {
 export interface SweepPart {
   /** The rates of the network as chosen; `null` if it is none. */
   readonly rates?: NetworkRates | null
+  /** With the rates: the requests to null; `null` if there are none. */
+  readonly requests?: ShownRequests | null
   /** By ascending x. */
   readonly points?: readonly SweepPoint[]
 }
@@ -33,7 +37,9 @@ const curveTolerance = 1e-6
 
 answerRequests<SweepRequest, SweepPart>(async (request, turn) => {
   const { axis, axisValues } = request
-  turn.post({ rates: await currentRates(request, turn) }, axisValues.length === 0)
+  const rates = await currentRates(request, turn)
+  const requests = rates === null ? null : shownRequests(defineNetwork(request.values), request.clusters)
+  turn.post({ rates, requests }, axisValues.length === 0)
   if (axisValues.length === 0) return
   const points: SweepPoint[] = []
   const post = (done: boolean): void => turn.post({ points: points.toSorted((a, b) => a.x - b.x) }, done)
