@@ -1,5 +1,5 @@
 import { communicationMethods, sensingMethods } from '@isacnet/analysis'
-import { alternatives } from '@isacnet/model'
+import { alternatives, assumptionNames } from '@isacnet/model'
 import { quantityFlag } from '../../flags/quantity-flag.js'
 import { collected, examples, parameterList } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
@@ -12,6 +12,10 @@ export const evaluateCommand: DefineCommand = (command, io) => {
     .option('--communication-method <method>', `${alternatives(communicationMethods)} (default: exact)`)
     .option('--sensing-method <method>', `${alternatives(sensingMethods)} (default: exact)`)
     .option('--sensing-clusters <kind>', 'bs-centric or target-centric (default: bs-centric)')
+    .option(
+      '--assumptions <names>',
+      `of actual-requests, those of the mean-request theorems to take over: ${assumptionNames.join(', ')}, separated by commas; implies that method`,
+    )
     .option(quantityFlag.flags, quantityFlag.help)
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option('--compare', 'every method side by side, with its deviation from the exact one')
@@ -24,6 +28,7 @@ export const evaluateCommand: DefineCommand = (command, io) => {
         ['isacnet evaluate --set J=2 --set Q=3 --compare', 'how far the approximations are off'],
         ['isacnet evaluate --set K=5 --quantities coverage:0dB,percentile-rate:5%', 'who is served badly'],
         ['isacnet evaluate --set K=5 --set lambda_u=2', 'users as a Poisson process, two for each base station'],
+        ['isacnet evaluate --set K=5 --set L=4 --assumptions no-abandonment', 'what giving up requests costs'],
         ['isacnet evaluate --json | jq .sumAse', 'for programs'],
       )}\n${parameterList()}`,
     )

@@ -1,3 +1,4 @@
+import { assumptionNames } from '@isacnet/model'
 import * as z from 'zod/mini'
 import { type DocumentOf, described, number } from '../../documents/described-schema.js'
 import { communicationMethod, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
@@ -14,6 +15,10 @@ export const evaluateSchema = z.strictObject({
   network,
   unit,
   degreesOfFreedom,
+  assumptions: described(
+    z.optional(z.array(z.enum(assumptionNames))),
+    'of the mean-request theorems that actual-requests took over, if any',
+  ),
   communication: described(z.strictObject({ method: communicationMethod, ...ratedService }), 'of a user'),
   sensing: described(z.strictObject({ method: sensingMethod, sensingClusters, ...ratedService }), 'of a target'),
   ...sums,

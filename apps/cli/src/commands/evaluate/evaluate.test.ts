@@ -5,7 +5,7 @@ import {
   sensingMethods,
   sensingRate,
 } from '@isacnet/analysis'
-import { defineNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
+import { type Assumption, defineNetwork, parameterDefinitions, sensingClusterKinds } from '@isacnet/model'
 import { describe, expect, it } from 'vitest'
 import { capture } from '../../../test/captured-io.js'
 
@@ -55,6 +55,26 @@ describe('isacnet evaluate of a tight or overloaded network', () => {
     const { stdout } = await capture(['evaluate', '--set', 'K=5', '--set', 'L=4'])
     expect(stdout).toContain('At this load the mean-request theorem is 25 % low in communication.')
     expect((await capture(['evaluate', '--set', 'K=5', '--set', 'L=2'])).stdout).not.toContain('At this load')
+  })
+
+  it('tells the assumptions of the mean-request theorems apart', async () => {
+    const network = defineNetwork({ K: 5, L: 4 })
+    for (const text of ['no-abandonment', 'gamma-gains,mean-requests']) {
+      const assumptions = text.split(',') as Assumption[]
+      const { stdout } = await capture(['evaluate', '--set', 'K=5', '--set', 'L=4', '--assumptions', text, '--json'])
+      const document = JSON.parse(stdout)
+      expect(document.assumptions).toEqual(assumptions)
+      expect(document.communication).toMatchObject({
+        method: 'actual-requests',
+        rate: communicationRate(network, { method: 'actual-requests', assumptions }).value,
+      })
+    }
+    expect((await capture(['evaluate', '--assumptions', 'gama-gains'])).stderr).toMatch(
+      /unknown assumption ‘gama-gains’: did you mean ‘gamma-gains’/,
+    )
+    const { exitCode, stderr } = await capture('evaluate --assumptions gamma-gains --sensing-method exact'.split(' '))
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^isacnet: assumptions must be none, unless the method is actual-requests[^\n]*\n$/)
   })
 
   it('has the rates with the actual requests where there are no others', async () => {

@@ -6,6 +6,8 @@ import {
   serviceRate,
 } from '@isacnet/analysis'
 import {
+  type Assumption,
+  assumptionNames,
   byService,
   defineNetwork,
   degreesOfFreedom,
@@ -40,6 +42,7 @@ export interface EvaluateOptions {
   readonly communicationMethod?: string
   readonly sensingMethod?: string
   readonly sensingClusters?: string
+  readonly assumptions?: string
   readonly quantities?: string
   readonly unit: string
   readonly compare?: boolean
@@ -56,7 +59,10 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
   )
   const network = defineNetwork(parameterAssignments(options.set ?? []))
   // Where the mean number of requests is more than there is, only the actual ones can be spoken of.
-  const usual = isFeasible(network) ? 'exact' : 'actual-requests'
+  const assumptions = (options.assumptions ?? '')
+    .split(',')
+    .flatMap((name) => (name === '' ? [] : [permittedName('assumption', name.trim(), assumptionNames)]))
+  const usual = isFeasible(network) && assumptions.length === 0 ? 'exact' : 'actual-requests'
   const communicationMethod = permittedName(
     'communication method',
     options.communicationMethod ?? usual,
@@ -69,6 +75,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
       ['--communication-method', options.communicationMethod],
       ['--sensing-method', options.sensingMethod],
       ['--sensing-clusters', options.sensingClusters],
+      ['--assumptions', options.assumptions],
       ['--quantities', options.quantities],
       ['--compare', options.compare],
     ])
@@ -81,6 +88,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     for (const [flag, value] of [
       ['--communication-method', options.communicationMethod],
       ['--sensing-method', options.sensingMethod],
+      ['--assumptions', options.assumptions],
     ])
       if (value !== undefined) throw new UsageError(`${flag} must be left out with --compare, got ‘${value}’`)
     compare(
@@ -94,7 +102,11 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     return
   }
 
-  const document = evaluateDocument(network, { communicationMethod, sensingMethod, sensingClusters, quantities }, unit)
+  const document = evaluateDocument(
+    network,
+    { communicationMethod, sensingMethod, sensingClusters, assumptions, quantities },
+    unit,
+  )
   io.stdout.write(options.json === true ? documentJson(document) : `${evaluateText(document, io).join('\n')}\n`)
 }
 
@@ -104,11 +116,12 @@ const evaluateDocument = (
     readonly communicationMethod: CommunicationMethod
     readonly sensingMethod: SensingMethod
     readonly sensingClusters: SensingClusters
+    readonly assumptions: readonly Assumption[]
     readonly quantities: readonly string[]
   },
   unit: InformationUnit,
 ): EvaluateDocument => {
-  const { communicationMethod, sensingMethod, sensingClusters } = methods
+  const { communicationMethod, sensingMethod, sensingClusters, assumptions } = methods
   const achieved = byService(({ service }) => ({
     ...serviceDocument(service, network, serviceRate(service, network, methods), unit),
     ...chosenDocument(service, network, methods, unit),
@@ -121,6 +134,7 @@ const evaluateDocument = (
     network,
     unit,
     degreesOfFreedom: degreesOfFreedom(network),
+    ...(assumptions.length === 0 ? {} : { assumptions }),
     communication: { method: communicationMethod, ...achieved.communication },
     sensing: { method: sensingMethod, sensingClusters, ...achieved.sensing },
     ...(Object.fromEntries(sums) as Readonly<Record<SumMember, number>>),
@@ -170,6 +184,8 @@ const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
     communication: communication.method,
     sensing: network.sensingClusterSize > 1 ? `${sensing.method}, ${sensing.sensingClusters}` : sensing.method,
   }
+  const { assumptions } = document
+  const assumed = assumptions === undefined ? [] : ['', `Assumed besides: ${assumptions.join(', ')}.`]
   const heads = quantityHeads(document.unit)
   const [heading = '', ...rows] = textTable(
     [
@@ -202,6 +218,7 @@ const evaluateText = (document: EvaluateDocument, io: Io): string[] => {
     '',
     bold(heading, io.stdout, io),
     ...rows,
+    ...assumed,
     ...deviationText(document).flatMap((line) => ['', line]),
     ...quantityTable('', columns, document.unit, io),
   ]

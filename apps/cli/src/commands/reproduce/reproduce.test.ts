@@ -66,37 +66,32 @@ describe('isacnet reproduce', () => {
     expect(contents[0]).toHaveLength(6)
   })
 
-  it(
-    'draws all figures, each once',
-    { timeout: 240_000 },
-    async () => {
-      const { exitCode } = await capture([
-        'reproduce',
-        'all',
-        'fig4',
-        '--fidelity',
-        'none',
-        '--out',
-        directory,
-        '--format',
-        'csv,csv',
-      ])
-      expect(exitCode).toBe(0)
-      expect((await readdir(directory)).sort()).toEqual(
-        [...figures.flatMap(({ fileName }) => [`${fileName}.csv`, `${fileName}.manifest.json`]), 'index.html'].sort(),
-      )
-      const page = await readFile(join(directory, 'index.html'), 'utf8')
-      for (const { id, fileName } of figures) {
-        expect(page).toContain(`<h2 id="${id}">`)
-        expect(page).toContain(`href="${fileName}.csv"`)
-        expect(page).toContain(`<code>isacnet reproduce ${id} --fidelity none</code>`)
-      }
-      // Nothing is fetched from anywhere.
-      expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
-      expect(page).not.toMatch(/undefined|NaN/)
-    },
-    60_000,
-  )
+  it('draws all figures, each once', async () => {
+    const { exitCode } = await capture([
+      'reproduce',
+      'all',
+      'fig4',
+      '--fidelity',
+      'none',
+      '--out',
+      directory,
+      '--format',
+      'csv,csv',
+    ])
+    expect(exitCode).toBe(0)
+    expect((await readdir(directory)).sort()).toEqual(
+      [...figures.flatMap(({ fileName }) => [`${fileName}.csv`, `${fileName}.manifest.json`]), 'index.html'].sort(),
+    )
+    const page = await readFile(join(directory, 'index.html'), 'utf8')
+    for (const { id, fileName } of figures) {
+      expect(page).toContain(`<h2 id="${id}">`)
+      expect(page).toContain(`href="${fileName}.csv"`)
+      expect(page).toContain(`<code>isacnet reproduce ${id} --fidelity none</code>`)
+    }
+    // Nothing is fetched from anywhere.
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+    expect(page).not.toMatch(/undefined|NaN/)
+  }, 240_000)
 
   it('finds optima by either method', async () => {
     const argv = ['reproduce', 'fig12', '--fidelity', 'none', '--format', 'csv', '--out', directory]
