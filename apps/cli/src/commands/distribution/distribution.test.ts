@@ -216,6 +216,22 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     [['--percentiles', '0'], '--percentiles must be a number of % from 0.0001 to 99.9999, got 0'],
     [['--false-alarm', '2'], '--false-alarm must be a probability from 1e-15 to 0.5, got 2'],
     [['--service', 'radar'], 'unknown service ‘radar’: permitted: communication, sensing, both'],
+    [
+      ['--service', 'communication', '--false-alarm', '1e-4'],
+      '--false-alarm must be left out with --service communication, got ‘1e-4’',
+    ],
+    [
+      ['--service', 'communication', '--sensing-method', 'exact'],
+      '--sensing-method must be left out with --service communication, got ‘exact’',
+    ],
+    [
+      ['--service', 'communication', '--sensing-clusters', 'target-centric'],
+      '--sensing-clusters must be left out with --service communication, got ‘target-centric’',
+    ],
+    [
+      ['--service', 'sensing', '--communication-method', 'theorem-2'],
+      '--communication-method must be left out with --service sensing, got ‘theorem-2’',
+    ],
     [['--trials', '100'], '--trials must be left out without --simulate, got ‘100’'],
     [['--out', 'x.pdf'], '--out must be a file that ends in .svg, .png, .csv, .json, .tex'],
     [['--sensing-method', 'no-hole'], 'method ‘no-hole’ requires'],

@@ -57,6 +57,7 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   const asked = questions(options)
   const unit = permittedName('unit', options.unit, informationUnits)
   const chosen = permittedName('service', options.service ?? 'both', serviceChoices)
+  assertFlagsOfService(options, chosen)
   const shown = (service: Service): boolean => chosen === 'both' || chosen === service
   const given = givenSimulation(options)
   const network = defineNetwork(given.network)
@@ -135,6 +136,23 @@ const lawOptionsOf = (options: DistributionOptions): SirLawOptions => ({
   ),
 })
 
+/** Flags that have no effect without one of the services. */
+const flagsOfServices: Readonly<Record<Service, readonly (keyof DistributionOptions)[]>> = {
+  communication: ['communicationMethod'],
+  sensing: ['sensingMethod', 'sensingClusters', 'falseAlarm'],
+}
+
+const assertFlagsOfService = (options: DistributionOptions, chosen: (typeof serviceChoices)[number]): void => {
+  for (const { service } of services) {
+    if (chosen === 'both' || chosen === service) continue
+    for (const name of flagsOfServices[service])
+      if (options[name] !== undefined)
+        throw new UsageError(`${flagOf(name)} must be left out with --service ${chosen}, got ‘${options[name]}’`)
+  }
+}
+
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`
+
 /** Flags of a simulation, in the words of the command. */
 const simulationFlags = ['fidelity', 'trials', 'relativeError', 'confidence', 'seed', 'typical', 'deployment'] as const
 
@@ -144,9 +162,7 @@ const assertSimulationFlags = (options: DistributionOptions): void => {
   if (options.simulate === true) return
   for (const name of simulationFlags)
     if (options[name] !== undefined)
-      throw new UsageError(
-        `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)} must be left out without --simulate, got ‘${options[name]}’`,
-      )
+      throw new UsageError(`${flagOf(name)} must be left out without --simulate, got ‘${options[name]}’`)
 }
 
 const simulation = async (
