@@ -166,6 +166,23 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     ])
   })
 
+  it('says why a law can’t be computed in its place, and has the other one', async () => {
+    // Series of 128 terms at each of the nodes that α ≠ 2β takes: more work than a law may.
+    const network = ['K=128', 'Mt=400', 'Q=2', 'alpha=3'].flatMap((value) => ['--set', value])
+    const argv = [...network, '--thresholds', '0', '--percentiles', '5']
+    const picture = join(folder, 'one.svg')
+    const { exitCode, stdout, stderr } = await capture(['distribution', ...argv, '--out', picture])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    const [users, targets] = stdout.split('sensing, per target (exact)')
+    expect(users).toMatch(/^ +0 +0\.6537879 /m)
+    expect(targets).toMatch(/^\n— law of the SIR did not converge \(it costs more than .*\n[^—]*$/)
+    const words = readFileSync(picture, 'utf8').replace(/<[^>]*>/g, ' ')
+    expect(words).toContain('communication')
+    expect(words).not.toContain('sensing')
+    const alone = await capture(['distribution', ...argv, '--service', 'sensing'])
+    expect({ ...alone, stderr: alone.stderr.trim().split('\n').length }).toEqual({ exitCode: 1, stdout: '', stderr: 1 })
+  })
+
   it('writes a picture, LaTeX and numbers', async () => {
     const path = (name: string) => join(folder, name)
     const { exitCode, stdout } = await capture([

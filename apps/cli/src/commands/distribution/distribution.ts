@@ -1,4 +1,4 @@
-import { communicationMethods, type SirLawOptions, sensingMethods } from '@isacnet/analysis'
+import { communicationMethods, type SirLawOptions, sensingMethods, sirLaw } from '@isacnet/analysis'
 import { renderSvg, toPgfplots } from '@isacnet/drawing'
 import {
   defineNetwork,
@@ -31,7 +31,7 @@ import { distributionCsv } from './distribution-csv.js'
 import { distributionFigure } from './distribution-figure.js'
 import type { DistributionDocument } from './distribution-schema.js'
 import { distributionText } from './distribution-text.js'
-import { communicationLaw, type LawQuestions, sensingLaw } from './law-document.js'
+import { type LawQuestions, lawDocuments, type ServiceLaws } from './law-document.js'
 import { simulatedLaw, simulatedQuantities } from './simulated-law.js'
 
 export interface DistributionOptions extends SimulationFlags, StoppingFlags, EngineFlags {
@@ -72,10 +72,13 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   const outputs = openOutputs(named, run)
 
   const begin = performance.now()
-  const laws: Pick<DistributionDocument, Service> = {
-    ...(shown('communication') ? { communication: communicationLaw(network, lawOptions, asked, unit) } : {}),
-    ...(shown('sensing') ? { sensing: sensingLaw(network, lawOptions, asked, unit) } : {}),
-  }
+  const laws: ServiceLaws = Object.fromEntries(
+    services
+      .filter(({ service }) => shown(service))
+      .map(({ service }) => [service, sirLaw(network, service, lawOptions)]),
+  )
+  const { documents, failures } = lawDocuments(laws, { network, options: lawOptions, asked, unit })
+  if (definition === undefined && failures.length === Object.keys(laws).length) throw failures[0]
   await run.checkpoint()
   const simulated =
     definition === undefined ? undefined : await simulation(definition, { target, openEngine, unit, begin }, run, io)
@@ -83,9 +86,9 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
     network,
     unit,
     ...(simulated === undefined
-      ? laws
+      ? documents
       : (Object.fromEntries(
-          Object.entries(laws).map(([service, law]) => [
+          Object.entries(documents).map(([service, law]) => [
             service,
             { ...law, simulated: simulatedLaw(service as Service, simulated.summary, asked, unit) },
           ]),
@@ -95,7 +98,7 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   }
 
   const drawn = outputs.some((output) => isPicture(output) || output.kind === '.tex')
-  const figure = drawn ? distributionFigure(document, network, lawOptions) : undefined
+  const figure = drawn ? distributionFigure(document, network, laws, lawOptions) : undefined
   const svg = outputs.some(isPicture) ? await renderSvg(figure!) : ''
   await writeOutputs(outputs, run, (kind) => (kind === '.tex' ? toPgfplots(figure!) : contentOf(kind, document, svg)))
   if (options.json === true) io.stdout.write(documentJson(document))
