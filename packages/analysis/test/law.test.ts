@@ -1,10 +1,9 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs'
 import { defineNetwork, type Network, type NetworkParameters } from '@isacnet/model'
-import { integrateLogTrapezoid } from '@isacnet/quadrature'
 import { gamma } from '@isacnet/special-functions'
 import { describe, expect, it } from 'vitest'
-import { communicationRate, sensingRate, sirLaw } from '../src/index.js'
+import { sirLaw } from '../src/index.js'
 
 interface Parameters extends Partial<NetworkParameters> {
   readonly diversityOrder?: number
@@ -132,37 +131,6 @@ describe('the law of the SIR', () => {
       expect(relative(own.conditionalMoment(1, decibels(thresholdDb)).value, first)).toBeLessThan(1e-11)
       expect(relative(moment, second)).toBeLessThan(1e-11)
       expect(Math.abs(moment - monteCarlo)).toBeLessThan(4 * standardError)
-    }
-  })
-})
-
-describe('∫P(SIR > θ)/(1+θ) dθ', () => {
-  it('is the exact rate of 200 seeded networks', { timeout: 60_000 }, () => {
-    let state = 20_261_126
-    const random = (): number => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return state / 2 ** 32
-    }
-    const integer = (most: number): number => Math.floor(Math.exp(random() * Math.log(most + 1)))
-    for (let i = 0; i < 200; i++) {
-      const sensing = i % 2 === 1
-      const alpha = 2.1 + 3.9 * random()
-      const targetCentric = i % 20 === 1
-      const K = integer(targetCentric ? 4 : 12)
-      const size = integer(8)
-      const network = sensing
-        ? defineNetwork({ K, Q: size, alpha, beta: alpha / 2, Mt: 200, rcs: 0.1 * Math.exp(4 * random() - 2) })
-        : defineNetwork({ K, L: size, alpha, Mt: integer(40) + K * size - 1 })
-      const sensingClusters = targetCentric ? 'target-centric' : 'bs-centric'
-      const own = sirLaw(network, sensing ? 'sensing' : 'communication', { sensingClusters })
-      const { value } = integrateLogTrapezoid((y) => own.coverage(Math.exp(y)).value / (1 + Math.exp(-y)), {
-        relativeTolerance: 4e-9,
-        step: 0.5,
-        cover: [-3, 6],
-        analytic: true,
-      })
-      const rate = sensing ? sensingRate(network, { sensingClusters }) : communicationRate(network)
-      expect(relative(value, rate.value), JSON.stringify(network)).toBeLessThan(1e-8)
     }
   })
 })

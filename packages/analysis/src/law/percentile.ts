@@ -11,6 +11,8 @@ export interface LogPercentile {
 /** Newton steps end there: in 1e-10 dB. */
 const close = 2e-11
 const mostSteps = 200
+/** A law that is known no better leads there until steps are as small as it. */
+const coarse = 1e-3
 /** $|y|$ beyond which θ is no double. */
 const furthest = 700
 
@@ -25,15 +27,23 @@ export const logPercentile = (law: ReceiverLaw, p: number): LogPercentile => {
   let low = -furthest
   let high = furthest
   let y = Math.max(low + 1, Math.min(high - 1, law.middle))
+  let near = false
   for (let step = 0; step < mostSteps; step++) {
-    const { coverage, outage, slope } = law.sides(y)
+    const { coverage, outage, slope } = law.sides(y, near ? undefined : coarse)
     const excess = Math.log(outage.value) - Math.log(coverage.value) - target
     const steepness = slope / (outage.value * coverage.value)
-    if (excess > 0) high = y
-    else low = y
     // Far out a step may lead beyond where anything is known.
     const change = Math.max(-20, Math.min(20, -excess / steepness))
-    if (Math.abs(change) < close) {
+    if (!near && Math.abs(change) < 10 * coarse) {
+      near = true
+      low = -furthest
+      high = furthest
+      y += change
+      continue
+    }
+    if (excess > 0) high = y
+    else low = y
+    if (near && Math.abs(change) < close) {
       const uncertainty = coverage.errorEstimate / coverage.value + outage.errorEstimate / outage.value
       return { y: y + change, errorEstimate: uncertainty / steepness + Math.abs(change) * 1e-3 }
     }

@@ -26,8 +26,12 @@ interface Sides {
 /** The law of a receiver's SIR in $y = \ln\theta$. */
 export interface ReceiverLaw {
   readonly coverage: (y: number) => Estimate
-  /** Coverage and outage, each to the tolerance. */
-  readonly sides: (y: number) => Sides
+  /**
+   * Coverage and outage, each to the tolerance.
+   *
+   * @param relativeTolerance - default: that of the law.
+   */
+  readonly sides: (y: number, relativeTolerance?: number) => Sides
   /**
    * The density of y; 0 where it underflows.
    *
@@ -38,8 +42,8 @@ export interface ReceiverLaw {
   readonly middle: number
 }
 
-/** Above it, 1 − P is computed by itself. */
-const nearlyCertain = 1 - 1e-4
+/** Absolute errors of P are no smaller: where 1 − P would need a better one, it is computed by itself. */
+const knownDifference = 1e-13
 
 /**
  * The law of the SIR of a receiver whose signal has a gamma gain: with $p_k = [w^k]\,\mathrm E\,e^{-z(1-w)I}$, $z = \theta/c$,
@@ -111,13 +115,11 @@ export const receiverLaw = (receiver: Receiver, relativeTolerance: number): Rece
       slope: D * values[D]!,
     }
   }
-  /** As good for the outage as for the coverage. */
-  const ofTheSmaller = (value: number): number => relativeTolerance * Math.min(1, (1 - value) / value)
-
-  const bothSides = (y: number): Sides => {
-    // Where the outage is small, it is computed by itself.
-    const found = sides(y, (value) => (value > nearlyCertain ? relativeTolerance : ofTheSmaller(value)))
-    if (found.coverage.value <= nearlyCertain) return found
+  const bothSides = (y: number, asked = relativeTolerance): Sides => {
+    // As good for the outage as for the coverage; where the outage is too small for that, it is computed by itself.
+    const certain = 1 - knownDifference / asked
+    const found = sides(y, (value) => (value > certain ? asked : asked * Math.min(1, (1 - value) / value)))
+    if (found.coverage.value <= certain) return found
     return { ...found, outage: complementBySeries(y) ?? complementByDensity(y), slope: density(y).value }
   }
 

@@ -70,6 +70,20 @@ describe('sirLaw', () => {
     expect(Math.abs(value / sensingRate(network, { sensingClusters: 'target-centric' }).value - 1)).toBeLessThan(2e-9)
   })
 
+  it('has the mean rate of targets where interference decays as slowly as it may, and echoes faster', () => {
+    const network = defineNetwork({ alpha: 2.05, K: 20, Mt: 256 })
+    const { value } = sirLaw(network, 'sensing').mean(rate)
+    expect(Math.abs(value / sensingRate(network).value - 1)).toBeLessThan(2e-9)
+  })
+
+  it('has percentiles of a law whose nodes take most of the work that one coverage may cost', () => {
+    const law = sirLaw(defineNetwork({ K: 12, Q: 4, alpha: 2.294, Mt: 256 }), 'sensing', {
+      sensingClusters: 'target-centric',
+    })
+    const { sir } = law.percentile(0.05)
+    expect(law.outage(sir.value).value).toBeCloseTo(0.05, 9)
+  })
+
   it('has the coverage with abandoned requests of another program', () => {
     const law = sirLaw(defineNetwork({ K: 5, L: 4, Mt: 29 }), 'communication', { abandonmentProbability: 0.08 })
     expect(law.coverage(10).value).toBeCloseTo(0.536786899234, 11)

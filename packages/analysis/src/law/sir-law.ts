@@ -188,7 +188,7 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
       if (!(p > 0 && p < 1)) throw new InvalidParameterError('p', p, 'a number in (0, 1)')
       const known = percentiles.get(p)
       if (known !== undefined) return known
-      beginLawWork()
+      beginLawWork(5)
       const { y, errorEstimate } = logPercentile(law, p)
       const sir = Math.exp(y)
       const found: SirPercentile = {

@@ -1,8 +1,8 @@
-import { type SirLawOptions, sirLaw } from '@isacnet/analysis'
+import type { SirLaw, SirLawOptions } from '@isacnet/analysis'
 import type { FigureCurve, FigureData, FigureMarks } from '@isacnet/drawing'
 import { chosenQuantity, type Network, type Service, services } from '@isacnet/model'
 import type { DistributionDocument } from './distribution-schema.js'
-import { linear } from './law-document.js'
+import { linear, type ServiceLaws } from './law-document.js'
 
 /** So many points make a smooth curve. */
 const curvePoints = 181
@@ -17,10 +17,14 @@ const mostMarks = 16
 export const distributionFigure = (
   document: DistributionDocument,
   network: Network,
+  laws: ServiceLaws,
   options: SirLawOptions,
 ): FigureData => {
   const shown = services.filter(({ service }) => document[service] !== undefined)
-  const thresholds = shown.flatMap(({ service }) => document[service]!.coverage.map(({ thresholdDb }) => thresholdDb))
+  const thresholds = shown.flatMap(({ service }) => {
+    const { coverage, simulated } = document[service]!
+    return [...coverage, ...(simulated?.coverage ?? [])].map(({ thresholdDb }) => thresholdDb)
+  })
   const [from, to] = rangeOf(thresholds)
   const marked = shown.some(({ service }) =>
     document[service]!.percentiles.some(({ sirDb }) => sirDb >= from && sirDb <= to),
@@ -39,7 +43,7 @@ export const distributionFigure = (
     parameters: network,
     varied: [],
     series: shown.flatMap(({ service }) => [
-      curve(service, document, abscissae, network, options),
+      ...('notApplicable' in document[service]! ? [] : [curve(service, document, abscissae, laws[service]!, options)]),
       ...(document[service]!.simulated === undefined ? [] : [marks(service, document)]),
     ]),
   }
@@ -58,11 +62,10 @@ const curve = (
   service: Service,
   document: DistributionDocument,
   abscissae: readonly number[],
-  network: Network,
+  law: SirLaw,
   options: SirLawOptions,
 ): FigureCurve => {
   const found = document[service]!
-  const law = sirLaw(network, service, options)
   const [from, to] = [abscissae[0]!, abscissae.at(-1)!]
   return {
     kind: 'curve',

@@ -38,6 +38,7 @@ const law = {
     ]),
     'moments of the meta distribution',
   ),
+  notApplicable: z.exactOptional(text('why the law can’t be computed, if it can’t; the rest is then empty')),
   simulated: z.exactOptional(
     described(
       z.strictObject({

@@ -38,7 +38,8 @@ const lawText = (definition: ServiceDefinition, law: Law, document: Distribution
     ...coverageText(law, document, io),
     ...percentileText(law, document, io),
     ...metaText(law, io),
-    ...('detection' in law ? sensingText(law, document.network as Network, io) : []),
+    ...('notApplicable' in law ? [`— ${law.notApplicable}`] : []),
+    ...('detection' in law && !('notApplicable' in law) ? sensingText(law, document.network as Network, io) : []),
   ]
 }
 
@@ -58,12 +59,11 @@ const coverageText = ({ coverage, simulated }: Law, document: DistributionDocume
   table(
     [
       ['threshold (dB)', 'P(SIR > θ)', 'error <', ...intervalHead(document)],
-      ...coverage.map(({ thresholdDb, probability, errorEstimate }, i) => {
-        const found = simulated?.coverage[i]
+      ...(simulated?.coverage ?? coverage).map(({ thresholdDb }, i) => {
+        const [exact, found] = [coverage[i], simulated?.coverage[i]]
         return [
           withMinus(String(thresholdDb)),
-          formatValue(probability),
-          formatError(errorEstimate),
+          ...(exact === undefined ? ['—', '—'] : [formatValue(exact.probability), formatError(exact.errorEstimate)]),
           ...(found === undefined ? [] : formatWithError(found.probability, halfWidth(found.interval))),
         ]
       }),
@@ -75,12 +75,11 @@ const percentileText = ({ percentiles, simulated }: Law, document: DistributionD
   table(
     [
       ['percentile', 'SIR (dB)', `rate (${rateUnit(document.unit)})`, ...intervalHead(document)],
-      ...percentiles.map(({ percentile, sirDb, rate }, i) => {
-        const found = simulated?.percentiles[i]
+      ...(simulated?.percentiles ?? percentiles).map(({ percentile }, i) => {
+        const [exact, found] = [percentiles[i], simulated?.percentiles[i]]
         return [
           `${withMinus(String(percentile))} %`,
-          withMinus(sirDb.toFixed(4)),
-          formatValue(rate),
+          ...(exact === undefined ? ['—', '—'] : [withMinus(exact.sirDb.toFixed(4)), formatValue(exact.rate)]),
           ...(found === undefined ? [] : formatWithError(found.rate, halfWidth(found.interval))),
         ]
       }),

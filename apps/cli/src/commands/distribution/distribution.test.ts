@@ -166,6 +166,23 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     ])
   })
 
+  it('says why a law can’t be computed in its place, and has the other one', async () => {
+    // Series of 128 terms at each of the nodes that α ≠ 2β takes: more work than a law may.
+    const network = ['K=128', 'Mt=400', 'Q=2', 'alpha=3'].flatMap((value) => ['--set', value])
+    const argv = [...network, '--thresholds', '0', '--percentiles', '5']
+    const picture = join(folder, 'one.svg')
+    const { exitCode, stdout, stderr } = await capture(['distribution', ...argv, '--out', picture])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    const [users, targets] = stdout.split('sensing, per target (exact)')
+    expect(users).toMatch(/^ +0 +0\.6537879 /m)
+    expect(targets).toMatch(/^\n— law of the SIR did not converge \(it costs more than .*\n[^—]*$/)
+    const words = readFileSync(picture, 'utf8').replace(/<[^>]*>/g, ' ')
+    expect(words).toContain('communication')
+    expect(words).not.toContain('sensing')
+    const alone = await capture(['distribution', ...argv, '--service', 'sensing'])
+    expect({ ...alone, stderr: alone.stderr.trim().split('\n').length }).toEqual({ exitCode: 1, stdout: '', stderr: 1 })
+  })
+
   it('writes a picture, LaTeX and numbers', async () => {
     const path = (name: string) => join(folder, name)
     const { exitCode, stdout } = await capture([
@@ -216,6 +233,22 @@ describe('isacnet distribution', { timeout: 60_000 }, () => {
     [['--percentiles', '0'], '--percentiles must be a number of % from 0.0001 to 99.9999, got 0'],
     [['--false-alarm', '2'], '--false-alarm must be a probability from 1e-15 to 0.5, got 2'],
     [['--service', 'radar'], 'unknown service ‘radar’: permitted: communication, sensing, both'],
+    [
+      ['--service', 'communication', '--false-alarm', '1e-4'],
+      '--false-alarm must be left out with --service communication, got ‘1e-4’',
+    ],
+    [
+      ['--service', 'communication', '--sensing-method', 'exact'],
+      '--sensing-method must be left out with --service communication, got ‘exact’',
+    ],
+    [
+      ['--service', 'communication', '--sensing-clusters', 'target-centric'],
+      '--sensing-clusters must be left out with --service communication, got ‘target-centric’',
+    ],
+    [
+      ['--service', 'sensing', '--communication-method', 'theorem-2'],
+      '--communication-method must be left out with --service sensing, got ‘theorem-2’',
+    ],
     [['--trials', '100'], '--trials must be left out without --simulate, got ‘100’'],
     [['--out', 'x.pdf'], '--out must be a file that ends in .svg, .png, .csv, .json, .tex'],
     [['--sensing-method', 'no-hole'], 'method ‘no-hole’ requires'],

@@ -1,4 +1,4 @@
-import { communicationMethods, type SirLawOptions, sensingMethods } from '@isacnet/analysis'
+import { communicationMethods, type SirLawOptions, sensingMethods, sirLaw } from '@isacnet/analysis'
 import { renderSvg, toPgfplots } from '@isacnet/drawing'
 import {
   defineNetwork,
@@ -31,7 +31,7 @@ import { distributionCsv } from './distribution-csv.js'
 import { distributionFigure } from './distribution-figure.js'
 import type { DistributionDocument } from './distribution-schema.js'
 import { distributionText } from './distribution-text.js'
-import { communicationLaw, type LawQuestions, sensingLaw } from './law-document.js'
+import { type LawQuestions, lawDocuments, type ServiceLaws } from './law-document.js'
 import { simulatedLaw, simulatedQuantities } from './simulated-law.js'
 
 export interface DistributionOptions extends SimulationFlags, StoppingFlags, EngineFlags {
@@ -57,6 +57,7 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   const asked = questions(options)
   const unit = permittedName('unit', options.unit, informationUnits)
   const chosen = permittedName('service', options.service ?? 'both', serviceChoices)
+  assertFlagsOfService(options, chosen)
   const shown = (service: Service): boolean => chosen === 'both' || chosen === service
   const given = givenSimulation(options)
   const network = defineNetwork(given.network)
@@ -71,10 +72,13 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   const outputs = openOutputs(named, run)
 
   const begin = performance.now()
-  const laws: Pick<DistributionDocument, Service> = {
-    ...(shown('communication') ? { communication: communicationLaw(network, lawOptions, asked, unit) } : {}),
-    ...(shown('sensing') ? { sensing: sensingLaw(network, lawOptions, asked, unit) } : {}),
-  }
+  const laws: ServiceLaws = Object.fromEntries(
+    services
+      .filter(({ service }) => shown(service))
+      .map(({ service }) => [service, sirLaw(network, service, lawOptions)]),
+  )
+  const { documents, failures } = lawDocuments(laws, { network, options: lawOptions, asked, unit })
+  if (definition === undefined && failures.length === Object.keys(laws).length) throw failures[0]
   await run.checkpoint()
   const simulated =
     definition === undefined ? undefined : await simulation(definition, { target, openEngine, unit, begin }, run, io)
@@ -82,9 +86,9 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
     network,
     unit,
     ...(simulated === undefined
-      ? laws
+      ? documents
       : (Object.fromEntries(
-          Object.entries(laws).map(([service, law]) => [
+          Object.entries(documents).map(([service, law]) => [
             service,
             { ...law, simulated: simulatedLaw(service as Service, simulated.summary, asked, unit) },
           ]),
@@ -94,7 +98,7 @@ export const distribution = async (options: DistributionOptions, run: CommandRun
   }
 
   const drawn = outputs.some((output) => isPicture(output) || output.kind === '.tex')
-  const figure = drawn ? distributionFigure(document, network, lawOptions) : undefined
+  const figure = drawn ? distributionFigure(document, network, laws, lawOptions) : undefined
   const svg = outputs.some(isPicture) ? await renderSvg(figure!) : ''
   await writeOutputs(outputs, run, (kind) => (kind === '.tex' ? toPgfplots(figure!) : contentOf(kind, document, svg)))
   if (options.json === true) io.stdout.write(documentJson(document))
@@ -135,6 +139,23 @@ const lawOptionsOf = (options: DistributionOptions): SirLawOptions => ({
   ),
 })
 
+/** Flags that have no effect without one of the services. */
+const flagsOfServices: Readonly<Record<Service, readonly (keyof DistributionOptions)[]>> = {
+  communication: ['communicationMethod'],
+  sensing: ['sensingMethod', 'sensingClusters', 'falseAlarm'],
+}
+
+const assertFlagsOfService = (options: DistributionOptions, chosen: (typeof serviceChoices)[number]): void => {
+  for (const { service } of services) {
+    if (chosen === 'both' || chosen === service) continue
+    for (const name of flagsOfServices[service])
+      if (options[name] !== undefined)
+        throw new UsageError(`${flagOf(name)} must be left out with --service ${chosen}, got ‘${options[name]}’`)
+  }
+}
+
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`
+
 /** Flags of a simulation, in the words of the command. */
 const simulationFlags = ['fidelity', 'trials', 'relativeError', 'confidence', 'seed', 'typical', 'deployment'] as const
 
@@ -144,9 +165,7 @@ const assertSimulationFlags = (options: DistributionOptions): void => {
   if (options.simulate === true) return
   for (const name of simulationFlags)
     if (options[name] !== undefined)
-      throw new UsageError(
-        `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)} must be left out without --simulate, got ‘${options[name]}’`,
-      )
+      throw new UsageError(`${flagOf(name)} must be left out without --simulate, got ‘${options[name]}’`)
 }
 
 const simulation = async (

@@ -1,10 +1,11 @@
-import { type Estimate, type SirLaw, type SirLawOptions, sirFunctionalValue, sirLaw } from '@isacnet/analysis'
+import { type Estimate, type SirLaw, type SirLawOptions, sirFunctionalValue } from '@isacnet/analysis'
 import {
   chosenQuantity,
   errorCodeOf,
   fromNats,
   type InformationUnit,
   type Network,
+  type Service,
   sirFunctional,
 } from '@isacnet/model'
 import type { DistributionDocument } from './distribution-schema.js'
@@ -16,6 +17,18 @@ export interface LawQuestions {
   readonly percentiles: readonly number[]
   readonly metaThresholdsDb: readonly number[]
   readonly falseAlarms: readonly number[]
+}
+
+interface WhyNot {
+  readonly notApplicable: string
+}
+
+/** What is asked about. */
+interface LawSubject {
+  readonly network: Network
+  readonly options: SirLawOptions
+  readonly asked: LawQuestions
+  readonly unit: InformationUnit
 }
 
 type Communication = Omit<NonNullable<DistributionDocument['communication']>, 'simulated'>
@@ -48,30 +61,52 @@ const metaMoments = (law: SirLaw, thresholdDb: number): Communication['meta'][nu
   }
 }
 
-/** The law of a user's SIR. */
-export const communicationLaw = (
-  network: Network,
-  options: SirLawOptions,
-  asked: LawQuestions,
-  unit: InformationUnit,
-): Communication => ({
-  method: options.communicationMethod ?? 'exact',
-  ...lawAnswers(sirLaw(network, 'communication', options), asked, unit),
-})
+/** The laws of the services that are asked for. */
+export type ServiceLaws = Readonly<Partial<Record<Service, SirLaw>>>
 
-/** The law of a target's SIR, and what it means for detection and estimation. */
-export const sensingLaw = (
-  network: Network,
-  options: SirLawOptions,
-  asked: LawQuestions,
-  unit: InformationUnit,
-): Sensing => {
-  const law = sirLaw(network, 'sensing', options)
-  const quantity = (name: string): Estimate => sirFunctionalValue(sirFunctional(chosenQuantity(name), network), law)
-  return {
+/**
+ * What the laws answer. Where one can't be computed its part of the document says why: another service's may be.
+ *
+ * @returns the errors of those that can't, too.
+ */
+export const lawDocuments = (
+  { communication, sensing }: ServiceLaws,
+  { network, options, asked, unit }: LawSubject,
+): { readonly documents: Pick<DistributionDocument, Service>; readonly failures: readonly unknown[] } => {
+  const failures: unknown[] = []
+  const orWhyNot = <Answers>(answers: () => Answers, none: Answers): Answers | (Answers & WhyNot) => {
+    try {
+      return answers()
+    } catch (error) {
+      if (errorCodeOf(error) !== 'non-convergence') throw error
+      failures.push(error)
+      return { ...none, notApplicable: (error as Error).message }
+    }
+  }
+  const ofUsers = (law: SirLaw): Communication => ({
+    method: options.communicationMethod ?? 'exact',
+    ...orWhyNot(() => lawAnswers(law, asked, unit), noAnswers),
+  })
+  const ofTargets = (law: SirLaw): Sensing => ({
     method: options.sensingMethod ?? 'exact',
     sensingClusters: options.sensingClusters ?? 'bs-centric',
-    ...lawAnswers(law, asked, unit),
+    ...orWhyNot(() => ({ ...lawAnswers(law, asked, unit), ...targetAnswers(law, asked, network) }), noTargetAnswers),
+  })
+  const documents = {
+    ...(communication === undefined ? {} : { communication: ofUsers(communication) }),
+    ...(sensing === undefined ? {} : { sensing: ofTargets(sensing) }),
+  }
+  return { documents, failures }
+}
+
+/** What the law of a target's SIR means for detection and estimation. */
+const targetAnswers = (
+  law: SirLaw,
+  asked: LawQuestions,
+  network: Network,
+): Pick<Sensing, 'detection' | 'angleError' | 'rangeError'> => {
+  const quantity = (name: string): Estimate => sirFunctionalValue(sirFunctional(chosenQuantity(name), network), law)
+  return {
     detection: asked.falseAlarms.map((falseAlarm) => {
       const { value, errorEstimate } = quantity(`detection:${falseAlarm}`)
       return { falseAlarm, probability: value, errorEstimate }
@@ -89,3 +124,6 @@ export const sensingLaw = (
         : null,
   }
 }
+
+const noAnswers: ReturnType<typeof lawAnswers> = { coverage: [], percentiles: [], meta: [] }
+const noTargetAnswers = { ...noAnswers, detection: [], angleError: null, rangeError: null }

@@ -19,9 +19,11 @@ const header = [
 
 /**
  * A region as CSV (RFC 4180), numbers in full precision. Rows of the kind `pareto` are the Pareto points, those of the kind `tie`
- * achieve the point of the row above, `achievable` are all allocations, if asked for. Rates are in the unit, ASEs in the unit per km².
+ * achieve the point of the row above, `achievable` are all allocations, if asked for. Rates are in the unit, ASEs in the unit per km². Quantities
+ * of the law of the SIR that the region is about have columns of their names at the end.
  */
 export const regionCsv = ({ points, achievable = [], unit }: RegionDocument): string => {
+  const names = points[0]?.quantities?.map(({ name }) => name) ?? []
   const row = (kind: string, performance: PerformanceDocument, rest: readonly (string | number | boolean)[]) => [
     kind,
     ...Object.values(performance.allocation),
@@ -29,6 +31,7 @@ export const regionCsv = ({ points, achievable = [], unit }: RegionDocument): st
     ...services.flatMap(({ service }) => rateQuantities.map(({ quantity }) => performance[service][quantity])),
     unit,
     ...rest,
+    ...names.map((asked) => performance.quantities?.find(({ name }) => name === asked)?.value ?? ''),
   ]
   const rows = [
     ...points.flatMap((point) => [
@@ -37,5 +40,5 @@ export const regionCsv = ({ points, achievable = [], unit }: RegionDocument): st
     ]),
     ...achievable.map((performance) => row('achievable', performance, ['', '', ''])),
   ]
-  return csvText([header, ...rows])
+  return csvText([[...header, ...names], ...rows])
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sirLaw } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { achievableRegion, analyticRates } from '@isacnet/optimization'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,6 +61,73 @@ describe('isacnet region --json', () => {
     expect(achievable).toHaveLength(examined + pruned)
     for (const { point, communication, sensing } of points)
       expect(point).toEqual({ communication: communication.rate, sensing: sensing.rate })
+  })
+})
+
+describe('isacnet region --plane', { timeout: 60_000 }, () => {
+  const plane = ['--plane', 'communication-coverage:0dB,sensing-detection:1e-3']
+
+  it('has the Pareto points of two quantities of the law of the SIR, of all allocations', async () => {
+    const { plane: axes, points, examined, pruned } = await json(...plane)
+    expect(axes).toEqual({ x: 'communication-coverage:0dB', y: 'sensing-detection:0.001' })
+    const allocations: { K: number; L: number; J: number; Q: number }[] = []
+    for (let K = 1; K <= 8; K++)
+      for (let L = 1; K * L <= 8; L++)
+        for (let J = 1; J <= 3; J++) for (let Q = 1; K * L + J * (Q - 1) <= 8; Q++) allocations.push({ K, L, J, Q })
+    expect(examined + pruned).toBe(allocations.length)
+    const places = allocations.map((allocation) => {
+      const network = defineNetwork({ Mt: 8, ...allocation })
+      return {
+        communication: sirLaw(network, 'communication').coverage(1).value,
+        sensing: sirLaw(network, 'sensing').mean((sir) => 1e-3 ** (1 / (1 + sir))).value,
+      }
+    })
+    type Place = (typeof places)[number]
+    const better = (a: number, b: number) => a > b * (1 + 1e-7)
+    const dominated = ({ communication, sensing }: Place) =>
+      places.some(
+        (other) =>
+          (better(other.communication, communication) && !better(sensing, other.sensing)) ||
+          (better(other.sensing, sensing) && !better(communication, other.communication)),
+      )
+    const expected = places
+      .filter((place) => !dominated(place))
+      .toSorted((a, b) => b.communication - a.communication)
+      .filter((place, i, all) => i === 0 || better(all[i - 1]!.communication, place.communication))
+    expect(points.map(({ point }: { point: Place }) => point)).toEqual(
+      expected.map(({ communication, sensing }) => ({
+        communication: expect.closeTo(communication, 8),
+        sensing: expect.closeTo(sensing, 8),
+      })),
+    )
+  })
+
+  it('names both in its table, its picture and its rows', async () => {
+    const paths = ['plane.svg', 'plane.csv'].map((name) => join(directory, name))
+    const { exitCode, stdout } = await capture([...small, ...plane, ...paths.flatMap((path) => ['--out', path])])
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('in the plane of two quantities')
+    expect(stdout).toMatch(/ communication-coverage:0dB +sensing-detection:0\.001 /)
+    const [svg, csv] = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
+    expect(svg!.replace(/<[^>]*>/g, '')).toMatch(/coverage.*detection|detection.*coverage/)
+    const [header, ...rows] = csv!.trimEnd().split('\r\n')
+    expect(header).toMatch(/,gain_at_equal_sensing,communication-coverage:0dB,sensing-detection:0\.001$/)
+    const { points } = await json(...plane)
+    expect(rows.filter((row) => row.startsWith('pareto,')).map((row) => row.split(',').slice(-2).map(Number))).toEqual(
+      points.map(({ point }: { point: object }) => Object.values(point)),
+    )
+    expect(rows.filter((row) => row.startsWith('tie,')).every((row) => /(?:,0\.\d+){2}$/.test(row))).toBe(true)
+  })
+
+  it.each([
+    [['--plane', 'sum-ase'], '--plane must be two quantities with a comma between them, got ‘sum-ase’'],
+    [['--plane', 'coverage:0dB,sensing-rate'], 'unknown quantity ‘coverage’: permitted: '],
+    [[...plane, '--metric', 'rate'], '--metric must be left out with --plane, got ‘rate’'],
+  ])('refuses %j in one line', async (argv, message) => {
+    const { exitCode, stdout, stderr } = await capture([...small, ...argv])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 })
 

@@ -35,3 +35,12 @@ it('draws the drop that is drawn', () => {
   expect(cliCommand(state)).toBe(`isacnet topology ${settings} --seed 3`)
   expect(cliCommand({ ...state, otherRequests: true })).toBe(`isacnet topology ${settings} --seed 3 --all-requests`)
 })
+
+it('asks for the distribution that is drawn, at its threshold', () => {
+  const state = { ...initialExplorerState, view: 'distribution', threshold: -3 } as const
+  const settings = '--set K=5 --set L=2 --set J=2 --set Q=2'
+  expect(cliCommand(state)).toBe(`isacnet distribution ${settings} --thresholds -3 --percentiles 5,50,95`)
+  expect(cliCommand({ ...state, unit: 'bits', clusters: 'target-centric' })).toBe(
+    `isacnet distribution ${settings} --thresholds -3 --percentiles 5,50,95 --sensing-clusters target-centric --unit bits`,
+  )
+})

@@ -23,6 +23,23 @@ describe('the scenario file', () => {
     expect(study.outputs.unit).toBe('bits')
   })
 
+  it('asks for the coverage and the percentiles of the distribution that is shown', async () => {
+    const study = await resolveScenario(scenarioText({ ...initialExplorerState, view: 'distribution', threshold: -3 }))
+    expect(study.points).toHaveLength(1)
+    expect(study.points[0]?.network).toEqual(defineNetwork(initialExplorerState.values))
+    expect(study.points[0]?.computations[0]).toMatchObject({
+      kind: 'theorem',
+      quantities: ['coverage:-3dB', 'percentile-rate:5%', 'median-rate', 'percentile-rate:95%', 'detection:1e-6'],
+    })
+  })
+
+  it('sweeps a quantity of the law of the SIR where the curves are of one, and plots it', async () => {
+    const study = await resolveScenario(scenarioText({ ...initialExplorerState, quantity: 'coverage:3dB' }))
+    expect(study.points).toHaveLength(9)
+    expect(study.points[0]?.computations[0]).toMatchObject({ kind: 'theorem', quantities: ['coverage:3dB'] })
+    expect(study.outputs.plotted).toBe('coverage:3dB')
+  })
+
   it('sweeps a real parameter at the points that are drawn', async () => {
     const study = await resolveScenario(scenarioText({ ...initialExplorerState, axis: 'pathLossExponent' }))
     expect(study.points).toHaveLength(33)

@@ -51,6 +51,12 @@ describe('a permalink', () => {
     )
   })
 
+  it('has the view of the distribution and its threshold', () => {
+    const state: ExplorerState = { ...initialExplorerState, view: 'distribution', threshold: -3.5 }
+    expect(permalinkQuery(state)).toBe('threshold=-3.5&view=distribution')
+    expect(readPermalink('view=distribution&threshold=-3.5')).toEqual({ state, problems: [] })
+  })
+
   it('has no densities of users and targets, because cells are saturated', () => {
     const { state, problems } = readPermalink('lambda_u=2')
     expect(state).toEqual(initialExplorerState)
@@ -84,6 +90,10 @@ describe('a permalink', () => {
     ['hardCoreDistance=1 km', 'hardCoreDistance must be a number of km, got ‘1 km’'],
     ['relativeBias=2', 'relativeBias must be between 0 and 1, got 2'],
     ['requests=some', 'requests must be own or all, got some'],
+    ['threshold=', 'threshold (θ) must be'],
+    ['threshold=x', 'threshold (θ) must be'],
+    ['threshold=1e9', 'threshold (θ) must be'],
+    ['quantity=coverage:x', 'coverage'],
     ['rho=2', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got 2'],
   ])('names what it leaves out of %s', (query, said) => {
     const { state, problems } = readPermalink(query)

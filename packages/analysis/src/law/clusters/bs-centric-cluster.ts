@@ -4,7 +4,7 @@ import { madeOnce } from '../../rules/work/made-once.js'
 import { distanceExcess } from '../../sensing/echo/echo-law.js'
 import { interferersWithin } from '../../sensing/sensing-laplace-transform.js'
 import { lnClutter } from '../../transforms/added-interference.js'
-import { gainSeries, interferenceSeries, type SeriesAt } from '../series/interference-series.js'
+import { gainSeries, gainSums, interferenceSeries, type SeriesAt } from '../series/interference-series.js'
 import { spendLawWork } from '../series/law-work.js'
 import { nodesOfLevel } from '../series/levels.js'
 import { multiplyByPower } from '../series/positive-series.js'
@@ -110,6 +110,7 @@ interface WholeExponent {
 const wholeExponent = (alpha: number, K: number): WholeExponent => {
   const series = interferenceSeries(K, alpha)
   const gain = gainSeries(K)
+  const sums = gainSums(K)
   const grid = Math.min(0.5, 2 / alpha)
   const made = new Map<string, HoleNodes>()
   const nodes = (y: number, level: number): HoleNodes => {
@@ -135,12 +136,10 @@ const wholeExponent = (alpha: number, K: number): WholeExponent => {
       if (w.length <= n) w = new Float64Array(2 * n)
       beyond(y, n, f)
       const { lnPower, measure } = nodes(y, level)
-      spendLawWork(measure.length * (2 * n + 50))
-      for (let i = 0; i < measure.length; i++) {
-        gain(y + lnPower[i]!, n, w)
-        f[0]! -= measure[i]! * w[0]!
-        for (let k = 1; k <= n; k++) f[k]! += measure[i]! * w[k]!
-      }
+      spendLawWork(measure.length * (n + 50))
+      sums(lnPower, y, measure, n, w)
+      f[0]! -= w[0]!
+      for (let k = 1; k <= n; k++) f[k]! += w[k]!
     },
   }
 }

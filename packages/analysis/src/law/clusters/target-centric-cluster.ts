@@ -1,6 +1,7 @@
 import type { NetworkParameters } from '@isacnet/model'
 import { gaussLegendre } from '@isacnet/quadrature'
-import { gainSeries, interferenceSeries } from '../series/interference-series.js'
+import { madeOnce } from '../../rules/work/made-once.js'
+import { gainSums, interferenceSeries } from '../series/interference-series.js'
 import { spendLawWork } from '../series/law-work.js'
 import { nodesOfLevel, stepOfLevel } from '../series/levels.js'
 import { multiplyByPower } from '../series/positive-series.js'
@@ -24,6 +25,8 @@ export const targetCentricCluster = (network: NetworkParameters, interferers: In
   return { shape: network.sensingClusterSize, parts: [discPart(network, interferers)], ...echo(network, interferers) }
 }
 
+const rule = madeOnce(gaussLegendre)
+
 /** Where the rings around the serving BS meet the disc around the target. */
 interface RingNodes {
   /** $-\alpha\ln\rho$. */
@@ -40,7 +43,7 @@ interface RingNodes {
  * $\tan\psi = \sin\varepsilon/(\eta-\cos\varepsilon)$.
  */
 const ringNodes = (eta: number, gap: number, lnCentre: number, alpha: number, nodesPerPanel: number): RingNodes => {
-  const { nodes, weights } = gaussLegendre(nodesPerPanel)
+  const { nodes, weights } = rule(nodesPerPanel)
   const lnGap = Math.log(gap)
   const edges = gradedEdges(Math.max(lnCentre, lnGap), alpha, Math.PI, lnGap - 1.5)
   const count = (edges.length - 1) * nodesPerPanel
@@ -73,7 +76,7 @@ const discPart = (network: NetworkParameters, { shape: K, signalShape, abandonme
     lnSmallest: Math.max(0, (2 / alpha) * Math.log(K)),
   }
   const series = interferenceSeries(K, alpha)
-  const gain = gainSeries(K)
+  const sums = gainSums(K)
   const single = singleExponent(network, K)
   return {
     rule: 'plain',
@@ -92,14 +95,10 @@ const discPart = (network: NetworkParameters, { shape: K, signalShape, abandonme
         for (let k = 0; k <= n; k++) f[k]! *= (1 + eta) ** 2
         const lnCentre = (lnZeta + Math.log(Math.max(1, K)) / 2) / alpha
         const { lnPower, measure, circle } = ringNodes(eta, gap, lnCentre, alpha, nodesOfLevel(level))
-        spendLawWork(measure.length * (3 * n + 150))
-        factor.fill(0)
-        for (let i = 0; i < measure.length; i++) {
-          gain(lnZeta + lnPower[i]!, n, w)
-          f[0]! -= measure[i]! * w[0]!
-          for (let k = 1; k <= n; k++) f[k]! += measure[i]! * w[k]!
-          if (abandonment > 0) for (let k = 0; k <= n; k++) factor[k]! += abandonment * circle[i]! * w[k]!
-        }
+        spendLawWork(measure.length * (n + 150))
+        sums(lnPower, lnZeta, measure, n, w)
+        f[0]! -= w[0]!
+        for (let k = 1; k <= n; k++) f[k]! += w[k]!
         if (abandonment === 0) {
           visit(weight * rest ** (Q - 2), lnQ, f, undefined)
           return
@@ -108,6 +107,8 @@ const discPart = (network: NetworkParameters, { shape: K, signalShape, abandonme
         single(lnZeta - (alpha / 2) * lnQ, n, total)
         for (let k = 1; k <= n; k++) betweens[k] = Math.max(0, abandonment * (q * total[k]! - f[k]!))
         betweens[0] = Math.max(0, rest - abandonment * (q * (total[0]! - 1) - (f[0]! - 1)))
+        sums(lnPower, lnZeta, circle, n, factor)
+        for (let k = 0; k <= n; k++) factor[k]! *= abandonment
         factor[0]! += 1 - abandonment
         multiplyByPower(factor, betweens, Q - 2, n)
         visit(weight, lnQ, f, factor)

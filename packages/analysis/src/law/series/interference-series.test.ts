@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainInterferenceFunction } from '../../transforms/interference-function.js'
-import { fractionalPowerSeries, gainSeries, interferenceSeries } from './interference-series.js'
+import { fractionalPowerSeries, gainSeries, gainSums, interferenceSeries } from './interference-series.js'
 
 /** A series $f_0 - \sum f_kw^k$. */
 const valueAt = (f: Float64Array, w: number): number =>
@@ -44,6 +44,24 @@ describe('gainSeries', () => {
         const sum = series.reduceRight((rest, term) => rest * w + term, 0)
         expect(Math.abs(sum * (1 + x * (1 - w)) ** 3 - 1)).toBeLessThan(1e-12)
       }
+  })
+})
+
+describe('gainSums', () => {
+  it('are the sums of the series of gains', () => {
+    const lnX = Float64Array.of(-12, -1, 0.5, 9)
+    const weights = Float64Array.of(0.3, 2, 0.7, 1.1)
+    for (const K of [0.7, 3, 20]) {
+      const sums = new Float64Array(30)
+      gainSums(K)(lnX, 0.4, weights, 29, sums)
+      const series = new Float64Array(30)
+      const expected = new Float64Array(30)
+      lnX.forEach((y, i) => {
+        gainSeries(K)(y + 0.4, 29, series)
+        for (let k = 0; k < 30; k++) expected[k]! += weights[i]! * series[k]!
+      })
+      for (let k = 0; k < 30; k++) expect(Math.abs(sums[k]! / expected[k]! - 1), `${K} ${k}`).toBeLessThan(1e-13)
+    }
   })
 })
 

@@ -75,6 +75,38 @@ export const gainSeries =
     }
   }
 
+/** Writes $\sum_iw_iW_k(x_ip)$, k = 0 … n, of series of gains, given the logarithms of $x_i$ and p. */
+export type GainSums = (
+  lnX: Float64Array,
+  lnFactor: number,
+  weights: Float64Array,
+  n: number,
+  sums: Float64Array,
+) => void
+
+/** Sums of {@link gainSeries}: of powers of q first, whose binomial coefficients are the same for all. */
+export const gainSums =
+  (shape: number): GainSums =>
+  (lnX, lnFactor, weights, n, sums) => {
+    sums.fill(0, 0, n + 1)
+    for (let i = 0; i < weights.length; i++) {
+      const y = lnX[i]! + lnFactor
+      const x = Math.exp(y)
+      const plain = x > 1e-3 && x < 1e3
+      const q = plain ? x / (1 + x) : Math.exp(-ln1pExp(-y))
+      let term = weights[i]! * (plain ? (1 + x) ** -shape : Math.exp(-shape * ln1pExp(y)))
+      for (let k = 0; k <= n; k++) {
+        sums[k]! += term
+        term *= q
+      }
+    }
+    let binomial = 1
+    for (let k = 0; k <= n; k++) {
+      sums[k]! *= binomial
+      binomial *= (shape + k) / (k + 1)
+    }
+  }
+
 /**
  * The power series of $(1-w)^p = 1 - \sum_{k\ge1} c_kw^k$ for 0 < p ≤ 1: $c_1 = p$, $c_{k+1} = c_k(k-p)/(k+1)$, none negative.
  */

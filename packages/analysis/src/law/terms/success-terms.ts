@@ -80,7 +80,8 @@ const rounding = 2e-14
  *
  * The cluster's shape and v are averaged over by rules of rising levels, until what a measure of the terms changes from one
  * to the next says that the last is good enough. The error falls exponentially, so that it is a power of the change: the second where steps
- * halve, of which 1.5 is relied on, and about 1.4 where Gauss rules have half as many nodes again, of which 1.2 is.
+ * halve, of which 1.5 is relied on, and about 1.4 where Gauss rules have half as many nodes again, of which 1.2 is, or more where the changes
+ * themselves have fallen faster.
  *
  * @returns a function whose values are overwritten when it is called again.
  * @throws {NonConvergenceError} when no level suffices, when the terms leave the range of doubles or when the work exceeds its budget.
@@ -93,6 +94,7 @@ export const successTerms = (law: ClusterLaw): SuccessTerms => {
     const atLevel = levels.at(lnZ, expansion, measure)
     let terms = atLevel(startLevel)
     let value = measure(terms)
+    let change = 1
     for (let level = startLevel + 1; ; level++) {
       if (value === 0) return { values: terms, relativeError: 0 }
       if (!(value > 0 && value < Number.POSITIVE_INFINITY))
@@ -100,14 +102,24 @@ export const successTerms = (law: ClusterLaw): SuccessTerms => {
       if (levels.exact) return { values: terms, relativeError: rounding }
       if (level > mostLevels) throw failure(value, tolerance(value) * value)
       const previous = value
+      const lastChange = change
       terms = atLevel(level)
       value = measure(terms)
-      const change = Math.abs(value - previous) / value
-      const relativeError = 3 * change ** (levels.nested ? 1.5 : 1.2) + rounding
+      change = Math.abs(value - previous) / value
+      const relativeError = 3 * change ** (levels.nested ? mostOrder : observedOrder(change, lastChange)) + rounding
       if (change < 0.01 && relativeError <= tolerance(value)) return { values: terms, relativeError }
     }
   }
 }
+
+const leastOrder = 1.2
+const mostOrder = 1.5
+
+/** The power of a change that its successor is relied on to be: somewhat less than what the change was of the last. */
+const observedOrder = (change: number, lastChange: number): number =>
+  change > 0 && lastChange < 0.1
+    ? Math.max(leastOrder, Math.min(mostOrder, (0.8 * Math.log(change)) / Math.log(lastChange)))
+    : leastOrder
 
 /** Without noise and with α = 2β, v is averaged over in closed form: $\mathcal E^{-n}$. */
 const isClosed = ({ distanceExcess, added }: ClusterLaw): boolean =>
@@ -211,10 +223,11 @@ interface ShapeNodes {
 
 const openLevels = ({ shape, lnScale, distanceExcess: excess, parts, added }: ClusterLaw): Levels => {
   const addedAt = addedSeries(added)
+  // Re(vS(s)) ≥ 0, with arg S between 0 and that of s ∝ v^e.
   const strip = Math.min(
     Math.PI / 2,
     ...added.map(({ ofU }) => Math.PI / (2 * ofU)),
-    excess === 0 ? Math.PI / 2 : Math.PI / (2 * Math.abs(excess)),
+    Math.PI / (2 * Math.max(1 + excess, -excess)),
   )
   const [hOf, productOf, sumOf, totalOf] = [kept(), kept(), kept(), kept()]
   const steps = Array.from({ length: mostLevels + 1 }, (_, level) =>
