@@ -14,6 +14,7 @@ export type { Sampling } from './definition/sampling.js'
 export type { ControlMean, SimulationControl } from './definition/simulation-control.js'
 export {
   assertSimulationDefinition,
+  assertTakesControl,
   defineSimulation,
   drawsWholeNetworks,
   type SimulationDefinition,

@@ -6,6 +6,7 @@ import { runSimulation } from '../run/run-simulation.js'
 import { blockSimulator } from '../run/simulate-block.js'
 import {
   assertSimulationDefinition,
+  assertTakesControl,
   defineSimulation,
   drawsWholeNetworks,
   type SimulationDefinition,
@@ -188,6 +189,12 @@ it.each<[SimulationDefinitionOptions, string]>([
   [{ fidelity: 'channel', control: true as never }, 'control must be an object, got true'],
 ])('refuses a control: %j', (options, message) => {
   expect(() => defineSimulation(network, options)).toThrow(message)
+})
+
+it('says which simulations take a control before one is there', () => {
+  expect(() => assertTakesControl(defineSimulation(network, { fidelity: 'channel' }))).not.toThrow()
+  const cells = defineSimulation(network, { fidelity: 'channel', typical: 'cell' })
+  expect(() => assertTakesControl(cells)).toThrow('typical must be user, with a control, got cell')
 })
 
 it('refuses a control with finite densities', () => {

@@ -61,7 +61,8 @@ const memberChecks = Object.fromEntries([
  * hard-core distance ≥ 0 and small enough for the density, $\lambda\pi h^2 < 0.9$), those of others have their defaults, and the seed is one
  * that `readSeed` permits; with finite densities of users or targets for what is not sampled then (see the README); for typical cells of a deployment that has none; for assumptions or literal precoders where they don't apply.
  * @throws {UnknownNameError} for options and names that are not listed.
- * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t, if every request is to be granted: by `gain-law`, or under `mean-requests`.
+ * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t, if every request is to be granted: by `gain-law`, under `mean-requests`, or by the M_t of a control.
+ * @throws what {@link assertTakesControl} throws, with a control.
  * @throws {QuantityNotApplicableError} for a quantity that the network doesn't have.
  */
 export const defineSimulation = (network: Network, options: SimulationDefinitionOptions = {}): SimulationDefinition => {
@@ -90,14 +91,24 @@ export const defineSimulation = (network: Network, options: SimulationDefinition
   if (stationProcess(definition).sampleTypical === undefined && typical === 'cell')
     throw new InvalidParameterError('typical', typical, `user, if the deployment is ${deploymentOf(definition)}`)
   if (control !== undefined) {
-    assertControlled(definition)
+    assertTakesControl(definition)
     assertControl(network, control)
   }
   return definition
 }
 
-/** A control is of whole networks, which the theorems are about; and their gains come with those that the theorems assume. */
-const assertControlled = (definition: SimulationDefinition): void => {
+/**
+ * Refuses a control for a simulation that can't have one: it is of whole networks of the kind that the theorems are about, and of gains that come
+ * with those that the theorems assume.
+ *
+ * @example
+ * assertTakesControl(defineSimulation(defineNetwork())) // throws 'fidelity must be channel, with a control, got gain-law'
+ *
+ * @param definition - as {@link defineSimulation} gives it.
+ * @throws {InvalidParameterError} unless users and targets are saturated, the fidelity is `channel`, the receiver a typical user or target, precoders are
+ * sampled in law, and BSs a Poisson process.
+ */
+export const assertTakesControl = (definition: SimulationDefinition): void => {
   const { network, fidelity, typical, precoders } = definition
   const refuse = (name: string, value: string | number, permitted: string, symbol?: string): never => {
     throw new InvalidParameterError(name, value, `${permitted}, with a control`, symbol)
