@@ -11,11 +11,14 @@ export { type Fidelity, fidelities } from './definition/fidelity.js'
 export { type Precoders, precoderKinds } from './definition/precoders.js'
 export { assertSameSimulation } from './definition/same-simulation.js'
 export type { Sampling } from './definition/sampling.js'
+export type { ControlMean, SimulationControl } from './definition/simulation-control.js'
 export {
   assertSimulationDefinition,
+  assertTakesControl,
   defineSimulation,
   drawsWholeNetworks,
   type SimulationDefinition,
+  type SimulationDefinitionOptions,
   simulationFromJson,
 } from './definition/simulation-definition.js'
 export {
@@ -39,6 +42,8 @@ export { type Typical, typicals } from './definition/typical.js'
 export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
 export { aConfidence } from './estimate/confidence.js'
+export type { ControlGroup, ControlGroupName, ControlSums } from './estimate/control-sums.js'
+export type { ControlSummary } from './estimate/controlled-estimate.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
 export type { LoadSums } from './estimate/load-sums.js'
 export type { NullingSums } from './estimate/nulling-sums.js'

@@ -255,6 +255,7 @@ const madeByFunctions: readonly string[] = [
   'simulation.mergeSimulationSums(a)',
   'simulation.mergeSimulationSums(b)',
   'simulation.summarize(sums)',
+  'simulation.assertTakesControl(definition)',
   'simulation.assertSameSimulation(definition)',
   'simulation.assertSameSimulation(saved)',
   'simulation.checkpointContent(definition)',

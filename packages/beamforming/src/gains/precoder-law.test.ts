@@ -216,6 +216,52 @@ it('holds when the nulled channels are correlated: requests for targets of one B
     expect(againstSample(literal.map(statistic), sampled.map(statistic)), name).toBeLessThan(1)
 })
 
+const squaredLength = ({ re, im }: ComplexMatrix): number =>
+  re.reduce((sum, x) => sum + x * x, 0) + im.reduce((sum, x) => sum + x * x, 0)
+
+describe('lastProjection', () => {
+  const [antennas, served, nulls] = [12, 5, 6]
+  const random = seededVariates('projections')
+  const drawn = Array.from({ length: SAMPLES }, () => {
+    const law = samplePrecoder({ transmitAntennas: antennas, usersPerCell: served, nulls }, random)
+    const interference = law.interferenceGain(random)
+    const ofInterference = law.lastProjection()
+    law.targetGain(random)
+    return { interference, ofInterference, ofTarget: law.lastProjection(), desired: law.desiredGain(0) }
+  })
+
+  it('is Γ(K, 1), of interference and target gains', () => {
+    for (const name of ['ofInterference', 'ofTarget'] as const)
+      expect(
+        againstLaw(
+          drawn.map((gains) => gains[name]),
+          (x) => regularizedLowerIncompleteGamma(served, x),
+        ),
+      ).toBeLessThan(1)
+  })
+
+  it('knows nothing of the beams, and much of the gain', () => {
+    const correlation = (other: 'interference' | 'desired' | 'ofTarget'): number => {
+      const mean = (of: (gains: (typeof drawn)[0]) => number) => drawn.reduce((sum, one) => sum + of(one), 0) / SAMPLES
+      const [a, b] = [mean((one) => one.ofInterference), mean((one) => one[other])]
+      const covariance = (x: 'ofInterference' | typeof other, y: typeof x): number => {
+        const [p, q] = [x === 'ofInterference' ? a : b, y === 'ofInterference' ? a : b]
+        return mean((one) => (one[x] - p) * (one[y] - q))
+      }
+      return (
+        covariance('ofInterference', other) /
+        Math.sqrt(covariance('ofInterference', 'ofInterference') * covariance(other, other))
+      )
+    }
+    // Five standard errors of none.
+    expect(Math.abs(correlation('desired'))).toBeLessThan(5 / Math.sqrt(SAMPLES))
+    expect(Math.abs(correlation('ofTarget'))).toBeLessThan(5 / Math.sqrt(SAMPLES))
+    // Cov(zᴴAz, ‖z‖²) = tr A = K.
+    const expected = Math.sqrt(served / interferenceVariance(antennas, served, nulls))
+    expect(Math.abs(correlation('interference') - expected)).toBeLessThan(5 / Math.sqrt(SAMPLES))
+  })
+})
+
 describe('precoderSampler', () => {
   it('is the algebra of zero forcing on the factor R that it draws, by the reference precoder', () => {
     for (const [antennas, users, nulls] of [
@@ -252,10 +298,12 @@ describe('precoderSampler', () => {
       const interference = law.interferenceGain(random)
       readReceiver()
       expect(interference / beamGain(beams, receiver)).toBeCloseTo(1, 11)
+      expect(law.lastProjection()).toBeCloseTo(squaredLength(receiver), 11)
 
       const target = law.targetGain(random)
       readReceiver()
-      const inside = beamGain({ rows: users, columns: 1, re: receiver.re, im: receiver.im }, receiver) ** 0.5
+      const inside = squaredLength(receiver)
+      expect(law.lastProjection()).toBeCloseTo(inside, 11)
       const outside = antennas === users ? 0 : read()
       expect(shapes.slice(users)).toEqual(antennas === users ? [] : [antennas - users])
       expect(target / ((antennas * beamGain(beams, receiver)) / (inside + outside))).toBeCloseTo(1, 11)

@@ -42,6 +42,11 @@ export interface PrecoderLaw {
    * @throws {InvalidParameterError} outside that domain.
    */
   desiredGain(user: number): number
+  /**
+   * $\lVert z\rVert^2$, the part in the space of the beams of the channel (or of the direction of the target, scaled to a Gaussian vector) of
+   * the last interference or target gain: Γ(K, 1), independent of the beams and of other receivers. Its covariance with an interference gain is K; were beams orthogonal, it would be the gain.
+   */
+  lastProjection(): number
 }
 
 /**
@@ -93,6 +98,8 @@ export const precoderSampler = (
   const zRe = new Float64Array(usersPerCell)
   const zIm = new Float64Array(usersPerCell)
 
+  let projection = 0
+
   /** A receiver's channel seen from the beams, z ~ CN(0, I) but for a phase that makes its last entry real; returns ‖z‖². */
   const drawReceiver = (random: GaussianVariates): number => {
     let squaredNorm = random.exponential()
@@ -104,6 +111,7 @@ export const precoderSampler = (
       zIm[j] = b
       squaredNorm += a * a + b * b
     }
+    projection = squaredNorm
     return squaredNorm
   }
 
@@ -139,6 +147,7 @@ export const precoderSampler = (
       if (gain === undefined) throw new InvalidParameterError('user', user, `an integer from 0 to ${last}`)
       return gain
     },
+    lastProjection: () => projection,
   }
 
   return (transmitAntennas, nulls, random) => {

@@ -11,10 +11,14 @@ import { blockSimulator } from '../run/simulate-block.js'
 const network = defineNetwork({ K: 2, L: 2, Q: 2 })
 const definition = defineSimulation(network, { seed: 'workers' })
 const channel = defineSimulation(network, { seed: 'workers', fidelity: 'channel' })
+const exact = { mean: 2, errorEstimate: 0 }
+const control = { transmitAntennas: 20, communication: exact, sensing: exact }
+const controlled = defineSimulation(network, { seed: 'workers', fidelity: 'channel', control })
 
 it.each([
   [definition, { relativeError: 0.001 }],
   [channel, { relativeError: 0.05, maximumTrials: 5000 }],
+  [controlled, { relativeError: 0.005, maximumTrials: 10_000 }],
 ] as const)(
   'has the same bits with 1, 2 and 4 threads as in this thread',
   { timeout: 120_000 },
@@ -69,6 +73,10 @@ it.skipIf(!redisIsInstalled)(
     }
   },
 )
+
+it('describes a control by its antennas', () => {
+  expect(simulationBlocks.describe(controlled)).toMatch(/, control=20$/)
+})
 
 it('describes a simulation by all its parameters', () => {
   const text = simulationBlocks.describe(definition)

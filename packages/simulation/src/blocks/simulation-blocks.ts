@@ -21,8 +21,8 @@ export const simulationBlocks: {
   module: new URL(here.endsWith('.ts') ? './prepare-blocks.ts' : './prepare-blocks.js', here).href,
   check: assertSimulationDefinition,
   prepare: (definition) => blockSimulator(definition).simulate,
-  describe: ({ network, ...others }) =>
-    Object.entries({ ...network, ...others })
+  describe: ({ network, control, ...others }) =>
+    Object.entries({ ...network, ...others, ...(control === undefined ? {} : { control: control.transmitAntennas }) })
       .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join('+') || 'none' : value}`)
       .join(', '),
 }

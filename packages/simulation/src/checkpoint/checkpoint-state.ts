@@ -1,5 +1,6 @@
 import { quantityNamesOf, type SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
+import { type ControlGroup, type ControlGroupName, type ControlSums, controlGroups } from '../estimate/control-sums.js'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { LoadSums } from '../estimate/load-sums.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
@@ -46,10 +47,11 @@ const isMultiple = (count: number, of: number): boolean => (of === 0 ? count ===
 
 const readRateSums = (value: unknown, path: string, trials: number): RateSums => {
   const names = ['batches', 'rate', 'squaredRate', 'bias', 'covered', 'squaredCovered'] as const
-  const members: Readonly<Record<(typeof names)[number] | 'quantities' | 'distribution', unknown>> = {
+  const members: Readonly<Record<(typeof names)[number] | 'quantities' | 'distribution' | 'control', unknown>> = {
     quantities: undefined,
     distribution: undefined,
-    ...readRecord(value, path, names, ['quantities', 'distribution']),
+    control: undefined,
+    ...readRecord(value, path, names, ['quantities', 'distribution', 'control']),
   }
   const batches = readCount(members.batches, `${path}.batches`)
   const covered = readCounts(members.covered, `${path}.covered`)
@@ -81,6 +83,34 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
     ...(members.distribution === undefined
       ? {}
       : { distribution: readDistribution(members.distribution, `${path}.distribution`, batches, trials) }),
+    ...(members.control === undefined ? {} : { control: readControl(members.control, `${path}.control`, batches) }),
+  }
+}
+
+const readControl = (value: unknown, path: string, batches: number): ControlSums => {
+  const members = readRecord(value, path, controlGroups)
+  const control = Object.fromEntries(
+    controlGroups.map((name) => [name, readControlGroup(members[name], `${path}.${name}`)]),
+  ) as Record<ControlGroupName, ControlGroup>
+  const grouped = control.even.batches + control.odd.batches
+  assertConsistent(grouped === batches, `${path} has ${grouped} batches, not ${batches}`)
+  return control
+}
+
+const readControlGroup = (value: unknown, path: string): ControlGroup => {
+  const sums = ['rate', 'squaredRate', 'squaredDeviation', 'bias', 'error'] as const
+  const signed = ['deviation', 'product'] as const
+  const members = readRecord(value, path, ['batches', ...sums, ...signed])
+  return {
+    batches: readCount(members.batches, `${path}.batches`),
+    ...(Object.fromEntries(sums.map((name) => [name, readSum(members[name], `${path}.${name}`)])) as Record<
+      (typeof sums)[number],
+      ExactSum
+    >),
+    ...(Object.fromEntries(signed.map((name) => [name, readSignedSum(members[name], `${path}.${name}`)])) as Record<
+      (typeof signed)[number],
+      ExactSum
+    >),
   }
 }
 
@@ -149,6 +179,11 @@ const readDistribution = (value: unknown, path: string, batches: number, trials:
 const readSum = (value: unknown, path: string): ExactSum => {
   if (!isExactSum(value) || value.startsWith('-'))
     throw new CheckpointError(`${path} must be an exact sum ≥ 0 in hexadecimal`)
+  return value
+}
+
+const readSignedSum = (value: unknown, path: string): ExactSum => {
+  if (!isExactSum(value)) throw new CheckpointError(`${path} must be an exact sum in hexadecimal`)
   return value
 }
 

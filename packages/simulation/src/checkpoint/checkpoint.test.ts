@@ -31,6 +31,61 @@ it('reads what was written of a network whose users are a Poisson process', { ti
   expect(() => readCheckpoint(spoilt)).toThrow('sums.load.activeShare.mean is missing')
 })
 
+it('reads what was written of a simulation with a control, of which every member is checked', {
+  timeout: 60_000,
+}, async () => {
+  const { network, fidelity, seed } = definition
+  const control = {
+    transmitAntennas: 9,
+    communication: { mean: 1.5, errorEstimate: 1e-9 },
+    sensing: { mean: 1.4, errorEstimate: 1e-9 },
+  }
+  const controlled = defineSimulation(network, { fidelity, seed, control })
+  const run = await runSimulation(controlled, { until: { trials: 2000 } })
+  const written = simulationCheckpoint(controlled, run.state)
+  expect(readCheckpoint(written)).toEqual({ definition: controlled, state: run.state })
+  expect(() => assertSameSimulation(controlled, definition)).toThrow(
+    'control must be of 9 antennas with the means 1.5 and 1.4, as in the checkpoint, got none',
+  )
+  expect(() => assertSameSimulation(definition, controlled)).toThrow(
+    'control must be none, as in the checkpoint, got of 9',
+  )
+  expect(() => assertSameSimulation(controlled, controlled)).not.toThrow()
+  const content = JSON.parse(written)
+  const broken = (change: (sums: Record<string, Record<string, unknown>>) => void): string => {
+    const copy = structuredClone(content)
+    change(copy.state.sums.communication.control)
+    return JSON.stringify(copy)
+  }
+  for (const name of Object.keys(content.state.sums.communication.control.odd)) {
+    expect(() => readCheckpoint(broken(({ odd }) => delete odd![name]))).toThrow(`control.odd.${name} is missing`)
+    for (const value of [null, true, -1.5])
+      expect(() =>
+        readCheckpoint(
+          broken(({ odd }) => {
+            odd![name] = value
+          }),
+        ),
+      ).toThrow(`sums.communication.control.odd.${name} must be`)
+  }
+  expect(() => readCheckpoint(broken((control) => delete control.even))).toThrow('control.even is missing')
+  for (const name of ['rate', 'squaredRate', 'squaredDeviation', 'bias', 'error'])
+    expect(() =>
+      readCheckpoint(
+        broken(({ even }) => {
+          even![name] = '-1'
+        }),
+      ),
+    ).toThrow(`control.even.${name} must be an exact sum ≥ 0`)
+  expect(() =>
+    readCheckpoint(
+      broken(({ even }) => {
+        even!.batches = 9
+      }),
+    ),
+  ).toThrow('sums.communication.control has 17 batches, not 16')
+})
+
 it('goes on to the same bits after any interruption', { timeout: 60_000 }, async () => {
   for (const changes of [{}, { fidelity: 'gain-law' }] as const) {
     const { network: _, ...options } = definition

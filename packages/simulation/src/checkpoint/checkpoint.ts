@@ -6,8 +6,12 @@ import {
   readSeed,
   type Seed,
 } from '@isacnet/model'
-import { defineSimulation, type SimulationDefinition } from '../definition/simulation-definition.js'
-import { laterNames, originalNames, type SimulationOptions } from '../definition/simulation-parameters.js'
+import {
+  defineSimulation,
+  type SimulationDefinition,
+  type SimulationDefinitionOptions,
+} from '../definition/simulation-definition.js'
+import { laterNames, originalNames } from '../definition/simulation-parameters.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { readRecord } from './checkpoint-fields.js'
@@ -109,7 +113,12 @@ const isRead = (seed: Seed): boolean => {
 }
 
 const readDefinition = (value: unknown): SimulationDefinition => {
-  const { network, ...options } = readRecord(value, 'definition', ['network', ...originalNames], laterNames)
+  const { network, ...options } = readRecord(
+    value,
+    'definition',
+    ['network', ...originalNames],
+    [...laterNames, 'control'],
+  )
   const names = parameterDefinitions.map(({ name }) => name)
   const parameters = readRecord(
     network,
@@ -120,7 +129,7 @@ const readDefinition = (value: unknown): SimulationDefinition => {
   try {
     return defineSimulation(
       defineNetwork(parameters as Readonly<Record<ParameterName, number>>),
-      options as SimulationOptions,
+      options as SimulationDefinitionOptions,
     )
   } catch (cause) {
     throw new CheckpointError((cause as Error).message, { cause })

@@ -1,9 +1,13 @@
-import { InvalidParameterError, type NetworkParameters, parameterDefinitions } from '@isacnet/model'
+import { InvalidParameterError, type NetworkParameters, parameterDefinitions, services } from '@isacnet/model'
+import type { SimulationControl } from './simulation-control.js'
 import type { SimulationDefinition } from './simulation-definition.js'
 import { parameterValue, type SimulationSettings, simulationParameters } from './simulation-parameters.js'
 
 /** A simulation that somebody wants to go on with; whether that is possible is told by comparison. */
-type WantedSimulation = SimulationSettings & { readonly network: NetworkParameters }
+type WantedSimulation = SimulationSettings & {
+  readonly network: NetworkParameters
+  readonly control?: SimulationControl
+}
 
 /**
  * Whether a simulation may go on from a checkpoint.
@@ -20,7 +24,13 @@ export const assertSameSimulation = (saved: SimulationDefinition, definition: Wa
     assertSame(name, saved.network[name], definition.network[name], symbol)
   for (const { name } of simulationParameters)
     assertSame(name, parameterValue(saved, name), parameterValue(definition, name))
+  assertSame('control', controlInWords(saved.control), controlInWords(definition.control))
 }
+
+const controlInWords = (control: SimulationControl | undefined): string =>
+  control === undefined
+    ? 'none'
+    : `of ${control.transmitAntennas} antennas with the means ${services.map(({ service }) => control[service].mean).join(' and ')}`
 
 const assertSame = (name: string, saved: unknown, value: unknown, symbol?: string): void => {
   if (JSON.stringify(saved) !== JSON.stringify(value))

@@ -6,9 +6,11 @@ import { runSimulation } from '../run/run-simulation.js'
 import { blockSimulator } from '../run/simulate-block.js'
 import {
   assertSimulationDefinition,
+  assertTakesControl,
   defineSimulation,
   drawsWholeNetworks,
   type SimulationDefinition,
+  type SimulationDefinitionOptions,
   simulationFromJson,
 } from './simulation-definition.js'
 import type { SimulationOptions } from './simulation-parameters.js'
@@ -134,6 +136,75 @@ it('refuses a network without users and targets', () => {
   expect(() => defineSimulation(defineNetwork({ lambda_u: 0, lambda_t: 0 }), { fidelity: 'channel' })).toThrow(
     'userDensity (λ_u) must be > 0, if targetDensity (λ_t) is 0, got 0',
   )
+})
+
+const control = {
+  transmitAntennas: 20,
+  communication: { mean: 2, errorEstimate: 1e-9 },
+  sensing: { mean: 1.5, errorEstimate: 0 },
+}
+
+it('takes a control of whole networks, as plain data', () => {
+  const controlled = defineSimulation(network, { fidelity: 'channel', control })
+  expect(controlled.control).toEqual(control)
+  expect(simulationFromJson(JSON.stringify(controlled))).toEqual(controlled)
+  expect(() => assertSimulationDefinition(controlled)).not.toThrow()
+  // A BS that can't grant every request, and a control that can.
+  const overloaded = defineNetwork({ Mt: 4, K: 2, L: 2, Q: 2 })
+  expect(defineSimulation(overloaded, { fidelity: 'channel', control }).control!.transmitAntennas).toBe(20)
+})
+
+it.each<[SimulationDefinitionOptions, string]>([
+  [{ control }, 'fidelity must be channel, with a control, got gain-law'],
+  [{ fidelity: 'channel', typical: 'cell', control }, 'typical must be user, with a control, got cell'],
+  [
+    { fidelity: 'channel', precoders: 'literal', control },
+    'precoders must be sampled-in-law, with a control, got literal',
+  ],
+  [
+    { fidelity: 'channel', hardCoreDistance: 0.1, control },
+    'deployment must be poisson, with a control, got matern-hard-core',
+  ],
+  [
+    { fidelity: 'channel', control: { ...control, transmitAntennas: 2.5 } },
+    'transmitAntennas must be an integer ≥ 1, got 2.5',
+  ],
+  [
+    { fidelity: 'channel', control: { ...control, transmitAntennas: 4 } },
+    '5 degrees of freedom are asked for, but transmitAntennas (M_t) = 4 permits at most 4',
+  ],
+  [
+    { fidelity: 'channel', control: { ...control, sensing: { mean: 0, errorEstimate: 0 } } },
+    'mean must be a finite number > 0, got 0',
+  ],
+  [
+    { fidelity: 'channel', control: { ...control, sensing: { mean: 1, errorEstimate: -1 } } },
+    'errorEstimate must be a finite number ≥ 0, got -1',
+  ],
+  [
+    { fidelity: 'channel', control: { ...control, sensing: { value: 1 } } as never },
+    'unknown option of the sensing of a control ‘value’',
+  ],
+  [{ fidelity: 'channel', control: { sensing: control.sensing } as never }, 'transmitAntennas must be given'],
+  [{ fidelity: 'channel', control: true as never }, 'control must be an object, got true'],
+])('refuses a control: %j', (options, message) => {
+  expect(() => defineSimulation(network, options)).toThrow(message)
+})
+
+it('says which simulations take a control before one is there', () => {
+  expect(() => assertTakesControl(defineSimulation(network, { fidelity: 'channel' }))).not.toThrow()
+  const cells = defineSimulation(network, { fidelity: 'channel', typical: 'cell' })
+  expect(() => assertTakesControl(cells)).toThrow('typical must be user, with a control, got cell')
+})
+
+it('refuses a control with finite densities', () => {
+  for (const [parameters, name] of [
+    [{ lambda_u: 2 }, 'userDensity (λ_u)'],
+    [{ lambda_t: 2 }, 'targetDensity (λ_t)'],
+  ] as const)
+    expect(() => defineSimulation(defineNetwork(parameters), { fidelity: 'channel', control })).toThrow(
+      `${name} must be infinite, with a control, got 2`,
+    )
 })
 
 it('takes a network only', () => {

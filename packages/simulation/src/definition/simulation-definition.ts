@@ -16,6 +16,7 @@ import {
 } from '@isacnet/model'
 import { deployedProcess, type PointProcess } from '@isacnet/stochastic-geometry'
 import { assumptionNames } from './assumption.js'
+import { assertControl, type SimulationControl } from './simulation-control.js'
 import {
   completeOptions,
   deploymentOf,
@@ -32,10 +33,16 @@ import {
  */
 export interface SimulationDefinition extends SimulationSettings {
   readonly network: Network
+  /** A control variate of both rates; left out where there is none. */
+  readonly control?: SimulationControl
 }
+
+/** The members of a definition beside its network that deviate from their defaults. */
+export interface SimulationDefinitionOptions extends SimulationOptions, Pick<SimulationDefinition, 'control'> {}
 
 const memberChecks = Object.fromEntries([
   ['network', aNetwork],
+  ['control', anObject],
   ...Object.entries(optionChecks).map(([name, check]) => [
     name,
     laterNames.some((later) => later === name) ? check : required(check),
@@ -54,12 +61,15 @@ const memberChecks = Object.fromEntries([
  * hard-core distance ≥ 0 and small enough for the density, $\lambda\pi h^2 < 0.9$), those of others have their defaults, and the seed is one
  * that `readSeed` permits; with finite densities of users or targets for what is not sampled then (see the README); for typical cells of a deployment that has none; for assumptions or literal precoders where they don't apply.
  * @throws {UnknownNameError} for options and names that are not listed.
- * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t, if every request is to be granted: by `gain-law`, or under `mean-requests`.
+ * @throws {InfeasibleAllocationError} when KL + J(Q−1) > M_t, if every request is to be granted: by `gain-law`, under `mean-requests`, or by the M_t of a control.
+ * @throws what {@link assertTakesControl} throws, with a control.
  * @throws {QuantityNotApplicableError} for a quantity that the network doesn't have.
  */
-export const defineSimulation = (network: Network, options: SimulationOptions = {}): SimulationDefinition => {
+export const defineSimulation = (network: Network, options: SimulationDefinitionOptions = {}): SimulationDefinition => {
   assertNetwork(network)
-  const settings = completeOptions(options)
+  assertOptions('a simulation', options, { ...optionChecks, control: anObject })
+  const { control, ...others } = options
+  const settings = completeOptions(others)
   const { fidelity, typical, precoders, assumptions, quantities = [] } = settings
   if (fidelity === 'gain-law' || assumptions.includes('mean-requests')) assertFeasible(network)
   for (const chosen of chosenQuantities(quantities)) sirFunctional(chosen, network)
@@ -76,10 +86,39 @@ export const defineSimulation = (network: Network, options: SimulationOptions = 
     ...settings,
     assumptions: assumptionNames.filter((name) => assumptions.includes(name)),
     seed: readSeed(settings.seed),
+    ...(control === undefined ? {} : { control }),
   }
   if (stationProcess(definition).sampleTypical === undefined && typical === 'cell')
     throw new InvalidParameterError('typical', typical, `user, if the deployment is ${deploymentOf(definition)}`)
+  if (control !== undefined) {
+    assertTakesControl(definition)
+    assertControl(network, control)
+  }
   return definition
+}
+
+/**
+ * Refuses a control for a simulation that can't have one: it is of whole networks of the kind that the theorems are about, and of gains that come
+ * with those that the theorems assume.
+ *
+ * @example
+ * assertTakesControl(defineSimulation(defineNetwork())) // throws 'fidelity must be channel, with a control, got gain-law'
+ *
+ * @param definition - as {@link defineSimulation} gives it.
+ * @throws {InvalidParameterError} unless users and targets are saturated, the fidelity is `channel`, the receiver a typical user or target, precoders are
+ * sampled in law, and BSs a Poisson process.
+ */
+export const assertTakesControl = (definition: SimulationDefinition): void => {
+  const { network, fidelity, typical, precoders } = definition
+  const refuse = (name: string, value: string | number, permitted: string, symbol?: string): never => {
+    throw new InvalidParameterError(name, value, `${permitted}, with a control`, symbol)
+  }
+  if (network.userDensity !== undefined) refuse('userDensity', network.userDensity, 'infinite', 'λ_u')
+  if (network.targetDensity !== undefined) refuse('targetDensity', network.targetDensity, 'infinite', 'λ_t')
+  if (fidelity !== 'channel') refuse('fidelity', fidelity, 'channel')
+  if (typical !== 'user') refuse('typical', typical, 'user')
+  if (precoders !== 'sampled-in-law') refuse('precoders', precoders, 'sampled-in-law')
+  if (deploymentOf(definition) !== 'poisson') refuse('deployment', deploymentOf(definition), 'poisson')
 }
 
 /** Users and targets that are a Poisson process are sampled in whole networks only, as they are. */

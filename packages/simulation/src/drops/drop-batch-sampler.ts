@@ -77,7 +77,7 @@ export const stationsFor = ({ network }: SimulationDefinition, near: number): nu
  * The least of some numbers for which a pilot finds the bound of the bias at most half of what it may be: the pilot has an error.
  * Gains are gamma variates in it, which are cheap, with the variance of the actual ones.
  */
-function* nearInterferers(definition: SimulationDefinition): Generator<undefined, number> {
+function* nearInterferers({ control: _, ...definition }: SimulationDefinition): Generator<undefined, number> {
   const [cheap, actual] = [gammaGains(definition), gainsFor(definition)]
   const batch: Batch = { communication: receiverTrials(trialsPerDrop), sensing: receiverTrials(trialsPerDrop) }
   for (let near = 4; near < mostNearInterferers; near += Math.ceil(near / 3)) {

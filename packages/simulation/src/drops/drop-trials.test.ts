@@ -1,6 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { nearestIndex, poissonProcess, randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
+import { rateByQuadrature } from '../../test/rate-by-quadrature.js'
 import { defineSimulation } from '../definition/simulation-definition.js'
 import type { SimulationOptions } from '../definition/simulation-parameters.js'
 import type { Batch } from '../estimate/batch-sampler.js'
@@ -77,6 +78,83 @@ it('has the SIRs of the definition, computed one by one', { timeout: 60_000 }, (
     const interference = expected(b, stations.x[b]!, stations.y[b]!, silent)
     // The echo gain of the default network is 1.
     expect(batch.sensing.sirs[b]! / (((2 + b / 10) * squared ** -1.6) / interference)).toBeCloseTo(1, 12)
+  }
+})
+
+it('has the rates of the control, computed one by one', { timeout: 60_000 }, () => {
+  const network = defineNetwork({ Mt: 8, K: 2, L: 3, J: 2, Q: 3, lambda: 2, alpha: 3.5, beta: 1.6, noisePower: 0.3 })
+  // Of ten antennas, 10 − 2·3 − 2·2 + 1 = 1 is the order of the desired gain.
+  const means = { communication: 0.7, sensing: 0.4 }
+  const definition = defineSimulation(network, {
+    fidelity: 'channel',
+    control: {
+      transmitAntennas: 10,
+      communication: { mean: means.communication, errorEstimate: 0 },
+      sensing: { mean: means.sensing, errorEstimate: 0 },
+    },
+  })
+  const drop = dropSampler(definition, 120)(streams())
+  const { stations, index, users, targets, window } = drop
+  const count = stations.x.length
+  const batch = {
+    communication: receiverTrials(count, 0),
+    sensing: receiverTrials(count, 0),
+  }
+  const near = 10
+  let last = 0
+  const coupled: StationGains = {
+    ...knownGains,
+    interference: (b) => {
+      last = 2 + b / 7
+      return 1 + b / 10
+    },
+    target: (b) => {
+      last = 5 + b / 7
+      return 2 + b / 10
+    },
+    lastAssumed: () => last,
+  }
+  // Cells of the same area, so that each is chosen once.
+  const alike = { ...drop, cellAreas: new Float64Array(count).fill(1) }
+  dropTrials(definition, near)(alike, coupled, stream('fading'), batch)
+  expect(drop.communicationAccepted.some((flag) => flag === 0)).toBe(true)
+  expect(drop.sensingAccepted.some((flag) => flag === 0)).toBe(true)
+  const radius = window.width / 2
+
+  /** Near interference with noise, all of it, and the variance of its far part. */
+  const interferenceAt = (serving: number, x: number, y: number, nulled: readonly number[]) => {
+    const distances = Array.from({ length: count }, (_, b) => Math.sqrt(index.squaredDistance(x, y, b)))
+    const order = Array.from(distances.keys()).sort((a, b) => distances[a]! - distances[b]!)
+    let inner = 0.3 * 2
+    let mean = (2 * Math.PI * 2 * 2 * radius ** (2 - 3.5)) / (3.5 - 2)
+    // Campbell's variance: 2πλ ∫ E[h²] r^{1−2α} dr, with E[h²] ≤ K² + K(K + 1)/2.
+    let variance = (2 * Math.PI * 2 * (4 + 3) * radius ** (2 - 7)) / (7 - 2)
+    for (const [rank, b] of order.entries()) {
+      if (b === serving || nulled.includes(b) || distances[b]! > radius) continue
+      if (rank < near + 4) inner += (2 + b / 7) * distances[b]! ** -3.5
+      else {
+        mean += 2 * distances[b]! ** -3.5
+        variance += 2 * distances[b]! ** -7
+      }
+    }
+    return { inner, all: inner + mean, variance }
+  }
+  const bound = (variance: number, inner: number, signal: number) =>
+    (variance / 2) * (inner ** -2 - (inner + signal) ** -2)
+  for (let b = 0; b < count; b++) {
+    const [x, y] = [users.x[2 * b]!, users.y[2 * b]!]
+    const user = interferenceAt(b, x, y, Array.from(drop.communicationRequests.subarray(4 * b, 4 * b + 2)))
+    const attenuation = index.squaredDistance(x, y, b) ** -1.75
+    const { deviations, biases } = batch.communication.control!
+    expect(deviations[b]).toBeCloseTo(rateByQuadrature(1, user.all / attenuation) - means.communication, 10)
+    expect(biases[b]! / bound(user.variance, user.inner, attenuation)).toBeCloseTo(1, 10)
+
+    const echo = index.squaredDistance(targets.x[2 * b]!, targets.y[2 * b]!, b) ** -1.6
+    const nulled = Array.from(drop.sensingRequests.subarray(4 * b, 4 * b + 2))
+    const target = interferenceAt(b, stations.x[b]!, stations.y[b]!, nulled)
+    const sensing = batch.sensing.control!
+    expect(sensing.deviations[b]).toBeCloseTo(Math.log1p(((5 + b / 7) * echo) / target.all) - means.sensing, 10)
+    expect(sensing.biases[b]! / bound(target.variance, target.inner, 2 * echo)).toBeCloseTo(1, 10)
   }
 })
 

@@ -2,6 +2,7 @@ import { echoGain } from '@isacnet/model'
 import { expectedLogRate } from '@isacnet/special-functions'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
 import type { Sampling } from '../definition/sampling.js'
+import { controlDiversityOrder } from '../definition/simulation-control.js'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Batch } from '../estimate/batch-sampler.js'
 import { clutterSampler } from '../kernel/clutter-interference.js'
@@ -11,6 +12,10 @@ import { chosenCells } from './chosen-cells.js'
 import { farInterference } from './far-interference.js'
 import type { StationGains } from './gains/station-gains.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
+
+/** States of a BS that a receiver asked to null. */
+const nulled = 1
+const abandoned = 2
 
 /** Draws of the gain towards a target, where its mean rate is no closed form. */
 const targetDraws = 4
@@ -30,6 +35,9 @@ const targetDraws = 4
  *
  * Noise, and for sensing clutter, join the interference. Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
  *
+ * A control has its own rate in each trial: at the same places, with all BSs of the cluster nulled, a desired gain of one shape, and the variate
+ * Γ(K, 1) that came with each gain in the place of that. Its far interference is replaced likewise, which bounds its bias likewise.
+ *
  * @returns a function that returns how many trials each BS serves.
  */
 export const dropTrials = (
@@ -48,11 +56,14 @@ export const dropTrials = (
   const echo = echoGain(network) * density ** (beta - alpha / 2)
   const noise = (network.noisePower * K) / (network.transmitPower * density ** (alpha / 2))
   const listed = new Int32Array(near + Math.max(L, Q) + 1)
-  let silent = new Uint8Array(0)
-  /** Interference from near BSs, the mean that replaces the rest, and its variance. */
-  let sampled = 0
-  let mean = 0
-  let variance = 0
+  const control = averaged ? definition.control : undefined
+  const controlShape = control === undefined ? 1 : controlDiversityOrder(network, control)
+  const assumedRate = expectedLogRate(controlShape)
+  /** Which BSs the receiver asked to null: `nulled`, or `abandoned` where the request is. */
+  let asked = new Uint8Array(0)
+  const actual: Interference = { sampled: 0, mean: 0, variance: 0 }
+  /** Under the assumptions of the control: every request is granted, and gains are Γ(K, 1). */
+  const assumed: Interference = { sampled: 0, mean: 0, variance: 0 }
 
   const interferenceAt = (
     drop: NetworkDrop,
@@ -65,59 +76,83 @@ export const dropTrials = (
     const { stations, window, index } = drop
     const { width, height } = window
     const nearest = index.nearestSeveral(x, y, listed.length, listed)
-    sampled = 0
+    let sampled = 0
+    let assumedSampled = 0
     let reach = 0
     for (let i = 0; i < nearest.length; i++) {
       const b = nearest[i]!
       reach = index.squaredDistance(x, y, b)
-      if (b !== serving && silent[b] === 0) sampled += gains.interference(b, random) * attenuate(reach * density)
+      if (b === serving || asked[b] === nulled) continue
+      const attenuation = attenuate(reach * density)
+      sampled += gains.interference(b, random) * attenuation
+      if (control !== undefined && asked[b] === 0) assumedSampled += gains.lastAssumed!() * attenuation
     }
     const edge = Math.min(width, height) ** 2 / 4
     const far = farInterference(Math.max(reach, edge) * density, network)
-    mean = far.mean
-    variance = far.variance
+    let variance = far.variance
+    let assumedVariance = far.variance
     let sum = 0
+    let assumedSum = 0
     for (let b = 0; b < stations.x.length; b++) {
       let dx = Math.abs(stations.x[b]! - x)
       let dy = Math.abs(stations.y[b]! - y)
       if (dx > width / 2) dx = width - dx
       if (dy > height / 2) dy = height - dy
       const squared = dx * dx + dy * dy
-      if (squared <= reach || squared > edge || b === serving || silent[b] === 1) continue
+      if (squared <= reach || squared > edge || b === serving || asked[b] === nulled) continue
       const attenuation = attenuate(squared * density)
       sum += attenuation
       variance += gains.variance(b) * attenuation * attenuation
+      if (asked[b] === 0) {
+        assumedSum += attenuation
+        assumedVariance += K * attenuation * attenuation
+      }
     }
-    mean += K * sum
+    set(actual, sampled, far.mean + K * sum, variance)
+    set(assumed, assumedSampled, far.mean + K * assumedSum, assumedVariance)
+  }
+
+  /** All that a signal competes with. */
+  const total = ({ sampled, mean }: Interference): number => sampled + noise + mean
+
+  const logRate = (signal: number, interference: Interference): number => Math.log1p(signal / total(interference))
+
+  const biasBound = ({ sampled, variance }: Interference, meanSignal: number): number => {
+    const inner = sampled + noise
+    return (variance / 2) * (1 / (inner * inner) - 1 / (inner + meanSignal) ** 2)
   }
 
   /** A trial with this gain, and this mean of it, of a BS whose signal arrives with this attenuation. */
   const record = (trials: ReceiverTrials, i: number, gain: number, meanGain: number, attenuation: number): void => {
-    const inner = sampled + noise
-    const sir = (gain * attenuation) / (inner + mean)
+    const sir = (gain * attenuation) / total(actual)
     trials.sirs[i] = sir
     trials.rates[i] = Math.log1p(sir)
     trials.laws.shape[i] = 0
-    trials.biases[i] = (variance / 2) * (1 / (inner * inner) - 1 / (inner + meanGain * attenuation) ** 2)
+    trials.biases[i] = biasBound(actual, meanGain * attenuation)
   }
 
   /** Puts the mean over a gain Γ(shape, 1) in the place of the rate, and says that law. */
   const average = (trials: ReceiverTrials, i: number, shape: number, attenuation: number): void => {
-    const unit = attenuation / (sampled + noise + mean)
-    trials.rates[i] = expectedLogRate(shape)((sampled + noise + mean) / attenuation)
+    const interference = total(actual)
+    const unit = attenuation / interference
+    trials.rates[i] = expectedLogRate(shape)(interference / attenuation)
     trials.laws.shape[i] = shape
     trials.laws.lower[i] = unit
     trials.laws.upper[i] = unit
     trials.laws.lowerWeight[i] = 1
   }
 
-  const silence = (requests: Int32Array, accepted: Uint8Array, from: number, to: number, value: number): void => {
-    for (let i = from; i < to; i++) if (accepted[i] === 1 && requests[i]! >= 0) silent[requests[i]!] = value
+  const ask = (requests: Int32Array, accepted: Uint8Array, from: number, to: number): void => {
+    for (let i = from; i < to; i++) if (requests[i]! >= 0) asked[requests[i]!] = accepted[i] === 1 ? nulled : abandoned
+  }
+
+  const forget = (requests: Int32Array, from: number, to: number): void => {
+    for (let i = from; i < to; i++) if (requests[i]! >= 0) asked[requests[i]!] = 0
   }
 
   return (drop, gains, random, { communication, sensing }) => {
     const { stations, index, users, targets } = drop
-    if (silent.length < stations.x.length) silent = new Uint8Array(2 * stations.x.length)
+    if (asked.length < stations.x.length) asked = new Uint8Array(2 * stations.x.length)
     const trials = communication.rates.length
     const weights = typical === 'user' ? drop.cellAreas : new Float64Array(drop.cellAreas.length).fill(1)
     const cells = chosenCells(weights, trials, random)
@@ -128,39 +163,76 @@ export const dropTrials = (
       const turn = met[b]!++
 
       const user = K * b + (turn % K)
-      silence(drop.communicationRequests, drop.communicationAccepted, user * (L - 1), (user + 1) * (L - 1), 1)
+      ask(drop.communicationRequests, drop.communicationAccepted, user * (L - 1), (user + 1) * (L - 1))
       interferenceAt(drop, gains, b, users.x[user]!, users.y[user]!, random)
-      silence(drop.communicationRequests, drop.communicationAccepted, user * (L - 1), (user + 1) * (L - 1), 0)
+      forget(drop.communicationRequests, user * (L - 1), (user + 1) * (L - 1))
       const attenuation = attenuate(index.squaredDistance(users.x[user]!, users.y[user]!, b) * density)
       const shape = gains.desiredShape(b)
       record(communication, i, gains.desired(b, turn % K, random), shape, attenuation)
       if (averaged) average(communication, i, shape, attenuation)
+      if (control !== undefined)
+        compare(
+          communication,
+          i,
+          assumedRate(total(assumed) / attenuation) - control.communication.mean,
+          biasBound(assumed, controlShape * attenuation),
+        )
 
       const target = J * b + (turn % J)
       const [tx, ty] = [targets.x[target]!, targets.y[target]!]
-      silence(drop.sensingRequests, drop.sensingAccepted, target * (Q - 1), (target + 1) * (Q - 1), 1)
+      ask(drop.sensingRequests, drop.sensingAccepted, target * (Q - 1), (target + 1) * (Q - 1))
       interferenceAt(drop, gains, b, stations.x[b]!, stations.y[b]!, random)
-      silence(drop.sensingRequests, drop.sensingAccepted, target * (Q - 1), (target + 1) * (Q - 1), 0)
+      forget(drop.sensingRequests, target * (Q - 1), (target + 1) * (Q - 1))
       if (clutter !== undefined) {
         const scattered = clutter(random)
-        sampled += clutterUnit * scattered.sampled
-        mean += clutterUnit * scattered.mean
-        variance += clutterUnit ** 2 * scattered.variance
+        for (const interference of [actual, assumed]) {
+          interference.sampled += clutterUnit * scattered.sampled
+          interference.mean += clutterUnit * scattered.mean
+          interference.variance += clutterUnit ** 2 * scattered.variance
+        }
       }
       const echoed = echo * attenuateEcho(index.squaredDistance(tx, ty, b) * density)
       const angle = Math.atan2(ty - stations.y[b]!, tx - stations.x[b]!)
       record(sensing, i, gains.target(b, angle, random), K, echoed)
+      let assumedEcho = control === undefined ? 0 : logRate(gains.lastAssumed!() * echoed, assumed)
       if (averaged) {
-        if (gains.targetShape !== undefined) average(sensing, i, gains.targetShape, echoed)
-        else {
+        if (gains.targetShape !== undefined) {
+          average(sensing, i, gains.targetShape, echoed)
+          assumedEcho = expectedLogRate(K)(total(assumed) / echoed)
+        } else {
           // Other draws of the same law.
           let sum = sensing.rates[i]!
-          for (let draw = 1; draw < targetDraws; draw++)
-            sum += Math.log1p((gains.target(b, angle, random) * echoed) / (sampled + noise + mean))
+          for (let draw = 1; draw < targetDraws; draw++) {
+            sum += logRate(gains.target(b, angle, random) * echoed, actual)
+            if (control !== undefined) assumedEcho += logRate(gains.lastAssumed!() * echoed, assumed)
+          }
           sensing.rates[i] = sum / targetDraws
+          assumedEcho /= targetDraws
         }
       }
+      if (control !== undefined) compare(sensing, i, assumedEcho - control.sensing.mean, biasBound(assumed, K * echoed))
     }
     return met
   }
+}
+
+/** Interference at a receiver. */
+interface Interference {
+  /** From near BSs, and near clutter. */
+  sampled: number
+  /** The mean of the rest, which takes its place. */
+  mean: number
+  /** The variance of the rest. */
+  variance: number
+}
+
+const set = (interference: Interference, sampled: number, mean: number, variance: number): void => {
+  interference.sampled = sampled
+  interference.mean = mean
+  interference.variance = variance
+}
+
+const compare = ({ control }: ReceiverTrials, i: number, deviation: number, bias: number): void => {
+  control!.deviations[i] = deviation
+  control!.biases[i] = bias
 }

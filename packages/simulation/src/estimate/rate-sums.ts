@@ -1,6 +1,7 @@
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
 import { mergeQuantitySums, type QuantitySums } from '../quantities/quantity-sums.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
+import { type ControlGroupName, type ControlSums, controlSums, mergeControlSums } from './control-sums.js'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
 
 /**
@@ -20,6 +21,8 @@ export interface RateSums extends QuantitySums {
   readonly covered: readonly number[]
   /** Σ over batches of the square of a batch's number of such trials. */
   readonly squaredCovered: readonly number[]
+  /** Left out where there is no control. */
+  readonly control?: ControlSums
 }
 
 const zeros: readonly number[] = coverageThresholdsDb.map(() => 0)
@@ -45,10 +48,12 @@ const counts = new Float64Array(coverageThresholdsDb.length)
  * The sums of one batch.
  *
  * @param quantities - what is kept of the chosen quantities.
+ * @param group - the batch's, for a control.
  */
 export const batchSums = (
-  { rates, biases, sirs }: Pick<ReceiverTrials, 'rates' | 'biases' | 'sirs'>,
+  { rates, biases, sirs, control }: Pick<ReceiverTrials, 'rates' | 'biases' | 'sirs' | 'control'>,
   quantities: QuantitySums = {},
+  group: ControlGroupName = 'even',
 ): RateSums => {
   const rate = mean(rates)
   countCovered(sirs, counts)
@@ -60,6 +65,16 @@ export const batchSums = (
     covered: Array.from(counts),
     squaredCovered: Array.from(counts, (count) => count * count),
     ...quantities,
+    ...(control === undefined
+      ? {}
+      : {
+          control: controlSums(group, {
+            rate,
+            deviation: mean(control.deviations),
+            bias: mean(control.biases),
+            error: control.error,
+          }),
+        }),
   }
 }
 
@@ -82,4 +97,12 @@ export const mergeRateSums = (a: RateSums, b: RateSums): RateSums => ({
   covered: a.covered.map((count, k) => count + b.covered[k]!),
   squaredCovered: a.squaredCovered.map((square, k) => square + b.squaredCovered[k]!),
   ...mergedQuantities(a, b),
+  ...mergedControl(a, b),
 })
+
+/** A control that only one of them has can't be told of both. */
+const mergedControl = (a: RateSums, b: RateSums): Pick<RateSums, 'control'> => {
+  if (a.control !== undefined && b.control !== undefined) return { control: mergeControlSums(a.control, b.control) }
+  const known = a.batches === 0 ? b.control : b.batches === 0 ? a.control : undefined
+  return known === undefined ? {} : { control: known }
+}

@@ -5,6 +5,7 @@ import type { Estimate } from '../quantities/estimate.js'
 import { percentileEstimate } from '../quantities/percentile-estimate.js'
 import type { MeanSums } from '../quantities/quantity-sums.js'
 import { aConfidence } from './confidence.js'
+import { type ControlSummary, controlledEstimate } from './controlled-estimate.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
 import type { LoadSums } from './load-sums.js'
 import type { NullingSums } from './nulling-sums.js'
@@ -29,6 +30,8 @@ export interface SimulatedRate extends Estimate {
    * in `channel`.
    */
   readonly quantities?: SirValues<Estimate>
+  /** Where the simulation has a control and two blocks or more: the mean, its error and its interval are by it, coverage and quantities are not. */
+  readonly control?: ControlSummary
 }
 
 export interface NullingSummary {
@@ -144,8 +147,7 @@ const rateSummary = (
   const perBatch = trials / batches
   const width = studentQuantile(1 - confidence, batches - 1)
   return {
-    ...estimate(batches, sumValue(sums.rate), sumValue(sums.squaredRate), width),
-    biasBound: sumValue(sums.bias) / batches,
+    ...meanRate(sums, confidence, width),
     coverage: coverageThresholdsDb.map((thresholdDb, k) => ({
       thresholdDb,
       ...estimate(batches, sums.covered[k]! / perBatch, sums.squaredCovered[k]! / perBatch ** 2, width),
@@ -153,6 +155,25 @@ const rateSummary = (
     ...(definition?.quantities === undefined
       ? {}
       : { quantities: chosenEstimates(service, sums, trials, width, definition) }),
+  }
+}
+
+/** By the control, where there is one. */
+const meanRate = (
+  { batches, rate, squaredRate, bias, control }: RateSums,
+  confidence: number,
+  width: number,
+): Estimate & Pick<SimulatedRate, 'biasBound' | 'control'> => {
+  const uncontrolled = estimate(batches, sumValue(rate), sumValue(squaredRate), width)
+  const biasBound = sumValue(bias) / batches
+  const controlled = control === undefined ? undefined : controlledEstimate(control, confidence)
+  if (controlled === undefined) return { ...uncontrolled, biasBound }
+  const { coefficient, above, below, ...mean } = controlled
+  const varianceRatio = (uncontrolled.standardError / mean.standardError) ** 2
+  return {
+    ...mean,
+    biasBound: biasBound + below,
+    control: { coefficient, varianceRatio, biasBound: above, uncontrolled },
   }
 }
 

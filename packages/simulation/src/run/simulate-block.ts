@@ -9,6 +9,7 @@ import {
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
 import { loadedBatchSampler } from '../drops/loaded/loaded-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
+import { controlGroupOf } from '../estimate/control-sums.js'
 import { loadSums } from '../estimate/load-sums.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
 import { batchSums } from '../estimate/rate-sums.js'
@@ -37,7 +38,7 @@ export interface BlockSimulator {
  * simulate(0).trials // 4096
  *
  * @param definition - as `defineSimulation` gives it.
- * @param sampling - default `variance-reduced`, as in all runs. Sums of the one must not be merged with sums of the other.
+ * @param sampling - default `variance-reduced`, as in all runs; `plain` leaves a control out. Sums of the one must not be merged with sums of the other.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {UnknownNameError} for another sampling.
  */
 export const blockSimulator = (
@@ -53,21 +54,23 @@ export function* blockSimulatorSteps(
   assertSimulationDefinition(definition)
   const sampler = yield* samplerFor(definition, permittedName('sampling', sampling, samplings))
   const { batchesPerBlock, trialsPerBatch } = sampler
-  const batch: Batch = { communication: receiverTrials(trialsPerBatch), sensing: receiverTrials(trialsPerBatch) }
+  const control = sampling === 'variance-reduced' ? definition.control : undefined
+  const batch: Batch = byService(({ service }) => receiverTrials(trialsPerBatch, control?.[service].errorEstimate))
   const { quantities = [], network } = definition
   const trialsOf = byService(({ service }) => quantityTrials(quantities, service, network))
   function* steps(block: number): Generator<undefined, SimulationSums> {
     const stream = (purpose: string): RandomStream => randomStream(definition.seed, block, purpose)
     const fill = sampler.startBlock(stream)
     const chosen = byService(({ service }) => chosenSums(trialsOf[service], stream(`${service} quantities`)))
+    const group = controlGroupOf(block)
     let sums = noSimulationSums
     for (let i = 0; i < batchesPerBlock; i++) {
       if (i > 0) yield
       const nulling = fill(batch) ?? noNullingSums
       sums = mergeSimulationSums(sums, {
         trials: trialsPerBatch,
-        communication: batchSums(batch.communication, chosen.communication(batch.communication)),
-        sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing)),
+        communication: batchSums(batch.communication, chosen.communication(batch.communication), group),
+        sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing), group),
         nulling,
         ...(batch.load === undefined ? {} : { load: loadSums(batch.load) }),
       })

@@ -10,10 +10,22 @@ export interface ReceiverTrials {
   readonly sirs: Float64Array
   /** The laws of the SIR given all but the desired gain, member by member of {@link TrialLaw}. */
   readonly laws: { readonly [Member in keyof TrialLaw]: Float64Array }
+  /** Where the simulation has a control. */
+  readonly control?: ControlTrials
 }
 
-/** Room for as many trials. */
-export const receiverTrials = (trials: number): ReceiverTrials => ({
+/** The rates of the same trials under the assumptions of a theorem that knows their mean. */
+interface ControlTrials {
+  /** That rate less its exact mean. */
+  readonly deviations: Float64Array
+  /** A bound of how much it is expected to be too low because far interference is replaced by its mean. */
+  readonly biases: Float64Array
+  /** How far the exact mean may be off. */
+  readonly error: number
+}
+
+/** Room for as many trials; with a control, if the error of its exact mean is given. */
+export const receiverTrials = (trials: number, controlError?: number): ReceiverTrials => ({
   rates: new Float64Array(trials),
   biases: new Float64Array(trials),
   sirs: new Float64Array(trials),
@@ -23,4 +35,7 @@ export const receiverTrials = (trials: number): ReceiverTrials => ({
     upper: new Float64Array(trials),
     lowerWeight: new Float64Array(trials),
   },
+  ...(controlError === undefined
+    ? {}
+    : { control: { deviations: new Float64Array(trials), biases: new Float64Array(trials), error: controlError } }),
 })

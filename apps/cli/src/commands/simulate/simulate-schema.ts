@@ -25,6 +25,18 @@ const estimate = z.strictObject({
 
 const share = z.omit(estimate, { biasBound: true })
 
+const control = z.strictObject({
+  transmitAntennas: number(
+    'of the network whose exact rate is the control: more than simulated, where requests take more',
+  ),
+  mean: number('of the control, exact'),
+  errorEstimate: number('of that mean'),
+  coefficient: number('of the control’s deviation from that mean'),
+  varianceRatio: numberOrNull('variance without control over that with it; null where nothing is left'),
+  biasBound: number('what the mean is at most too high because of the control'),
+  uncontrolled: described(z.omit(estimate, { biasBound: true }), 'the rate without control'),
+})
+
 const servedShare = (receiver: string) =>
   z.strictObject({
     servedShare: described(
@@ -36,6 +48,7 @@ const servedShare = (receiver: string) =>
 const service = (service: Service) =>
   z.strictObject({
     ...byRateQuantity((quantity) => described(z.extend(estimate, {}), symbolOf(quantity, service))),
+    control: z.exactOptional(described(control, 'by which the rate is estimated; from the second block on')),
     quantities: simulatedQuantities,
     coverage: list(
       z.strictObject({

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import { defineSimulation, runSimulation, summarize } from '@isacnet/simulation'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -69,6 +70,78 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
         interval,
       })),
     )
+  })
+
+  it('takes the exact rates as a control, which a network that grants every request has', async () => {
+    const settings = ['--fidelity', 'channel', '--set', 'K=5', '--set', 'L=2', '--trials', '2048', '--control']
+    const document = await simulated(...settings)
+    const network = defineNetwork({ K: 5, L: 2 })
+    const { communication, sensing } = document
+    expect(communication.control).toMatchObject({ transmitAntennas: 20, mean: communicationRate(network).value })
+    expect(sensing.control).toMatchObject({ transmitAntennas: 20, mean: sensingRate(network).value })
+    const plain = await simulated(...settings.slice(0, -1))
+    for (const service of ['communication', 'sensing']) {
+      const { control, rate } = document[service]
+      const { biasBound, ...uncontrolled } = plain[service].rate
+      expect(control.uncontrolled).toEqual(uncontrolled)
+      expect(control.varianceRatio).toBeGreaterThan(20)
+      expect(control.coefficient).toBeCloseTo(1, 1)
+      expect(control.biasBound).toBeLessThan(1e-4 * rate.mean)
+      expect(rate.standardError / plain[service].rate.standardError).toBeCloseTo(control.varianceRatio ** -0.5, 12)
+      // The theorem’s error for the network as it is, below a percent here, and four standard errors.
+      expect(Math.abs(rate.mean / control.mean - 1)).toBeLessThan(0.01 + (4 * rate.standardError) / rate.mean)
+      expect(plain[service]).not.toHaveProperty('control')
+    }
+    const bits = await simulated(...settings, '--unit', 'bits')
+    expect(bits.sensing.control.mean).toBeCloseTo(sensing.control.mean / Math.LN2, 12)
+    expect(bits.sensing.control.biasBound).toBeCloseTo(sensing.control.biasBound / Math.LN2, 15)
+    expect(bits.sensing.control.uncontrolled.mean).toBeCloseTo(sensing.control.uncontrolled.mean / Math.LN2, 12)
+  })
+
+  it('takes as a control the network with antennas for all requests, where the simulated one has fewer', async () => {
+    const overloaded = ['--set', 'Mt=12', '--set', 'K=3', '--set', 'L=3', '--set', 'J=2', '--set', 'Q=3']
+    const document = await simulated('--fidelity', 'channel', ...overloaded, '--trials', '2048', '--control')
+    // 3·3 + 2·2 = 13.
+    const granting = defineNetwork({ Mt: 13, K: 3, L: 3, J: 2, Q: 3 })
+    expect(document.network.transmitAntennas).toBe(12)
+    expect(document.communication.control).toMatchObject({
+      transmitAntennas: 13,
+      mean: communicationRate(granting).value,
+    })
+    expect(document.sensing.control.varianceRatio).toBeGreaterThan(2)
+  })
+
+  it('goes on with the control that was saved, and not with one that wasn’t', async () => {
+    const [controlled, plain] = [join(directory, 'controlled.json'), join(directory, 'plain.json')]
+    const settings = ['--fidelity', 'channel', '--set', 'K=2', '--trials', '2048']
+    const part = await simulated(...settings, '--control', '--out', controlled)
+    expect(part.communication.control.transmitAntennas).toBe(20)
+    for (const [trials, ...flags] of [['4096'], ['6144', '--control']] as const) {
+      const rest = await simulated('--resume', controlled, '--trials', trials, ...flags)
+      expect(withoutTime(rest)).toEqual(withoutTime(await simulated(...settings.slice(0, -1), trials, '--control')))
+    }
+    await simulated(...settings, '--out', plain)
+    const refused = await capture(['simulate', '--resume', plain, '--control'])
+    expect(refused.exitCode).toBe(2)
+    expect(refused.stderr).toMatch(/control must be none, as in the checkpoint, got of 20 antennas with the means/)
+  })
+
+  it('says what the control left, in the table, and refuses what has none by name', async () => {
+    const settings = ['simulate', '--threads', '1', '--fidelity', 'channel', '--trials', '2048', '--control']
+    const { stdout } = await capture(settings)
+    // One user, and no requests: the network is as the theorem has it.
+    expect(stdout).toMatch(
+      /control +left nothing of the variance of R_c, 1\/\d+ of the variance of R_s; makes rates at most 0\.00\d+ % too high/,
+    )
+    for (const [flags, message] of [
+      [[], 'fidelity must be channel, with a control, got gain-law'],
+      [['--fidelity', 'channel', '--typical', 'cell'], 'typical must be user, with a control, got cell'],
+      [['--fidelity', 'channel', '--set', 'lambda_u=3'], 'userDensity (λ_u) must be infinite, with a control, got 3'],
+    ] as const) {
+      const refused = await capture(['simulate', '--control', ...flags])
+      expect([refused.exitCode, refused.stdout]).toEqual([2, ''])
+      expect(refused.stderr).toContain(message)
+    }
   })
 
   it('gives bits as bits, and coverage as it is', async () => {

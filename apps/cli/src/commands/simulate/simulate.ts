@@ -17,6 +17,7 @@ import { InterruptedError } from '../../process/exit-code.js'
 import { formatCount } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { narration } from '../../terminal/narration.js'
+import { withExactControl } from './exact-control.js'
 import { readSavedSimulation, type SavedSimulation, savedSimulation } from './saved-simulation.js'
 import type { SimulateDocument } from './simulate-schema.js'
 import { simulationDocument } from './simulation-document.js'
@@ -24,6 +25,7 @@ import { simulationTable } from './simulation-table.js'
 
 export interface SimulateOptions extends SimulationFlags, StoppingFlags, EngineFlags {
   readonly unit?: string
+  readonly control?: boolean
   readonly coverage?: boolean
   readonly out?: string
   readonly resume?: string
@@ -38,8 +40,8 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
   const saved = options.resume === undefined ? undefined : await readSavedSimulation(options.resume)
   const unit = givenUnit ?? saved?.unit ?? 'nats'
   const target = stoppingTarget(options, saved?.target ?? untilRelativeError(0.005))
-  const definition =
-    saved === undefined ? defineSimulation(defineNetwork(given.network), given.options) : resumed(saved, given)
+  const controlled = options.control === true
+  const definition = saved === undefined ? begun(given, controlled) : resumed(saved, given, controlled)
   const path = options.out ?? options.resume
   await run.checkpoint(nothingDone)
   const file = path === undefined ? undefined : openOutputFile(path)
@@ -79,9 +81,19 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
 
 const nothingDone = 'interrupted before the first trials were done; there is no result'
 
+const begun = ({ network, options }: GivenSimulation, controlled: boolean): SimulationDefinition => {
+  const definition = defineSimulation(defineNetwork(network), options)
+  return controlled ? withExactControl(definition) : definition
+}
+
 /** The saved simulation, with which everything that is given must agree. */
-const resumed = ({ definition }: SavedSimulation, { network, options }: GivenSimulation): SimulationDefinition => {
+const resumed = (
+  { definition }: SavedSimulation,
+  { network, options }: GivenSimulation,
+  controlled: boolean,
+): SimulationDefinition => {
   assertSameSimulation(definition, { ...definition, ...options, network: { ...definition.network, ...network } })
+  if (controlled && definition.control === undefined) assertSameSimulation(definition, withExactControl(definition))
   return definition
 }
 

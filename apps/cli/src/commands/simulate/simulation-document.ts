@@ -8,11 +8,14 @@ import {
   type Service,
 } from '@isacnet/model'
 import type {
+  ControlMean,
+  ControlSummary,
   Estimate,
   LoadSummary,
   NullingSummary,
   RequestEstimates,
   SimulatedRate,
+  SimulationControl,
   SimulationDefinition,
   SimulationSummary,
 } from '@isacnet/simulation'
@@ -23,7 +26,7 @@ import type { EstimateDocument, RequestEstimateDocument, SimulateDocument } from
 
 /** The result of a simulation as a document. */
 export const simulationDocument = (
-  { network, ...settings }: SimulationDefinition,
+  { network, control, ...settings }: SimulationDefinition,
   summary: SimulationSummary,
   { unit, until, ended, elapsedSeconds }: Pick<SimulateDocument, 'unit' | 'until' | 'ended' | 'elapsedSeconds'>,
 ): SimulateDocument => ({
@@ -32,7 +35,7 @@ export const simulationDocument = (
   ...settings,
   until,
   trials: summary.trials,
-  ...byService(({ service }) => serviceDocument(service, network, summary, unit)),
+  ...byService(({ service }) => serviceDocument(service, network, summary, unit, control)),
   ...nullingDocument(network, summary),
   ...(summary.load === undefined ? {} : { load: loadDocument(summary.load, summary.confidence) }),
   elapsedSeconds,
@@ -62,12 +65,16 @@ const serviceDocument = (
   network: Network,
   { confidence, [service]: rate, load }: SimulationSummary,
   unit: InformationUnit,
+  control: SimulationDefinition['control'],
 ): SimulateDocument[Service] => ({
   ...byRateQuantity(({ quantity, fromRate }) =>
     load === undefined || quantity === 'rate'
       ? estimate(rate, confidence, (nats) => fromRate(service, network, fromNats(nats, unit)))
       : loadedEstimate(load[service].ase, rate, confidence, unit),
   ),
+  ...(control === undefined || rate.control === undefined
+    ? {}
+    : { control: controlDocument(control, control[service], rate.control, confidence, unit) }),
   ...(rate.quantities === undefined
     ? {}
     : {
@@ -82,6 +89,22 @@ const serviceDocument = (
     standardError: known(standardError),
     interval: knownInterval(interval),
   })),
+})
+
+const controlDocument = (
+  { transmitAntennas }: SimulationControl,
+  { mean, errorEstimate }: ControlMean,
+  { coefficient, varianceRatio, biasBound, uncontrolled }: ControlSummary,
+  confidence: number,
+  unit: InformationUnit,
+): NonNullable<SimulateDocument[Service]['control']> => ({
+  transmitAntennas,
+  mean: fromNats(mean, unit),
+  errorEstimate: fromNats(errorEstimate, unit),
+  coefficient,
+  varianceRatio: known(varianceRatio),
+  biasBound: fromNats(biasBound, unit),
+  uncontrolled: meanEstimate(uncontrolled, confidence, (nats) => fromNats(nats, unit)),
 })
 
 /** An estimate under a linear map. */

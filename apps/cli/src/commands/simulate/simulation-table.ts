@@ -1,4 +1,4 @@
-import { rateQuantities, type Service, services } from '@isacnet/model'
+import { quantitySymbol, rateQuantities, type Service, services } from '@isacnet/model'
 import { type SimulationSettings, simulationInWords } from '@isacnet/simulation'
 import { formatCount, formatDuration, formatShare, formatWithError, halfWidth } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
@@ -53,12 +53,27 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
         ['trials', formatCount(trials)],
         ...(nulling === undefined ? [] : [['nulling', describeNulling(nulling)], ...requestRows(nulling.estimates)]),
         ...(load === undefined ? [] : describeLoad(load)),
+        ...controlRows(document),
         ['bias', `at most ${formatShare(bias, 2)} too low (asked for ${formatShare(relativeBias, 2)})`],
         ['time', formatDuration(elapsedSeconds)],
       ],
       ['left', 'left'],
     ),
   ]
+}
+
+/** How much the control left of the variance, and what it may have added to the bias. */
+const controlRows = (document: SimulateDocument): string[][] => {
+  const found = services.flatMap(({ service }) => {
+    const { control, rate } = document[service]
+    if (control === undefined) return []
+    const { varianceRatio, biasBound } = control
+    const left = varianceRatio === null || varianceRatio > 1e6 ? 'nothing' : `1/${Number(varianceRatio.toPrecision(3))}`
+    return [{ left: `${left} of the variance of ${quantitySymbol('rate', service)}`, share: biasBound / rate.mean }]
+  })
+  if (found.length === 0) return []
+  const most = formatShare(Math.max(...found.map(({ share }) => share)), 2)
+  return [['control', `left ${found.map(({ left }) => left).join(', ')}; makes rates at most ${most} too high`]]
 }
 
 const row = (of: string, document: SimulateDocument[Service]): string[] => [

@@ -1,4 +1,5 @@
 import { defineNetwork } from '@isacnet/model'
+import { randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import { defineSimulation } from '../../definition/simulation-definition.js'
 import type { NetworkDrop } from '../geometry/network-drop.js'
@@ -10,6 +11,14 @@ const moment = (K: number, n: number): number => {
   for (let y = -40; y < 8; y += 1 / 64) sum += Math.exp((K + n) * y - Math.exp(y)) / 64
   return sum
 }
+
+it('has itself as what the theorems assume', () => {
+  const definition = defineSimulation(defineNetwork({ K: 3 }), { fidelity: 'channel' })
+  const gains = gammaGains(definition)({ accepted: Int32Array.of(0) } as unknown as NetworkDrop)
+  const random = randomStream(1, 0, 'gains')
+  expect(gains.interference(0, random)).toBe(gains.lastAssumed!())
+  expect(gains.target(0, 0, random)).toBe(gains.lastAssumed!())
+})
 
 it.each([1, 3, 8])('has the moments of Γ(%d, 1), and the diversity order of what each BS accepted', (K) => {
   const definition = defineSimulation(defineNetwork({ Mt: 20, K }), { fidelity: 'channel' })

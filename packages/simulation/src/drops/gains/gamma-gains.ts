@@ -1,3 +1,4 @@
+import type { RandomStream } from '@isacnet/stochastic-geometry'
 import type { SimulationDefinition } from '../../definition/simulation-definition.js'
 import type { NetworkDrop } from '../geometry/network-drop.js'
 import type { StationGains } from './station-gains.js'
@@ -7,13 +8,19 @@ export const gammaGains = ({ network }: SimulationDefinition): ((drop: NetworkDr
   const { usersPerCell: K, transmitAntennas: antennas } = network
   return ({ accepted }) => {
     const order = (b: number): number => antennas - K - accepted[b]! + 1
+    let last = 0
+    const draw = (random: RandomStream): number => {
+      last = random.gamma(K)
+      return last
+    }
     return {
-      interference: (_b, random) => random.gamma(K),
-      target: (_b, _angle, random) => random.gamma(K),
+      interference: (_b, random) => draw(random),
+      target: (_b, _angle, random) => draw(random),
       desired: (b, _user, random) => random.gamma(order(b)),
       desiredShape: order,
       targetShape: K,
       variance: () => K,
+      lastAssumed: () => last,
     }
   }
 }

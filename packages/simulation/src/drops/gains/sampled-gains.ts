@@ -14,6 +14,7 @@ export const sampledGains = ({ network }: SimulationDefinition): ((drop: Network
   const samplers: ReturnType<typeof precoderSampler>[] = []
   return ({ accepted }) => {
     const laws: PrecoderLaw[] = []
+    let last: PrecoderLaw | undefined
     const law = (b: number, random: Parameters<StationGains['interference']>[1]): PrecoderLaw => {
       let known = laws[b]
       if (known === undefined) {
@@ -21,6 +22,7 @@ export const sampledGains = ({ network }: SimulationDefinition): ((drop: Network
         known = samplers[b](antennas, accepted[b]!, random)
         laws[b] = known
       }
+      last = known
       return known
     }
     return {
@@ -30,6 +32,7 @@ export const sampledGains = ({ network }: SimulationDefinition): ((drop: Network
       desiredShape: (b) => antennas - K - accepted[b]! + 1,
       targetShape: undefined,
       variance: (b) => interferenceGainVariance(network, accepted[b]!),
+      lastAssumed: () => last?.lastProjection() ?? 0,
     }
   }
 }

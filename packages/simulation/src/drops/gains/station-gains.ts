@@ -14,4 +14,9 @@ export interface StationGains {
   readonly targetShape: number | undefined
   /** The variance of `interference`. */
   variance(b: number): number
+  /**
+   * A variate Γ(K, 1), as the theorems assume, that came with the last draw of `interference` or `target` and is close to it; independent of all
+   * else. Left out where there is none.
+   */
+  lastAssumed?(): number
 }
