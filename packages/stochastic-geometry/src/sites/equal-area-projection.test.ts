@@ -18,7 +18,7 @@ describe('equalAreaProjection', () => {
       let worst = 0
       for (let trial = 0; trial < trials; trial++) {
         const centre = { latitude: 178 * stream.uniform() - 89, longitude: 360 * stream.uniform() - 180 }
-        const project = equalAreaProjection(centre.longitude, centre.latitude)
+        const project = equalAreaProjection(centre.longitude, centre.latitude).forward
         const [a, b] = [0, 1].map(() => {
           const direction = 360 * stream.uniform()
           const distance = reach * 1000 * Math.sqrt(stream.uniform())
@@ -42,7 +42,7 @@ describe('equalAreaProjection', () => {
       [30, 0],
       [0, 89.5],
     ] as const) {
-      const project = equalAreaProjection(longitude, latitude)
+      const project = equalAreaProjection(longitude, latitude).forward
       const polygon = wgs84.Polygon(false)
       const corners: (readonly [number, number])[] = []
       for (let k = 0; k < 720; k++) {
@@ -60,12 +60,36 @@ describe('equalAreaProjection', () => {
   })
 
   it('points east and north, with the centre at the origin', () => {
-    const project = equalAreaProjection(179.99, 50)
+    const project = equalAreaProjection(179.99, 50).forward
     expect(project(179.99, 50)).toEqual([0, 0])
     const [x, y] = project(-179.99, 50)
     expect(x).toBeCloseTo(1.4339, 3)
     expect(Math.abs(y)).toBeLessThan(1e-3)
     expect(project(179.99, 50.01)[1]).toBeCloseTo(1.11229, 4)
+  })
+})
+
+describe('inverse of equalAreaProjection', () => {
+  it('leads back to where geodesics from the centre end, at 1 cm', () => {
+    const stream = randomStream(13, 0, 'inverse projection')
+    for (let trial = 0; trial < 4000; trial++) {
+      const centre = { latitude: 180 * stream.uniform() - 90, longitude: 360 * stream.uniform() - 180 }
+      const { forward, inverse } = equalAreaProjection(centre.longitude, centre.latitude)
+      const { lat2, lon2 } = wgs84.Direct(
+        centre.latitude,
+        centre.longitude,
+        360 * stream.uniform(),
+        2.6e6 * stream.uniform(),
+      )
+      const [longitude, latitude] = inverse(...forward(lon2!, lat2!))
+      const { s12 } = wgs84.Inverse(lat2!, lon2!, latitude, longitude)
+      expect(s12, JSON.stringify({ centre, lat2, lon2 })).toBeLessThan(0.01)
+      expect(Math.abs(longitude)).toBeLessThanOrEqual(180)
+    }
+  })
+
+  it('has the centre at the origin', () => {
+    expect(equalAreaProjection(7, 50).inverse(0, 0)).toEqual([7, 50])
   })
 })
 

@@ -1,193 +1,192 @@
-import { UnknownNameError } from '@isacnet/model'
+import {
+  anObject,
+  aString,
+  assertOptions,
+  InvalidParameterError,
+  type OptionCheck,
+  type OptionChecks,
+  oneOf,
+  trueOrFalse,
+} from '@isacnet/model'
 import type { PointPattern } from '../geometry/point-pattern.js'
-import { delimitedRecords } from './delimited-text.js'
+import { csvEntries } from './csv-entries.js'
 import { equalAreaProjection, scaleError } from './equal-area-projection.js'
+import { geoJsonEntries } from './geojson-entries.js'
+import type { SiteColumns, SiteUnit } from './site-columns.js'
+import type { SiteEntries } from './site-entries.js'
 import { SiteFileError } from './site-file-error.js'
+import { type SiteNotice, siteNotices } from './site-notices.js'
 
 /** How a file of sites is written. */
 export type SiteFileFormat = 'csv' | 'geojson'
 
+/** Options of {@link readSites}. */
+export interface SiteOptions {
+  /** Found from how the text begins unless given. */
+  readonly format?: SiteFileFormat
+  /** Which columns of a CSV file are meant, by name: `{ lat: 'Breite', lon: 'Länge' }`, or `x` and `y`; those of usual names unless given. */
+  readonly columns?: SiteColumns
+  /** Refuses a file of which a row can’t be read, in place of leaving that out. */
+  readonly strict?: boolean
+}
+
 /** BS sites of a file, in km around their centre: x to the east, y to the north. */
 export interface Sites extends PointPattern {
   /** The unit of the coordinates in the file. */
-  readonly unit: 'metres' | 'degrees'
+  readonly unit: SiteUnit
+  /** The coordinates as they stand in the file: x and y, or longitude and latitude. */
+  readonly coordinates: PointPattern
+  /** Where each site stands in the file, counting from 1: the line of a table, or the number of the feature. */
+  readonly rows: Int32Array
+  /** The name or number of each site; empty where the file has none. */
+  readonly names: readonly string[]
   /** The place of the origin in the file's coordinates: `[x, y]` or `[longitude, latitude]`. No sites have none. */
   readonly centre: readonly [number, number] | undefined
   /** Distances are off by at most this fraction because the Earth isn't flat; 0 for metres, which are left as they are. */
   readonly scaleError: number
-}
-
-/** A site as it stands in the file. */
-interface Entry {
-  readonly place: string
-  readonly first: number
-  readonly second: number
+  /** The things to know about the file before its sites are relied on: rows left out, sites at one place, an implausible extent. */
+  readonly notices: readonly SiteNotice[]
 }
 
 /** A map of more than this, in km from its centre, is not a plane: distances would be off by 2.5 %. */
 const FURTHEST = 2700
 
+const aColumn: OptionCheck = (name, value) => {
+  if (value !== undefined) aString(`columns.${name}`, value)
+}
+
+const columnChecks: OptionChecks<SiteColumns> = { lat: aColumn, lon: aColumn, x: aColumn, y: aColumn, name: aColumn }
+
+const optionChecks: OptionChecks<SiteOptions> = {
+  format: oneOf(['csv', 'geojson'], 'format of sites'),
+  columns: (name, value) => {
+    if (value === undefined) return
+    anObject(name, value)
+    assertOptions('columns', value as SiteColumns, columnChecks)
+    const given = (['lat', 'lon', 'x', 'y'] as const).filter((axis) => (value as SiteColumns)[axis] !== undefined)
+    if (!['', 'lat,lon', 'x,y'].includes(given.join()))
+      throw new InvalidParameterError('columns', given.join(' and '), 'lat and lon, or x and y, or neither')
+  },
+  strict: trueOrFalse,
+}
+
 /**
  * BS sites from a file.
  *
- * `csv`: a header line names the columns, `x` and `y` in metres (such as UTM), or `lon` and `lat` (also `lng`, `longitude`,
- * `latitude`) in degrees; other columns are ignored. Separated by commas, semicolons or tabs.
+ * CSV: a header names the columns, `lat` and `lon` in degrees (also `latitude`, `longitude`, `long`, `lng`, `Breitengrad`, …), or `x` and `y`
+ * in metres such as those of UTM (also `easting` and `northing`, `Rechtswert` and `Hochwert`, …; `x_km` and `y_km` in km); if it has both,
+ * degrees are taken. Other columns are ignored, but for a `name` or `id`. Commas, semicolons, tabs or bars separate, or what a line `sep=…` names;
+ * decimals have a point or a comma.
  *
- * `geojson`: a Point, MultiPoint, GeometryCollection, Feature or FeatureCollection of these (RFC 7946: longitude and latitude
+ * GeoJSON, text or object: Point, MultiPoint, GeometryCollection, Feature or FeatureCollection of these (RFC 7946: longitude and latitude
  * in degrees).
  *
  * Degrees (WGS 84) are projected to a plane that keeps areas, and so the density, around the sites' centre: Lambert's
  * azimuthal equal-area projection. Metres are centred on their mean. The order of the file is kept; so are sites that
- * coincide.
+ * coincide. Rows that can't be read are left out; `notices` counts and names them.
  *
  * @example
- * [...readSites('x,y\n0,0\n1000,0\n', 'csv').x] // [-0.5, 0.5]
+ * [...readSites('x,y\n0,0\n1000,0\n').x] // [-0.5, 0.5]
+ * readSites('Standort;Breite;Länge\nA;48,85;2,35\nB;48,86;#N/A\n', { columns: { lat: 'Breite', lon: 'Länge' } }).notices[0].count // 1
  *
  * @throws {SiteFileError} if the file can't be read, in one line that says where and what value.
- * @throws {UnknownNameError} for another format.
+ * @throws {UnknownNameError} for a column that isn't there, or an option that is unknown; {InvalidParameterError} for other values of options,
+ * and for `input` that is neither text nor an object.
  */
-export const readSites = (text: string, format: SiteFileFormat): Sites => {
-  if (format === 'csv') {
-    const { unit, entries } = csvEntries(text)
-    return unit === 'degrees' ? projected(entries) : centred(entries)
+export const readSites = (input: string | object, options: SiteOptions = {}): Sites => {
+  assertOptions('reading sites', options, optionChecks)
+  const { format = formatOf(input), columns = {}, strict = false } = options
+  const entries =
+    typeof input === 'string' && format === 'csv' ? csvEntries(input, columns, strict) : geoJsonEntries(input, strict)
+  const [unread] = entries.unread.values()
+  if (entries.first.length === 0 && unread !== undefined) throw unread.example
+  const placed = entries.unit === 'degrees' ? projected(entries) : centred(entries)
+  return {
+    ...placed,
+    unit: entries.unit,
+    coordinates: { x: Float64Array.from(entries.first), y: Float64Array.from(entries.second) },
+    rows: Int32Array.from(entries.rows),
+    names: entries.names,
+    notices: siteNotices(entries, placed),
   }
-  if (format === 'geojson') return projected(geoJsonEntries(text))
-  throw new UnknownNameError('format of sites', format, ['csv', 'geojson'])
 }
 
-const centred = (entries: readonly Entry[]): Sites => {
-  const count = entries.length
-  const centre = [0, 0] as [number, number]
-  for (const { first, second } of entries) {
-    centre[0] += first / count
-    centre[1] += second / count
+/** @throws {SiteFileError} for text that is of neither format. */
+const formatOf = (input: unknown): SiteFileFormat => {
+  if (typeof input !== 'string') {
+    if (typeof input === 'object' && input !== null && !ArrayBuffer.isView(input)) return 'geojson'
+    throw new InvalidParameterError('input', input, 'the text of a CSV or GeoJSON file, or a GeoJSON object')
   }
+  const begin = input
+    .slice(0, 1000)
+    .replace(/^\ufeff/, '')
+    .trimStart()
+  // Neither workbooks and archives nor UTF-16 that was read as UTF-8 are text.
+  if (begin.includes('\u0000') || begin.startsWith('PK\u0003'))
+    throw new SiteFileError(
+      'file',
+      'sites',
+      begin.replace(/\P{L}+/gu, ' ').slice(0, 20),
+      'text: save them as CSV (UTF-8) or GeoJSON',
+    )
+  if (begin.startsWith('<')) throw new SiteFileError('file', 'sites', begin.slice(0, 20), 'CSV or GeoJSON')
+  return /^[{[]/.test(begin) ? 'geojson' : 'csv'
+}
+
+type Placed = Pick<Sites, 'x' | 'y' | 'centre' | 'scaleError'>
+
+const centred = ({ first, second, unit }: SiteEntries): Placed => {
+  const count = first.length
+  const centre = [0, 0] as [number, number]
+  for (let i = 0; i < count; i++) {
+    centre[0] += first[i]! / count
+    centre[1] += second[i]! / count
+  }
+  const perKilometre = unit === 'metres' ? 1000 : 1
   return {
-    x: Float64Array.from(entries, ({ first }) => (first - centre[0]) / 1000),
-    y: Float64Array.from(entries, ({ second }) => (second - centre[1]) / 1000),
-    unit: 'metres',
+    x: Float64Array.from(first, (value) => (value - centre[0]) / perKilometre),
+    y: Float64Array.from(second, (value) => (value - centre[1]) / perKilometre),
     centre: count === 0 ? undefined : centre,
     scaleError: 0,
   }
 }
 
-const projected = (entries: readonly Entry[]): Sites => {
-  const x = new Float64Array(entries.length)
-  const y = new Float64Array(entries.length)
-  if (entries.length === 0) return { x, y, unit: 'degrees', centre: undefined, scaleError: 0 }
-  const centre = sphericalMean(entries)
-  const project = equalAreaProjection(...centre)
+const projected = ({ first, second, rows, rowKind }: SiteEntries): Placed => {
+  const x = new Float64Array(first.length)
+  const y = new Float64Array(first.length)
+  if (first.length === 0) return { x, y, centre: undefined, scaleError: 0 }
+  const centre = sphericalMean(first, second)
+  const { forward } = equalAreaProjection(...centre)
   let reach = 0
-  let furthest = entries[0]!
-  for (const [i, entry] of entries.entries()) {
-    const [east, north] = project(entry.first, entry.second)
+  let furthest = 0
+  for (let i = 0; i < first.length; i++) {
+    const [east, north] = forward(first[i]!, second[i]!)
     x[i] = east
     y[i] = north
     const distance = Math.hypot(east, north)
     // Not a number where the whole Earth is too wide to be projected.
     if (!(distance <= reach)) {
       reach = distance
-      furthest = entry
+      furthest = i
     }
     if (Number.isNaN(reach)) break
   }
   if (!(reach <= FURTHEST)) {
-    const { place, first, second } = furthest
-    throw new SiteFileError(place, 'a site', [first, second], `at most ${FURTHEST} km from the centre of all`)
+    const place = `${rowKind} ${rows[furthest]}`
+    const permitted = `at most ${FURTHEST} km from the centre of all`
+    throw new SiteFileError(place, 'a site', [first[furthest], second[furthest]], permitted)
   }
-  return { x, y, unit: 'degrees', centre, scaleError: scaleError(reach) }
+  return { x, y, centre, scaleError: scaleError(reach) }
 }
 
 /** Longitude and latitude of the mean of the unit vectors: no seam at ±180°. */
-const sphericalMean = (entries: readonly Entry[]): [number, number] => {
+const sphericalMean = (longitudes: readonly number[], latitudes: readonly number[]): [number, number] => {
   let [x, y, z] = [0, 0, 0]
-  for (const { first, second } of entries) {
-    const [longitude, latitude] = [(first * Math.PI) / 180, (second * Math.PI) / 180]
+  for (let i = 0; i < longitudes.length; i++) {
+    const [longitude, latitude] = [(longitudes[i]! * Math.PI) / 180, (latitudes[i]! * Math.PI) / 180]
     x += Math.cos(latitude) * Math.cos(longitude)
     y += Math.cos(latitude) * Math.sin(longitude)
     z += Math.sin(latitude)
   }
   return [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI]
-}
-
-/** @throws {SiteFileError} unless the numbers are a longitude and a latitude. */
-const degrees = (place: string, longitude: number, latitude: number): Entry => {
-  if (!(Math.abs(longitude) <= 180)) throw new SiteFileError(place, 'longitude', longitude, 'from -180 to 180 degrees')
-  if (!(Math.abs(latitude) <= 90)) throw new SiteFileError(place, 'latitude', latitude, 'from -90 to 90 degrees')
-  return { place, first: longitude, second: latitude }
-}
-
-const LONGITUDES = ['lon', 'lng', 'longitude']
-const LATITUDES = ['lat', 'latitude']
-
-const csvEntries = (text: string): { readonly unit: 'metres' | 'degrees'; readonly entries: readonly Entry[] } => {
-  const [header, ...records] = delimitedRecords(text)
-  const names = header?.fields.map((field) => field.trim().toLowerCase()) ?? []
-  const columns = (permitted: readonly string[]) =>
-    names.flatMap((name, column) => (permitted.includes(name) ? [column] : []))
-  const [xs, ys, longitudes, latitudes] = [columns(['x']), columns(['y']), columns(LONGITUDES), columns(LATITUDES)]
-  const metres = xs.length === 1 && ys.length === 1 && longitudes.length + latitudes.length === 0
-  const geographic = longitudes.length === 1 && latitudes.length === 1 && xs.length + ys.length === 0
-  if (!metres && !geographic) {
-    const permitted = 'a line of names with either x and y (metres) or lon and lat (degrees)'
-    throw new SiteFileError(`line ${header?.line ?? 1}`, 'the header', header?.fields.join(',') ?? '', permitted)
-  }
-  const [first, second] = metres ? [xs[0]!, ys[0]!] : [longitudes[0]!, latitudes[0]!]
-  const entries = records.map(({ line, fields }) => {
-    const place = `line ${line}`
-    const [a, b] = [first, second].map((column) => {
-      const field = fields[column]
-      if (field === undefined || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(field.trim()))
-        throw new SiteFileError(place, names[column]!, field ?? '', 'a number')
-      const value = Number(field)
-      if (!Number.isFinite(value)) throw new SiteFileError(place, names[column]!, field, 'a finite number')
-      return value
-    }) as [number, number]
-    return metres ? { place, first: a, second: b } : degrees(place, a, b)
-  })
-  return { unit: metres ? 'metres' : 'degrees', entries }
-}
-
-const geoJsonEntries = (text: string): Entry[] => {
-  let root: unknown
-  try {
-    root = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
-    throw new SiteFileError('file', 'GeoJSON', (error as Error).message, 'valid JSON')
-  }
-  const entries: Entry[] = []
-  const position = (place: string, coordinates: unknown) => {
-    if (!Array.isArray(coordinates) || coordinates.length < 2 || !coordinates.every((c) => typeof c === 'number'))
-      throw new SiteFileError(place, 'coordinates', coordinates ?? null, '[longitude, latitude]')
-    const [longitude, latitude] = coordinates as [number, number]
-    entries.push(degrees(place, longitude, latitude))
-  }
-  const geometry = (place: string, value: unknown) => {
-    const { type, coordinates, geometries } = members(value)
-    if (type === 'Point') position(place, coordinates)
-    else if (type === 'MultiPoint') for (const each of list(place, 'coordinates', coordinates)) position(place, each)
-    else if (type === 'GeometryCollection')
-      for (const each of list(place, 'geometries', geometries)) geometry(place, each)
-    else throw new SiteFileError(place, 'the type of a geometry', type ?? null, 'Point or MultiPoint')
-  }
-  const feature = (place: string, value: unknown) => {
-    const { type, geometry: shape } = members(value)
-    if (type !== 'Feature') throw new SiteFileError(place, 'type', type ?? null, 'Feature')
-    geometry(place, shape)
-  }
-  const { type, features } = members(root)
-  if (type === 'FeatureCollection')
-    for (const [i, each] of list('file', 'features', features).entries()) feature(`feature ${i + 1}`, each)
-  else if (type === 'Feature') feature('feature 1', root)
-  else geometry('file', root)
-  return entries
-}
-
-/** The members of a JSON object; of anything else, none. */
-const members = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
-
-const list = (place: string, name: string, value: unknown): readonly unknown[] => {
-  if (!Array.isArray(value)) throw new SiteFileError(place, name, value ?? null, 'an array')
-  return value
 }
