@@ -17,5 +17,5 @@ it('has the optimum that is promised, what it delivers, and the optimum beyond t
   expect(Math.abs(delivered![2]!.y / 19.12 - 1)).toBeLessThan(0.005)
   expect(Math.abs(best![2]!.y / 20.53 - 1)).toBeLessThan(0.005)
   expect(best!.every(({ y }, i) => y >= delivered![i]!.y)).toBe(true)
-  expect(curvesOf(figure).map(({ maximum }) => maximum)).toEqual([2, 2, 2])
+  expect(curvesOf(figure).map(({ maximum }) => maximum)).toEqual([null, null, 2])
 })

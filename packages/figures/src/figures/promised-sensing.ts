@@ -95,7 +95,10 @@ export const promisedSensing: OptimumFigureDefinition = {
         errorEstimate: fromNats(errorEstimate, unit),
         parameters: allocationParameters(allocation),
       })),
-      maximum: found.reduce((place, { value }, index) => (value > found[place]!.value ? index : place), 0),
+      maximum:
+        found === best
+          ? found.reduce((place, { value }, index) => (value > found[place]!.value ? index : place), 0)
+          : null,
     })
     const members = [
       ['promised', 'exact', promised],

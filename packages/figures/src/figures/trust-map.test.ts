@@ -13,7 +13,12 @@ it.each([
   async (id, rate) => {
     const figure = await computeFigure(id)
     const curves = curvesOf(figure)
-    expect(curves.map(({ name }) => name)).toEqual(['within 1 %', 'within 5 %', 'within 20 %', 'feasible on average'])
+    expect(curves.map(({ member }) => member)).toEqual([
+      'within 1 %',
+      'within 5 %',
+      'within 20 %',
+      'feasible on average',
+    ])
     const deviation = (network: ReturnType<typeof defineNetwork>): number =>
       Math.abs(rate(network).value / rate(network, { method: 'actual-requests' }).value - 1)
     const clusterSize = id === 'trust-sensing' ? 'sensingClusterSize' : 'communicationClusterSize'

@@ -8,6 +8,7 @@ import { seriesName } from '../definition/series-name.js'
 const transmitAntennas = 40
 const deviations = [0.01, 0.05, 0.2]
 const largestClusterSize = 8
+const methodName = 'largest cluster'
 const upTo20 = Array.from({ length: 20 }, (_, index) => index + 1)
 
 /** A plane of allocations of one service. */
@@ -56,11 +57,15 @@ const trustMap = (
       }
       found.push({ count, within, feasible })
     }
-    const curve = (member: string, sizeOf: (row: (typeof found)[number]) => number): FigureCurve => ({
+    const curve = (
+      member: string,
+      methodName: string,
+      sizeOf: (row: (typeof found)[number]) => number,
+    ): FigureCurve => ({
       kind: 'curve',
-      name: seriesName(member, member),
+      name: seriesName(member, methodName),
       member,
-      methodName: member,
+      methodName,
       quantity: `${service}-rate`,
       communicationMethod: service === 'communication' ? 'exact' : null,
       sensingMethod: service === 'sensing' ? 'exact' : null,
