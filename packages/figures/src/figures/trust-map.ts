@@ -57,11 +57,7 @@ const trustMap = (
       }
       found.push({ count, within, feasible })
     }
-    const curve = (
-      member: string,
-      methodName: string,
-      sizeOf: (row: (typeof found)[number]) => number,
-    ): FigureCurve => ({
+    const curve = (member: string, sizeOf: (row: (typeof found)[number]) => number): FigureCurve => ({
       kind: 'curve',
       name: seriesName(member, methodName),
       member,
