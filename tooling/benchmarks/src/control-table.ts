@@ -21,7 +21,7 @@ import { exactControl } from './exact-control.js'
 
 const seed = 'control table'
 const runs = 400
-/** Of 8 drops each: a run has half of its blocks in either group. */
+/** Each has 8 drops; a run has half of its blocks in either group. */
 const blocksPerRun = 4
 
 /** K, L, J, Q at the paper's M_t = 20, α = 4, β = 2. */
