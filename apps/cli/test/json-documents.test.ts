@@ -43,6 +43,7 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
     '--set L=2 --communication-method theorem-2 --meta-thresholds 0 --percentiles 5 --unit bits',
   ],
   simulate: [
+    '--fidelity channel --control --set K=2 --trials 2048 --threads 1',
     '--threads 1 --trials 100 --quantities coverage:3dB,median-rate,detection',
     '--threads 1 --trials 100',
     '--threads 1 --trials 100 --fidelity channel --typical cell',

@@ -1,4 +1,5 @@
 import { beamformingBenchmark } from './benches/beamforming.bench.js'
+import { controlVariateBenchmark } from './benches/control-variate.bench.js'
 import { earlierRatesBenchmark } from './benches/earlier-rates.bench.js'
 import { explorerBenchmark } from './benches/explorer.bench.js'
 import { optimizationBenchmark } from './benches/optimization.bench.js'
@@ -23,6 +24,7 @@ export const benchmarks: readonly Benchmark[] = [
   stochasticGeometryBenchmark,
   simulationBenchmark,
   simulationMemoryBenchmark,
+  controlVariateBenchmark,
   simulatedQuantitiesBenchmark,
   queueBenchmark,
   startBenchmark,

@@ -92,7 +92,7 @@ export interface ServiceLoadSummary {
 
 /**
  * Means, standard errors and confidence intervals from the sums of any number of blocks. Batches are the independent units: their
- * variance gives the standard error, Student's distribution the interval.
+ * variance gives the standard error, Student's distribution the interval. Rates of a simulation with a control are estimated by it.
  *
  * @example
  * const definition = defineSimulation(defineNetwork(), { seed: 1 })
