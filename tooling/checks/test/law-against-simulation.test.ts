@@ -31,6 +31,38 @@ it.each([
   },
 )
 
+/** How far the law that takes requests for independent of the interference is off, at most (ACTUAL-REQUESTS.md of `@isacnet/analysis`). */
+const independenceError = 0.02
+
+it.each([
+  [{ K: 5, L: 4 }, 'bs-centric'],
+  [{ K: 10, J: 10, Q: 2 }, 'bs-centric'],
+  [{ K: 3, L: 3, J: 6, Q: 3 }, 'target-centric'],
+] as const)(
+  'the law of the SIR with actual requests is roughly that of whole networks: %j, %s',
+  { timeout: 120_000 },
+  async (parameters, sensingClusters) => {
+    const network = defineNetwork(parameters)
+    const definition = defineSimulation(network, { seed: 5, fidelity: 'channel', sensingClusters })
+    const { state } = await runSimulation(definition, { until: { trials: 8000 } })
+    const summary = summarize(state.sums, 0.95)
+    for (const { service } of services) {
+      const law = sirLaw(network, service, {
+        communicationMethod: 'actual-requests',
+        sensingMethod: 'actual-requests',
+        sensingClusters,
+      })
+      for (const { thresholdDb, mean, standardError } of summary[service].coverage) {
+        if (thresholdDb % 5 !== 0) continue
+        const { value } = law.coverage(10 ** (thresholdDb / 10))
+        expect(Math.abs(mean - value), `${service} at ${thresholdDb} dB`).toBeLessThan(
+          independenceError + 4.5 * standardError,
+        )
+      }
+    }
+  },
+)
+
 /** False alarms in 7e-6 of all seeds, each; there are 44. */
 const alarm = 4.5
 

@@ -2,12 +2,12 @@ import { integrateLogTrapezoid, NonConvergenceError } from '@isacnet/quadrature'
 import type { ClusterLaw } from './clusters/cluster-law.js'
 import type { Estimate } from './estimate.js'
 import { ln1pExp } from './series/interference-series.js'
+import type { SignalGain } from './signal-gain.js'
 import { successTerms, type Tolerance, termsUpTo } from './terms/success-terms.js'
 
 /** The parts of the law of a receiver's SIR. */
 export interface Receiver {
-  /** D or K: the gain of the signal is Γ(D, 1). */
-  readonly signalShape: number
+  readonly signal: SignalGain
   /** K: of the interferers. */
   readonly interfererShape: number
   readonly cluster: ClusterLaw
@@ -46,39 +46,32 @@ export interface ReceiverLaw {
 const knownDifference = 1e-13
 
 /**
- * The law of the SIR of a receiver whose signal has a gamma gain: with $p_k = [w^k]\,\mathrm E\,e^{-z(1-w)I}$, $z = \theta/c$,
+ * The law of the SIR of a receiver whose signal has the gain Γ(D, 1): with $p_k = [w^k]\,\mathrm E\,e^{-z(1-w)I}$, $z = \theta/c$,
  *
- * $$P(\mathrm{SIR}>\theta) = \sum_{k<D}p_k,\qquad 1-P = \sum_{k\ge D}p_k,\qquad -\frac{dP}{d\ln\theta} = Dp_D.$$
+ * $$P(\mathrm{SIR}>\theta) = \sum_{k<D}p_k,\qquad 1-P = \sum_{k\ge D}p_k,\qquad -\frac{dP}{d\ln\theta} = Dp_D,$$
+ *
+ * and the means of these where D is random.
  */
 export const receiverLaw = (receiver: Receiver, relativeTolerance: number): ReceiverLaw => {
-  const { signalShape: D, cluster, lnThresholdScale } = receiver
+  const { signal, cluster, lnThresholdScale } = receiver
+  const D = signal.shape
   const terms = successTerms(cluster)
   const complementTerms = successTerms(cluster)
   const densityTerms = successTerms(cluster)
   const upToD = termsUpTo(D)
-  const covered = (values: Float64Array): number => {
-    let sum = 0
-    for (let k = 0; k < D; k++) sum += values[k]!
-    return sum
-  }
 
   const density = (y: number, absoluteTolerance = 0): Estimate => {
-    const last = (values: Float64Array): number => values[D]!
-    const { values, relativeError } = densityTerms(y + lnThresholdScale, upToD, last, (value) =>
-      Math.max(relativeTolerance / 4, Math.min(0.1, absoluteTolerance / (D * value))),
+    const { values, relativeError } = densityTerms(y + lnThresholdScale, upToD, signal.density, (value) =>
+      Math.max(relativeTolerance / 4, Math.min(0.1, absoluteTolerance / (signal.densityScale * value))),
     )
-    const value = D * values[D]!
+    const value = signal.densityScale * signal.density(values)
     return { value, errorEstimate: value * relativeError }
   }
 
-  /** $\sum_{k\ge D}p_k$ where its terms fall fast enough for a geometric series to sum the rest. */
+  /** $1 - P$ where its terms fall fast enough for a geometric series to sum the rest. */
   const complementBySeries = (y: number): Estimate | undefined => {
     for (let n = D + 24; n <= 3 * D + 200; n = Math.ceil(1.5 * n) + 16) {
-      const beyond = (values: Float64Array): number => {
-        let sum = 0
-        for (let k = n; k >= D; k--) sum += values[k]!
-        return sum
-      }
+      const beyond = (values: Float64Array): number => signal.missed(values, n)
       const { values, relativeError } = complementTerms(
         y + lnThresholdScale,
         termsUpTo(n),
@@ -105,14 +98,14 @@ export const receiverLaw = (receiver: Receiver, relativeTolerance: number): Rece
   }
 
   const sides = (y: number, tolerance: Tolerance): Sides => {
-    const { values, relativeError } = terms(y + lnThresholdScale, upToD, covered, tolerance)
+    const { values, relativeError } = terms(y + lnThresholdScale, upToD, signal.covered, tolerance)
     // Rounding may take the sum beyond 1.
-    const value = Math.min(1, positive(covered(values), 'coverage'))
+    const value = Math.min(1, positive(signal.covered(values), 'coverage'))
     const errorEstimate = value * relativeError
     return {
       coverage: { value, errorEstimate },
       outage: { value: 1 - value, errorEstimate },
-      slope: D * values[D]!,
+      slope: signal.densityScale * signal.density(values),
     }
   }
   const bothSides = (y: number, asked = relativeTolerance): Sides => {
@@ -124,7 +117,7 @@ export const receiverLaw = (receiver: Receiver, relativeTolerance: number): Rece
   }
 
   return {
-    middle: Math.log(D) - Math.log(receiver.interfererShape) - lnThresholdScale,
+    middle: Math.log(signal.meanShape) - Math.log(receiver.interfererShape) - lnThresholdScale,
     coverage: (y) => sides(y, () => relativeTolerance).coverage,
     sides: bothSides,
     density,

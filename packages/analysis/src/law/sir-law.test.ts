@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { communicationRate } from '../communication/communication-rate.js'
 import { nullingGain } from '../communication/theorem-2.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
+import { requestCounts } from '../requests/laws/request-counts.js'
 import { sensingRate } from '../sensing/sensing-rate.js'
 import { plainInterferenceFunction } from '../transforms/interference-function.js'
 import { sirLaw } from './sir-law.js'
@@ -214,6 +215,49 @@ describe('sirLaw', () => {
           } else expect(found).toBeInstanceOf(NonConvergenceError)
         }
       }
+  })
+
+  it('has the mean over diversity orders with actual requests, and what is given up', () => {
+    const network = defineNetwork({ K: 5, L: 4 })
+    const { serving, askedByUser, capacity } = requestCounts(network)
+    const law = sirLaw(network, 'communication', { communicationMethod: 'actual-requests' })
+    const abandonmentProbability = askedByUser.reduce((sum, asked) => sum + asked.abandonmentProbability, 0) / 3
+    const given = Array.from({ length: capacity + 1 }, (_, i) => {
+      // D = i + 1 by as many antennas.
+      const { coverage, outage, density } = sirLaw(defineNetwork({ K: 5, L: 4, Mt: 20 + i }), 'communication', {
+        abandonmentProbability,
+      })
+      return { coverage, outage, density, probability: 0 }
+    })
+    for (const [n, probability] of serving.probabilities.entries())
+      given[capacity - Math.min(n, capacity)]!.probability += probability
+    for (const theta of [1e-3, 0.1, 1, 10])
+      for (const of of ['coverage', 'outage', 'density'] as const) {
+        const mean = given.reduce((sum, one) => sum + one.probability * one[of](theta).value, 0)
+        expect(law[of](theta).value / mean, `${of} at ${theta}`).toBeCloseTo(1, 7)
+      }
+    expect(law.outage(law.percentile(0.05).sir.value).value).toBeCloseTo(0.05, 9)
+  })
+
+  it('is the exact law where there are no requests, and speaks of overloaded networks', () => {
+    const options = { communicationMethod: 'actual-requests', sensingMethod: 'actual-requests' } as const
+    const alone = defineNetwork({ K: 5, J: 3 })
+    for (const service of ['communication', 'sensing'] as const)
+      for (const theta of [0.1, 1, 10])
+        expect(sirLaw(alone, service, options).coverage(theta).value).toBeCloseTo(
+          sirLaw(alone, service).coverage(theta).value,
+          12,
+        )
+    const overloaded = defineNetwork({ K: 12, L: 2, J: 2, Q: 2 })
+    const { value } = sirLaw(overloaded, 'sensing', options).coverage(1)
+    const none = sirLaw(defineNetwork({ K: 12, L: 2, J: 2, Q: 2, Mt: 64 }), 'sensing', { abandonmentProbability: 1 })
+    const all = sirLaw(defineNetwork({ K: 12, L: 2, J: 2, Q: 2, Mt: 64 }), 'sensing')
+    expect(value).toBeGreaterThan(none.coverage(1).value)
+    expect(value).toBeLessThan(all.coverage(1).value)
+    expect(() => sirLaw(overloaded, 'communication', { ...options, abandonmentProbability: 0.1 })).toThrow(
+      MethodNotApplicableError,
+    )
+    expect(() => sirLaw(overloaded, 'communication', options).conditionalMoment(2, 1)).toThrow(MethodNotApplicableError)
   })
 
   it('refuses what has no law', () => {

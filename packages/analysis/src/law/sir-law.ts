@@ -17,6 +17,8 @@ import {
 import { type CommunicationMethod, communicationMethods } from '../communication/communication-methods.js'
 import { nullingGain } from '../communication/theorem-2.js'
 import { MethodNotApplicableError } from '../method/method-not-applicable-error.js'
+import { diversityOrders, abandonmentProbability as probabilityOfAbandonment } from '../requests/counts/capacity.js'
+import { type RequestCount, requestLaws } from '../requests/laws/request-laws.js'
 import { aRelativeTolerance, defaultRelativeTolerance } from '../rules/relative-tolerance.js'
 import { lnEchoGain } from '../sensing/echo/ln-echo-gain.js'
 import { type SensingMethod, sensingMethods } from '../sensing/sensing-methods.js'
@@ -31,6 +33,7 @@ import { type BetaApproximation, betaFromMoments } from './meta-distribution.js'
 import { logPercentile } from './percentile.js'
 import { positive, type Receiver, receiverLaw } from './receiver-law.js'
 import { beginLawWork } from './series/law-work.js'
+import { fixedShape, randomShape, type SignalGain } from './signal-gain.js'
 import { pairTerms } from './terms/pair-terms.js'
 import { successTerms, termsUpTo } from './terms/success-terms.js'
 
@@ -38,14 +41,15 @@ import { successTerms, termsUpTo } from './terms/success-terms.js'
 export interface SirLawOptions {
   /**
    * Default `exact`. `theorem-1` is the law whose mean rate Theorem 1 as printed is; `theorem-2` has the idea of Theorem 2: the law at
-   * L = 1, shifted by the {@link nullingGain} of mean interference.
+   * L = 1, shifted by the {@link nullingGain} of mean interference. `actual-requests` has the random numbers of requests to null, independent of
+   * the interference: see {@link sirLaw}.
    */
   readonly communicationMethod?: CommunicationMethod | undefined
-  /** Default `exact`; of the others only `proposition-3` has a law, at Q = 1. */
+  /** Default `exact`; of the others `actual-requests` has a law, and `proposition-3` at Q = 1. */
   readonly sensingMethod?: SensingMethod | undefined
   /** Default `bs-centric`. */
   readonly sensingClusters?: SensingClusters | undefined
-  /** p_a: the probability with which each BS of the cluster, but the serving one, has abandoned the request to null, in [0, 1]; default 0. */
+  /** p_a: the probability with which each BS of the cluster, but the serving one, has abandoned the request to null, in [0, 1]; default 0, and not to be given for `actual-requests`. */
   readonly abandonmentProbability?: number | undefined
   /** Tolerance of probabilities and densities, in [1e-12, 1e-2]; default 1e-9. */
   readonly relativeTolerance?: number | undefined
@@ -123,6 +127,10 @@ export interface SirLaw {
  * Thresholds are linear. For communication D is the diversity order, for any L; for sensing it is K, for any Q, both kinds of clusters and any α > 2 and β > 0,
  * and the law depends on λ_b unless α = 2β. Noise and clutter of the network count, so that the SIR is then an SINR.
  *
+ * The method `actual-requests` has D as the random requests of the serving BS leave it and each BS of the cluster giving up with the mean probability of
+ * its ranks, all independent of each other and of the distances, gains of interferers Γ(K, 1). What the rate of that method knows of these dependences is
+ * missing: its probabilities are within about 0.02 of those of simulated networks (ACTUAL-REQUESTS.md).
+ *
  * @example
  * const law = sirLaw(defineNetwork({ K: 5, L: 2 }), 'communication')
  * law.coverage(1).value.toFixed(9) // '0.914652031'
@@ -132,7 +140,7 @@ export interface SirLaw {
  * @throws {InvalidParameterError} for anything else, and for an option outside its domain.
  * @throws {UnknownNameError} for a service, an option, a method or clusters that are not known.
  * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
- * @throws {InfeasibleAllocationError} where the allocation leaves D < 1.
+ * @throws {InfeasibleAllocationError} where the allocation leaves D < 1, but by `actual-requests`.
  * @throws {MethodNotApplicableError} for a method that has no law, or none of this network.
  */
 export const sirLaw = (network: Network, service: Service, options: SirLawOptions = {}): SirLaw => {
@@ -142,7 +150,6 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
   assertSaturated('the law of the SIR', network)
   const { relativeTolerance = defaultRelativeTolerance } = options
   const definition = definitions[service](network, options)
-  assertFeasible(network)
   const receiver = receiverAt(definition, definition.interfererShape)
   const law = receiverLaw(receiver, relativeTolerance)
   const remembered = new Map<number, number>()
@@ -159,7 +166,7 @@ export const sirLaw = (network: Network, service: Service, options: SirLawOption
   }
   const conditionalMoment = (b: number, threshold: number): Estimate => {
     const y = lnThreshold(threshold)
-    const { signalShape: D } = definition
+    const { shape: D } = definition.signal
     if (!(b > 0 && b < Number.POSITIVE_INFINITY) || (D > 1 && b !== 1 && b !== 2))
       throw new InvalidParameterError('b', b, D > 1 ? '1 or 2' : 'a finite number > 0')
     definition.assertMoments()
@@ -220,7 +227,7 @@ const lnThreshold = (threshold: number): number => {
 
 /** A receiver whose interferers may get another shape, for moments. */
 interface ReceiverDefinition {
-  readonly signalShape: number
+  readonly signal: SignalGain
   readonly interfererShape: number
   readonly abandonment: number
   readonly lnThresholdScale: number
@@ -230,9 +237,13 @@ interface ReceiverDefinition {
 }
 
 const receiverAt = (definition: ReceiverDefinition, shape: number): Receiver => ({
-  signalShape: definition.signalShape,
+  signal: definition.signal,
   interfererShape: definition.interfererShape,
-  cluster: definition.cluster({ ...definition, shape }),
+  cluster: definition.cluster({
+    shape,
+    signalShape: definition.signal.meanShape,
+    abandonment: definition.abandonment,
+  }),
   lnThresholdScale: definition.lnThresholdScale,
 })
 
@@ -258,8 +269,33 @@ const communicationClusters: Readonly<Partial<Record<CommunicationMethod, typeof
   'theorem-2': (network, interferers) => communicationCluster({ ...network, communicationClusterSize: 1 }, interferers),
 }
 
+/** The mean over the ranks of a cluster. */
+const meanAbandonment = (asked: readonly RequestCount[], capacity: number): number =>
+  asked.reduce((sum, { law }) => sum + probabilityOfAbandonment(law, capacity), 0) / Math.max(1, asked.length)
+
+const withoutAbandonment = (abandonment: number): void => {
+  if (abandonment > 0)
+    throw new MethodNotApplicableError('actual-requests', 'no abandonmentProbability (p_a)', `${abandonment}`)
+}
+
 const definitions: Readonly<Record<Service, (network: Network, options: SirLawOptions) => ReceiverDefinition>> = {
-  communication: (network, { communicationMethod: method = 'exact', abandonmentProbability: abandonment = 0 }) => {
+  communication: (
+    network,
+    { communicationMethod: method = 'exact', sensingClusters = 'bs-centric', abandonmentProbability: abandonment = 0 },
+  ) => {
+    if (method === 'actual-requests') {
+      withoutAbandonment(abandonment)
+      const { serving, userCluster } = requestLaws(network, sensingClusters)
+      const capacity = network.transmitAntennas - network.usersPerCell
+      return {
+        signal: randomShape(diversityOrders(serving.law, capacity)),
+        interfererShape: network.usersPerCell,
+        abandonment: meanAbandonment(userCluster, capacity),
+        assertMoments: () => assertMomentsOf(method, 0),
+        lnThresholdScale: 0,
+        cluster: (interferers) => communicationCluster(network, interferers),
+      }
+    }
     const cluster = communicationClusters[method]
     if (cluster === undefined) throw meanRateOnly(method)
     if (method !== 'exact') {
@@ -268,9 +304,10 @@ const definitions: Readonly<Record<Service, (network: Network, options: SirLawOp
       if (abandonment > 0)
         throw new MethodNotApplicableError(method, 'abandonmentProbability (p_a) = 0', `${abandonment}`)
     }
+    assertFeasible(network)
     const { usersPerCell, communicationClusterSize, pathLossExponent } = network
     return {
-      signalShape: degreesOfFreedom(network).diversityOrder,
+      signal: fixedShape(degreesOfFreedom(network).diversityOrder),
       interfererShape: usersPerCell,
       abandonment,
       assertMoments: () => assertMomentsOf(method, abandonment),
@@ -285,12 +322,18 @@ const definitions: Readonly<Record<Service, (network: Network, options: SirLawOp
     const { usersPerCell, sensingClusterSize: Q } = network
     if (method === 'proposition-3' && Q > 1)
       throw new MethodNotApplicableError(method, 'sensingClusterSize (Q) = 1', `${Q}`)
-    if (method !== 'exact' && method !== 'proposition-3') throw meanRateOnly(method)
+    if (method !== 'exact' && method !== 'proposition-3' && method !== 'actual-requests') throw meanRateOnly(method)
+    const actual = method === 'actual-requests'
+    if (actual) withoutAbandonment(abandonment)
+    else assertFeasible(network)
+    const capacity = network.transmitAntennas - usersPerCell
     return {
-      signalShape: usersPerCell,
+      signal: fixedShape(usersPerCell),
       interfererShape: usersPerCell,
-      abandonment,
-      assertMoments: () => assertMomentsOf('exact', abandonment),
+      abandonment: actual
+        ? meanAbandonment(requestLaws(network, sensingClusters).targetCluster, capacity)
+        : abandonment,
+      assertMoments: () => assertMomentsOf(actual ? method : 'exact', abandonment),
       lnThresholdScale: -lnEchoGain(network),
       cluster: (interferers) =>
         (sensingClusters === 'bs-centric' ? bsCentricCluster : targetCentricCluster)(network, interferers),

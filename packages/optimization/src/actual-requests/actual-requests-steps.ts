@@ -113,7 +113,7 @@ const checked = (problem: ActualRequestsProblem): { minimumC: number; minimumS: 
     throw new InvalidParameterError(
       'constraints.quantities',
       Object.keys(constraints.quantities ?? {}).join(),
-      'left out with actual requests, whose law of the SIR is not known',
+      'left out with actual requests, for which rates only are searched',
     )
   const all = [...searchedAllocations(network, constraints)]
   return { minimumC: constraints.minCommunicationRate ?? 0, minimumS: constraints.minSensingRate ?? 0, all }
@@ -142,7 +142,7 @@ export function* actualRequestsSteps(
     throw new InvalidParameterError(
       'objective',
       objective.name,
-      'one of rates, as the law of the SIR with actual requests is not known',
+      'one of rates, which alone are searched with actual requests',
     )
   const { minimumC, minimumS, all } = checked(problem)
   const wanted = {

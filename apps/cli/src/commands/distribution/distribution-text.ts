@@ -38,6 +38,11 @@ const lawText = (definition: ServiceDefinition, law: Law, document: Distribution
     ...coverageText(law, document, io),
     ...percentileText(law, document, io),
     ...metaText(law, io),
+    ...(law.method === 'actual-requests'
+      ? [
+          '— errors are numerical: requests are taken for independent of the interference, which puts probabilities off by up to about 0.02',
+        ]
+      : []),
     ...('notApplicable' in law ? [`— ${law.notApplicable}`] : []),
     ...('detection' in law && !('notApplicable' in law) ? sensingText(law, document.network as Network, io) : []),
   ]

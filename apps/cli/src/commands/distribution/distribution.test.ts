@@ -38,6 +38,20 @@ describe('isacnet distribution --json', { timeout: 60_000 }, () => {
     expect(sensing).toMatchObject({ method: 'exact', sensingClusters: 'bs-centric', rangeError: null })
   })
 
+  it('speaks of the network as it is, overloaded or not, and says how far it may be off', async () => {
+    const argv = ['--set', 'K=12', '--set', 'L=2', '--communication-method', 'actual-requests']
+    const all = [...argv, '--sensing-method', 'actual-requests', '--thresholds', '0']
+    const { communication, sensing } = await json(...all)
+    expect([communication.method, sensing.method]).toEqual(['actual-requests', 'actual-requests'])
+    expect(communication.coverage[0].probability).toBeGreaterThan(0.2)
+    expect(communication.coverage[0].probability).toBeLessThan(0.3)
+    const { stdout } = await capture(['distribution', ...all])
+    expect(stdout.match(/^— errors are numerical: requests are taken for independent/gm)).toHaveLength(2)
+    const { exitCode, stderr } = await capture(['distribution', ...argv])
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('method ‘actual-requests’ and fidelity ‘channel’ take such a network')
+  })
+
   it('has detection and the bounds of targets', async () => {
     const document = await json(
       '--service',

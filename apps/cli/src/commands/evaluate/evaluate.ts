@@ -70,6 +70,8 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
   )
   const sensingMethod = permittedName('sensing method', options.sensingMethod ?? usual, sensingMethods)
   const quantities = chosenFlag(options.quantities)
+  if (assumptions.length > 0 && quantities.length > 0)
+    throw new UsageError(`--quantities must be left out with --assumptions, got ‘${options.quantities}’`)
   if (!isSaturated(network)) {
     for (const [flag, value] of [
       ['--communication-method', options.communicationMethod],
@@ -121,10 +123,11 @@ const evaluateDocument = (
   },
   unit: InformationUnit,
 ): EvaluateDocument => {
-  const { communicationMethod, sensingMethod, sensingClusters, assumptions } = methods
+  const { assumptions, ...law } = methods
+  const { communicationMethod, sensingMethod, sensingClusters } = law
   const achieved = byService(({ service }) => ({
     ...serviceDocument(service, network, serviceRate(service, network, methods), unit),
-    ...chosenDocument(service, network, methods, unit),
+    ...chosenDocument(service, network, law, unit),
   }))
   const sums = summedQuantities.map(({ member, quantity: { quantity }, services: added }) => [
     member,

@@ -182,7 +182,10 @@ describe('isacnet optimize for the actual requests', () => {
     ],
     [['--trials', '5'], '--trials must be left out without --confirm'],
     [['--confirm', '--objective', 'communication-coverage:0dB'], '--confirm must have an objective of rates'],
-    [[...actual, '--objective', 'communication-coverage:0dB'], 'the law of the SIR with actual requests is not known'],
+    [
+      [...actual, '--objective', 'communication-coverage:0dB'],
+      'one of rates, which alone are searched with actual requests',
+    ],
   ])('refuses %j in one line', async (argv, message) => {
     const { exitCode, stderr, stdout } = await capture(['optimize', '--set', 'Mt=3', ...argv])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })

@@ -37,9 +37,11 @@ describe('the laws that the explorer shows', { timeout: 30_000 }, () => {
     const { parts, last } = found()
     expect(last.curves.map(({ service, method }) => `${service} ${method}`)).toEqual([
       'communication exact',
+      'communication actual-requests',
       'communication theorem-1',
       'communication theorem-2',
       'sensing exact',
+      'sensing actual-requests',
     ])
     expect(parts.map(({ curves }) => curves[0]!.points.length)).toEqual([25, 121, 121])
     for (const { points } of last.curves) {
