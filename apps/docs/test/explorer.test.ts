@@ -1,4 +1,4 @@
-import { communicationRate, sensingRate } from '@isacnet/analysis'
+import { communicationRate, sensingRate, sirLaw } from '@isacnet/analysis'
 import { topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, fromNats } from '@isacnet/model'
 import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
@@ -324,7 +324,111 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     }
   })
 
-  it.each(['curves', 'region', 'simulation'])(
+  describe('in its view of the distribution', () => {
+    /** The table's numbers, as the packages have them. */
+    const expectedRows = (changes: Record<string, number>, thresholdDb: number, unit: 'nats' | 'bits'): string[] => {
+      const network = defineNetwork({ ...initialExplorerState.values, ...changes })
+      const laws = (['communication', 'sensing'] as const).map((service) => sirLaw(network, service))
+      const minus = (text: string): string => text.replace('-', '−')
+      const short = (value: number): string => String(Number(value.toPrecision(4))).replace('e-', 'e−')
+      return [
+        [
+          `coverage at ${minus(String(thresholdDb))} dB`,
+          laws.map((law) => law.coverage(10 ** (thresholdDb / 10)).value.toPrecision(6)),
+        ],
+        ...[5, 50, 95].map((percentile) => [
+          `${percentile} % don’t reach`,
+          laws.map((law) => {
+            const { sir, rate } = law.percentile(percentile / 100)
+            const decibels = minus((10 * Math.log10(sir.value)).toFixed(2))
+            return `${decibels}\u00a0dB, ${short(fromNats(rate.value, unit))}\u00a0${unit === 'nats' ? 'nat' : 'bit'}/s/Hz`
+          }),
+        ]),
+        ['detection at 1e-6', ['', laws[1]!.mean((sir) => 1e-6 ** (1 / (1 + sir))).value.toPrecision(6)]],
+      ].map(([head, cells]) => [head, ...(cells as string[])].join('|'))
+    }
+    const rows = (): Promise<string[]> =>
+      page
+        .locator('table.law tbody tr')
+        .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent).join('|')))
+    const expectTable = async (changes: Record<string, number>, threshold: number, unit: 'nats' | 'bits' = 'nats') =>
+      expect
+        .poll(async () => (await rows()).slice(0, 5), { timeout: patience })
+        .toEqual(expectedRows(changes, threshold, unit))
+
+    it('shows what the packages compute, at the threshold that is typed', { timeout: patience }, async () => {
+      const { faults, stop } = watchPage(page, site.address)
+      await open('?view=distribution')
+      await expectTable({}, 0)
+      const field = page.locator('#distribution-threshold')
+      await field.fill('-3')
+      await field.press('Enter')
+      await expectTable({}, -3)
+      await page.waitForURL(/threshold=-3/)
+      expect(await page.locator('.share').textContent()).toContain('--thresholds -3 --percentiles 5,50,95')
+      // What is no threshold is not taken.
+      await field.fill('loud')
+      await field.press('Enter')
+      expect(await field.inputValue()).toBe('-3')
+      await page.locator('[data-parameter="usersPerCell"]').fill('3')
+      await page.locator('#explorer-unit').selectOption('bits')
+      await expectTable({ usersPerCell: 3 }, -3, 'bits')
+      await page.waitForURL(/K=3.*unit=bits/)
+      await open(new URL(page.url()).search)
+      await expectTable({ usersPerCell: 3 }, -3, 'bits')
+      stop()
+      expect(faults).toEqual([])
+    })
+
+    it('draws both services by every method that has a law, and saves them', { timeout: patience }, async () => {
+      await open('?view=distribution')
+      await page.waitForSelector('.view.distribution .exports button:enabled', { timeout: patience })
+      const charts = page.locator('.view.distribution .charts svg')
+      expect(await charts.count()).toBe(2)
+      expect(await charts.first().getAttribute('aria-label')).toContain('Coverage of a user')
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.view.distribution .exports button', { hasText: 'CSV' }).click(),
+      ])
+      const parts: Buffer[] = []
+      for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+      const csv = Buffer.concat(parts).toString('utf8').trimEnd().split('\r\n')
+      const law = sirLaw(defineNetwork(initialExplorerState.values), 'communication')
+      const found = csv
+        .map((line) => line.split(','))
+        .filter(([service, method]) => `${service} ${method}` === 'communication exact')
+      expect(found).toHaveLength(121)
+      for (const [, , threshold, coverage] of found)
+        expect(Math.abs(Number(coverage) / law.coverage(10 ** (Number(threshold) / 10)).value - 1)).toBeLessThan(1e-6)
+    })
+
+    it('says why there is none where values are no network', { timeout: patience }, async () => {
+      await open('?view=distribution&K=30')
+      await expect
+        .poll(() => page.locator('.view.distribution').textContent(), { timeout: patience })
+        .toContain('No distribution: ')
+    })
+
+    it('has all of it on a screen of 390 pixels', { timeout: patience }, async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      try {
+        await open('?view=distribution')
+        await expectTable({}, 0)
+        const beyond = await page.evaluate(() => {
+          const { clientWidth, scrollWidth } = document.documentElement
+          return [...document.querySelectorAll('.view.distribution *')]
+            .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+            .map((element) => `${element.tagName} ${element.textContent}`)
+            .concat(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [])
+        })
+        expect(beyond).toEqual([])
+      } finally {
+        await page.setViewportSize({ width: 1440, height: 1000 })
+      }
+    })
+  })
+
+  it.each(['curves', 'distribution', 'region', 'simulation'])(
     'has nothing serious for axe in its view of %s',
     { timeout: patience },
     async (view) => {

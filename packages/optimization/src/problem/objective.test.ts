@@ -31,3 +31,15 @@ it('is a function of one’s own, of which nothing is assumed unless it is decla
     monotone: true,
   })
 })
+
+it('names the quantities of the law of the SIR that a function reads, as they are called', () => {
+  const { quantities } = customObjective(({ quantities: found }) => found!['communication-coverage:3dB']!.value, {
+    quantities: ['communication-coverage:3', 'sensing-median-rate'],
+  })
+  expect(quantities).toEqual(['communication-coverage:3dB', 'sensing-median-rate'])
+  expect(customObjective(() => 0)).not.toHaveProperty('quantities')
+  expect(() => customObjective(() => 0, { quantities: ['coverage'] })).toThrow('unknown quantity ‘coverage’')
+  expect(() => customObjective(() => 0, { quantities: 'x' as never })).toThrow(
+    'quantities must be a list of names of quantities, got',
+  )
+})

@@ -4,6 +4,7 @@ import {
   assertOptions,
   byService,
   chosenServiceQuantity,
+  InvalidParameterError,
   numberThat,
   type OptionChecks,
   required,
@@ -100,9 +101,18 @@ interface Declaration {
   readonly name?: string
   /** Default false. */
   readonly monotone?: boolean
+  /** Names of quantities of the law of the SIR that it reads, as of {@link Objective}; default none. */
+  readonly quantities?: readonly string[]
 }
 
-const declarationChecks: OptionChecks<Declaration> = { name: aString, monotone: trueOrFalse }
+const declarationChecks: OptionChecks<Declaration> = {
+  name: aString,
+  monotone: trueOrFalse,
+  quantities: (name, value) => {
+    if (value !== undefined && !Array.isArray(value))
+      throw new InvalidParameterError(name, value, 'a list of names of quantities')
+  },
+}
 
 /**
  * A function of one's own. Nothing is assumed of it unless it is declared `monotone`, as {@link Objective} says.
@@ -112,7 +122,7 @@ const declarationChecks: OptionChecks<Declaration> = { name: aString, monotone: 
  * const leastRate = customObjective(({ communication, sensing }) => Math.min(communication.rate, sensing.rate), { monotone: true })
  * optimizeAllocation({ network, rates: analyticRates(network) }, { objective: leastRate }).value.toFixed(4) // '2.4279'
  *
- * @throws {InvalidParameterError} for what is no function; {UnknownNameError} for other declarations.
+ * @throws {InvalidParameterError} for what is no function; {UnknownNameError} for other declarations, and quantities that are none.
  */
 export const customObjective = (
   value: (performance: AllocationPerformance) => number,
@@ -125,5 +135,8 @@ export const customObjective = (
     value,
     monotone: declared.monotone ?? false,
     dependsOn: { communication: true, sensing: true },
+    ...(declared.quantities === undefined
+      ? {}
+      : { quantities: declared.quantities.map((quantity) => chosenServiceQuantity(quantity).name) }),
   }
 }

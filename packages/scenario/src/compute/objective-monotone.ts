@@ -19,8 +19,15 @@ const keepingSign: ReadonlySet<string> = new Set(['cbrt', 'ceil', 'floor', 'max'
 /**
  * Whether it can be told from an objective's terms that it never falls when a rate grows and depends on the allocation through K, J
  * and the rates only, so that bounds of rates bound it. Rates, areal efficiencies and parameters are ≥ 0. `false` where in doubt.
+ *
+ * @param rates - rates and other quantities, which are ≥ 0.
+ * @param errors - those of them that improve when they fall.
  */
-export const isMonotoneObjective = (tree: ExpressionTree, rates: ReadonlySet<string>): boolean => {
+export const isMonotoneObjective = (
+  tree: ExpressionTree,
+  rates: ReadonlySet<string>,
+  errors: ReadonlySet<string> = new Set(),
+): boolean => {
   let clustersMatter = false
   const bounds = (term: ExpressionTree): TermBounds => {
     switch (term.kind) {
@@ -28,7 +35,7 @@ export const isMonotoneObjective = (tree: ExpressionTree, rates: ReadonlySet<str
         return { varies: false, grows: true, nonNegative: term.value >= 0 }
       case 'name':
         if (term.name === 'communicationClusterSize' || term.name === 'sensingClusterSize') clustersMatter = true
-        return { varies: rates.has(term.name), grows: true, nonNegative: true }
+        return { varies: rates.has(term.name), grows: !errors.has(term.name), nonNegative: true }
       case 'minus': {
         const { varies } = bounds(term.of)
         return { varies, grows: !varies, nonNegative: false }

@@ -26,6 +26,43 @@ describe('an objective', () => {
     expect((await compiled('min(Rc * K, Rs * targetsPerCell)')).value(rates, network)).toBe(6)
   })
 
+  it('may have quantities of the law of the SIR as its terms', async () => {
+    const { value, monotone, quantities } = await compiled(
+      'Tc*communication-coverage:-3 - 2 * sensing-angle-error:95% + 1/communication-coverage:-3dB',
+    )
+    expect(quantities).toEqual(['communication-coverage:-3dB', 'sensing-angle-error:95%'])
+    expect(value(rates, network, { 'communication-coverage:-3dB': 0.5, 'sensing-angle-error:95%': 1.5 })).toBe(2)
+    expect(monotone).toBe(false)
+    expect((await compiled('communication-percentile-rate:5% * 10 + Ts')).monotone).toBe(true)
+    expect((await compiled('sensing-range-error:50% + Ts')).monotone).toBe(false)
+  })
+
+  it('names what is no such quantity, where it stands and as it was written', async () => {
+    const failure = async (text: string) => {
+      const error = await compiled(text).catch((reason: unknown) => reason)
+      return error instanceof ExpressionError ? [error.message, error.offset] : error
+    }
+    expect(await failure('Tc + sensing-detection:2')).toEqual([expect.stringContaining('got 2'), 5])
+    expect(await failure('Tc + communication-detektion')).toEqual([
+      expect.stringMatching(/^unknown quantity ‘communication-detektion’/),
+      5,
+    ])
+    expect(await failure('communication-median-rate Tc')).toEqual([
+      expect.stringContaining('got ‘communication-median-rate Tc’'),
+      0,
+    ])
+    expect(await failure('2*percentileRate')).toEqual([
+      expect.stringMatching(
+        /^unknown name ‘percentileRate’.*; quantities of the law of the SIR are written as communication-coverage:0dB$/,
+      ),
+      2,
+    ])
+    const { value } = await compiled('1/communication-coverage:0dB')
+    expect(() => value(rates, network, { 'communication-coverage:0dB': 0 })).toThrow(
+      '‘1/communication-coverage:0dB’ must be a finite number, got Infinity',
+    )
+  })
+
   it('is refused otherwise', async () => {
     await expect(compiled('0.3*Tx')).rejects.toThrow(/^unknown name ‘Tx’: did you mean ‘Tc’\?/)
     await expect(compiled('constructor')).rejects.toThrow(ExpressionError)

@@ -40,7 +40,7 @@ const methods = {
 
 const objective = described(
   z.string(),
-  `communication (T_c), sensing (T_s), sum (rho*T_c + (1-rho)*T_s), a quantity such as communication-percentile-rate:5%, or an expression over ${objectiveQuantityNames.join(', ')} (nats) and parameters`,
+  `communication (T_c), sensing (T_s), sum (rho*T_c + (1-rho)*T_s), a quantity such as communication-percentile-rate:5%, or an expression over ${objectiveQuantityNames.join(', ')} (nats), such quantities and parameters`,
   'communication',
   '0.3*Tc + 0.7*Ts',
 )

@@ -37,6 +37,16 @@ it('has quantities of the law of the SIR by their canonical names, of each compu
   expect(chosenBy(study.points[0]!.computations)).toEqual(['coverage:0dB', 'percentile-rate:1%', 'detection:1e-6'])
 })
 
+it('has expressions with quantities as objectives', async () => {
+  const { points } = await resolveScenario(
+    'compute: [{ optimization: { objective: communication-percentile-ase:5% + Ts } }, { theorem: { objective: "0.5 * sensing-detection:1e-6" } }]',
+  )
+  expect(points[0]!.computations).toMatchObject([
+    { objective: { kind: 'expression', expression: 'communication-percentile-ase:5% + Ts' } },
+    { objective: { kind: 'expression', expression: '0.5 * sensing-detection:1e-6' } },
+  ])
+})
+
 it('has a quantity as the objective of an optimization, and limits in nats', async () => {
   const study = await resolveScenario(
     'compute: [{ optimization: { objective: "communication-percentile-ase:5", limits: { "sensing-detection": 20%, "communication-median-rate": 1 bit/s/Hz } } }]',
@@ -63,6 +73,14 @@ it.each([
     /plotted must be rate, ase or coverage:0dB, got ‘detection’: no computation has it/,
   ],
   ['output: { plotted: fate }', /unknown plotted quantity ‘fate’: did you mean ‘rate’/],
+  [
+    'compute: [{ optimization: { objective: 0.5*coverage + 2 } }]',
+    /objective: unknown name ‘coverage’.*quantities of the law of the SIR are written as communication-coverage:0dB/,
+  ],
+  [
+    'compute: [{ optimization: { objective: 2*K } }]',
+    /it must depend on Tc, Ts, Rc, Rs or a quantity such as communication-coverage:0dB, got ‘2\*K’/,
+  ],
   ['compute: [{ optimization: { objective: communication-detection } }]', /unknown quantity ‘communication-detection’/],
   [
     'compute: [{ optimization: { objective: sum, rho: 0.5, limits: { sensing-detection: -1 } } }]',

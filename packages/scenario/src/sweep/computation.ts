@@ -12,6 +12,7 @@ import type { AllocationConstraints } from '@isacnet/optimization'
 import { completeOptions, type SimulationOptions, type StoppingRule, simulationParameters } from '@isacnet/simulation'
 import { parseObjective } from '../compute/objective.js'
 import { objectiveQuantityNames } from '../compute/objective-quantities.js'
+import { isQuantityAlone } from '../compute/quantity-terms.js'
 import type { Computation, Methods, Objective } from '../compute/resolved-study.js'
 import type { WrittenComputation } from '../source/scenario-schema.js'
 import type { ScenarioSource, SourcePath } from '../source/scenario-source.js'
@@ -142,7 +143,7 @@ const readObjective = async (
     if (rho === undefined) throw reader.errorAt('objective', '‘objective: sum’ needs rho, the weight of communication')
     return { kind: 'sum', rho }
   }
-  if (/^\s*(?:communication|sensing)-[a-z-]+(?::.*)?$/.test(objective))
+  if (isQuantityAlone(objective))
     return { kind: 'quantity', quantity: inPlace(() => chosenServiceQuantity(objective).name, 'objective', reader) }
   if (/^[a-z-]{3,}$/i.test(objective)) {
     const { message } = new UnknownNameError('objective', objective, ['communication', 'sensing', 'sum'])
@@ -150,8 +151,13 @@ const readObjective = async (
   }
   try {
     const expression = await parseObjective(objective)
-    if (!objectiveQuantityNames.some((quantity) => expression.names.has(quantity)))
-      throw new ExpressionError(`it must depend on ${alternatives(objectiveQuantityNames)}, got ‘${objective}’`)
+    if (
+      expression.quantities.length === 0 &&
+      !objectiveQuantityNames.some((quantity) => expression.names.has(quantity))
+    )
+      throw new ExpressionError(
+        `it must depend on ${alternatives([...objectiveQuantityNames, 'a quantity such as communication-coverage:0dB'])}, got ‘${objective}’`,
+      )
     return { kind: 'expression', expression: objective.trim() }
   } catch (error) {
     if (error instanceof ExpressionError) throw reader.errorAt('objective', `objective: ${error.message}`, error.offset)

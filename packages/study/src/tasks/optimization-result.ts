@@ -67,13 +67,14 @@ const objectiveOf = async (
   if (objective.kind === 'sensing') return sensingObjective
   if (objective.kind === 'sum') return weightedSumObjective(objective.rho)
   if (objective.kind === 'quantity') return quantityObjective(objective.quantity)
-  const { value, monotone } = await compileObjective(objective)
+  const { value, monotone, quantities } = await compileObjective(objective)
   return customObjective(
-    ({ allocation, communication, sensing }) => {
+    ({ allocation, communication, sensing, quantities: ofLaw = {} }) => {
       const allocated = { ...network, ...allocation }
       const rates = { communication: communication.rate, sensing: sensing.rate }
-      return value(objectiveQuantities(allocated, rates), allocated)
+      const values = Object.fromEntries(quantities.map((name) => [name, ofLaw[name]!.value]))
+      return value(objectiveQuantities(allocated, rates), allocated, values)
     },
-    { name: objective.expression, monotone },
+    { name: objective.expression, monotone, ...(quantities.length === 0 ? {} : { quantities }) },
   )
 }

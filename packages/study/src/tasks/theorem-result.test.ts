@@ -41,3 +41,20 @@ it('has the chosen quantities of each service, and null for those that the netwo
   })
   expect(result.objective).toEqual(sirQuantityValue('angle-error:95%', 'sensing', network))
 })
+
+it('has objectives that are expressions with quantities of the law of the SIR', async () => {
+  const network = defineNetwork({ K: 3, J: 2, Q: 2 })
+  const objective = {
+    kind: 'expression',
+    expression: 'Tc / 10 + 2*communication-coverage:3dB - sensing-angle-error:95%',
+  } as const
+  const result = await theoremResult(network, { ...methods, objective })
+  const [Rc, coverage, error] = [
+    communicationRate(network),
+    sirQuantityValue('coverage:3dB', 'communication', network),
+    sirQuantityValue('angle-error:95%', 'sensing', network),
+  ]
+  expect(result.objective!.value).toBeCloseTo((3 * Rc.value) / 10 + 2 * coverage.value - error.value, 12)
+  const most = (3 * Rc.errorEstimate) / 10 + 2 * coverage.errorEstimate + error.errorEstimate
+  expect(Math.abs(result.objective!.errorEstimate / most - 1)).toBeLessThan(1e-3)
+})

@@ -44,15 +44,24 @@ const objectiveValue = async (
   sensing: Rate,
   methods: PerformanceOptions,
 ): Promise<NumericalValue> => {
-  if (objective.kind === 'quantity') {
-    const { service, chosen } = chosenServiceQuantity(objective.quantity)
+  const ofLaw = (name: string): NumericalValue => {
+    const { service, chosen } = chosenServiceQuantity(name)
     return numerical(sirQuantityValue(chosen, service, network, methods))
   }
+  if (objective.kind === 'quantity') return ofLaw(objective.quantity)
   const compiled = await compileObjective(objective)
-  const at = (Rc: number, Rs: number): number =>
-    compiled.value(objectiveQuantities(network, { communication: Rc, sensing: Rs }), network)
-  const value = at(communication.value, sensing.value)
-  const ends = ({ value: middle, errorEstimate }: Rate) => [middle - errorEstimate, middle + errorEstimate]
-  const corners = ends(communication).flatMap((Rc) => ends(sensing).map((Rs) => at(Rc, Rs)))
-  return { value, errorEstimate: Math.max(...corners.map((corner) => Math.abs(corner - value))) }
+  const inputs = [numerical(communication), numerical(sensing), ...compiled.quantities.map(ofLaw)]
+  const at = ([Rc, Rs, ...values]: readonly number[]): number =>
+    compiled.value(
+      objectiveQuantities(network, { communication: Rc!, sensing: Rs! }),
+      network,
+      Object.fromEntries(compiled.quantities.map((name, i) => [name, values[i]!])),
+    )
+  const value = at(inputs.map((input) => input.value))
+  const corners = inputs.reduce<readonly (readonly number[])[]>(
+    (those, { value: middle, errorEstimate }) =>
+      [-1, 1].flatMap((sign) => those.map((corner) => [...corner, middle + sign * errorEstimate])),
+    [[]],
+  )
+  return { value, errorEstimate: Math.max(...corners.map((corner) => Math.abs(at(corner) - value))) }
 }

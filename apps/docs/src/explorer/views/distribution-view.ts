@@ -209,7 +209,8 @@ export class DistributionView {
             `${percentile} % don’t reach`,
             of(({ percentiles }) => {
               const { sirDb, rate } = percentiles[i]!
-              return `${sirDb.toFixed(2).replace('-', '−')} dB, ${short(fromNats(rate, unit))} ${rateUnit(unit)}`
+              // Where there is little room, it breaks after the comma.
+              return `${sirDb.toFixed(2).replace('-', '−')}\u00a0dB, ${short(fromNats(rate, unit))}\u00a0${rateUnit(unit)}`
             }),
           ),
         ),
