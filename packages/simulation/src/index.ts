@@ -11,7 +11,7 @@ export { type Fidelity, fidelities } from './definition/fidelity.js'
 export { type Precoders, precoderKinds } from './definition/precoders.js'
 export { assertSameSimulation } from './definition/same-simulation.js'
 export type { Sampling } from './definition/sampling.js'
-export type { ControlMean, SimulationControl } from './definition/simulation-control.js'
+export type { ControlMean, ServiceControl, SimulationControl } from './definition/simulation-control.js'
 export {
   assertSimulationDefinition,
   assertTakesControl,
@@ -42,7 +42,6 @@ export { type Typical, typicals } from './definition/typical.js'
 export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
 export { aConfidence } from './estimate/confidence.js'
-export type { ControlGroup, ControlGroupName, ControlSums } from './estimate/control-sums.js'
 export type { ControlSummary } from './estimate/controlled-estimate.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
 export type { LoadSums } from './estimate/load-sums.js'
@@ -63,6 +62,7 @@ export {
   type SimulationSummary,
   summarize,
 } from './estimate/summarize.js'
+export type { ControlGroup, ControlGroupName, ControlSums } from './quantities/control-sums.js'
 export type { Estimate } from './quantities/estimate.js'
 export { type BlockRunner, inProcessRunner } from './run/block-runner.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run/run-simulation.js'

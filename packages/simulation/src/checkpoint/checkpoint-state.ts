@@ -1,6 +1,5 @@
 import { quantityNamesOf, type SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
-import { type ControlGroup, type ControlGroupName, type ControlSums, controlGroups } from '../estimate/control-sums.js'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { LoadSums } from '../estimate/load-sums.js'
 import type { NullingSums } from '../estimate/nulling-sums.js'
@@ -8,8 +7,14 @@ import type { RateSums } from '../estimate/rate-sums.js'
 import type { RatioSums } from '../estimate/ratio-sums.js'
 import { countedRatios, type RequestCounts } from '../estimate/request-counts.js'
 import type { SimulationState } from '../estimate/simulation-state.js'
+import {
+  type ControlGroup,
+  type ControlGroupName,
+  type ControlSums,
+  controlGroups,
+} from '../quantities/control-sums.js'
 import { areBins, type DistributionSums } from '../quantities/distribution-sums.js'
-import type { MeanSums } from '../quantities/quantity-sums.js'
+import type { MeanSums, QuantityMeanSums } from '../quantities/quantity-sums.js'
 import { strata } from '../quantities/quantity-trials.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
@@ -79,7 +84,9 @@ const readRateSums = (value: unknown, path: string, trials: number): RateSums =>
     bias: readSum(members.bias, `${path}.bias`),
     covered,
     squaredCovered,
-    ...(members.quantities === undefined ? {} : { quantities: readMeans(members.quantities, `${path}.quantities`) }),
+    ...(members.quantities === undefined
+      ? {}
+      : { quantities: readMeans(members.quantities, `${path}.quantities`, batches) }),
     ...(members.distribution === undefined
       ? {}
       : { distribution: readDistribution(members.distribution, `${path}.distribution`, batches, trials) }),
@@ -98,7 +105,7 @@ const readControl = (value: unknown, path: string, batches: number): ControlSums
 }
 
 const readControlGroup = (value: unknown, path: string): ControlGroup => {
-  const sums = ['rate', 'squaredRate', 'squaredDeviation', 'bias', 'error'] as const
+  const sums = ['mean', 'squared', 'squaredDeviation', 'bias', 'error'] as const
   const signed = ['deviation', 'product'] as const
   const members = readRecord(value, path, ['batches', ...sums, ...signed])
   return {
@@ -136,10 +143,19 @@ const readMean = (value: unknown, path: string): MeanSums => {
   return { mean: readSum(mean, `${path}.mean`), squared: readSum(squared, `${path}.squared`) }
 }
 
-const readMeans = (value: unknown, path: string): SirValues<MeanSums> => {
+const readMeans = (value: unknown, path: string, batches: number): SirValues<QuantityMeanSums> => {
   const names = readNames(Object.keys(typeof value === 'object' && value !== null ? value : {}), path)
   const members: Readonly<Record<string, unknown>> = readRecord(value, path, names)
-  return Object.fromEntries(names.map((name) => [name, readMean(members[name], `${path}.${name}`)]))
+  return Object.fromEntries(names.map((name) => [name, readQuantity(members[name], `${path}.${name}`, batches)]))
+}
+
+const readQuantity = (value: unknown, path: string, batches: number): QuantityMeanSums => {
+  const { mean, squared, control }: Readonly<Record<'mean' | 'squared' | 'control', unknown>> = {
+    control: undefined,
+    ...readRecord(value, path, ['mean', 'squared'], ['control']),
+  }
+  const sums = readMean({ mean, squared }, path)
+  return control === undefined ? sums : { ...sums, control: readControl(control, `${path}.control`, batches) }
 }
 
 /** Canonical names of quantities. */

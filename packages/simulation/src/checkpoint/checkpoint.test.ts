@@ -44,6 +44,19 @@ it('reads what was written of a simulation with a control, of which every member
   const run = await runSimulation(controlled, { until: { trials: 2000 } })
   const written = simulationCheckpoint(controlled, run.state)
   expect(readCheckpoint(written)).toEqual({ definition: controlled, state: run.state })
+  const covering = defineSimulation(network, {
+    fidelity,
+    seed,
+    quantities: ['coverage:0dB'],
+    control: { ...control, sensing: { ...control.sensing, quantities: { 'coverage:0dB': control.sensing } } },
+  })
+  const part = await runSimulation(covering, { until: { trials: 2000 } })
+  const covered = simulationCheckpoint(covering, part.state)
+  expect(readCheckpoint(covered)).toEqual({ definition: covering, state: part.state })
+  expect(part.state.sums.sensing.quantities!['coverage:0dB']!.control!.even.batches).toBe(8)
+  expect(() =>
+    readCheckpoint(covered.replace(/("coverage:0dB":\{"mean":"[^}]*"control":\{"even":\{"batches":)8/, '$19')),
+  ).toThrow('sums.sensing.quantities.coverage:0dB.control has 17 batches, not 16')
   expect(() => assertSameSimulation(controlled, definition)).toThrow(
     'control must be of 9 antennas with the means 1.5 and 1.4, as in the checkpoint, got none',
   )
@@ -69,7 +82,7 @@ it('reads what was written of a simulation with a control, of which every member
       ).toThrow(`sums.communication.control.odd.${name} must be`)
   }
   expect(() => readCheckpoint(broken((control) => delete control.even))).toThrow('control.even is missing')
-  for (const name of ['rate', 'squaredRate', 'squaredDeviation', 'bias', 'error'])
+  for (const name of ['mean', 'squared', 'squaredDeviation', 'bias', 'error'])
     expect(() =>
       readCheckpoint(
         broken(({ even }) => {

@@ -186,6 +186,20 @@ it.each<[SimulationDefinitionOptions, string]>([
     'unknown option of the sensing of a control ‘value’',
   ],
   [{ fidelity: 'channel', control: { sensing: control.sensing } as never }, 'transmitAntennas must be given'],
+  ...(['coverage:0', 'median-rate', 'detection:1e-6'] as const).map((name): [SimulationDefinitionOptions, string] => [
+    {
+      fidelity: 'channel',
+      control: { ...control, sensing: { ...control.sensing, quantities: { [name]: control.sensing } } },
+    },
+    `quantities must be coverage probabilities such as coverage:0dB, of a control, got ${name}`,
+  ]),
+  [
+    {
+      fidelity: 'channel',
+      control: { ...control, sensing: { ...control.sensing, quantities: { 'coverage:0dB': { mean: 1 } as never } } },
+    },
+    'errorEstimate must be given',
+  ],
   [{ fidelity: 'channel', control: true as never }, 'control must be an object, got true'],
 ])('refuses a control: %j', (options, message) => {
   expect(() => defineSimulation(network, options)).toThrow(message)

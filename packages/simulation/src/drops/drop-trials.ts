@@ -134,12 +134,8 @@ export const dropTrials = (
   /** Puts the mean over a gain Γ(shape, 1) in the place of the rate, and says that law. */
   const average = (trials: ReceiverTrials, i: number, shape: number, attenuation: number): void => {
     const interference = total(actual)
-    const unit = attenuation / interference
     trials.rates[i] = expectedLogRate(shape)(interference / attenuation)
-    trials.laws.shape[i] = shape
-    trials.laws.lower[i] = unit
-    trials.laws.upper[i] = unit
-    trials.laws.lowerWeight[i] = 1
+    setLaw(trials, i, shape, attenuation / interference)
   }
 
   const ask = (requests: Int32Array, accepted: Uint8Array, from: number, to: number): void => {
@@ -170,13 +166,15 @@ export const dropTrials = (
       const shape = gains.desiredShape(b)
       record(communication, i, gains.desired(b, turn % K, random), shape, attenuation)
       if (averaged) average(communication, i, shape, attenuation)
-      if (control !== undefined)
+      if (control !== undefined) {
         compare(
           communication,
           i,
           assumedRate(total(assumed) / attenuation) - control.communication.mean,
           biasBound(assumed, controlShape * attenuation),
         )
+        setLaw(communication.control!, i, controlShape, attenuation / total(assumed))
+      }
 
       const target = J * b + (turn % J)
       const [tx, ty] = [targets.x[target]!, targets.y[target]!]
@@ -194,11 +192,18 @@ export const dropTrials = (
       const echoed = echo * attenuateEcho(index.squaredDistance(tx, ty, b) * density)
       const angle = Math.atan2(ty - stations.y[b]!, tx - stations.x[b]!)
       record(sensing, i, gains.target(b, angle, random), K, echoed)
-      let assumedEcho = control === undefined ? 0 : logRate(gains.lastAssumed!() * echoed, assumed)
+      let assumedEcho = 0
+      if (control !== undefined) {
+        const sir = (gains.lastAssumed!() * echoed) / total(assumed)
+        assumedEcho = Math.log1p(sir)
+        sensing.control!.sirs[i] = sir
+        sensing.control!.laws.shape[i] = 0
+      }
       if (averaged) {
         if (gains.targetShape !== undefined) {
           average(sensing, i, gains.targetShape, echoed)
           assumedEcho = expectedLogRate(K)(total(assumed) / echoed)
+          if (control !== undefined) setLaw(sensing.control!, i, K, echoed / total(assumed))
         } else {
           // Other draws of the same law.
           let sum = sensing.rates[i]!
@@ -230,6 +235,14 @@ const set = (interference: Interference, sampled: number, mean: number, variance
   interference.sampled = sampled
   interference.mean = mean
   interference.variance = variance
+}
+
+/** Says that an SIR is a gain Γ(shape, 1) times this. */
+const setLaw = ({ laws }: Pick<ReceiverTrials, 'laws'>, i: number, shape: number, unit: number): void => {
+  laws.shape[i] = shape
+  laws.lower[i] = unit
+  laws.upper[i] = unit
+  laws.lowerWeight[i] = 1
 }
 
 const compare = ({ control }: ReceiverTrials, i: number, deviation: number, bias: number): void => {

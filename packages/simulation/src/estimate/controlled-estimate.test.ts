@@ -1,7 +1,7 @@
 import { studentQuantile } from '@isacnet/special-functions'
 import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
-import { type ControlSums, controlGroupOf, controlSums, mergeControlSums } from './control-sums.js'
+import { type ControlSums, controlGroupOf, controlSums, mergeControlSums } from '../quantities/control-sums.js'
 import { controlledEstimate } from './controlled-estimate.js'
 
 type Pair = readonly [rate: number, deviation: number]
@@ -9,7 +9,7 @@ type Pair = readonly [rate: number, deviation: number]
 const sumsOf = (groups: { readonly even: readonly Pair[]; readonly odd: readonly Pair[] }): ControlSums =>
   (['even', 'odd'] as const)
     .flatMap((name) =>
-      groups[name].map(([rate, deviation]) => controlSums(name, { rate, deviation, bias: 0.004, error: 0.001 })),
+      groups[name].map(([rate, deviation]) => controlSums(name, { mean: rate, deviation, bias: 0.004, error: 0.001 })),
     )
     .reduce(mergeControlSums)
 
@@ -88,7 +88,7 @@ const simulated = (
     Array.from({ length: 8 }, () => {
       const deviation = exponential() - 1
       const rate = 3 + deviation + 0.25 * (deviation * deviation - 1) + 0.5 * normal()
-      return controlSums(controlGroupOf(block), { rate, deviation, bias: 0, error: 0 })
+      return controlSums(controlGroupOf(block), { mean: rate, deviation, bias: 0, error: 0 })
     }).reduce(mergeControlSums),
   ).reduce(mergeControlSums)
 

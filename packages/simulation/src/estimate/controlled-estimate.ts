@@ -1,6 +1,6 @@
 import { studentQuantile, sumValue } from '@isacnet/special-functions'
+import { type ControlGroup, type ControlSums, controlGroups } from '../quantities/control-sums.js'
 import type { Estimate } from '../quantities/estimate.js'
-import { type ControlGroup, type ControlSums, controlGroups } from './control-sums.js'
 
 /** How much a control variate did to the estimate of a rate. */
 export interface ControlSummary {
@@ -24,7 +24,7 @@ interface ControlledEstimate extends Estimate {
 }
 
 /**
- * The mean of a rate y by a control variate with the deviations d from its exact mean: $\bar y_g-b_{g'}\bar d_g$ of each group g of blocks, with
+ * The mean of a rate or another quantity y by a control variate with the deviations d from its exact mean: $\bar y_g-b_{g'}\bar d_g$ of each group g of blocks, with
  * the regression coefficient $b_{g'}=\operatorname{Cov}(y,d)/\operatorname{Var}(d)$ of the other, and the mean of both, weighted by batches. A
  * coefficient that is independent of what it multiplies makes no bias; and given the coefficients, batches are independent and of one law
  * in each group, which gives the standard error.
@@ -45,9 +45,9 @@ export const controlledEstimate = (control: ControlSums, confidence: number): Co
     const residual = Math.max(
       // The part of the sums that rounding may take from their difference.
       2 * Number.EPSILON * (group.squares + b * b * group.deviationSquares),
-      group.rateVariance - b * (2 * group.covariance - b * group.deviationVariance),
+      group.variance - b * (2 * group.covariance - b * group.deviationVariance),
     )
-    mean += weight * (group.rate - b * group.deviation)
+    mean += weight * (group.value - b * group.deviation)
     variance += (weight * weight * residual) / group.batches
     coefficient += weight * b
     above += weight * (Math.max(0, b) * group.bias + Math.abs(b) * group.error)
@@ -61,21 +61,21 @@ export const controlledEstimate = (control: ControlSums, confidence: number): Co
 /** Means, variances and the covariance of a group's batches. */
 const groupMoments = (group: ControlGroup) => {
   const { batches } = group
-  const rate = sumValue(group.rate) / batches
+  const value = sumValue(group.mean) / batches
   const deviation = sumValue(group.deviation) / batches
-  const squares = sumValue(group.squaredRate) / batches
+  const squares = sumValue(group.squared) / batches
   const deviationSquares = sumValue(group.squaredDeviation) / batches
   const correction = batches / (batches - 1)
-  const rateVariance = correction * (squares - rate * rate)
+  const variance = correction * (squares - value * value)
   const deviationVariance = correction * (deviationSquares - deviation * deviation)
-  const covariance = correction * (sumValue(group.product) / batches - rate * deviation)
+  const covariance = correction * (sumValue(group.product) / batches - value * deviation)
   return {
     batches,
-    rate,
+    value,
     deviation,
     squares,
     deviationSquares,
-    rateVariance,
+    variance,
     deviationVariance,
     covariance,
     coefficient: deviationVariance > 0 ? covariance / deviationVariance : 0,

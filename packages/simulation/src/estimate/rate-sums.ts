@@ -1,7 +1,7 @@
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
+import { type ControlGroupName, type ControlSums, controlSums, mergeControlSums } from '../quantities/control-sums.js'
 import { mergeQuantitySums, type QuantitySums } from '../quantities/quantity-sums.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
-import { type ControlGroupName, type ControlSums, controlSums, mergeControlSums } from './control-sums.js'
 import { countCovered, coverageThresholdsDb } from './coverage-grid.js'
 
 /**
@@ -69,7 +69,7 @@ export const batchSums = (
       ? {}
       : {
           control: controlSums(group, {
-            rate,
+            mean: rate,
             deviation: mean(control.deviations),
             bias: mean(control.biases),
             error: control.error,

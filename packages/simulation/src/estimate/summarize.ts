@@ -3,7 +3,7 @@ import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { percentileEstimate } from '../quantities/percentile-estimate.js'
-import type { MeanSums } from '../quantities/quantity-sums.js'
+import type { MeanSums, QuantityMeanSums } from '../quantities/quantity-sums.js'
 import { aConfidence } from './confidence.js'
 import { type ControlSummary, controlledEstimate } from './controlled-estimate.js'
 import { coverageThresholdsDb } from './coverage-grid.js'
@@ -27,10 +27,10 @@ export interface SimulatedRate extends Estimate {
   /**
    * The chosen quantities of the law of the SIR that the service has, by their names; rates in nats. Left out where none is chosen. How far their
    * means are off because of far interference is not known: by its two values three of its moments are right in `gain-law`, by its mean one
-   * in `channel`.
+   * in `channel`. Coverage probabilities whose exact means the control has are estimated by it.
    */
   readonly quantities?: SirValues<Estimate>
-  /** Where the simulation has a control and two blocks or more: the mean, its error and its interval are by it, coverage and quantities are not. */
+  /** Where the simulation has a control and two blocks or more: the mean, its error and its interval are by it. */
   readonly control?: ControlSummary
 }
 
@@ -154,7 +154,7 @@ const rateSummary = (
     })),
     ...(definition?.quantities === undefined
       ? {}
-      : { quantities: chosenEstimates(service, sums, trials, width, definition) }),
+      : { quantities: chosenEstimates(service, sums, trials, confidence, definition) }),
   }
 }
 
@@ -182,10 +182,11 @@ const chosenEstimates = (
   service: Service,
   { batches, quantities, distribution }: RateSums,
   trials: number,
-  width: number,
+  confidence: number,
   { network, quantities: names = [] }: Chosen,
-): SirValues<Estimate> =>
-  Object.fromEntries(
+): SirValues<Estimate> => {
+  const width = studentQuantile(1 - confidence, batches - 1)
+  return Object.fromEntries(
     ofService(chosenQuantities(names), service).flatMap((chosen) => {
       const functional = sirFunctional(chosen, network)
       const scale = quantityScale(chosen.quantity, service, network)
@@ -195,14 +196,23 @@ const chosenEstimates = (
             ? undefined
             : percentileEstimate(distribution, functional, { batches, trials, width })
         const found = quantities?.[chosen.name]
-        return found === undefined
-          ? undefined
-          : estimate(batches, sumValue(found.mean), sumValue(found.squared), width, 2 * Number.EPSILON)
+        return found === undefined ? undefined : quantityEstimate(found, batches, width, confidence)
       }
       const found = of()
       return found === undefined ? [] : [[chosen.name, scaled(found, scale)] as const]
     }),
   )
+}
+
+/** By its control, where it has one. */
+const quantityEstimate = (
+  { mean, squared, control }: QuantityMeanSums,
+  batches: number,
+  width: number,
+  confidence: number,
+): Estimate =>
+  (control === undefined ? undefined : controlledEstimate(control, confidence)) ??
+  estimate(batches, sumValue(mean), sumValue(squared), width, 2 * Number.EPSILON)
 
 const scaled = ({ mean, standardError, interval: [lower, upper] }: Estimate, factor: number): Estimate => ({
   mean: factor * mean,

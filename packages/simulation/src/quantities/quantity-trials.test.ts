@@ -1,4 +1,5 @@
 import { defineNetwork, type Network } from '@isacnet/model'
+import { sumValue } from '@isacnet/special-functions'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
 import type { Sampling } from '../definition/sampling.js'
@@ -103,4 +104,30 @@ it('takes the drawn SIR where the law of the gain is not known', () => {
   expect(shares.quantities!['coverage:0dB']).toEqual(means!['coverage:0dB'])
   expect(distribution!.counts.reduce((sum, count) => sum + count, 0)).toBe(16)
   expect(quantityTrials(['detection'], 'communication', defineNetwork())).toBeUndefined()
+})
+
+it('has the control of a coverage whose exact mean is known, in the group of the batch', () => {
+  const [known, unknown] = ['coverage:0dB', 'coverage:10dB'] as const
+  const of = quantityTrials([known, unknown], 'communication', defineNetwork(), {
+    [known]: { mean: 0.25, errorEstimate: 1e-6 },
+  })!
+  const trials = receiverTrials(2, 0)
+  trials.sirs.set([2, 0.5])
+  // One SIR that is drawn, and one that is 3 times a gain Γ(1, 1).
+  const { control } = trials
+  control!.sirs.set([1.5, 0])
+  control!.laws.shape.set([0, 1])
+  control!.laws.lower.set([0, 3])
+  control!.laws.lowerWeight.set([1, 1])
+  const { quantities } = of(trials, randomStream(1, 0, ''), 'odd')
+  const { even, odd } = quantities![known]!.control!
+  expect([even.batches, odd.batches]).toEqual([0, 1])
+  const deviation = (1 + Math.exp(-1 / 3)) / 2 - 0.25
+  expect(sumValue(odd.mean)).toBe(0.5)
+  expect(sumValue(odd.deviation)).toBeCloseTo(deviation, 14)
+  expect(sumValue(odd.product)).toBeCloseTo(0.5 * deviation, 14)
+  expect([sumValue(odd.bias), sumValue(odd.error)]).toEqual([0, 1e-6])
+  expect(quantities![unknown]).not.toHaveProperty('control')
+  const { control: _, ...without } = trials
+  expect(of(without, randomStream(1, 0, '')).quantities![known]).not.toHaveProperty('control')
 })

@@ -1,7 +1,9 @@
-import { chosenQuantities, type Network, ofService, type Service, sirFunctional } from '@isacnet/model'
+import { chosenQuantities, type Network, ofService, type Service, type SirValues, sirFunctional } from '@isacnet/model'
 import { exactSum, gammaQuantile, regularizedUpperIncompleteGamma } from '@isacnet/special-functions'
 import type { RandomStream } from '@isacnet/stochastic-geometry'
+import type { ControlMean } from '../definition/simulation-control.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
+import { type ControlGroupName, controlSums } from './control-sums.js'
 import { distributionOf } from './distribution-sums.js'
 import type { QuantitySums } from './quantity-sums.js'
 
@@ -12,12 +14,14 @@ export const strata = 4
 const least = 2 ** -53
 
 /** A function that makes the sums of a batch; nothing is chosen of the service where there is none. */
-export type QuantityTrials = (trials: ReceiverTrials, random: RandomStream) => QuantitySums
+export type QuantityTrials = (trials: ReceiverTrials, random: RandomStream, group?: ControlGroupName) => QuantitySums
 
 /**
  * The chosen quantities of a service in the trials of a batch. Where the law of the desired gain is known given everything else, it is
  * averaged over: a coverage is the probability $\sum_i w_iQ(D,\theta/u_i)$ for the two values of far interference instead of 0 or 1; means of other functions
  * and percentiles take several gains, one in each part of equal probability. That changes no mean.
+ *
+ * A coverage of a service whose control has its exact mean (`controls`) takes that control: its own coverage in the same trials.
  *
  * A trial takes two uniform variates from `random`, or none if only coverages are chosen, which need no gains: the values of a quantity
  * don't depend on which others are chosen.
@@ -26,6 +30,7 @@ export const quantityTrials = (
   names: readonly string[],
   service: Service,
   network: Network,
+  controls: SirValues<ControlMean> = {},
 ): QuantityTrials | undefined => {
   const chosen = ofService(chosenQuantities(names), service).map((quantity) => ({
     name: quantity.name,
@@ -35,13 +40,26 @@ export const quantityTrials = (
   const percentiles = chosen.filter(({ functional }) => functional.kind === 'percentile').map(({ name }) => name)
   const drawsGains = chosen.some(({ functional }) => functional.kind !== 'coverage')
   const sirs = new StratifiedSirs()
-  return (trials, random) => {
+  const controlled = (
+    name: string,
+    mean: number,
+    threshold: number,
+    trials: ReceiverTrials,
+    group: ControlGroupName,
+  ) => {
+    const known = controls[name]
+    if (known === undefined || trials.control === undefined) return {}
+    const deviation = meanCoverage(trials.control, threshold) - known.mean
+    return { control: controlSums(group, { mean, deviation, bias: 0, error: known.errorEstimate }) }
+  }
+  return (trials, random, group = 'even') => {
     if (drawsGains) sirs.draw(trials, random)
     const means = chosen.flatMap(({ name, functional }) => {
       if (functional.kind === 'percentile') return []
       const mean =
         functional.kind === 'coverage' ? meanCoverage(trials, functional.threshold) : sirs.mean(trials, functional.of)
-      return [[name, { mean: exactSum([mean]), squared: exactSum([mean * mean]) }] as const]
+      const control = functional.kind === 'coverage' ? controlled(name, mean, functional.threshold, trials, group) : {}
+      return [[name, { mean: exactSum([mean]), squared: exactSum([mean * mean]), ...control }] as const]
     })
     return {
       ...(means.length === 0 ? {} : { quantities: Object.fromEntries(means) }),
@@ -50,7 +68,7 @@ export const quantityTrials = (
   }
 }
 
-const meanCoverage = ({ sirs, laws }: ReceiverTrials, threshold: number): number => {
+const meanCoverage = ({ sirs, laws }: Pick<ReceiverTrials, 'sirs' | 'laws'>, threshold: number): number => {
   const { shape, lower, upper, lowerWeight } = laws
   let sum = 0
   for (let i = 0; i < sirs.length; i++) {

@@ -100,6 +100,27 @@ it('has the same bits in any order of blocks, and after an interruption', { time
   expect(await inProcessRunner(definition).run(1)).toEqual(b)
 })
 
+it('takes the variance of coverage probabilities whose exact means are given, of no others', {
+  timeout: 60_000,
+}, () => {
+  const quantities = ['coverage:0dB', 'coverage:10dB', 'median-rate']
+  const coverage = { mean: 0.8798119, errorEstimate: 1e-7 }
+  const withCoverage = {
+    ...spareControl,
+    communication: { ...spareControl.communication, quantities: { 'coverage:0dB': coverage } },
+  }
+  const estimates = [undefined, withCoverage].map((control) => {
+    const definition = channel(spare, control, { quantities })
+    return summarize(blocksOf(definition, 16), 0.95, definition).communication.quantities!
+  })
+  const [plain, found] = estimates as [(typeof estimates)[0], (typeof estimates)[0]]
+  const error = plain['coverage:0dB']!.standardError
+  expect(found['coverage:0dB']!.standardError).toBeLessThan(error / 2)
+  expect(Math.abs(found['coverage:0dB']!.mean - plain['coverage:0dB']!.mean)).toBeLessThan(4 * error)
+  expect(Object.keys(found['coverage:0dB']!)).toEqual(['mean', 'standardError', 'interval'])
+  for (const name of ['coverage:10dB', 'median-rate']) expect(found[name]).toEqual(plain[name])
+})
+
 it('ends a run sooner', { timeout: 60_000 }, async () => {
   const { state, ended } = await runSimulation(channel(spare, spareControl), {
     until: { relativeError: 0.005, maximumTrials: 20_000 },

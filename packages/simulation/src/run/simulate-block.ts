@@ -9,13 +9,13 @@ import {
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
 import { loadedBatchSampler } from '../drops/loaded/loaded-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
-import { controlGroupOf } from '../estimate/control-sums.js'
 import { loadSums } from '../estimate/load-sums.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
 import { batchSums } from '../estimate/rate-sums.js'
 import { mergeSimulationSums, noSimulationSums, type SimulationSums } from '../estimate/simulation-sums.js'
 import { gainLawSampler } from '../gain-law/gain-law-sampler.js'
 import { plainGainLawSampler } from '../gain-law/plain/plain-gain-law-sampler.js'
+import { type ControlGroupName, controlGroupOf } from '../quantities/control-sums.js'
 import type { QuantitySums } from '../quantities/quantity-sums.js'
 import { type QuantityTrials, quantityTrials } from '../quantities/quantity-trials.js'
 import { type ReceiverTrials, receiverTrials } from '../trials/receiver-trials.js'
@@ -57,7 +57,9 @@ export function* blockSimulatorSteps(
   const control = sampling === 'variance-reduced' ? definition.control : undefined
   const batch: Batch = byService(({ service }) => receiverTrials(trialsPerBatch, control?.[service].errorEstimate))
   const { quantities = [], network } = definition
-  const trialsOf = byService(({ service }) => quantityTrials(quantities, service, network))
+  const trialsOf = byService(({ service }) =>
+    quantityTrials(quantities, service, network, control?.[service].quantities),
+  )
   function* steps(block: number): Generator<undefined, SimulationSums> {
     const stream = (purpose: string): RandomStream => randomStream(definition.seed, block, purpose)
     const fill = sampler.startBlock(stream)
@@ -69,8 +71,8 @@ export function* blockSimulatorSteps(
       const nulling = fill(batch) ?? noNullingSums
       sums = mergeSimulationSums(sums, {
         trials: trialsPerBatch,
-        communication: batchSums(batch.communication, chosen.communication(batch.communication), group),
-        sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing), group),
+        communication: batchSums(batch.communication, chosen.communication(batch.communication, group), group),
+        sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing, group), group),
         nulling,
         ...(batch.load === undefined ? {} : { load: loadSums(batch.load) }),
       })
@@ -86,8 +88,8 @@ export function* blockSimulatorSteps(
 
 const chosenSums =
   (trialsOf: QuantityTrials | undefined, random: RandomStream) =>
-  (trials: ReceiverTrials): QuantitySums =>
-    trialsOf === undefined ? {} : trialsOf(trials, random)
+  (trials: ReceiverTrials, group: ControlGroupName): QuantitySums =>
+    trialsOf === undefined ? {} : trialsOf(trials, random, group)
 
 function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
   if (!isSaturated(definition.network)) return yield* loadedBatchSampler(definition, sampling)

@@ -22,12 +22,29 @@ interface ControlTrials {
   readonly biases: Float64Array
   /** How far the exact mean may be off. */
   readonly error: number
+  /** The SIR, and its law given all but the desired gain, as those of the trial. */
+  readonly sirs: Float64Array
+  readonly laws: ReceiverTrials['laws']
 }
 
 /** Room for as many trials; with a control, if the error of its exact mean is given. */
 export const receiverTrials = (trials: number, controlError?: number): ReceiverTrials => ({
   rates: new Float64Array(trials),
   biases: new Float64Array(trials),
+  ...sirTrials(trials),
+  ...(controlError === undefined
+    ? {}
+    : {
+        control: {
+          deviations: new Float64Array(trials),
+          biases: new Float64Array(trials),
+          error: controlError,
+          ...sirTrials(trials),
+        },
+      }),
+})
+
+const sirTrials = (trials: number): Pick<ReceiverTrials, 'sirs' | 'laws'> => ({
   sirs: new Float64Array(trials),
   laws: {
     shape: new Float64Array(trials),
@@ -35,7 +52,4 @@ export const receiverTrials = (trials: number, controlError?: number): ReceiverT
     upper: new Float64Array(trials),
     lowerWeight: new Float64Array(trials),
   },
-  ...(controlError === undefined
-    ? {}
-    : { control: { deviations: new Float64Array(trials), biases: new Float64Array(trials), error: controlError } }),
 })

@@ -1,9 +1,19 @@
-import { communicationRate, type Rate, sensingRate } from '@isacnet/analysis'
-import { defineNetwork, degreesOfFreedom } from '@isacnet/model'
+import { communicationRate, type Rate, sensingRate, sirQuantityValue } from '@isacnet/analysis'
+import {
+  chosenQuantities,
+  defineNetwork,
+  degreesOfFreedom,
+  type Network,
+  ofService,
+  type SensingClusters,
+  type Service,
+  sirFunctional,
+} from '@isacnet/model'
 import {
   assertTakesControl,
   type ControlMean,
   defineSimulation,
+  type ServiceControl,
   type SimulationControl,
   type SimulationDefinition,
 } from '@isacnet/simulation'
@@ -20,13 +30,37 @@ export const withExactControl = (definition: SimulationDefinition): SimulationDe
   return defineSimulation(network, { ...options, control: exactControl(definition) })
 }
 
-const exactControl = ({ network, sensingClusters }: SimulationDefinition): SimulationControl => {
+const exactControl = ({ network, sensingClusters, quantities = [] }: SimulationDefinition): SimulationControl => {
   const transmitAntennas = Math.max(network.transmitAntennas, degreesOfFreedom(network).used)
   const granting = defineNetwork({ ...network, transmitAntennas })
   return {
     transmitAntennas,
-    communication: meanOf(communicationRate(granting)),
-    sensing: meanOf(sensingRate(granting, { sensingClusters })),
+    communication: {
+      ...meanOf(communicationRate(granting)),
+      ...coverageOf('communication', granting, quantities, sensingClusters),
+    },
+    sensing: {
+      ...meanOf(sensingRate(granting, { sensingClusters })),
+      ...coverageOf('sensing', granting, quantities, sensingClusters),
+    },
+  }
+}
+
+/** The exact means of the coverage probabilities among the chosen quantities. */
+const coverageOf = (
+  service: Service,
+  network: Network,
+  quantities: readonly string[],
+  sensingClusters: SensingClusters,
+): Pick<ServiceControl, 'quantities'> => {
+  const covered = ofService(chosenQuantities(quantities), service).filter(
+    (chosen) => sirFunctional(chosen, network).kind === 'coverage',
+  )
+  if (covered.length === 0) return {}
+  return {
+    quantities: Object.fromEntries(
+      covered.map((chosen) => [chosen.name, meanOf(sirQuantityValue(chosen, service, network, { sensingClusters }))]),
+    ),
   }
 }
 

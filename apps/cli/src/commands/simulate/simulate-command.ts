@@ -18,7 +18,7 @@ export const simulateCommand: DefineCommand = (command, io) => {
       )
       .option('--confidence <share>', 'of the intervals (default: 0.95)')
       .option('--unit <unit>', 'nats or bits (default: nats)')
-      .option('--control', 'for channel: the exact rates at the same places as a control variate of both rates')
+      .option('--control', 'for channel: exact rates and coverage at the same places as a control variate')
       .option('--coverage', 'show P(SIR > T) for some thresholds T as well')
       .option('--out <file>', 'write the result as JSON, while running as well; --resume goes on from it')
       .option('--resume <file>', 'go on with a result that --out wrote; without --out, it is replaced')

@@ -98,6 +98,21 @@ describe('isacnet simulate --json', { timeout: 30_000 }, () => {
     expect(bits.sensing.control.uncontrolled.mean).toBeCloseTo(sensing.control.uncontrolled.mean / Math.LN2, 12)
   })
 
+  it('takes the exact coverage probabilities that are chosen as controls, too', async () => {
+    const settings = ['--fidelity', 'channel', '--set', 'K=5', '--set', 'Q=2', '--trials', '8192']
+    const chosen = ['--quantities', 'coverage:10dB,detection']
+    const [plain, controlled] = [
+      await simulated(...settings, ...chosen),
+      await simulated(...settings, ...chosen, '--control'),
+    ]
+    for (const service of ['communication', 'sensing']) {
+      const [without, found] = [plain[service].quantities[0], controlled[service].quantities[0]]
+      expect(found.standardError).toBeLessThan(0.7 * without.standardError)
+      expect(Math.abs(found.mean - without.mean)).toBeLessThan(4 * without.standardError)
+    }
+    expect(controlled.sensing.quantities[1]).toEqual(plain.sensing.quantities[1])
+  })
+
   it('takes as a control the network with antennas for all requests, where the simulated one has fewer', async () => {
     const overloaded = ['--set', 'Mt=12', '--set', 'K=3', '--set', 'L=3', '--set', 'J=2', '--set', 'Q=3']
     const document = await simulated('--fidelity', 'channel', ...overloaded, '--trials', '2048', '--control')

@@ -1,22 +1,22 @@
 import { addExactly, type ExactSum, exactSum, noSum } from '@isacnet/special-functions'
 
-/** Sums over some batches of what a control says of their mean rates. */
+/** Sums over some batches of a rate, or another mean, and of its control. */
 export interface ControlGroup {
   /** Independent batches. */
   readonly batches: number
-  /** Σ of the batches' mean rates, in nats. */
-  readonly rate: ExactSum
+  /** Σ of the batches' means: of rates, in nats, or of what is as controlled. */
+  readonly mean: ExactSum
   /** Σ of their squares. */
-  readonly squaredRate: ExactSum
-  /** Σ of the batches' mean deviations: of the control's rate from its exact mean, in nats. */
+  readonly squared: ExactSum
+  /** Σ of the batches' mean deviations: of the control from its exact mean. */
   readonly deviation: ExactSum
   /** Σ of their squares. */
   readonly squaredDeviation: ExactSum
-  /** Σ of a batch's rate times its deviation. */
+  /** Σ of a batch's mean times its deviation. */
   readonly product: ExactSum
-  /** Σ of the batches' mean bounds of the deviations' bias, in nats. */
+  /** Σ of the batches' mean bounds of the deviations' bias. */
   readonly bias: ExactSum
-  /** Σ of how far the exact mean may be off, in nats. */
+  /** Σ of how far the exact mean may be off. */
   readonly error: ExactSum
 }
 
@@ -36,8 +36,8 @@ export const controlGroupOf = (block: number): ControlGroupName => (block % 2 ==
 
 const noGroup: ControlGroup = {
   batches: 0,
-  rate: noSum,
-  squaredRate: noSum,
+  mean: noSum,
+  squared: noSum,
   deviation: noSum,
   squaredDeviation: noSum,
   product: noSum,
@@ -49,21 +49,21 @@ const noGroup: ControlGroup = {
 export const controlSums = (
   group: ControlGroupName,
   {
-    rate,
+    mean,
     deviation,
     bias,
     error,
-  }: { readonly rate: number; readonly deviation: number; readonly bias: number; readonly error: number },
+  }: { readonly mean: number; readonly deviation: number; readonly bias: number; readonly error: number },
 ): ControlSums => ({
   even: noGroup,
   odd: noGroup,
   [group]: {
     batches: 1,
-    rate: exactSum([rate]),
-    squaredRate: exactSum([rate * rate]),
+    mean: exactSum([mean]),
+    squared: exactSum([mean * mean]),
     deviation: exactSum([deviation]),
     squaredDeviation: exactSum([deviation * deviation]),
-    product: exactSum([rate * deviation]),
+    product: exactSum([mean * deviation]),
     bias: exactSum([bias]),
     error: exactSum([error]),
   },
@@ -71,8 +71,8 @@ export const controlSums = (
 
 const mergedGroups = (a: ControlGroup, b: ControlGroup): ControlGroup => ({
   batches: a.batches + b.batches,
-  rate: addExactly(a.rate, b.rate),
-  squaredRate: addExactly(a.squaredRate, b.squaredRate),
+  mean: addExactly(a.mean, b.mean),
+  squared: addExactly(a.squared, b.squared),
   deviation: addExactly(a.deviation, b.deviation),
   squaredDeviation: addExactly(a.squaredDeviation, b.squaredDeviation),
   product: addExactly(a.product, b.product),
