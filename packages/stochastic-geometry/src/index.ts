@@ -18,6 +18,7 @@ export { type MaternHardCoreOptions, maternHardCoreProcess } from './processes/m
 export { orderedDistances } from './processes/ordered-distances.js'
 export type { PointProcess } from './processes/point-process.js'
 export { poissonProcess } from './processes/poisson-process.js'
+export { triangularLattice } from './processes/triangular-lattice.js'
 export { areaOutline } from './regions/area-outline.js'
 export { boundingRegion } from './regions/bounding-region.js'
 export { guardedRegion } from './regions/guarded-region.js'

@@ -85,7 +85,8 @@ const nearBorder = (polygon: Polygon, distance: number): readonly ConvexPolygon[
       const end = (corner: number, sign: number): readonly [number, number] => {
         const half = slight[corner] ? turned[corner]! / 2 : 0
         const direction = normal + sign * half
-        return [(distance / Math.cos(half)) * Math.cos(direction), (distance / Math.cos(half)) * Math.sin(direction)]
+        const length = distance / Math.cos(half)
+        return [length * Math.cos(direction), length * Math.sin(direction)]
       }
       const [fromA, fromB] = [end(k, 1), end(next, -1)]
       const strip = convexPolygon([ax, bx, bx + fromB[0], ax + fromA[0]], [ay, by, by + fromB[1], ay + fromA[1]])
