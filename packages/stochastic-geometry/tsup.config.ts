@@ -1,1 +1,4 @@
-export { libraryConfig as default } from '@isacnet/build'
+import { libraryConfig } from '@isacnet/build'
+
+/** earcut has modules only, which CommonJS can't load on every Node 20: it becomes part of ours. */
+export default { ...libraryConfig, noExternal: ['earcut'] }

@@ -58,7 +58,7 @@ import {
   runSimulation,
 } from '@isacnet/simulation'
 import { simulationBlocks } from '@isacnet/simulation/blocks'
-import { deployedProcess, impliedDeployment, readSites } from '@isacnet/stochastic-geometry'
+import { deployedProcess, impliedDeployment, readRegion, readSites } from '@isacnet/stochastic-geometry'
 import { mergeShards, openStudyDirectory, runStudy, writeResults } from '@isacnet/study'
 import { describe, expect, it } from 'vitest'
 import { optionsParameters } from '../src/options-parameters.js'
@@ -219,6 +219,9 @@ const callers: Readonly<Record<string, Caller>> = {
     call: (parameters) => deployedProcess('matern-hard-core', 1, parameters),
   },
   'stochastic-geometry.impliedDeployment(parameters)': { call: impliedDeployment },
+  'stochastic-geometry.readRegion(options)': {
+    call: (options) => readRegion('0,0,1000,1000', readSites('x,y\n500,500\n'), options),
+  },
   'stochastic-geometry.readSites(options)': { call: (options) => readSites('x,y\n', options) },
   'study.mergeShards(options)': { call: (options) => mergeShards([], '', options) },
   'study.openStudyDirectory(options)': {

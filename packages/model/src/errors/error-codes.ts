@@ -33,7 +33,7 @@ export const errorCodes = {
   merge: invalidInput('shards don’t make up one study'),
   unit: failure('a unit can’t be read, or measures something else than was asked for'),
   expression: failure('an expression can’t be read, or has no value'),
-  'site-file': failure('a file of sites is invalid'),
+  'site-file': invalidInput('a file of sites, or of a region, can’t be read as what it should be'),
   checkpoint: failure('a checkpoint of a simulation can’t be read'),
   'missing-rate': failure('a table has no rate for an allocation'),
   'rank-deficient-channel': failure('zero forcing has no beams for a channel matrix'),

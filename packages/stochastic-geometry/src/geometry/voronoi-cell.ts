@@ -1,5 +1,6 @@
 import { InvalidParameterError } from '@isacnet/model'
 import type { RandomStream } from '../streams/random-stream.js'
+import { type ConvexPolygon, convexPolygon, cut } from './convex-polygon.js'
 import type { NearestIndex } from './nearest-index.js'
 import type { PointPattern } from './point-pattern.js'
 import { type Window, windowArea, windowContains } from './window.js'
@@ -48,7 +49,21 @@ export const voronoiCell = (
   const [sx, sy] = [x[site]!, y[site]!]
   if (!windowContains(window, sx, sy)) throw new InvalidParameterError('site', site, 'a BS in the window')
 
-  let polygon = startingPolygon(window, sx, sy)
+  const part = nearestPart(index, site, startingPolygon(window, sx, sy))
+  if (typeof part === 'number')
+    throw new InvalidParameterError('site', site, `no BS at the place of BS ${part}, which has the cell`)
+  return finished(site, window, part, sx, sy)
+}
+
+/**
+ * The part of a convex polygon, with corners relative to a BS, that no other BS is nearer to; the index of another BS at the same place if that
+ * has it because it is the least.
+ */
+export const nearestPart = (index: NearestIndex, site: number, within: ConvexPolygon): ConvexPolygon | number => {
+  const { pattern, torus } = index
+  const { x, y } = pattern
+  const [sx, sy] = [x[site]!, y[site]!]
+  let polygon = within
   const turns = torus === undefined ? [0] : [0, -1, 1]
   const step = 24
   for (let known = 1, wanted = step; known < x.length; wanted *= 2) {
@@ -58,10 +73,10 @@ export const voronoiCell = (
       if (j === site) continue
       const squared = index.squaredDistance(sx, sy, j)
       if (squared === 0) {
-        if (j < site) throw new InvalidParameterError('site', site, `no BS at the place of BS ${j}, which has the cell`)
+        if (j < site) return j
         continue
       }
-      if (squared > 4 * polygon.squaredReach) return finished(site, window, polygon, sx, sy)
+      if (squared > 4 * polygon.squaredReach) return polygon
       // On a torus from the nearest image on; the others matter in small patterns.
       const dx = torus === undefined ? x[j]! - sx : turn(x[j]! - sx, torus.width)
       const dy = torus === undefined ? y[j]! - sy : turn(y[j]! - sy, torus.height)
@@ -75,7 +90,7 @@ export const voronoiCell = (
     }
     known = neighbours.length
   }
-  return finished(site, window, polygon, sx, sy)
+  return polygon
 }
 
 /**
@@ -136,56 +151,17 @@ export const uniformInVoronoiCell = (cell: VoronoiCell, count: number, stream: R
 /** Points drawn in a row outside of the disc; at least about half of a polygon lies in it. */
 const MOST_MISSES = 10_000
 
-/** Corners relative to the BS, counterclockwise. */
-interface Polygon {
-  readonly x: readonly number[]
-  readonly y: readonly number[]
-  /** The squared distance of the furthest corner. */
-  readonly squaredReach: number
-}
-
-const polygonOf = (x: readonly number[], y: readonly number[]): Polygon => {
-  let squaredReach = 0
-  for (let k = 0; k < x.length; k++) squaredReach = Math.max(squaredReach, x[k]! ** 2 + y[k]! ** 2)
-  return { x, y, squaredReach }
-}
-
 /** The window seen from the BS; of a torus the part that no image of the BS is nearer to; of a disc the square around. */
-const startingPolygon = (window: Window, sx: number, sy: number): Polygon => {
+const startingPolygon = (window: Window, sx: number, sy: number): ConvexPolygon => {
   const [width, height] =
     window.kind === 'disc' ? [2 * window.radius, 2 * window.radius] : [window.width, window.height]
   const [cx, cy] = window.kind === 'torus' ? [0, 0] : [-sx, -sy]
   const [left, right, bottom, top] = [cx - width / 2, cx + width / 2, cy - height / 2, cy + height / 2]
-  return polygonOf([left, right, right, left], [bottom, bottom, top, top])
-}
-
-/** The part of a polygon where $n\cdot p\le c$. */
-const cut = (polygon: Polygon, nx: number, ny: number, c: number): Polygon => {
-  const { x, y } = polygon
-  const corners = x.length
-  const keptX: number[] = []
-  const keptY: number[] = []
-  let whole = true
-  for (let k = 0; k < corners; k++) {
-    const [px, py] = [x[k]!, y[k]!]
-    const next = k + 1 === corners ? 0 : k + 1
-    const here = nx * px + ny * py - c
-    const there = nx * x[next]! + ny * y[next]! - c
-    if (here <= 0) {
-      keptX.push(px)
-      keptY.push(py)
-    } else whole = false
-    if (here < 0 !== there < 0 && here !== 0 && there !== 0) {
-      const t = here / (here - there)
-      keptX.push(px + t * (x[next]! - px))
-      keptY.push(py + t * (y[next]! - py))
-    }
-  }
-  return whole ? polygon : polygonOf(keptX, keptY)
+  return convexPolygon([left, right, right, left], [bottom, bottom, top, top])
 }
 
 /** The polygon in the plane; for a disc first cut by tangents, so that few points are drawn outside of it. */
-const finished = (site: number, window: Window, polygon: Polygon, sx: number, sy: number): VoronoiCell => {
+const finished = (site: number, window: Window, polygon: ConvexPolygon, sx: number, sy: number): VoronoiCell => {
   let cutPolygon = polygon
   if (window.kind === 'disc') {
     for (let round = 0; round < 4; round++) {

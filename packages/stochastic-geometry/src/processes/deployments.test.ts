@@ -5,6 +5,7 @@ import { randomStream } from '../streams/alea-stream.js'
 import { deployedProcess, deploymentNames, deployments, impliedDeployment } from './deployments.js'
 import { maternHardCoreProcess } from './matern-hard-core-process.js'
 import { poissonProcess } from './poisson-process.js'
+import { triangularLattice } from './triangular-lattice.js'
 
 it('lists each deployment and each parameter once, under names that people can type', () => {
   const parameters = deployments.flatMap((deployment) => deployment.parameters.map(({ name }) => name))
@@ -16,6 +17,14 @@ it('makes the processes that there are', () => {
   const torus = { kind: 'torus', width: 12, height: 8 } as const
   const drawn = (process: ReturnType<typeof poissonProcess>) => process.sample(torus, randomStream(3, 0, 'stations'))
   expect(drawn(deployedProcess('poisson', 2))).toEqual(drawn(poissonProcess(2)))
+  const lattice = {
+    kind: 'torus',
+    width: triangularLattice(2).torus(12).width,
+    height: triangularLattice(2).torus(8).height,
+  } as const
+  expect(deployedProcess('hexagonal', 2).sample(lattice, randomStream(3, 0, 'stations'))).toEqual(
+    triangularLattice(2).sample(lattice, randomStream(3, 0, 'stations')),
+  )
   expect(drawn(deployedProcess('matern-hard-core', 2, { hardCoreDistance: 0.2 }))).toEqual(
     drawn(maternHardCoreProcess({ density: 2, hardCoreDistance: 0.2 })),
   )

@@ -2,9 +2,10 @@ import { assertOptions, InvalidParameterError, numberThat, type OptionChecks, pe
 import { maternHardCore } from './matern-hard-core-process.js'
 import type { PointProcess } from './point-process.js'
 import { poisson } from './poisson-process.js'
+import { hexagonal } from './triangular-lattice.js'
 
 /** All deployments, in the order in which they are shown. A new one is a file and a row here. */
-export const deployments = [poisson, maternHardCore] as const
+export const deployments = [poisson, maternHardCore, hexagonal] as const
 
 export type DeploymentName = (typeof deployments)[number]['name']
 

@@ -3,12 +3,13 @@ import { SiteFileError } from './site-file-error.js'
 /**
  * A GeoJSON document, of text or as it is.
  *
- * @throws {SiteFileError} if the text is no JSON, or coordinates are in another system than WGS 84 (RFC 7946 has no other).
+ * @param degrees - whether coordinates have to be those of WGS 84; RFC 7946 has no others.
+ * @throws {SiteFileError} if the text is no JSON, or coordinates are in another system.
  */
-export const geoJsonDocument = (input: string | object): Readonly<Record<string, unknown>> => {
+export const geoJsonDocument = (input: string | object, degrees = true): Readonly<Record<string, unknown>> => {
   const document = members(typeof input === 'string' ? parsed(input) : input)
   const { crs } = document
-  if (crs !== undefined && crs !== null) {
+  if (degrees && crs !== undefined && crs !== null) {
     const name = members(members(crs).properties).name
     if (typeof name !== 'string' || !isWgs84(name))
       throw new SiteFileError(
