@@ -23,7 +23,7 @@ interface WhyNot {
   readonly notApplicable: string
 }
 
-/** What is asked about. */
+/** A network and the questions about it. */
 interface LawSubject {
   readonly network: Network
   readonly options: SirLawOptions
@@ -65,7 +65,7 @@ const metaMoments = (law: SirLaw, thresholdDb: number): Communication['meta'][nu
 export type ServiceLaws = Readonly<Partial<Record<Service, SirLaw>>>
 
 /**
- * What the laws answer. Where one can't be computed its part of the document says why: another service's may be.
+ * The answers of laws. Where one can't be computed its part of the document says why: another service's may be.
  *
  * @returns the errors of those that can't, too.
  */
@@ -99,7 +99,7 @@ export const lawDocuments = (
   return { documents, failures }
 }
 
-/** What the law of a target's SIR means for detection and estimation. */
+/** Detection and estimation by the law of a target's SIR. */
 const targetAnswers = (
   law: SirLaw,
   asked: LawQuestions,
