@@ -17,18 +17,11 @@ const NEAR = 1e-9
  */
 export const areaOutline = ({ triangles }: TriangulatedArea): readonly Polygon[] => {
   const vertices = new Vertices(triangles)
-  const border = new Map<number, Set<number>>()
-  const add = (from: number, to: number): void => {
-    const back = border.get(to)
-    if (back?.delete(from)) return
-    const ends = border.get(from)
-    if (ends === undefined) border.set(from, new Set([to]))
-    else ends.add(to)
-  }
+  const border = new Border()
   for (let at = 0; at < triangles.length; at += 6)
     for (let k = 0; k < 6; k += 2) {
       const stops = vertices.between(vertices.of[(at + k) / 2]!, vertices.of[(at + ((k + 2) % 6)) / 2]!)
-      for (let s = 1; s < stops.length; s++) add(stops[s - 1]!, stops[s]!)
+      for (let s = 1; s < stops.length; s++) border.add(stops[s - 1]!, stops[s]!)
     }
   return nested(rings(border, vertices))
 }
@@ -109,17 +102,39 @@ class Vertices {
   }
 }
 
+/** Sides from vertex to vertex; one and its opposite are none. */
+class Border {
+  /** The vertices to which sides lead from a vertex, each as often as sides do. */
+  readonly ways = new Map<number, number[]>()
+
+  add(from: number, to: number): void {
+    if (this.take(to, from)) return
+    const ends = this.ways.get(from)
+    if (ends === undefined) this.ways.set(from, [to])
+    else ends.push(to)
+  }
+
+  /** Whether there was such a side, which there is no longer. */
+  take(from: number, to: number): boolean {
+    const ends = this.ways.get(from)
+    const at = ends?.indexOf(to) ?? -1
+    if (at < 0) return false
+    ends!.splice(at, 1)
+    return true
+  }
+}
+
 /** The rings that sides make up, each with the area to its left, without corners that lie on a straight side. */
-const rings = (border: Map<number, Set<number>>, { x, y, tolerance }: Vertices): readonly PointPattern[] => {
+const rings = (border: Border, { x, y, tolerance }: Vertices): readonly PointPattern[] => {
   const found: PointPattern[] = []
-  for (const [begin, ends] of border)
-    while (ends.size > 0) {
+  for (const [begin, ends] of border.ways)
+    while (ends.length > 0) {
       const ring = [begin]
-      for (let [from, at] = [begin, ends.values().next().value!]; ; ) {
-        border.get(from)!.delete(at)
+      for (let [from, at] = [begin, ends[0]!]; ; ) {
+        border.take(from, at)
         if (at === begin) break
         ring.push(at)
-        const next = rightmost(from, at, border.get(at), x, y)
+        const next = rightmost(from, at, border.ways.get(at), x, y)
         if (next === undefined) break
         from = at
         at = next
@@ -140,7 +155,7 @@ const rings = (border: Map<number, Set<number>>, { x, y, tolerance }: Vertices):
 const rightmost = (
   from: number,
   at: number,
-  ways: Set<number> | undefined,
+  ways: readonly number[] | undefined,
   x: readonly number[],
   y: readonly number[],
 ): number | undefined => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { polygon } from '../../test/polygons.js'
 import { randomStream } from '../streams/alea-stream.js'
 import { guardedRegion } from './guarded-region.js'
+import { ringArea } from './polygon.js'
 import { polygonRegion, type Region } from './region.js'
 import { uniformInArea } from './triangulated-area.js'
 
@@ -55,6 +56,27 @@ describe('guardedRegion', () => {
     expect(Math.abs(farther - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / all.x.length) + 0.002 * share)
     expect(guarded.left).toBeCloseTo(0.7, 9)
     expect(guarded.top).toBeCloseTo(5.3, 9)
+  })
+
+  it('keeps the distance in stars, and has a border around its area', () => {
+    const stream = randomStream(18, 0, 'stars')
+    let left = 0
+    for (let trial = 0; trial < 200; trial++) {
+      const corners = 5 + stream.integer(9)
+      const star = Array.from({ length: corners }, (_, k) => {
+        const [radius, angle] = [3 + 4 * stream.uniform(), ((k + 0.9 * stream.uniform()) * 2 * Math.PI) / corners]
+        return [radius * Math.cos(angle), radius * Math.sin(angle)]
+      })
+      const region = polygonRegion([polygon(star.flat())])
+      const guarded = guardedRegion(region, 0.3)
+      left += guarded.area / region.area / 200
+      const { x, y } = uniformInArea(guarded, 50, stream)
+      const nearest = Math.min(...x.map((px, i) => fromBorder(region, px, y[i]!)))
+      expect(nearest, JSON.stringify(star)).toBeGreaterThan(0.3 - 1e-9)
+      const outlined = guarded.polygons.flat().reduce((sum, each) => sum + ringArea(each), 0)
+      expect(Math.abs(outlined / guarded.area - 1), JSON.stringify(star)).toBeLessThan(1e-7)
+    }
+    expect(left).toBeGreaterThan(0.5)
   })
 
   it('has the area of a disc where the border goes round one, inside or outside of it', () => {

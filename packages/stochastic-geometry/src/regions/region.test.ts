@@ -54,7 +54,7 @@ describe('polygonRegion', () => {
     [
       'a bow tie',
       [polygon([0, 0, 2, 2, 2, 0, 0, 1])],
-      'polygons[0] must be a simple polygon with its holes inside, got rings that cross',
+      'polygons[0] must be a simple polygon with its holes inside, got sides that cross at ',
     ],
     [
       'a hole outside',

@@ -4,6 +4,7 @@ import type { ConvexPolygon } from '../geometry/convex-polygon.js'
 import type { PointPattern } from '../geometry/point-pattern.js'
 import { FURTHEST } from '../geometry/window.js'
 import { convexParts, hasArea, intersection, polygonArea } from './clipping.js'
+import { crossing } from './crossing.js'
 import { type Polygon, ringArea } from './polygon.js'
 import { type TriangulatedArea, triangulatedArea } from './triangulated-area.js'
 
@@ -16,8 +17,13 @@ export interface Region extends TriangulatedArea {
   readonly top: number
 }
 
-/** Triangles may miss so much of a polygon's area, relatively: rounding, and slips of a pen where a border was drawn. */
+/**
+ * Triangles may miss so much of a polygon's area, relatively, and sides may cross by so much of its extent: rounding, and slips of a pen
+ * where a border was drawn.
+ */
 const MISSED = 1e-6
+
+const SIMPLE = 'a simple polygon with its holes inside'
 
 /**
  * The region that polygons make up. It needn't be convex, nor in one piece, and may have holes. It is cut into triangles by the library
@@ -51,6 +57,11 @@ export const polygonRegion = (polygons: readonly Polygon[]): Region => {
       return area > 0 === (r === 0) ? open : { x: open.x.toReversed(), y: open.y.toReversed() }
     }),
   )
+  for (const [p, polygon] of clean.entries()) {
+    const place = crossing(polygon, MISSED * Math.max(bounds.right - bounds.left, bounds.top - bounds.bottom))
+    if (place !== undefined)
+      throw new InvalidParameterError(`polygons[${p}]`, `sides that cross at ${place.join()}`, SIMPLE)
+  }
   if (clean.length === 0) throw new InvalidParameterError('polygons', 'none', 'at least one polygon')
   const areas = clean.map((polygon, p) => triangulatedArea(trianglesOf(polygon, p)))
   refuseOverlap(areas)
@@ -103,7 +114,7 @@ const trianglesOf = (polygon: Polygon, p: number): readonly number[] => {
   }
   const found = earcut(flat, holes)
   if (!(deviation(flat, holes, 2, found) <= MISSED))
-    throw new InvalidParameterError(`polygons[${p}]`, 'rings that cross', 'a simple polygon with its holes inside')
+    throw new InvalidParameterError(`polygons[${p}]`, 'rings that cross', SIMPLE)
   const corners: number[] = []
   for (let at = 0; at < found.length; at += 3) {
     const [a, b, c] = [found[at]!, found[at + 1]!, found[at + 2]!]
