@@ -44,31 +44,6 @@ it('is asked as often as it asks, on average', () => {
   }
 })
 
-// By another program (C++, 9·10⁵ BSs): the variance of the requests of users to a typical BS.
-it.each([
-  [{ K: 1, L: 4 }, 1.3968],
-  [{ K: 1, L: 8 }, 2.733],
-  [{ K: 2, L: 8 }, 7.493],
-  [{ K: 2, L: 12 }, 12.827],
-])('varies as a simulation of BSs does: %j', (changes, variance) => {
-  expect(Math.abs(requestCounts(defineNetwork({ Mt: 64, ...changes })).typical.variance / variance - 1)).toBeLessThan(
-    0.006,
-  )
-})
-
-it('is that of more users where targets ask like users', () => {
-  for (const [K, J, size] of [
-    [2, 2, 4],
-    [3, 4, 3],
-  ] as const) {
-    const both = { Mt: 64, K, J, L: size, Q: size }
-    const { typical } = requestCounts(defineNetwork(both), { sensingClusters: 'target-centric' })
-    const { typical: users } = requestCounts(defineNetwork({ Mt: 64, K: K + J, L: size }))
-    expect(typical.mean).toBeCloseTo(users.mean, 3)
-    expect(typical.variance / users.variance).toBeCloseTo(1, 3)
-  }
-})
-
 it('is none without requests, extrapolated beyond the tables, and for networks only', () => {
   const alone = requestCounts(defineNetwork({ K: 5 }))
   expect(alone.serving).toMatchObject({ mean: 0, variance: 0, abandonmentProbability: 0 })
