@@ -1,12 +1,12 @@
 /// <reference types="node" />
 /**
- * The second table in ACTUAL-REQUESTS.md of @isacnet/analysis: the method against our own simulation of whole networks, at the first 24 of the
+ * The second table in ACTUAL-REQUESTS.md of @isacnet/analysis: the method against our own simulation of whole networks, at the first sixty of the
  * networks that were drawn at random for the first table.
  *
  *   node --import tsx --conditions @isacnet/source tooling/benchmarks/src/actual-requests-simulation.ts           prints it
  *   node --import tsx --conditions @isacnet/source tooling/benchmarks/src/actual-requests-simulation.ts --write   puts it into the file
  *
- * Takes about a quarter of an hour. The numbers depend on the seeds and the stopping rule below only.
+ * Takes about half an hour. The numbers depend on the seeds and the stopping rule below only.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { communicationRate, sensingRate } from '@isacnet/analysis'
@@ -28,7 +28,7 @@ const folder = new URL('../../../packages/analysis/', import.meta.url)
 const { networks }: { readonly networks: readonly Row[] } = JSON.parse(
   readFileSync(new URL('golden/actual-requests.json', folder), 'utf8'),
 )
-const drawn = networks.filter(({ seed }) => seed >= 3000).slice(0, 24)
+const drawn = networks.filter(({ seed }) => seed >= 3000).slice(0, 60)
 
 /** Until both standard errors are 0.15 % of their rates; each block has 8 drops of 128 users and targets. */
 const relativeError = 0.0015
