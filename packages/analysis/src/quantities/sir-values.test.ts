@@ -101,7 +101,10 @@ const coverageAt = (threshold: number) => {
 it('has a value by each method with a law, and says why the others have none', () => {
   const [exact, actualRequests, noHole] = sirQuantityByMethod('coverage', 'sensing', network)
   expect(exact).toEqual({ method: 'exact', rate: sirQuantityValue('coverage', 'sensing', network) })
-  expect(actualRequests).toMatchObject({ notApplicable: expect.any(MethodNotApplicableError) })
+  expect(actualRequests).toEqual({
+    method: 'actual-requests',
+    rate: sirQuantityValue('coverage', 'sensing', network, { sensingMethod: 'actual-requests' }),
+  })
   expect(noHole).toMatchObject({ method: 'no-hole', notApplicable: expect.any(MethodNotApplicableError) })
 })
 

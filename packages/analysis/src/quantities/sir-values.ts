@@ -80,7 +80,7 @@ const lawOf = (network: Network, service: Service, { quantities: _, ...options }
  * {@link sirQuantityValue} by each method of the service, `exact` first.
  *
  * @example
- * const [exact, noHole] = sirQuantityByMethod('detection', 'sensing', defineNetwork({ K: 2 }))
+ * const [exact, , noHole] = sirQuantityByMethod('detection', 'sensing', defineNetwork({ K: 2 }))
  * exact.rate.value.toFixed(6) // '0.156082'
  * 'notApplicable' in noHole // true
  *

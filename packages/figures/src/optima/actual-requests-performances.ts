@@ -2,7 +2,7 @@ import type { Network } from '@isacnet/model'
 import { type AllocationConstraints, type AllocationPerformance, actualRequestsPoints } from '@isacnet/optimization'
 import type { OptimumFigureOptions } from '../definition/optimum-figure.js'
 
-/** What each of the allocations that are searched achieves with the requests as they come. */
+/** The performance of each of the allocations that are searched, with the requests as they come. */
 export const actualRequestsPerformances = async (
   network: Network,
   constraints: AllocationConstraints,

@@ -77,7 +77,7 @@ export function* searchedAllocations(
 
 const methods = { communicationMethod: 'actual-requests', sensingMethod: 'actual-requests' } as const
 
-/** Of the rates of a search; the theorem itself errs by as much. */
+/** Tolerance of the rates of a search; the theorem itself errs by as much. */
 const searchTolerance = 1e-3
 
 /** The performance of an allocation by the method `actual-requests`, of the services that are wanted; 0 of the others. */

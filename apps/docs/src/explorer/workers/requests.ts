@@ -9,7 +9,7 @@ export interface ShownRequests {
   readonly typical: readonly number[]
   readonly serving: readonly number[]
   readonly means: { readonly typical: number; readonly serving: number }
-  /** Of the requests of users and of targets, the share that is given up; left out where there are none. */
+  /** The share of the requests of users and of targets that is given up; left out where there are none. */
   readonly givenUp: { readonly users?: number; readonly targets?: number }
 }
 
