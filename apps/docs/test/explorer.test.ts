@@ -1,4 +1,4 @@
-import { communicationRate, sensingRate, sirLaw } from '@isacnet/analysis'
+import { communicationRate, requestCounts, sensingRate, sirLaw } from '@isacnet/analysis'
 import { topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, fromNats } from '@isacnet/model'
 import { achievableRegion, analyticRates, optimizeAllocation, weightedSumObjective } from '@isacnet/optimization'
@@ -141,6 +141,13 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     const actual = communicationRate(network, { method: 'actual-requests' }).value
     expect(await shown(page, 'R_c', 'actual-requests')).toBe(rateText(actual))
     expect(await shown(page, 'R_c', 'exact')).toBe('—')
+    // The reason is the same for all the others, and said once.
+    expect(
+      (await page.locator('.rates .notes').textContent())?.match(/degrees of freedom are asked for/g),
+    ).toHaveLength(1)
+    const { serving } = requestCounts(network)
+    expect(await page.locator('.requests .sentence').textContent()).toContain(serving.mean.toFixed(1))
+    expect(await page.locator('.requests svg').count()).toBe(1 + 2)
     await page.locator('[data-parameter="usersPerCell"]').fill('21')
     await expect.poll(() => reason.textContent(), { timeout: patience }).toContain('21')
     expect(await page.locator('[data-quantity="R_c"]').count()).toBe(0)

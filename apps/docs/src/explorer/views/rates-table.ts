@@ -62,7 +62,7 @@ export class RatesTable {
       ...services.flatMap((definition) => methodRows(definition, rates?.[definition.service], unit)),
     )
     const reasons = services.flatMap(({ service }) => (rates?.[service] ?? []).flatMap(({ reason }) => reason ?? []))
-    this.notes.textContent = reasons.map((reason) => `— ${reason}`).join(' ')
+    this.notes.textContent = [...new Set(reasons)].map((reason) => `— ${reason}`).join(' ')
   }
 }
 
