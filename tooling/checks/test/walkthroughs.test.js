@@ -155,7 +155,7 @@ const auditAndGallery = () => {
     "  return { folder: 'figures', name: file.replace('.json', ''), compute: async () => content }",
     '})',
     'await recordComputed(others)',
-    "const findings = [await auditClaim(findClaim('C16'), auditTools({ trials: 2000 }))]",
+    "const findings = [await auditClaim(findClaim('C17'), auditTools({ trials: 2000 }))]",
     "await writeAuditPage(findings, provenance(), '0.0.0')",
     'await writeGalleryPages(provenance(), findings)',
     "console.log('true')",
@@ -413,28 +413,28 @@ describe('adding a quantity', { timeout: patience }, () => {
 describe('adding a claim', { timeout: patience }, () => {
   it('is judged, for people and programs', async () => {
     const [table, document] = await printed(
-      'audit C16 --trials 2000 --threads 1',
-      'audit C16 --trials 2000 --threads 1 --json',
+      'audit C17 --trials 2000 --threads 1',
+      'audit C17 --trials 2000 --threads 1 --json',
     )
-    expect(table).toMatch(/^C16 +holds +yes +R_c falls with K$/m)
+    expect(table).toMatch(/^C17 +holds +yes +R_c falls with K$/m)
     const [claim] = JSON.parse(document).claims
-    expect(claim).toMatchObject({ id: 'C16', verdict: 'holds', waysAgree: true, figure: 'fig4' })
+    expect(claim).toMatchObject({ id: 'C17', verdict: 'holds', waysAgree: true, figure: 'fig4' })
     expect(claim.readings[0].checks[0].evidence).toHaveLength(2)
   })
 
   it('is completed and explained', async () => {
     const [completion, help] = await printed('complete -- audit C', 'help audit')
-    expect(completion).toMatch(/^C16\tR_c falls with K$/m)
-    expect(help).toContain('C1 … C16 (default: all)')
+    expect(completion).toMatch(/^C17\tR_c falls with K$/m)
+    expect(help).toContain('C1 … C17 (default: all)')
     await schemasAndReference()
-    expect(inCopy('apps/cli/schemas/audit.schema.json')).toContain('"C1 … C16"')
-    expect(inCopy('apps/docs/pages/guide/reference.md')).toContain('C1 … C16')
+    expect(inCopy('apps/cli/schemas/audit.schema.json')).toContain('"C1 … C17"')
+    expect(inCopy('apps/docs/pages/guide/reference.md')).toContain('C1 … C17')
   })
 
   it('has a place on the site', async () => {
     await auditAndGallery()
-    expect(inCopy('apps/docs/pages/audit.md')).toContain('## C16: R_c falls with K')
-    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain('R_c falls with K ([C16](../audit.md)): **holds**')
+    expect(inCopy('apps/docs/pages/audit.md')).toContain('## C17: R_c falls with K')
+    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain('R_c falls with K ([C17](../audit.md)): **holds**')
   })
 })
 
