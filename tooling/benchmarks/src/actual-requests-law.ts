@@ -7,10 +7,10 @@
  *
  * Takes about a minute. The numbers depend on the seed and the trials below only.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { sirLaw } from '@isacnet/analysis'
 import { defineNetwork, isFeasible, services } from '@isacnet/model'
 import { defineSimulation, runSimulation, summarize } from '@isacnet/simulation'
+import { printOrWrite } from './print-or-write.js'
 
 const seed = 'actual requests, law'
 const trials = 20_000
@@ -55,11 +55,4 @@ for (const [K, L, J, Q, sensingClusters] of networks) {
 }
 const heads = ['K', 'L', 'J', 'Q', 'clusters', 'communication', 'sensing', 'mean requests, communication', 'sensing']
 const table = `| ${heads.join(' | ')} |\n|${heads.map(() => ' --- |').join('')}\n${rows.join('\n')}\n`
-const file = new URL('../../../packages/analysis/ACTUAL-REQUESTS.md', import.meta.url)
-const section = /(<!-- law:begin -->\n)([\s\S]*?)(<!-- law:end -->)/
-if (process.argv.includes('--write'))
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(section, (_all, begin, _old, end) => begin + table + end),
-  )
-else process.stdout.write(table)
+printOrWrite(table, new URL('../../../packages/analysis/ACTUAL-REQUESTS.md', import.meta.url), 'law')

@@ -8,7 +8,7 @@
  *
  * Takes about half an hour. The numbers depend on the seeds and the stopping rule below only.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork, isFeasible, type SensingClusters } from '@isacnet/model'
 import {
@@ -20,6 +20,7 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { exactControl } from './exact-control.js'
+import { printOrWrite } from './print-or-write.js'
 
 interface Row extends Readonly<Record<'Mt' | 'K' | 'L' | 'J' | 'Q' | 'alpha' | 'seed', number>> {
   readonly sensingClusters: SensingClusters
@@ -97,11 +98,4 @@ ${said} (errors of the simulation included).
 ${rows.join('\n')}
 
 `
-const file = new URL('ACTUAL-REQUESTS.md', folder)
-const section = /(<!-- simulation:begin -->\n)([\s\S]*?)(<!-- simulation:end -->)/
-if (process.argv.includes('--write'))
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(section, (_all, begin, _old, end) => begin + table + end),
-  )
-else process.stdout.write(table)
+printOrWrite(table, new URL('ACTUAL-REQUESTS.md', folder), 'simulation')

@@ -8,7 +8,6 @@
  *
  * Takes some minutes. The numbers depend on the seed and the drops below only.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { communicationRate, sensingRate } from '@isacnet/analysis'
 import { defineNetwork } from '@isacnet/model'
 import {
@@ -20,6 +19,7 @@ import {
   noSimulationSums,
   summarize,
 } from '@isacnet/simulation'
+import { printOrWrite } from './print-or-write.js'
 
 const seed = 'assumption table'
 /** Blocks of 8 drops each. */
@@ -125,11 +125,4 @@ ${[...head, ...rows.sensing].join('\n')}
 
 `
 
-const readme = new URL('../../../packages/simulation/ASSUMPTIONS.md', import.meta.url)
-const section = /(<!-- assumptions:begin -->\n)([\s\S]*?)(<!-- assumptions:end -->)/
-if (process.argv.includes('--write'))
-  writeFileSync(
-    readme,
-    readFileSync(readme, 'utf8').replace(section, (_all, begin, _old, end) => begin + table + end),
-  )
-else process.stdout.write(table)
+printOrWrite(table, new URL('../../../packages/simulation/ASSUMPTIONS.md', import.meta.url), 'assumptions')

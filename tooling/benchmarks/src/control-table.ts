@@ -7,7 +7,6 @@
  *
  * Takes some six minutes. The numbers depend on the seed and the blocks below only.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { defineNetwork, services } from '@isacnet/model'
 import {
   blockSimulator,
@@ -18,6 +17,7 @@ import {
   summarize,
 } from '@isacnet/simulation'
 import { exactControl } from './exact-control.js'
+import { printOrWrite } from './print-or-write.js'
 
 const seed = 'control table'
 const runs = 400
@@ -103,11 +103,4 @@ ${rows.join('\n')}
 
 `
 
-const file = new URL('../../../packages/simulation/CONTROL.md', import.meta.url)
-const section = /(<!-- control:begin -->\n)([\s\S]*?)(<!-- control:end -->)/
-if (process.argv.includes('--write'))
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(section, (_all, begin, _old, end) => begin + table + end),
-  )
-else process.stdout.write(table)
+printOrWrite(table, new URL('../../../packages/simulation/CONTROL.md', import.meta.url), 'control')
