@@ -28,6 +28,7 @@ export {
   writtenParameter,
 } from './definition/simulation-parameter.js'
 export {
+  type BeyondRegion,
   completeOptions,
   isDefault,
   laterNames,
@@ -35,12 +36,20 @@ export {
   type SimulationOptions,
   type SimulationParameterName,
   type SimulationSettings,
+  type StationDeployment,
   simulationParameters,
 } from './definition/simulation-parameters.js'
 export { simulationInWords } from './definition/simulation-words.js'
 export { type Typical, typicals } from './definition/typical.js'
-export { type DropStreams, dropSampler } from './drops/geometry/drop-sampler.js'
+export { dropSampler } from './drops/geometry/drop-sampler.js'
+export type { DropStreams } from './drops/geometry/drop-streams.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
+export type {
+  SiteMeanSums,
+  SiteRequestSums,
+  SiteServiceSums,
+  SiteSums,
+} from './drops/sites/site-sums.js'
 export { aConfidence } from './estimate/confidence.js'
 export type { ControlSummary } from './estimate/controlled-estimate.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
@@ -62,6 +71,7 @@ export {
   type SimulationSummary,
   summarize,
 } from './estimate/summarize.js'
+export { type SiteService, type SiteSummary, summarizeSites } from './estimate/summarize-sites.js'
 export type { ControlGroup, ControlGroupName, ControlSums } from './quantities/control-sums.js'
 export type { Estimate } from './quantities/estimate.js'
 export { type BlockRunner, inProcessRunner } from './run/block-runner.js'

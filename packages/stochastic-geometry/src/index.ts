@@ -26,12 +26,21 @@ export type { Polygon } from './regions/polygon.js'
 export { polygonRegion, type Region } from './regions/region.js'
 export { type RegionCell, regionCells } from './regions/region-cells.js'
 export { type TriangulatedArea, uniformInArea } from './regions/triangulated-area.js'
+export { type DistinctSites, distinctSites } from './sites/distinct-sites.js'
 export type { Projection } from './sites/equal-area-projection.js'
 export { type RegionOptions, readRegion } from './sites/read-region.js'
 export { readSites, type SiteFileFormat, type SiteOptions, type Sites } from './sites/read-sites.js'
 export type { SiteColumns, SiteUnit } from './sites/site-columns.js'
 export type { UnreadReason } from './sites/site-entries.js'
 export { SiteFileError } from './sites/site-file-error.js'
+export {
+  type PlainPlaces,
+  type SiteCells,
+  type SiteLayout,
+  type SiteLayoutOptions,
+  siteCells,
+  siteLayout,
+} from './sites/site-layout.js'
 export type { SiteNotice } from './sites/site-notices.js'
 export { siteProjection } from './sites/site-projection.js'
 export { randomStream } from './streams/alea-stream.js'

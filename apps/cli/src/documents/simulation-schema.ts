@@ -6,7 +6,7 @@ import {
   simulationParameters,
 } from '@isacnet/simulation'
 import * as z from 'zod/mini'
-import { count, described, number } from './described-schema.js'
+import { count, described, flag, number } from './described-schema.js'
 
 const parameterValue = (parameter: SimulationParameter): z.ZodMiniType => {
   switch (parameter.kind) {
@@ -62,6 +62,7 @@ export const until = described(
       relativeError: number('half-width of both intervals, relative to the mean'),
       confidence: z.optional(confidence),
       maximumTrials: z.optional(count('at most so many trials')),
+      everySite: z.optional(flag('with sites: whether the rates of each have to be as precise')),
     }),
   ]),
   'when the simulation ends',

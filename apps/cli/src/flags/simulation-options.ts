@@ -1,5 +1,6 @@
 import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
 import type { Command } from 'commander'
+import { addSiteOptions } from './site-flags.js'
 
 /**
  * Adds an option for each parameter of a simulation.
@@ -11,7 +12,10 @@ export const addSimulationOptions = (
   taken: (parameter: SimulationParameter) => boolean = () => true,
 ): Command => {
   for (const parameter of simulationParameters)
-    if (taken(parameter)) command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
+    if (taken(parameter)) {
+      command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
+      if (parameter.name === 'deployment') addSiteOptions(command)
+    }
   return command
 }
 

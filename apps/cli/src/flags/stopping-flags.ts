@@ -8,6 +8,8 @@ export interface StoppingFlags {
   readonly trials?: string
   readonly relativeError?: string
   readonly confidence?: string
+  /** With sites: whether each of them has to be as precise. */
+  readonly everySite?: boolean
 }
 
 export interface StoppingTarget {
@@ -32,14 +34,22 @@ export const untilRelativeError = (relativeError: number): StoppingTarget => ({
 export const stoppingTarget = (flags: StoppingFlags, otherwise: StoppingTarget): StoppingTarget => {
   const confidence =
     flags.confidence === undefined ? otherwise.confidence : betweenZeroAndOne('confidence', flags.confidence)
+  const everySite = flags.everySite === true ? { everySite: true } : {}
   if (flags.trials !== undefined) {
+    if (flags.everySite === true) throw new UsageError('--every-site must be left out with --trials')
     if (flags.relativeError !== undefined)
       throw new UsageError(`--relative-error must be left out with --trials, got ‘${flags.relativeError}’`)
     return { until: { trials: trialCount(flags.trials) }, confidence }
   }
   if (flags.relativeError !== undefined)
-    return { until: { relativeError: betweenZeroAndOne('relativeError', flags.relativeError), confidence }, confidence }
-  return { until: 'trials' in otherwise.until ? otherwise.until : { ...otherwise.until, confidence }, confidence }
+    return {
+      until: { relativeError: betweenZeroAndOne('relativeError', flags.relativeError), confidence, ...everySite },
+      confidence,
+    }
+  return {
+    until: 'trials' in otherwise.until ? otherwise.until : { ...otherwise.until, confidence, ...everySite },
+    confidence,
+  }
 }
 
 /** A share, such as `0.5%` or `0.005`, that is neither nothing nor all. */

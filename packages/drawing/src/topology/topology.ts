@@ -1,6 +1,6 @@
 import { anything, assertOptions, InvalidParameterError, type OptionChecks, trueOrFalse } from '@isacnet/model'
 import { assertSimulationDefinition, type NetworkDrop, type SimulationDefinition } from '@isacnet/simulation'
-import { type Point, voronoiCell } from '@isacnet/stochastic-geometry'
+import { type Point, type PointPattern, voronoiCell, type Window } from '@isacnet/stochastic-geometry'
 
 /** A part of the plane, in km. */
 export interface View {
@@ -105,7 +105,7 @@ export const topology = (
 ): Topology => {
   assertSimulationDefinition(definition)
   assertOptions('topology', options, optionChecks)
-  const { cell = drop.index.nearest(0, 0), otherRequests = false } = options
+  const { cell = middleCell(drop), otherRequests = false } = options
   const count = drop.stations.x.length
   if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
     throw new InvalidParameterError('cell', cell, `an integer ≥ 0 and < ${count}, the number of base stations`)
@@ -147,8 +147,9 @@ export const topology = (
 
   const requests = requestsOf(cell)
   const hole = widestHole(targets, cell * J, J, centre)
+  const whole = drop.window ?? surroundings(drop.stations)
   const cornersOf = (b: number): Point[] => {
-    const { corners } = voronoiCell(drop.index, b)
+    const { corners } = voronoiCell(drop.index, b, whole)
     const { x, y } = stationPlaces[b]!
     return places(corners.x.length, (k) => ({
       x: corners.x[k]! + x - drop.stations.x[b]!,
@@ -215,13 +216,27 @@ export const topologyCounts = (drop: NetworkDrop): TopologyCounts => {
 const places = <Place>(length: number, at: (index: number) => Place): Place[] =>
   Array.from({ length }, (_, index) => at(index))
 
-/** The image on the torus that is nearest to a place. */
+/** The BS nearest to the middle of the torus, or of the sites, of those that serve. */
+const middleCell = ({ index, cellAreas, stations }: NetworkDrop): number =>
+  index.nearestSeveral(0, 0, stations.x.length).find((b) => cellAreas[b]! > 0) ?? 0
+
+/** A rectangle around the origin that holds all sites, and as much again on each side: cells of the outer ones end there. */
+const surroundings = ({ x, y }: PointPattern): Window => {
+  const furthest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const side = 4 * Math.max(furthest(x), furthest(y), 1e-6)
+  return { kind: 'rectangle', width: side, height: side }
+}
+
+/** The image on the torus that is nearest to a place; the place itself where there is no torus. */
 const unrolled =
-  ({ window: { width, height } }: NetworkDrop) =>
-  (x: number, y: number, around: Point): Point => ({
-    x: x - width * Math.round((x - around.x) / width),
-    y: y - height * Math.round((y - around.y) / height),
-  })
+  ({ window }: NetworkDrop) =>
+  (x: number, y: number, around: Point): Point =>
+    window === undefined
+      ? { x, y }
+      : {
+          x: x - window.width * Math.round((x - around.x) / window.width),
+          y: y - window.height * Math.round((y - around.y) / window.height),
+        }
 
 const widestHole = (targets: readonly Point[], first: number, count: number, station: Point): InterferenceHole => {
   let widest: InterferenceHole | undefined
@@ -238,10 +253,12 @@ const halfSide = 2.5
 const room = 0.3
 
 const viewAround = (centre: Point, drop: NetworkDrop, seen: readonly Point[]): View => {
-  const { width, height } = drop.window
-  const unit = Math.sqrt((width * height) / drop.stations.x.length)
+  const { window, cellAreas } = drop
+  const area = cellAreas.reduce((sum, cellArea) => sum + cellArea, 0)
+  const unit = Math.sqrt(area / cellAreas.filter((cellArea) => cellArea > 0).length)
   const reach = Math.max(...seen.map(({ x, y }) => Math.max(Math.abs(x - centre.x), Math.abs(y - centre.y))))
-  const half = Math.min(Math.max(halfSide * unit, reach + room * unit), width / 2, height / 2)
+  const wanted = Math.max(halfSide * unit, reach + room * unit)
+  const half = window === undefined ? wanted : Math.min(wanted, window.width / 2, window.height / 2)
   return { left: centre.x - half, right: centre.x + half, bottom: centre.y - half, top: centre.y + half }
 }
 

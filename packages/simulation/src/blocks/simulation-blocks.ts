@@ -21,8 +21,13 @@ export const simulationBlocks: {
   module: new URL(here.endsWith('.ts') ? './prepare-blocks.ts' : './prepare-blocks.js', here).href,
   check: assertSimulationDefinition,
   prepare: (definition) => blockSimulator(definition).simulate,
-  describe: ({ network, control, ...others }) =>
-    Object.entries({ ...network, ...others, ...(control === undefined ? {} : { control: control.transmitAntennas }) })
+  describe: ({ network, control, sites, ...others }) =>
+    Object.entries({
+      ...network,
+      ...others,
+      ...(control === undefined ? {} : { control: control.transmitAntennas }),
+      ...(sites === undefined ? {} : { sites: sites.x.length }),
+    })
       .map(([name, value]) => `${name}=${Array.isArray(value) ? value.join('+') || 'none' : value}`)
       .join(', '),
 }

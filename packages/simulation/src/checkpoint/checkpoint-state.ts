@@ -18,6 +18,7 @@ import type { MeanSums, QuantityMeanSums } from '../quantities/quantity-sums.js'
 import { strata } from '../quantities/quantity-trials.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
+import { readSiteSums } from './site-state.js'
 
 /**
  * The state of a checkpoint.
@@ -27,9 +28,10 @@ import { assertConsistent, readCount, readCounts, readRecord } from './checkpoin
 export const readState = (value: unknown): SimulationState => {
   const { blocks: blockCount, sums } = readRecord(value, 'state', ['blocks', 'sums'])
   const blocks = readCount(blockCount, 'state.blocks')
-  const members: Readonly<Record<'trials' | 'communication' | 'sensing' | 'nulling' | 'load', unknown>> = {
+  const members: Readonly<Record<'trials' | 'communication' | 'sensing' | 'nulling' | 'load' | 'sites', unknown>> = {
     load: undefined,
-    ...readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'], ['load']),
+    sites: undefined,
+    ...readRecord(sums, 'sums', ['trials', 'communication', 'sensing', 'nulling'], ['load', 'sites']),
   }
   const trials = readCount(members.trials, 'sums.trials')
   const communication = readRateSums(members.communication, 'sums.communication', trials)
@@ -45,7 +47,8 @@ export const readState = (value: unknown): SimulationState => {
     assertConsistent(serving.units === trials, `sums.nulling.byDrop has ${serving.units} trials, not ${trials}`)
   }
   const load = members.load === undefined ? {} : { load: readLoadSums(members.load) }
-  return { blocks, sums: { trials, communication, sensing, nulling, ...load } }
+  const sites = members.sites === undefined ? {} : { sites: readSiteSums(members.sites, batches) }
+  return { blocks, sums: { trials, communication, sensing, nulling, ...load, ...sites } }
 }
 
 const isMultiple = (count: number, of: number): boolean => (of === 0 ? count === 0 : count > 0 && count % of === 0)
@@ -159,7 +162,7 @@ const readQuantity = (value: unknown, path: string, batches: number): QuantityMe
 }
 
 /** Canonical names of quantities. */
-const readNames = (value: unknown, path: string): readonly string[] => {
+export const readNames = (value: unknown, path: string): readonly string[] => {
   if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
     try {
       const names = quantityNamesOf(value)
@@ -168,7 +171,13 @@ const readNames = (value: unknown, path: string): readonly string[] => {
   throw new CheckpointError(`${path} must have the names of quantities, got ${JSON.stringify(value)?.slice(0, 60)}`)
 }
 
-const readDistribution = (value: unknown, path: string, batches: number, trials: number): DistributionSums => {
+export const readDistribution = (
+  value: unknown,
+  path: string,
+  batches: number,
+  trials: number,
+  width?: number,
+): DistributionSums => {
   const members = readRecord(value, path, ['quantities', 'drawsPerBatch', 'first', 'counts', 'squares'])
   const quantities = readNames(members.quantities, `${path}.quantities`)
   const drawsPerBatch = readCount(members.drawsPerBatch, `${path}.drawsPerBatch`)
@@ -176,7 +185,7 @@ const readDistribution = (value: unknown, path: string, batches: number, trials:
   const squares = readCounts(members.squares, `${path}.squares`)
   const { first } = members
   assertConsistent(
-    areBins(first as number, counts.length),
+    areBins(first as number, counts.length, width),
     `${path}.first must be the number of a bin, with room for ${counts.length}`,
   )
   const draws = batches * drawsPerBatch

@@ -117,7 +117,7 @@ const readDefinition = (value: unknown): SimulationDefinition => {
     value,
     'definition',
     ['network', ...originalNames],
-    [...laterNames, 'control'],
+    [...laterNames, 'control', 'sites'],
   )
   const names = parameterDefinitions.map(({ name }) => name)
   const parameters = readRecord(

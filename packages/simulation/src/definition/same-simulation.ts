@@ -1,4 +1,5 @@
 import { InvalidParameterError, type NetworkParameters, parameterDefinitions, services } from '@isacnet/model'
+import type { SiteLayout } from '@isacnet/stochastic-geometry'
 import type { SimulationControl } from './simulation-control.js'
 import type { SimulationDefinition } from './simulation-definition.js'
 import { parameterValue, type SimulationSettings, simulationParameters } from './simulation-parameters.js'
@@ -7,6 +8,7 @@ import { parameterValue, type SimulationSettings, simulationParameters } from '.
 type WantedSimulation = SimulationSettings & {
   readonly network: NetworkParameters
   readonly control?: SimulationControl
+  readonly sites?: SiteLayout
 }
 
 /**
@@ -25,7 +27,12 @@ export const assertSameSimulation = (saved: SimulationDefinition, definition: Wa
   for (const { name } of simulationParameters)
     assertSame(name, parameterValue(saved, name), parameterValue(definition, name))
   assertSame('control', controlInWords(saved.control), controlInWords(definition.control))
+  if (JSON.stringify(saved.sites) !== JSON.stringify(definition.sites))
+    throw new InvalidParameterError('sites', sitesInWords(definition.sites), `those of the checkpoint`)
 }
+
+const sitesInWords = (sites: SiteLayout | undefined): string =>
+  sites === undefined ? 'none' : `${sites.x.length} others, or in another region`
 
 const controlInWords = (control: SimulationControl | undefined): string =>
   control === undefined

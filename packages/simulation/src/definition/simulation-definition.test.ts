@@ -77,7 +77,7 @@ const unknown = (name: string): SimulationOptions => ({ [name]: 'gainlaw' }) as 
 it.each([
   [{ fidelty: 'channel' } as SimulationOptions, /fidelty.*did you mean ‘fidelity’/],
   [{ hardcoreDistance: 0.3 } as SimulationOptions, /did you mean ‘hardCoreDistance’/],
-  [{ sites: [] } as SimulationOptions, /unknown option of a simulation ‘sites’/],
+  [{ places: [] } as SimulationOptions, /unknown option of a simulation ‘sites’/],
   [unknown('fidelity'), /fidelity.*gainlaw.*gain-law/],
   [unknown('typical'), /typical/],
   [unknown('sensingClusters'), /sensing clusters/],

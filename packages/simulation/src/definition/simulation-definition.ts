@@ -14,7 +14,8 @@ import {
   required,
   sirFunctional,
 } from '@isacnet/model'
-import { deployedProcess, type PointProcess } from '@isacnet/stochastic-geometry'
+import { type DeploymentName, deployedProcess, type PointProcess, type SiteLayout } from '@isacnet/stochastic-geometry'
+import { assertSites } from './assert-sites.js'
 import { assumptionNames } from './assumption.js'
 import { assertControl, type SimulationControl } from './simulation-control.js'
 import {
@@ -35,14 +36,19 @@ export interface SimulationDefinition extends SimulationSettings {
   readonly network: Network
   /** A control variate of both rates; left out where there is none. */
   readonly control?: SimulationControl
+  /** Where BSs stand, if the deployment is `sites`; left out otherwise. */
+  readonly sites?: SiteLayout
 }
 
 /** The members of a definition beside its network that deviate from their defaults. */
-export interface SimulationDefinitionOptions extends SimulationOptions, Pick<SimulationDefinition, 'control'> {}
+export interface SimulationDefinitionOptions
+  extends SimulationOptions,
+    Pick<SimulationDefinition, 'control' | 'sites'> {}
 
 const memberChecks = Object.fromEntries([
   ['network', aNetwork],
   ['control', anObject],
+  ['sites', anObject],
   ...Object.entries(optionChecks).map(([name, check]) => [
     name,
     laterNames.some((later) => later === name) ? check : required(check),
@@ -67,9 +73,11 @@ const memberChecks = Object.fromEntries([
  */
 export const defineSimulation = (network: Network, options: SimulationDefinitionOptions = {}): SimulationDefinition => {
   assertNetwork(network)
-  assertOptions('a simulation', options, { ...optionChecks, control: anObject })
-  const { control, ...others } = options
-  const settings = completeOptions(others)
+  assertOptions('a simulation', options, { ...optionChecks, control: anObject, sites: anObject })
+  const { control, sites, ...others } = options
+  const settings = completeOptions(
+    sites === undefined ? others : { ...others, deployment: others.deployment ?? 'sites' },
+  )
   const { fidelity, typical, precoders, assumptions, quantities = [] } = settings
   if (fidelity === 'gain-law' || assumptions.includes('mean-requests')) assertFeasible(network)
   for (const chosen of chosenQuantities(quantities)) sirFunctional(chosen, network)
@@ -87,8 +95,10 @@ export const defineSimulation = (network: Network, options: SimulationDefinition
     assumptions: assumptionNames.filter((name) => assumptions.includes(name)),
     seed: readSeed(settings.seed),
     ...(control === undefined ? {} : { control }),
+    ...(sites === undefined ? {} : { sites }),
   }
-  if (stationProcess(definition).sampleTypical === undefined && typical === 'cell')
+  assertSites(definition)
+  if (sites === undefined && stationProcess(definition).sampleTypical === undefined && typical === 'cell')
     throw new InvalidParameterError('typical', typical, `user, if the deployment is ${deploymentOf(definition)}`)
   if (control !== undefined) {
     assertTakesControl(definition)
@@ -131,6 +141,7 @@ const assertUnsaturatedSettings = (network: Network, settings: SimulationSetting
   if (fidelity !== 'channel') refuse('fidelity', fidelity, 'channel')
   if (typical !== 'user') refuse('typical', typical, 'user')
   if (precoders !== 'sampled-in-law') refuse('precoders', precoders, 'sampled-in-law')
+  if (deploymentOf(settings) === 'sites') refuse('deployment', 'sites', 'a random one')
   const others = assumptions.filter((assumption) => assumption !== 'gamma-gains')
   if (others.length > 0) refuse('assumptions', others.join(), 'none but gamma-gains')
   if (network.clutterDensity > 0) refuse('clutterDensity', `${network.clutterDensity}`, '0')
@@ -139,9 +150,13 @@ const assertUnsaturatedSettings = (network: Network, settings: SimulationSetting
     throw new InvalidParameterError('userDensity', 0, '> 0, if targetDensity (λ_t) is 0', 'λ_u')
 }
 
-/** The process of the base stations of a simulation. */
+/** The process of the base stations of a simulation whose deployment isn't `sites`. */
 export const stationProcess = (definition: SimulationDefinition): PointProcess =>
-  deployedProcess(deploymentOf(definition), definition.network.baseStationDensity, deploymentParametersOf(definition))
+  deployedProcess(
+    deploymentOf(definition) as DeploymentName,
+    definition.network.baseStationDensity,
+    deploymentParametersOf(definition),
+  )
 
 /**
  * Whether a simulation draws whole networks. The gain laws make it needless for the typical user and target of a Poisson process.

@@ -93,16 +93,34 @@ const deploymentParameters: readonly SimulationParameter<DeploymentParameterName
     })),
 )
 
-const deployment: SimulationParameter<'deployment', DeploymentName> = {
+/** How base stations stand: as a random process, or at the sites of a layout. */
+export type StationDeployment = DeploymentName | 'sites'
+
+const deployment: SimulationParameter<'deployment', StationDeployment> = {
   name: 'deployment',
   kind: 'choice',
-  permitted: deploymentNames,
+  permitted: [...deploymentNames, 'sites'],
   called: 'deployment',
-  meaning: 'how base stations stand; a parameter of a deployment that is given says it as well',
+  meaning: 'how base stations stand; a parameter of a deployment that is given, or a file of sites, says it as well',
   defaultValue: 'poisson',
   drawn: true,
   inTheorems: false,
   inWords: (name) => `deployment ${name}`,
+}
+
+/** Where interference comes from beyond the region of sites. */
+export type BeyondRegion = 'nothing' | 'poisson'
+
+const beyondRegion: SimulationParameter<'beyondRegion', BeyondRegion> = {
+  name: 'beyondRegion',
+  kind: 'choice',
+  permitted: ['nothing', 'poisson'],
+  called: 'surroundings of a region',
+  meaning: 'for sites: who interferes from beyond their region besides them; poisson adds the mean of a random network',
+  defaultValue: 'nothing',
+  drawn: false,
+  inTheorems: false,
+  inWords: (surroundings) => (surroundings === 'nothing' ? undefined : 'a Poisson mean beyond the region'),
 }
 
 const seed: SimulationParameter<'seed', Seed> = {
@@ -146,6 +164,7 @@ export const simulationParameters = [
   assumptions,
   ...deploymentParameters,
   deployment,
+  beyondRegion,
   seed,
   relativeBias,
   quantities,
@@ -248,4 +267,4 @@ const canonicalValue = ({ kind }: SimulationParameter, value: unknown): unknown 
   kind === 'quantities' ? quantityNamesOf(value as readonly string[]) : value
 
 /** The deployment that is meant, whether it is named or implied. */
-export const deploymentOf = (options: SimulationOptions): DeploymentName => parameterValue(options, 'deployment')
+export const deploymentOf = (options: SimulationOptions): StationDeployment => parameterValue(options, 'deployment')

@@ -6,7 +6,7 @@ import { mergeSimulationSums } from '../estimate/simulation-sums.js'
 import { summarize } from '../estimate/summarize.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { blockSimulator } from '../run/simulate-block.js'
-import { dropRequests } from './drop-requests.js'
+import { countedRequests, requestSums } from './drop-requests.js'
 import { dropSampler } from './geometry/drop-sampler.js'
 
 const network = defineNetwork({ Mt: 9, K: 2, L: 3, J: 3, Q: 2 })
@@ -26,7 +26,7 @@ it('counts what a search of all BSs finds in the same drop', () => {
     Math.min(Math.abs(difference), period - Math.abs(difference))
   const ascending = (x: number, y: number): number[] => {
     const distance = (b: number): number =>
-      Math.hypot(apart(stations.x[b]! - x, window.width), apart(stations.y[b]! - y, window.height))
+      Math.hypot(apart(stations.x[b]! - x, window!.width), apart(stations.y[b]! - y, window!.height))
     return all.toSorted((a, b) => distance(a) - distance(b))
   }
   const asked = all.map(() => 0)
@@ -42,7 +42,7 @@ it('counts what a search of all BSs finds in the same drop', () => {
   const most = Math.max(...asked)
   const histogram = Array.from({ length: most + 1 }, (_, n) => asked.filter((count) => count === n).length)
   const served = all.reduce((sum, b) => sum + (b % 3), 0)
-  const counted = dropRequests(drop, trials, network)
+  const counted = requestSums(countedRequests(drop, trials, network))
   const total = 7 * stations.x.length
   expect(counted).toMatchObject({
     stations: all.length,

@@ -47,7 +47,7 @@ it('has the SIRs of the definition, computed one by one', { timeout: 60_000 }, (
   const batch = batchOf(count)
   const near = 10
   dropTrials(definition, near, 'plain')(drop, knownGains, stream('fading'), batch)
-  const radius = window.width / 2
+  const radius = window!.width / 2
 
   const expected = (serving: number, x: number, y: number, nulled: readonly number[]): number => {
     const order = Array.from({ length: count }, (_, b) => b).sort(
@@ -119,7 +119,7 @@ it('has the rates of the control, computed one by one', { timeout: 60_000 }, () 
   dropTrials(definition, near)(alike, coupled, stream('fading'), batch)
   expect(drop.communicationAccepted.some((flag) => flag === 0)).toBe(true)
   expect(drop.sensingAccepted.some((flag) => flag === 0)).toBe(true)
-  const radius = window.width / 2
+  const radius = window!.width / 2
 
   /** Near interference with noise, all of it, and the variance of its far part. */
   const interferenceAt = (serving: number, x: number, y: number, nulled: readonly number[]) => {

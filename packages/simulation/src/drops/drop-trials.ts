@@ -1,6 +1,6 @@
 import { echoGain } from '@isacnet/model'
 import { expectedLogRate } from '@isacnet/special-functions'
-import type { RandomStream } from '@isacnet/stochastic-geometry'
+import type { PointPattern, RandomStream } from '@isacnet/stochastic-geometry'
 import type { Sampling } from '../definition/sampling.js'
 import { controlDiversityOrder } from '../definition/simulation-control.js'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
@@ -8,14 +8,19 @@ import type { Batch } from '../estimate/batch-sampler.js'
 import { clutterSampler } from '../kernel/clutter-interference.js'
 import { pathGain } from '../kernel/path-gain.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
+import { cellWeights } from './cell-weights.js'
 import { chosenCells } from './chosen-cells.js'
 import { farInterference } from './far-interference.js'
 import type { StationGains } from './gains/station-gains.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
+import { beyondRegion } from './sites/beyond-region.js'
 
 /** States of a BS that a receiver asked to null. */
 const nulled = 1
 const abandoned = 2
+
+/** Places where target number 0, 1, … of a cell may stand just as well, the first of which is its own. */
+export type TargetPlaces = (b: number, target: number) => PointPattern
 
 /** Draws of the gain towards a target, where its mean rate is no closed form. */
 const targetDraws = 4
@@ -25,7 +30,8 @@ const targetDraws = 4
  * their users uniform in the plane, and alike for the typical cell; by systematic sampling, so that all places get their turn.
  *
  * Interferers are all BSs but the serving one and those of the cluster that accepted the request. The gains of the `near` nearest
- * are sampled; of the others on the torus, nearer than half its shorter side, the mean K is taken, and beyond it Campbell's mean of a PPP.
+ * are sampled; of the others on the torus, nearer than half its shorter side, the mean K is taken, and beyond it Campbell's mean of a PPP. Where sites
+ * are given the mean is taken of all others, and beyond their region what the definition says.
  * With F for the interference that is replaced by its mean and I for the rest, the rate is by that too low, by at most
  * $\tfrac12\operatorname{Var}(F)\,(I^{-2}-(I+\bar S)^{-2})$, $\bar S$ the mean signal: $\ln(1+S/I)$ is convex in I with a decreasing
  * curvature, and concave in S.
@@ -35,16 +41,25 @@ const targetDraws = 4
  *
  * Noise, and for sensing clutter, join the interference. Squared distances are multiplied by λ, powers divided by $\lambda^{\alpha/2}$.
  *
+ * If there are several places for a target, the rate is averaged over all of them, with a gain at each; the SIR is that at the first.
+ *
  * A control has its own rate in each trial: at the same places, with all BSs of the cluster nulled, a desired gain of one shape, and the variate
  * Γ(K, 1) that came with each gain in the place of that. Its far interference is replaced likewise, which bounds its bias likewise.
  *
- * @returns a function that returns how many trials each BS serves.
+ * @returns a function that returns how many trials each BS serves. It takes the cells of the trials, if they are chosen already.
  */
 export const dropTrials = (
   definition: SimulationDefinition,
   near: number,
   sampling: Sampling = 'variance-reduced',
-): ((drop: NetworkDrop, gains: StationGains, random: RandomStream, batch: Batch) => Int32Array) => {
+  places?: TargetPlaces,
+): ((
+  drop: NetworkDrop,
+  gains: StationGains,
+  random: RandomStream,
+  batch: Pick<Batch, 'communication' | 'sensing'>,
+  chosen?: Int32Array,
+) => Int32Array) => {
   const { network, typical } = definition
   const { baseStationDensity: density, usersPerCell: K, targetsPerCell: J, pathLossExponent: alpha } = network
   const { communicationClusterSize: L, sensingClusterSize: Q, echoPathLossExponent: beta } = network
@@ -61,6 +76,12 @@ export const dropTrials = (
   const assumedRate = expectedLogRate(controlShape)
   /** Which BSs the receiver asked to null: `nulled`, or `abandoned` where the request is. */
   let asked = new Uint8Array(0)
+  /** The number of the receiver that listed each BS last. */
+  let listedBy = new Int32Array(0)
+  let receiver = 0
+  const beyond = beyondRegion(definition)
+  /** No BS is expected to be nearer to another one. */
+  const meanRadius = 1 / Math.sqrt(Math.PI * density)
   const actual: Interference = { sampled: 0, mean: 0, variance: 0 }
   /** Under the assumptions of the control: every request is granted, and gains are Γ(K, 1). */
   const assumed: Interference = { sampled: 0, mean: 0, variance: 0 }
@@ -71,35 +92,41 @@ export const dropTrials = (
     serving: number,
     x: number,
     y: number,
+    holeRadius: number,
     random: RandomStream,
   ): void => {
     const { stations, window, index } = drop
-    const { width, height } = window
     const nearest = index.nearestSeveral(x, y, listed.length, listed)
     let sampled = 0
     let assumedSampled = 0
     let reach = 0
+    receiver += 1
     for (let i = 0; i < nearest.length; i++) {
       const b = nearest[i]!
+      listedBy[b] = receiver
       reach = index.squaredDistance(x, y, b)
       if (b === serving || asked[b] === nulled) continue
       const attenuation = attenuate(reach * density)
       sampled += gains.interference(b, random) * attenuation
       if (control !== undefined && asked[b] === 0) assumedSampled += gains.lastAssumed!() * attenuation
     }
-    const edge = Math.min(width, height) ** 2 / 4
-    const far = farInterference(Math.max(reach, edge) * density, network)
+    const edge = window === undefined ? Number.POSITIVE_INFINITY : Math.min(window.width, window.height) ** 2 / 4
+    const far =
+      window === undefined ? beyond(x, y, holeRadius) : farInterference(Math.max(reach, edge) * density, network)
     let variance = far.variance
     let assumedVariance = far.variance
     let sum = 0
     let assumedSum = 0
     for (let b = 0; b < stations.x.length; b++) {
+      if (listedBy[b] === receiver) continue
       let dx = Math.abs(stations.x[b]! - x)
       let dy = Math.abs(stations.y[b]! - y)
-      if (dx > width / 2) dx = width - dx
-      if (dy > height / 2) dy = height - dy
+      if (window !== undefined) {
+        if (dx > window.width / 2) dx = window.width - dx
+        if (dy > window.height / 2) dy = window.height - dy
+      }
       const squared = dx * dx + dy * dy
-      if (squared <= reach || squared > edge || b === serving || asked[b] === nulled) continue
+      if (squared > edge || b === serving || asked[b] === nulled) continue
       const attenuation = attenuate(squared * density)
       sum += attenuation
       variance += gains.variance(b) * attenuation * attenuation
@@ -138,6 +165,29 @@ export const dropTrials = (
     setLaw(trials, i, shape, attenuation / interference)
   }
 
+  /** The mean rate of a target over all its places, given what else there is at the BS. */
+  const meanOverPlaces = (
+    { stations, index }: NetworkDrop,
+    gains: StationGains,
+    b: number,
+    target: number,
+    random: RandomStream,
+  ): number => {
+    const { x, y } = places!(b, target)
+    let sum = 0
+    for (let k = 0; k < x.length; k++) {
+      const echoed = echo * attenuateEcho(index.squaredDistance(x[k]!, y[k]!, b) * density)
+      sum +=
+        gains.targetShape === undefined
+          ? logRate(
+              gains.target(b, Math.atan2(y[k]! - stations.y[b]!, x[k]! - stations.x[b]!), random) * echoed,
+              actual,
+            )
+          : expectedLogRate(gains.targetShape)(total(actual) / echoed)
+    }
+    return sum / x.length
+  }
+
   const ask = (requests: Int32Array, accepted: Uint8Array, from: number, to: number): void => {
     for (let i = from; i < to; i++) if (requests[i]! >= 0) asked[requests[i]!] = accepted[i] === 1 ? nulled : abandoned
   }
@@ -146,12 +196,14 @@ export const dropTrials = (
     for (let i = from; i < to; i++) if (requests[i]! >= 0) asked[requests[i]!] = 0
   }
 
-  return (drop, gains, random, { communication, sensing }) => {
+  return (drop, gains, random, { communication, sensing }, chosen) => {
     const { stations, index, users, targets } = drop
-    if (asked.length < stations.x.length) asked = new Uint8Array(2 * stations.x.length)
+    if (asked.length < stations.x.length) {
+      asked = new Uint8Array(2 * stations.x.length)
+      listedBy = new Int32Array(2 * stations.x.length)
+    }
     const trials = communication.rates.length
-    const weights = typical === 'user' ? drop.cellAreas : new Float64Array(drop.cellAreas.length).fill(1)
-    const cells = chosenCells(weights, trials, random)
+    const cells = chosen ?? chosenCells(cellWeights(typical, drop.cellAreas), trials, random)
     const met = new Int32Array(stations.x.length)
     for (let i = 0; i < trials; i++) {
       const b = cells[i]!
@@ -159,10 +211,11 @@ export const dropTrials = (
       const turn = met[b]!++
 
       const user = K * b + (turn % K)
+      const served = index.squaredDistance(users.x[user]!, users.y[user]!, b)
       ask(drop.communicationRequests, drop.communicationAccepted, user * (L - 1), (user + 1) * (L - 1))
-      interferenceAt(drop, gains, b, users.x[user]!, users.y[user]!, random)
+      interferenceAt(drop, gains, b, users.x[user]!, users.y[user]!, Math.sqrt(served), random)
       forget(drop.communicationRequests, user * (L - 1), (user + 1) * (L - 1))
-      const attenuation = attenuate(index.squaredDistance(users.x[user]!, users.y[user]!, b) * density)
+      const attenuation = attenuate(served * density)
       const shape = gains.desiredShape(b)
       record(communication, i, gains.desired(b, turn % K, random), shape, attenuation)
       if (averaged) average(communication, i, shape, attenuation)
@@ -179,7 +232,7 @@ export const dropTrials = (
       const target = J * b + (turn % J)
       const [tx, ty] = [targets.x[target]!, targets.y[target]!]
       ask(drop.sensingRequests, drop.sensingAccepted, target * (Q - 1), (target + 1) * (Q - 1))
-      interferenceAt(drop, gains, b, stations.x[b]!, stations.y[b]!, random)
+      interferenceAt(drop, gains, b, stations.x[b]!, stations.y[b]!, meanRadius, random)
       forget(drop.sensingRequests, target * (Q - 1), (target + 1) * (Q - 1))
       if (clutter !== undefined) {
         const scattered = clutter(random)
@@ -199,7 +252,8 @@ export const dropTrials = (
         sensing.control!.sirs[i] = sir
         sensing.control!.laws.shape[i] = 0
       }
-      if (averaged) {
+      if (averaged && places !== undefined) sensing.rates[i] = meanOverPlaces(drop, gains, b, target - J * b, random)
+      else if (averaged) {
         if (gains.targetShape !== undefined) {
           average(sensing, i, gains.targetShape, echoed)
           assumedEcho = expectedLogRate(K)(total(assumed) / echoed)

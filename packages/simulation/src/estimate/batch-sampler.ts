@@ -1,4 +1,5 @@
 import type { RandomStream } from '@isacnet/stochastic-geometry'
+import type { SiteSums } from '../drops/sites/site-sums.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import type { BatchLoad } from './load-sums.js'
 import type { NullingSums } from './nulling-sums.js'
@@ -9,6 +10,8 @@ export interface Batch {
   readonly sensing: ReceiverTrials
   /** Where users or targets are a Poisson process. */
   load?: BatchLoad
+  /** What is kept of each site, where sites are given. */
+  sites?: SiteSums
 }
 
 /** A way to sample batches: independent and of one law. */

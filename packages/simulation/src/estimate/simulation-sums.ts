@@ -1,3 +1,4 @@
+import { mergeSiteSums, type SiteSums } from '../drops/sites/site-sums.js'
 import { type LoadSums, mergeLoadSums } from './load-sums.js'
 import { mergeNullingSums, type NullingSums, noNullingSums } from './nulling-sums.js'
 import { mergeRateSums, noRateSums, type RateSums } from './rate-sums.js'
@@ -10,6 +11,8 @@ export interface SimulationSums {
   readonly nulling: NullingSums
   /** Left out where cells are saturated. */
   readonly load?: LoadSums
+  /** Left out unless sites are given. */
+  readonly sites?: SiteSums
 }
 
 export const noSimulationSums: SimulationSums = {
@@ -20,7 +23,7 @@ export const noSimulationSums: SimulationSums = {
 }
 
 /**
- * The sums of two sets of blocks together; the order doesn't matter, not even to the last bit.
+ * The sums of two sets of blocks together; the order doesn't matter, not even to the last bit, but for what is kept of each site.
  *
  * @example
  * const simulator = blockSimulator(defineSimulation(defineNetwork(), { seed: 1 }))
@@ -33,6 +36,7 @@ export const mergeSimulationSums = (a: SimulationSums, b: SimulationSums): Simul
   sensing: mergeRateSums(a.sensing, b.sensing),
   nulling: mergeNullingSums(a.nulling, b.nulling),
   ...mergedLoad(a, b),
+  ...mergedSites(a, b),
 })
 
 /** The load of both, if both have one or the other has no trials. */
@@ -40,4 +44,11 @@ const mergedLoad = (a: SimulationSums, b: SimulationSums): Pick<SimulationSums, 
   if (a.load !== undefined && b.load !== undefined) return { load: mergeLoadSums(a.load, b.load) }
   const known = a.trials === 0 ? b.load : b.trials === 0 ? a.load : undefined
   return known === undefined ? {} : { load: known }
+}
+
+/** Likewise what is kept of each site. */
+const mergedSites = (a: SimulationSums, b: SimulationSums): Pick<SimulationSums, 'sites'> => {
+  if (a.sites !== undefined && b.sites !== undefined) return { sites: mergeSiteSums(a.sites, b.sites) }
+  const known = a.trials === 0 ? b.sites : b.trials === 0 ? a.sites : undefined
+  return known === undefined ? {} : { sites: known }
 }

@@ -1,8 +1,19 @@
-import { assertOptions, integerFrom, numberThat, type OptionChecks, required, type Service } from '@isacnet/model'
+import {
+  assertOptions,
+  integerFrom,
+  numberThat,
+  type OptionChecks,
+  required,
+  type Service,
+  services,
+  trueOrFalse,
+} from '@isacnet/model'
+import type { SiteSums } from '../drops/sites/site-sums.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { aConfidence } from './confidence.js'
 import type { SimulationState } from './simulation-state.js'
 import { summarize } from './summarize.js'
+import { siteRates } from './summarize-sites.js'
 
 /** When a simulation has run for long enough. */
 export type StoppingRule = TrialCount | RelativeError
@@ -21,6 +32,8 @@ export interface RelativeError {
   readonly confidence?: number
   /** To end there in any case; an integer ≥ 1. */
   readonly maximumTrials?: number
+  /** Whether the rates of every single site have to be as precise, where sites are given; default false. */
+  readonly everySite?: boolean
 }
 
 /** How a rule can end a run. */
@@ -46,6 +59,7 @@ const relativeErrorChecks: OptionChecks<RelativeError> = {
   relativeError: required(numberThat('a number > 0', (error) => error > 0 && error < Number.POSITIVE_INFINITY)),
   confidence: aConfidence,
   maximumTrials: integerFrom(1),
+  everySite: trueOrFalse,
 }
 
 /**
@@ -74,16 +88,25 @@ const afterTrials = (trials: number): StoppingDecision => ({
   lastBlock: (state) => blocksFor(trials, state),
 })
 
-const atRelativeError = ({ relativeError, confidence = 0.95, maximumTrials }: RelativeError): StoppingDecision => {
+const atRelativeError = ({
+  relativeError,
+  confidence = 0.95,
+  maximumTrials,
+  everySite = false,
+}: RelativeError): StoppingDecision => {
   const precise = ({ mean, interval }: Estimate): boolean =>
     (interval[1] - interval[0]) / 2 <= relativeError * Math.abs(mean)
+  const allPrecise = (sites: SiteSums | undefined): boolean =>
+    sites === undefined ||
+    services.every(({ service }) => siteRates(sites, service, confidence).every((estimate) => precise(estimate)))
   return {
     ended: (state) => {
       if (isCheckpoint(state)) {
         const { communication, sensing, load } = summarize(state.sums, confidence)
         // Where there are no users or no targets, nothing of theirs need be precise.
         const idle = (service: Service): boolean => load?.[service].ase.mean === 0
-        if ((precise(communication) || idle('communication')) && (precise(sensing) || idle('sensing'))) return 'reached'
+        const typical = (precise(communication) || idle('communication')) && (precise(sensing) || idle('sensing'))
+        if (typical && (!everySite || allPrecise(state.sums.sites))) return 'reached'
       }
       return maximumTrials !== undefined && state.sums.trials >= maximumTrials ? 'maximum-trials' : undefined
     },

@@ -2,6 +2,7 @@ import { chosenQuantities, ofService, quantityScale, type Service, type SirValue
 import { studentQuantile, sumValue } from '@isacnet/special-functions'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
 import type { Estimate } from '../quantities/estimate.js'
+import { estimate, within } from '../quantities/mean-estimate.js'
 import { percentileEstimate } from '../quantities/percentile-estimate.js'
 import type { MeanSums, QuantityMeanSums } from '../quantities/quantity-sums.js'
 import { aConfidence } from './confidence.js'
@@ -218,23 +219,6 @@ const scaled = ({ mean, standardError, interval: [lower, upper] }: Estimate, fac
   mean: factor * mean,
   standardError: factor * standardError,
   interval: [factor * lower, factor * upper],
-})
-
-/**
- * @param rounding - the part of the squares that their rounding may take from their difference: a probability that is 1 to 11 digits, averaged over
- * gains, would have an error of 0 without. Counts are exact.
- */
-const estimate = (count: number, sum: number, squares: number, width: number, rounding = 0): Estimate => {
-  const mean = sum / count
-  const least = rounding * squares
-  const variance = count < 2 ? Number.POSITIVE_INFINITY : Math.max(least, squares - sum * mean) / (count - 1)
-  return within(mean, Math.sqrt(variance / count), width)
-}
-
-const within = (mean: number, standardError: number, width: number): Estimate => ({
-  mean,
-  standardError,
-  interval: [mean - width * standardError, mean + width * standardError],
 })
 
 const nullingSummary = (

@@ -65,7 +65,7 @@ it('joins the interference of drops in watts and kilometres, noise and the bound
   const batch = { communication: receiverTrials(count), sensing: receiverTrials(count) }
   dropTrials(definition, near, 'plain')(drop, gains, scripted(), batch)
 
-  const edge = window.width / 2
+  const edge = window!.width / 2
   const secondMoment = K * K + K * (1 + (K - 1) / 2)
   const meanBeyond = integralBeyond(edge, (r) => 2 * Math.PI * 2 * r * K * r ** -alpha)
   const varianceBeyond = integralBeyond(edge, (r) => 2 * Math.PI * 2 * r * secondMoment * r ** (-2 * alpha))

@@ -1,5 +1,5 @@
 /**
- * The distribution of the SIR in bins of {@link binDb}: bin k has the SIRs from $k$ to $k+1$ bins above 0 dB. Those beyond
+ * The distribution of the SIR in bins of {@link binDb}, or of another width that is chosen: bin k has the SIRs from $k$ to $k+1$ bins above 0 dB. Those beyond
  * ±{@link furthestDb} are in the outermost bins. Integers, so that merging is exact.
  */
 export interface DistributionSums {
@@ -22,26 +22,26 @@ export interface DistributionSums {
 export const binDb = 0.05
 
 const furthestDb = 400
-const outermost = furthestDb / binDb
 
 /** Whether so many bins from this one on are within ±{@link furthestDb}. */
-export const areBins = (first: number, bins: number): boolean =>
-  Number.isSafeInteger(first) && first >= -outermost && first + bins <= outermost
+export const areBins = (first: number, bins: number, width = binDb): boolean =>
+  Number.isSafeInteger(first) && first >= -furthestDb / width && first + bins <= furthestDb / width
 
-const binOf = (sir: number): number => {
+const binOf = (sir: number, width: number): number => {
+  const outermost = furthestDb / width
   if (!(sir > 0)) return -outermost
-  return Math.max(-outermost, Math.min(outermost - 1, Math.floor((10 * Math.log10(sir)) / binDb)))
+  return Math.max(-outermost, Math.min(outermost - 1, Math.floor((10 * Math.log10(sir)) / width)))
 }
 
-/** The sums of one batch. */
-export const distributionOf = (quantities: readonly string[], sirs: Float64Array): DistributionSums => {
+/** The sums of one batch, in bins of this width in dB. */
+export const distributionOf = (quantities: readonly string[], sirs: Float64Array, width = binDb): DistributionSums => {
   const sorted = Float64Array.from(sirs).sort()
-  const first = binOf(sorted[0]!)
-  const bins = binOf(sorted.at(-1)!) - first + 1
+  const first = binOf(sorted[0]!, width)
+  const bins = binOf(sorted.at(-1)!, width) - first + 1
   const counts = new Array<number>(bins).fill(0)
   const squares = new Array<number>(bins).fill(0)
   for (let j = 0; j < sorted.length; j++) {
-    const bin = binOf(sorted[j]!) - first
+    const bin = binOf(sorted[j]!, width) - first
     counts[bin]! += 1
     squares[bin]! += 2 * j + 1
   }

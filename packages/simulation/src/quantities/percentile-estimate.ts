@@ -13,14 +13,16 @@ const leastBeyond = 20
  * @param share - p in (0, 1).
  * @param trials - of which the SIRs are.
  * @param width - t, the quantile of Student's distribution.
+ * @param bin - the width of the bins in dB.
  * @returns an infinite error and interval where too few SIRs lie beyond.
  */
 export const percentileEstimate = (
   distribution: DistributionSums,
   { share, of }: { readonly share: number; readonly of: (sir: number) => number },
   { batches, trials, width }: { readonly batches: number; readonly trials: number; readonly width: number },
+  bin = binDb,
 ): Estimate => {
-  const curve = cumulated(distribution, batches)
+  const curve = cumulated(distribution, batches, bin)
   const at = (t: number): number => of(10 ** (crossing(curve, (F, s) => F + t * s, share) / 10))
   const mean = at(0)
   const known = batches > 1 && trials * Math.min(share, 1 - share) >= leastBeyond
@@ -37,11 +39,16 @@ export const percentileEstimate = (
 /** $\hat F$ and its standard error at the upper ends of bins; the first entry is the lower end of the first bin. */
 interface Curve {
   readonly firstDb: number
+  readonly bin: number
   readonly F: Float64Array
   readonly errors: Float64Array
 }
 
-const cumulated = ({ first, counts, squares, drawsPerBatch }: DistributionSums, batches: number): Curve => {
+const cumulated = (
+  { first, counts, squares, drawsPerBatch }: DistributionSums,
+  batches: number,
+  bin: number,
+): Curve => {
   const F = new Float64Array(counts.length + 1)
   const errors = new Float64Array(counts.length + 1)
   let below = 0
@@ -53,19 +60,19 @@ const cumulated = ({ first, counts, squares, drawsPerBatch }: DistributionSums, 
     const variance = Math.max(0, squared - (below * below) / batches) / Math.max(1, batches - 1)
     errors[k + 1] = Math.sqrt(variance / batches) / drawsPerBatch
   }
-  return { firstDb: first * binDb, F, errors }
+  return { firstDb: first * bin, bin, F, errors }
 }
 
 /** Where a function of $\hat F$ and its error first reaches p, in dB. */
-const crossing = ({ firstDb, F, errors }: Curve, of: (F: number, error: number) => number, p: number): number => {
+const crossing = ({ firstDb, bin, F, errors }: Curve, of: (F: number, error: number) => number, p: number): number => {
   let before = of(F[0]!, errors[0]!)
   for (let k = 1; k < F.length; k++) {
     const value = of(F[k]!, errors[k]!)
     if (value >= p) {
       const within = value === before ? 1 : Math.min(1, Math.max(0, (p - before) / (value - before)))
-      return firstDb + binDb * (k - 1 + within)
+      return firstDb + bin * (k - 1 + within)
     }
     before = value
   }
-  return firstDb + binDb * (F.length - 1)
+  return firstDb + bin * (F.length - 1)
 }

@@ -16,22 +16,31 @@ const least = 2 ** -53
 /** A function that makes the sums of a batch; nothing is chosen of the service where there is none. */
 export type QuantityTrials = (trials: ReceiverTrials, random: RandomStream, group?: ControlGroupName) => QuantitySums
 
+/** The chosen quantities of a service in some trials. */
+export interface QuantityMeans {
+  /** Those that are means over trials. */
+  readonly means: readonly { readonly name: string; readonly mean: number; readonly threshold?: number }[]
+  /** The percentiles among them, and the SIRs of which they are: overwritten by the next call. */
+  readonly percentiles: readonly string[]
+  readonly sirs: Float64Array
+}
+
+/** The SIRs of trials and their laws. */
+type SirTrials = Pick<ReceiverTrials, 'sirs' | 'laws'>
+
 /**
- * The chosen quantities of a service in the trials of a batch. Where the law of the desired gain is known given everything else, it is
+ * The chosen quantities of a service in some trials. Where the law of the desired gain is known given everything else, it is
  * averaged over: a coverage is the probability $\sum_i w_iQ(D,\theta/u_i)$ for the two values of far interference instead of 0 or 1; means of other functions
  * and percentiles take several gains, one in each part of equal probability. That changes no mean.
- *
- * A coverage of a service whose control has its exact mean (`controls`) takes that control: its own coverage in the same trials.
  *
  * A trial takes two uniform variates from `random`, or none if only coverages are chosen, which need no gains: the values of a quantity
  * don't depend on which others are chosen.
  */
-export const quantityTrials = (
+export const quantityMeans = (
   names: readonly string[],
   service: Service,
   network: Network,
-  controls: SirValues<ControlMean> = {},
-): QuantityTrials | undefined => {
+): ((trials: SirTrials, random: RandomStream) => QuantityMeans) | undefined => {
   const chosen = ofService(chosenQuantities(names), service).map((quantity) => ({
     name: quantity.name,
     functional: sirFunctional(quantity, network),
@@ -40,35 +49,56 @@ export const quantityTrials = (
   const percentiles = chosen.filter(({ functional }) => functional.kind === 'percentile').map(({ name }) => name)
   const drawsGains = chosen.some(({ functional }) => functional.kind !== 'coverage')
   const sirs = new StratifiedSirs()
+  return (trials, random) => {
+    if (drawsGains) sirs.draw(trials, random)
+    const means = chosen.flatMap(({ name, functional }) => {
+      if (functional.kind === 'percentile') return []
+      if (functional.kind === 'coverage')
+        return [{ name, mean: meanCoverage(trials, functional.threshold), threshold: functional.threshold }]
+      return [{ name, mean: sirs.mean(trials, functional.of) }]
+    })
+    return { means, percentiles, sirs: sirs.drawn }
+  }
+}
+
+/**
+ * The sums of the {@link quantityMeans} of a batch. A coverage of a service whose control has its exact mean (`controls`) takes that control: its own
+ * coverage in the same trials.
+ */
+export const quantityTrials = (
+  names: readonly string[],
+  service: Service,
+  network: Network,
+  controls: SirValues<ControlMean> = {},
+): QuantityTrials | undefined => {
+  const meansOf = quantityMeans(names, service, network)
+  if (meansOf === undefined) return undefined
   const controlled = (
     name: string,
     mean: number,
-    threshold: number,
+    threshold: number | undefined,
     trials: ReceiverTrials,
     group: ControlGroupName,
   ) => {
     const known = controls[name]
-    if (known === undefined || trials.control === undefined) return {}
+    if (threshold === undefined || known === undefined || trials.control === undefined) return {}
     const deviation = meanCoverage(trials.control, threshold) - known.mean
     return { control: controlSums(group, { mean, deviation, bias: 0, error: known.errorEstimate }) }
   }
   return (trials, random, group = 'even') => {
-    if (drawsGains) sirs.draw(trials, random)
-    const means = chosen.flatMap(({ name, functional }) => {
-      if (functional.kind === 'percentile') return []
-      const mean =
-        functional.kind === 'coverage' ? meanCoverage(trials, functional.threshold) : sirs.mean(trials, functional.of)
-      const control = functional.kind === 'coverage' ? controlled(name, mean, functional.threshold, trials, group) : {}
-      return [[name, { mean: exactSum([mean]), squared: exactSum([mean * mean]), ...control }] as const]
+    const { means, percentiles, sirs } = meansOf(trials, random)
+    const sums = means.map(({ name, mean, threshold }) => {
+      const control = controlled(name, mean, threshold, trials, group)
+      return [name, { mean: exactSum([mean]), squared: exactSum([mean * mean]), ...control }] as const
     })
     return {
-      ...(means.length === 0 ? {} : { quantities: Object.fromEntries(means) }),
-      ...(percentiles.length === 0 ? {} : { distribution: distributionOf(percentiles, sirs.drawn) }),
+      ...(sums.length === 0 ? {} : { quantities: Object.fromEntries(sums) }),
+      ...(percentiles.length === 0 ? {} : { distribution: distributionOf(percentiles, sirs) }),
     }
   }
 }
 
-const meanCoverage = ({ sirs, laws }: Pick<ReceiverTrials, 'sirs' | 'laws'>, threshold: number): number => {
+const meanCoverage = ({ sirs, laws }: SirTrials, threshold: number): number => {
   const { shape, lower, upper, lowerWeight } = laws
   let sum = 0
   for (let i = 0; i < sirs.length; i++) {
@@ -89,7 +119,7 @@ class StratifiedSirs {
   drawn = new Float64Array(0)
   private gains = new Float64Array(0)
 
-  draw({ sirs, laws }: ReceiverTrials, random: RandomStream): void {
+  draw({ sirs, laws }: SirTrials, random: RandomStream): void {
     if (this.drawn.length !== strata * sirs.length) {
       this.drawn = new Float64Array(strata * sirs.length)
       this.gains = new Float64Array(strata * sirs.length)
@@ -115,7 +145,7 @@ class StratifiedSirs {
   }
 
   /** The mean of a function over the gains and over both values of far interference. */
-  mean({ sirs, laws }: ReceiverTrials, of: (sir: number) => number): number {
+  mean({ sirs, laws }: SirTrials, of: (sir: number) => number): number {
     const { shape, lower, upper, lowerWeight } = laws
     let sum = 0
     for (let i = 0; i < sirs.length; i++) {

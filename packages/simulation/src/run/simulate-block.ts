@@ -8,6 +8,7 @@ import {
 } from '../definition/simulation-definition.js'
 import { dropBatchSampler } from '../drops/drop-batch-sampler.js'
 import { loadedBatchSampler } from '../drops/loaded/loaded-batch-sampler.js'
+import { siteBatchSampler } from '../drops/sites/site-batch-sampler.js'
 import type { Batch, BatchSampler } from '../estimate/batch-sampler.js'
 import { loadSums } from '../estimate/load-sums.js'
 import { noNullingSums } from '../estimate/nulling-sums.js'
@@ -75,6 +76,7 @@ export function* blockSimulatorSteps(
         sensing: batchSums(batch.sensing, chosen.sensing(batch.sensing, group), group),
         nulling,
         ...(batch.load === undefined ? {} : { load: loadSums(batch.load) }),
+        ...(batch.sites === undefined ? {} : { sites: batch.sites }),
       })
     }
     return sums
@@ -93,6 +95,7 @@ const chosenSums =
 
 function* samplerFor(definition: SimulationDefinition, sampling: Sampling): Generator<undefined, BatchSampler> {
   if (!isSaturated(definition.network)) return yield* loadedBatchSampler(definition, sampling)
+  if (definition.sites !== undefined) return yield* siteBatchSampler(definition, sampling)
   if (drawsWholeNetworks(definition)) return yield* dropBatchSampler(definition, sampling)
   return sampling === 'plain' ? plainGainLawSampler(definition) : gainLawSampler(definition)
 }

@@ -9,6 +9,7 @@ import {
   type StoppingRule,
 } from '@isacnet/simulation'
 import { documentJson } from '../../documents/document-json.js'
+import type { SiteRecords } from '../../documents/site-document.js'
 import { failureReason } from '../../files/output-directory.js'
 import type { StoppingTarget } from '../../flags/stopping-flags.js'
 import { UsageError } from '../../process/exit-code.js'
@@ -21,6 +22,8 @@ export interface SavedSimulation {
   readonly target: StoppingTarget
   readonly unit: InformationUnit
   readonly elapsedSeconds: number
+  /** The sites as they stood in their file, if there was one. */
+  readonly sites?: SiteRecords
 }
 
 /** The content of a file from which a simulation can go on: its document, with a checkpoint. */
@@ -49,7 +52,7 @@ export const readSavedSimulation = async (path: string): Promise<SavedSimulation
     const document: unknown = JSON.parse(text)
     if (!isObject(document)) throw new Error('it is not a JSON object')
     if (!isObject(document.checkpoint)) throw new Error('it has no checkpoint')
-    return { ...checkpointFrom(document.checkpoint), ...presentation(document) }
+    return { ...checkpointFrom(document.checkpoint), ...presentation(document), ...savedSites(document) }
   } catch (error) {
     if (error instanceof SyntaxError) throw refused('it is invalid or truncated JSON')
     throw refused(error instanceof CheckpointError ? error.fault : (error as Error).message)
@@ -74,11 +77,30 @@ const presentation = (
   return { unit, elapsedSeconds, target: { until: stoppingRule(until, confidence), confidence } }
 }
 
+/** What the document keeps of the file of sites. */
+const savedSites = ({ siteFile, sites }: Readonly<Record<string, unknown>>): Pick<SavedSimulation, 'sites'> => {
+  if (siteFile === undefined) return {}
+  const { file, unit, centre } = isObject(siteFile) ? siteFile : {}
+  const knownUnit = (['metres', 'kilometres', 'degrees'] as const).find((name) => name === unit)
+  if (typeof file !== 'string' || knownUnit === undefined || !isPlace(centre) || !Array.isArray(sites))
+    throw new Error('its siteFile or its sites are missing')
+  const rows = sites.map((site: unknown) => {
+    const { row, name, coordinates, station } = isObject(site) ? site : {}
+    if (!isNumber(row) || typeof name !== 'string' || !isPlace(coordinates) || !isNumber(station))
+      throw new Error('its sites are not as they were written')
+    return { row, name, coordinates, station }
+  })
+  return { sites: { file, unit: knownUnit, centre, rows } }
+}
+
+const isPlace = (value: unknown): value is readonly [number, number] =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumber)
+
 const stoppingRule = (until: unknown, confidence: number): StoppingRule => {
   if (isObject(until)) {
-    const { trials, relativeError } = until
+    const { trials, relativeError, everySite } = until
     if (isNumber(trials) && Number.isSafeInteger(trials) && trials >= 1) return { trials }
-    if (isShare(relativeError)) return { relativeError, confidence }
+    if (isShare(relativeError)) return { relativeError, confidence, ...(everySite === true ? { everySite } : {}) }
   }
   throw new Error('it doesn’t say until when it was to run')
 }

@@ -16,6 +16,7 @@ export const simulateCommand: DefineCommand = (command, io) => {
         '--relative-error <share>',
         'end when both intervals are within it, such as 0.5% or 0.005 (default: 0.5%)',
       )
+      .option('--every-site', 'with --sites: end when the rates of every site are within --relative-error')
       .option('--confidence <share>', 'of the intervals (default: 0.95)')
       .option('--unit <unit>', 'nats or bits (default: nats)')
       .option('--control', 'for channel: exact rates and coverage at the same places as a control variate')
@@ -40,6 +41,7 @@ ${examples(
     'isacnet simulate --relative-error 0.01% --engine redis --redis redis://host',
     'on the machines that run isacnet worker',
   ],
+  ['isacnet simulate --sites sites.csv --set K=5 --relative-error 2% --every-site', 'your own network, site by site'],
   ['isacnet simulate --json | jq .communication.rate', 'for programs'],
 )}
 ${parameterList()}`,

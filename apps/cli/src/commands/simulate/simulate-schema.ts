@@ -14,6 +14,7 @@ import {
   trials,
   until,
 } from '../../documents/simulation-schema.js'
+import { siteFile, sites } from '../../documents/site-schema.js'
 
 const estimate = z.strictObject({
   mean: number('estimate'),
@@ -110,6 +111,8 @@ export const simulateSchema = z.strictObject({
       'where users or targets are a Poisson process: rates are those of a typical one while it is served',
     ),
   ),
+  siteFile,
+  sites,
   elapsedSeconds,
   version,
   ended: described(

@@ -5,12 +5,15 @@ import {
   type SimulationDefinition,
   type SimulationState,
   summarize,
+  summarizeSites,
 } from '@isacnet/simulation'
 import { documentJson } from '../../documents/document-json.js'
+import { siteDocuments, siteRecords } from '../../documents/site-document.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import { runJob } from '../../engine/simulation-run.js'
 import { type OpenedOutputFile, openOutputFile } from '../../files/output-file.js'
 import { type GivenSimulation, givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
+import { showSiteNotices, withSiteQuantities } from '../../flags/site-flags.js'
 import { type StoppingFlags, stoppingTarget, untilRelativeError } from '../../flags/stopping-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { InterruptedError } from '../../process/exit-code.js'
@@ -36,6 +39,7 @@ export interface SimulateOptions extends SimulationFlags, StoppingFlags, EngineF
 export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io): Promise<void> => {
   const openEngine = blockEngine(options, io)
   const given = givenSimulation(options)
+  showSiteNotices(given.siteFile, narration(io))
   const givenUnit = options.unit === undefined ? undefined : permittedName('unit', options.unit, informationUnits)
   const saved = options.resume === undefined ? undefined : await readSavedSimulation(options.resume)
   const unit = givenUnit ?? saved?.unit ?? 'nats'
@@ -47,6 +51,7 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
   const file = path === undefined ? undefined : openOutputFile(path)
   if (file !== undefined) run.releaseAtEnd(file.abandon)
 
+  const records = given.siteFile === undefined ? saved?.sites : siteRecords(given.siteFile)
   const begin = performance.now()
   const documentOf = (state: SimulationState, ended: SimulateDocument['ended']): SimulateDocument =>
     simulationDocument(definition, summarize(state.sums, target.confidence, definition), {
@@ -54,6 +59,15 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
       until: target.until,
       ended,
       elapsedSeconds: (saved?.elapsedSeconds ?? 0) + (performance.now() - begin) / 1000,
+      ...(records === undefined
+        ? {}
+        : siteDocuments(
+            records,
+            definition,
+            summarizeSites(state.sums, definition, target.confidence),
+            target.confidence,
+            unit,
+          )),
     })
   const afterBlock =
     file === undefined
@@ -81,8 +95,9 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
 
 const nothingDone = 'interrupted before the first trials were done; there is no result'
 
-const begun = ({ network, options }: GivenSimulation, controlled: boolean): SimulationDefinition => {
-  const definition = defineSimulation(defineNetwork(network), options)
+const begun = ({ network, options, siteFile }: GivenSimulation, controlled: boolean): SimulationDefinition => {
+  const chosen = siteFile === undefined ? options : withSiteQuantities(options)
+  const definition = defineSimulation(defineNetwork(network), chosen)
   return controlled ? withExactControl(definition) : definition
 }
 

@@ -26,9 +26,15 @@ import type { EstimateDocument, RequestEstimateDocument, SimulateDocument } from
 
 /** The result of a simulation as a document. */
 export const simulationDocument = (
-  { network, control, ...settings }: SimulationDefinition,
+  { network, control, sites: _, ...settings }: SimulationDefinition,
   summary: SimulationSummary,
-  { unit, until, ended, elapsedSeconds }: Pick<SimulateDocument, 'unit' | 'until' | 'ended' | 'elapsedSeconds'>,
+  {
+    unit,
+    until,
+    ended,
+    elapsedSeconds,
+    ...ofSites
+  }: Pick<SimulateDocument, 'unit' | 'until' | 'ended' | 'elapsedSeconds' | 'siteFile' | 'sites'>,
 ): SimulateDocument => ({
   network,
   unit,
@@ -38,6 +44,7 @@ export const simulationDocument = (
   ...byService(({ service }) => serviceDocument(service, network, summary, unit, control)),
   ...nullingDocument(network, summary),
   ...(summary.load === undefined ? {} : { load: loadDocument(summary.load, summary.confidence) }),
+  ...ofSites,
   elapsedSeconds,
   version: isacnetVersion,
   ended,

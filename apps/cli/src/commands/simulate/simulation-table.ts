@@ -5,6 +5,7 @@ import type { Io } from '../../terminal/io.js'
 import { describeNetwork } from '../../terminal/network-description.js'
 import { withMinus } from '../../terminal/number-format.js'
 import { chosenTable, columnHead, rowHead } from '../../terminal/quantity-columns.js'
+import { siteTable } from '../../terminal/site-table.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import type { SimulateDocument } from './simulate-schema.js'
@@ -47,6 +48,9 @@ export const simulationTable = (document: SimulateDocument, showCoverage: boolea
       io,
     ),
     ...(showCoverage ? ['', ...coverageTable(document, confidence, io)] : []),
+    ...(document.siteFile === undefined || document.sites === undefined
+      ? []
+      : ['', ...siteTable(document.siteFile, document.sites, io)]),
     '',
     ...textTable(
       [

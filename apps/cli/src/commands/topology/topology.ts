@@ -37,7 +37,8 @@ export const drawTopology = async (options: TopologyCommandOptions, run: Command
     await checkpoint()
     file.write(renderPng(svg))
   }
-  const document: TopologyDocument = drawn
+  const { sites: _, ...withoutSites } = drawn.definition
+  const document: TopologyDocument = { ...drawn, definition: withoutSites }
   if (options.json === true) io.stdout.write(documentJson(document))
   else nameFiles([options.out], io)
 }

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defineSimulation } from '../../definition/simulation-definition.js'
 import type { SimulationOptions } from '../../definition/simulation-parameters.js'
-import { type DropStreams, dropSampler } from './drop-sampler.js'
+import { dropSampler } from './drop-sampler.js'
+import type { DropStreams } from './drop-streams.js'
 
 const streams = (seed: number): DropStreams => ({
   stations: randomStream(seed, 0, 'stations'),
@@ -97,8 +98,8 @@ it('abandons users and targets alike', { timeout: 60_000 }, () => {
 
 it('has cells that fill the torus', { timeout: 60_000 }, () => {
   const { cellAreas, window, stations } = dropOf({ lambda: 3 }, {}, 50)
-  expect(cellAreas.reduce((a, b) => a + b)).toBeCloseTo(window.width * window.height, 9)
-  expect(window.width ** 2 * 3).toBeCloseTo(50, 9)
+  expect(cellAreas.reduce((a, b) => a + b)).toBeCloseTo(window!.width * window!.height, 9)
+  expect(window!.width ** 2 * 3).toBeCloseTo(50, 9)
   expect(Math.abs(stations.x.length - 50)).toBeLessThan(5 * Math.sqrt(50))
 })
 

@@ -1,9 +1,10 @@
 import { assertSaturated, numberThat, required } from '@isacnet/model'
 import {
-  communicationCluster,
   nearestIndex,
   type PointPattern,
   type RandomStream,
+  siteCells,
+  uniformInArea,
   uniformInVoronoiCell,
   voronoiCell,
 } from '@isacnet/stochastic-geometry'
@@ -12,18 +13,13 @@ import {
   type SimulationDefinition,
   stationProcess,
 } from '../../definition/simulation-definition.js'
+import type { DropStreams } from './drop-streams.js'
 import type { NetworkDrop } from './network-drop.js'
-
-/** The streams of a drop: what one draws doesn't shift the others. */
-export interface DropStreams {
-  readonly stations: RandomStream
-  readonly users: RandomStream
-  readonly targets: RandomStream
-  readonly abandonment: RandomStream
-}
+import { populatedDrop } from './populated-drop.js'
+import { siteGround } from './site-ground.js'
 
 /**
- * Draws networks: BSs on a torus, K users and J targets uniform in each cell, their requests, and which of them each BS abandons.
+ * Draws networks: BSs on a torus or at the sites of a layout, K users and J targets uniform in each cell, their requests, and which of them each BS abandons.
  *
  * A BS that gets more than M_t − K requests accepts a uniformly random subset of that size. For typical cells the pattern is one whose
  * points are all typical: a BS is added to the Poisson process. An empty pattern is drawn again.
@@ -35,7 +31,8 @@ export interface DropStreams {
  * sample(streams).stations.x.length // 11
  *
  * @param definition - as `defineSimulation` gives it.
- * @param meanStations - mean number of BSs on the torus, finite, > 0; more where the deployment suits a larger torus only.
+ * @param meanStations - mean number of BSs on the torus, finite, > 0; more where the deployment suits a larger torus only. Of a layout all sites
+ * are there, whatever it is.
  * @throws {UnsaturatedNetworkError} for finite densities of users or targets.
  * @throws what `defineSimulation` throws, for a definition that isn't one; {InvalidParameterError} for another mean.
  */
@@ -46,14 +43,23 @@ export const dropSampler = (
   assertSimulationDefinition(definition)
   assertSaturated('a drop of a network', definition.network)
   aMeanNumber('meanStations', meanStations)
-  const { network, typical, sensingClusters, assumptions } = definition
-  const { baseStationDensity: density, usersPerCell: K, communicationClusterSize: L } = network
-  const { targetsPerCell: J, sensingClusterSize: Q } = network
+  const { network, typical, sites } = definition
+  const populate = populatedDrop(definition)
+  if (sites !== undefined) {
+    const ground = siteGround(sites)
+    const { cells } = siteCells(sites)
+    return ({ users, targets, abandonment }) =>
+      populate(
+        {
+          ...ground,
+          users: (b) => uniformInArea(cells[b]!, network.usersPerCell, users),
+          targets: (b) => uniformInArea(cells[b]!, network.targetsPerCell, targets),
+        },
+        abandonment,
+      )
+  }
   const process = stationProcess(definition)
-  const window = process.torus(Math.sqrt(meanStations / density))
-  const capacity = network.transmitAntennas - K
-  const meanRequests = K * (L - 1) + J * (Q - 1)
-  const nearest = new Int32Array(Math.max(L, Q))
+  const window = process.torus(Math.sqrt(meanStations / network.baseStationDensity))
 
   const drawStations = (stream: RandomStream): PointPattern => {
     for (;;) {
@@ -65,97 +71,23 @@ export const dropSampler = (
 
   return (streams) => {
     const stations = drawStations(streams.stations)
-    const count = stations.x.length
     const index = nearestIndex(stations, window)
-    const cellAreas = new Float64Array(count)
-    const users = { x: new Float64Array(count * K), y: new Float64Array(count * K) }
-    const targets = { x: new Float64Array(count * J), y: new Float64Array(count * J) }
-    const communicationRequests = new Int32Array(count * K * (L - 1)).fill(-1)
-    const sensingRequests = new Int32Array(count * J * (Q - 1)).fill(-1)
-    for (let b = 0; b < count; b++) {
-      const cell = voronoiCell(index, b)
-      cellAreas[b] = polygonArea(cell.corners)
-      const own = uniformInVoronoiCell(cell, K, streams.users)
-      users.x.set(own.x, K * b)
-      users.y.set(own.y, K * b)
-      const ownTargets = uniformInVoronoiCell(cell, J, streams.targets)
-      targets.x.set(ownTargets.x, J * b)
-      targets.y.set(ownTargets.y, J * b)
-      if (L > 1)
-        for (let user = K * b; user < K * (b + 1); user++) {
-          const cluster = communicationCluster(index, { x: users.x[user]!, y: users.y[user]! }, L, nearest)
-          writeOthers(communicationRequests, user * (L - 1), cluster, b)
-        }
-      if (Q > 1)
-        for (let target = J * b; target < J * (b + 1); target++) {
-          const [x, y] =
-            sensingClusters === 'bs-centric'
-              ? [stations.x[b]!, stations.y[b]!]
-              : [targets.x[target]!, targets.y[target]!]
-          writeOthers(sensingRequests, target * (Q - 1), index.nearestSeveral(x, y, Q, nearest), b)
-        }
-    }
-
-    const requests = new Int32Array(count)
-    for (const asked of [communicationRequests, sensingRequests])
-      for (let i = 0; i < asked.length; i++) if (asked[i]! >= 0) requests[asked[i]!]! += 1
-    const communicationAccepted = new Uint8Array(communicationRequests.length).fill(1)
-    const sensingAccepted = new Uint8Array(sensingRequests.length).fill(1)
-    const accepted = new Int32Array(count)
-    if (assumptions.includes('mean-requests')) accepted.fill(meanRequests)
-    else {
-      for (let b = 0; b < count; b++) accepted[b] = Math.min(requests[b]!, capacity)
-      if (!assumptions.includes('no-abandonment')) {
-        const places = accepted.slice()
-        const toCome = requests.slice()
-        abandonExcess(communicationRequests, communicationAccepted, places, toCome, streams.abandonment)
-        abandonExcess(sensingRequests, sensingAccepted, places, toCome, streams.abandonment)
-      }
-    }
-    return {
-      window,
-      stations,
-      index,
-      cellAreas,
-      users,
-      targets,
-      communicationRequests,
-      communicationAccepted,
-      sensingRequests,
-      sensingAccepted,
-      requests,
-      accepted,
-    }
+    const cells = Array.from(stations.x, (_, b) => voronoiCell(index, b))
+    return populate(
+      {
+        window,
+        stations,
+        index,
+        cellAreas: Float64Array.from(cells, ({ corners }) => polygonArea(corners)),
+        users: (b) => uniformInVoronoiCell(cells[b]!, network.usersPerCell, streams.users),
+        targets: (b) => uniformInVoronoiCell(cells[b]!, network.targetsPerCell, streams.targets),
+      },
+      streams.abandonment,
+    )
   }
 }
 
 const aMeanNumber = required(numberThat('a finite number > 0', (mean) => mean > 0 && mean < Number.POSITIVE_INFINITY))
-
-/** The cluster without the serving BS, in its order. On the edge of a cell rounding may have left that out: then without the last. */
-export const writeOthers = (into: Int32Array, at: number, cluster: Int32Array, serving: number): void => {
-  const end = at + cluster.length - 1
-  let place = at
-  for (let i = 0; place < end; i++) if (cluster[i] !== serving) into[place++] = cluster[i]!
-}
-
-/** Each BS goes through its requests and takes one with probability (places left)/(requests to come): all subsets are as likely. */
-export const abandonExcess = (
-  asked: Int32Array,
-  acceptedFlags: Uint8Array,
-  places: Int32Array,
-  toCome: Int32Array,
-  stream: RandomStream,
-): void => {
-  for (let i = 0; i < asked.length; i++) {
-    const b = asked[i]!
-    if (b < 0) continue
-    const left = toCome[b]!
-    toCome[b] = left - 1
-    if (places[b]! >= left) continue
-    if (stream.uniform() * left < places[b]!) places[b]! -= 1
-    else acceptedFlags[i] = 0
-  }
-}
 
 export const polygonArea = ({ x, y }: PointPattern): number => {
   let twice = 0

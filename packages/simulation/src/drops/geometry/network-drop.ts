@@ -1,14 +1,15 @@
 import type { NearestIndex, PointPattern, Torus } from '@isacnet/stochastic-geometry'
 
 /**
- * One drop of the network on a torus: BSs, the users and targets of every cell, and who asked whom to null. Users K·b … K·b + K − 1
+ * One drop of the network on a torus, or of one whose sites are given: BSs, the users and targets of every cell, and who asked whom to null. Users K·b … K·b + K − 1
  * and targets J·b … J·b + J − 1 are those of BS b.
  */
 export interface NetworkDrop {
-  readonly window: Torus
+  /** The torus; left out where BSs are in the plane, and there are no others. */
+  readonly window: Torus | undefined
   readonly stations: PointPattern
   readonly index: NearestIndex
-  /** Areas of the Voronoi cells in km². */
+  /** Areas of the Voronoi cells in km²; 0 for a BS that serves nobody, whose users and targets have no places and ask for nothing. */
   readonly cellAreas: Float64Array
   readonly users: PointPattern
   readonly targets: PointPattern

@@ -2,7 +2,7 @@ import { defineNetwork } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { describe, expect, it } from 'vitest'
 import { defineSimulation } from '../../definition/simulation-definition.js'
-import { dropStreams } from '../drop-batch-sampler.js'
+import { dropStreams } from '../geometry/drop-streams.js'
 import type { LoadedDrop } from './loaded-drop.js'
 import { loadedDropSampler } from './loaded-drop-sampler.js'
 

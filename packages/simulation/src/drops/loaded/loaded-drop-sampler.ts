@@ -9,7 +9,9 @@ import {
   voronoiCell,
 } from '@isacnet/stochastic-geometry'
 import { type SimulationDefinition, stationProcess } from '../../definition/simulation-definition.js'
-import { abandonExcess, type DropStreams, polygonArea, writeOthers } from '../geometry/drop-sampler.js'
+import { polygonArea } from '../geometry/drop-sampler.js'
+import type { DropStreams } from '../geometry/drop-streams.js'
+import { abandonExcess, writeOthers } from '../geometry/populated-drop.js'
 import type { LoadedDrop, LoadedDrops, LoadedReceivers } from './loaded-drop.js'
 
 /** Users, or targets, in each cell. */

@@ -2,7 +2,7 @@ import { defineNetwork } from '@isacnet/model'
 import { randomStream } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import { defineSimulation, type SimulationDefinition } from '../../definition/simulation-definition.js'
-import { dropStreams } from '../drop-batch-sampler.js'
+import { dropStreams } from '../geometry/drop-streams.js'
 import { loadedDropSampler } from './loaded-drop-sampler.js'
 import { loadedGains } from './loaded-gains.js'
 

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { InvalidParameterError } from '@isacnet/model'
+import type { SimulationDefinitionOptions } from '@isacnet/simulation'
+import {
+  distinctSites,
+  readRegion,
+  readSites,
+  type SiteColumns,
+  type SiteLayout,
+  type Sites,
+  siteCells,
+  siteLayout,
+} from '@isacnet/stochastic-geometry'
+import type { Command } from 'commander'
+import { failureReason } from '../files/output-directory.js'
+import { UsageError } from '../process/exit-code.js'
+import type { Narration } from '../terminal/narration.js'
+import { lengthFlag } from './length-flag.js'
+
+/** Which file of sites is meant and how it is read, as it was typed. */
+export interface SiteFlags {
+  readonly sites?: string
+  readonly columns?: string
+  readonly region?: string
+  readonly guard?: string
+}
+
+/** A file of sites, and the network that its sites make. */
+export interface SiteFile {
+  /** Its name, without its directory. */
+  readonly file: string
+  readonly sites: Sites
+  readonly layout: SiteLayout
+  /** For each site of the file its number in the layout: sites at one place are one there. */
+  readonly stationOf: Int32Array
+  /** Serving sites per km². */
+  readonly density: number
+}
+
+/** Adds the options of {@link SiteFlags}. */
+export const addSiteOptions = (command: Command): Command =>
+  command
+    .option('--sites <file>', 'base stations at the sites of a CSV or GeoJSON file')
+    .option(
+      '--columns <names>',
+      'columns of a CSV file of sites, if they aren’t found: lat=Breite,lon=Länge or x=…,y=…',
+    )
+    .option(
+      '--region <file>',
+      'where users and targets are: GeoJSON polygons, or xmin,ymin,xmax,ymax in the coordinates of the sites (default: their bounding box)',
+    )
+    .option('--guard <length>', 'how far users and targets keep away from the border of the region, such as 2km')
+
+/**
+ * Reads the file of sites that flags name, if they do.
+ *
+ * @throws {UsageError} for a file that can’t be opened, and flags that need one.
+ * @throws what `readSites`, `readRegion` and `siteLayout` throw.
+ */
+export const givenSites = ({ sites: path, columns, region, guard }: SiteFlags): SiteFile | undefined => {
+  if (path === undefined) {
+    for (const [name, value] of Object.entries({ columns, region, guard }))
+      if (value !== undefined) throw new UsageError(`--${name} must be left out without --sites, got ‘${value}’`)
+    return undefined
+  }
+  const sites = readSites(contentOf('--sites', path), columns === undefined ? {} : { columns: siteColumns(columns) })
+  if (sites.x.length === 0) throw new UsageError(`--sites must be a file with at least one site, got ‘${path}’`)
+  const { of: stationOf, ...places } = distinctSites(sites)
+  const layout = siteLayout(places, {
+    ...(region === undefined
+      ? {}
+      : { region: readRegion(isBox(region) ? region : contentOf('--region', region), sites) }),
+    ...(guard === undefined ? {} : { guard: lengthFlag('guard', guard) }),
+  })
+  return { file: basename(path), sites, layout, stationOf, density: siteCells(layout).density }
+}
+
+const isBox = (region: string): boolean => /^[\s\d.,eE+-]+$/.test(region) && region.includes(',')
+
+const contentOf = (flag: string, path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new UsageError(
+      `${flag} must be a file that can be read, got ‘${path}’: ${missing ? 'there is no such file' : failureReason(error)}`,
+    )
+  }
+}
+
+const siteColumns = (text: string): SiteColumns =>
+  Object.fromEntries(
+    text.split(',').map((part) => {
+      const at = part.indexOf('=')
+      const [name, column] = [part.slice(0, at).trim(), part.slice(at + 1).trim()]
+      if (at < 1 || column === '' || !['lat', 'lon', 'x', 'y', 'name'].includes(name))
+        throw new InvalidParameterError('columns', `‘${part}’`, 'lat=…,lon=… or x=…,y=…, and name=…')
+      return [name, column]
+    }),
+  )
+
+/** The quantities of each site, unless others are chosen. */
+const siteQuantities = ['coverage:0dB', 'percentile-rate:5%'] as const
+
+/** Options of a simulation of sites with what is usually asked of each: coverage at 0 dB, and the rate that 95 % of its users exceed. */
+export const withSiteQuantities = (options: SimulationDefinitionOptions): SimulationDefinitionOptions => ({
+  fidelity: 'channel',
+  quantities: siteQuantities,
+  ...options,
+})
+
+/** Says what is to be known of the file of sites before its numbers are relied on. */
+export const showSiteNotices = (siteFile: SiteFile | undefined, { say }: Pick<Narration, 'say'>): void => {
+  for (const { message } of siteFile?.sites.notices ?? []) say(`${siteFile!.file}: ${message}`)
+}
