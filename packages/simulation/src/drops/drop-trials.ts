@@ -14,6 +14,7 @@ import { farInterference } from './far-interference.js'
 import type { StationGains } from './gains/station-gains.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
 import { beyondRegion } from './sites/beyond-region.js'
+import { siteFields } from './sites/site-field.js'
 
 /** States of a BS that a receiver asked to null. */
 const nulled = 1
@@ -79,6 +80,9 @@ export const dropTrials = (
   /** The number of the receiver that listed each BS last. */
   let listedBy = new Int32Array(0)
   let receiver = 0
+  /** The BSs that null for it. */
+  const nulledBy: number[] = []
+  const fieldOf = definition.sites === undefined ? undefined : siteFields(definition.sites, network)
   const beyond = beyondRegion(definition)
   /** No BS is expected to be nearer to another one. */
   const meanRadius = 1 / Math.sqrt(Math.PI * density)
@@ -110,9 +114,15 @@ export const dropTrials = (
       sampled += gains.interference(b, random) * attenuation
       if (control !== undefined && asked[b] === 0) assumedSampled += gains.lastAssumed!() * attenuation
     }
-    const edge = window === undefined ? Number.POSITIVE_INFINITY : Math.min(window.width, window.height) ** 2 / 4
-    const far =
-      window === undefined ? beyond(x, y, holeRadius) : farInterference(Math.max(reach, edge) * density, network)
+    if (window === undefined) {
+      const others = othersOfSites(drop, gains, serving, x, y, nearest)
+      const outside = beyond(x, y, holeRadius)
+      set(actual, sampled, outside.mean + K * others.mean, outside.variance + others.variance)
+      return
+    }
+    const { width, height } = window
+    const edge = Math.min(width, height) ** 2 / 4
+    const far = farInterference(Math.max(reach, edge) * density, network)
     let variance = far.variance
     let assumedVariance = far.variance
     let sum = 0
@@ -121,10 +131,8 @@ export const dropTrials = (
       if (listedBy[b] === receiver) continue
       let dx = Math.abs(stations.x[b]! - x)
       let dy = Math.abs(stations.y[b]! - y)
-      if (window !== undefined) {
-        if (dx > window.width / 2) dx = window.width - dx
-        if (dy > window.height / 2) dy = window.height - dy
-      }
+      if (dx > width / 2) dx = width - dx
+      if (dy > height / 2) dy = height - dy
       const squared = dx * dx + dy * dy
       if (squared > edge || b === serving || asked[b] === nulled) continue
       const attenuation = attenuate(squared * density)
@@ -137,6 +145,38 @@ export const dropTrials = (
     }
     set(actual, sampled, far.mean + K * sum, variance)
     set(assumed, assumedSampled, far.mean + K * assumedSum, assumedVariance)
+  }
+
+  const others = { mean: 0, variance: 0 }
+
+  /** Σ of attenuations and Σ of the variances of what the sites send that aren't listed, the last receiver being at a place of the cell of `serving`. */
+  const othersOfSites = (
+    { stations }: NetworkDrop,
+    gains: StationGains,
+    serving: number,
+    x: number,
+    y: number,
+    nearest: Int32Array,
+  ): Readonly<typeof others> => {
+    const field = fieldOf!(serving)
+    const attenuationOf = (b: number): number =>
+      attenuate(((stations.x[b]! - x) ** 2 + (stations.y[b]! - y) ** 2) * density)
+    const isFar = (b: number): boolean =>
+      (stations.x[b]! - stations.x[serving]!) ** 2 + (stations.y[b]! - stations.y[serving]!) ** 2 > field.squaredRadius
+    others.mean = field.mean(x, y)
+    others.variance = ((K * (K + 1)) / 2) * field.squaredBound
+    for (let i = 0; i < field.near.length; i++) {
+      const b = field.near[i]!
+      if (listedBy[b] === receiver || b === serving || asked[b] === nulled) continue
+      const attenuation = attenuationOf(b)
+      others.mean += attenuation
+      others.variance += gains.variance(b) * attenuation * attenuation
+    }
+    if (field.near.length === stations.x.length) return others
+    // Of those that are far away from the cell, some were listed, and some are nulled.
+    for (const b of nearest) if (isFar(b)) others.mean -= attenuationOf(b)
+    for (const b of nulledBy) if (listedBy[b] !== receiver && isFar(b)) others.mean -= attenuationOf(b)
+    return others
   }
 
   /** All that a signal competes with. */
@@ -189,7 +229,13 @@ export const dropTrials = (
   }
 
   const ask = (requests: Int32Array, accepted: Uint8Array, from: number, to: number): void => {
-    for (let i = from; i < to; i++) if (requests[i]! >= 0) asked[requests[i]!] = accepted[i] === 1 ? nulled : abandoned
+    nulledBy.length = 0
+    for (let i = from; i < to; i++) {
+      const b = requests[i]!
+      if (b < 0) continue
+      asked[b] = accepted[i] === 1 ? nulled : abandoned
+      if (accepted[i] === 1) nulledBy.push(b)
+    }
   }
 
   const forget = (requests: Int32Array, from: number, to: number): void => {
