@@ -1,6 +1,7 @@
 import { workerRunner, workerThreads } from '@isacnet/engine'
 import { redisStudy, redisWorker } from '@isacnet/engine/redis'
 import { defineNetwork } from '@isacnet/model'
+import { siteCells, siteLayout } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
 import { redisIsInstalled, redisServer } from '../../../../tooling/checks/src/redis-server.js'
 import { simulationBlocks } from '../blocks.js'
@@ -15,10 +16,19 @@ const exact = { mean: 2, errorEstimate: 0 }
 const control = { transmitAntennas: 20, communication: exact, sensing: exact }
 const controlled = defineSimulation(network, { seed: 'workers', fidelity: 'channel', control })
 
+const sites = siteLayout({ x: Float64Array.of(0, 2, 0, 2, 1.2), y: Float64Array.of(0, 0, 2, 2, 0.7) })
+const real = defineSimulation(defineNetwork({ K: 2, L: 2, lambda: siteCells(sites).density }), {
+  seed: 'workers',
+  fidelity: 'channel',
+  sites,
+  quantities: ['coverage:0dB', 'percentile-rate:5%'],
+})
+
 it.each([
   [definition, { relativeError: 0.001 }],
   [channel, { relativeError: 0.05, maximumTrials: 5000 }],
   [controlled, { relativeError: 0.005, maximumTrials: 10_000 }],
+  [real, { relativeError: 0.04, everySite: true, maximumTrials: 60_000 }],
 ] as const)(
   'has the same bits with 1, 2 and 4 threads as in this thread',
   { timeout: 120_000 },
@@ -73,6 +83,10 @@ it.skipIf(!redisIsInstalled)(
     }
   },
 )
+
+it('describes sites by how many they are', () => {
+  expect(simulationBlocks.describe(real)).toMatch(/deployment=sites, .*, sites=5$/)
+})
 
 it('describes a control by its antennas', () => {
   expect(simulationBlocks.describe(controlled)).toMatch(/, control=20$/)

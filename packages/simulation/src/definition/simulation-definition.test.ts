@@ -77,7 +77,7 @@ const unknown = (name: string): SimulationOptions => ({ [name]: 'gainlaw' }) as 
 it.each([
   [{ fidelty: 'channel' } as SimulationOptions, /fidelty.*did you mean ‘fidelity’/],
   [{ hardcoreDistance: 0.3 } as SimulationOptions, /did you mean ‘hardCoreDistance’/],
-  [{ places: [] } as SimulationOptions, /unknown option of a simulation ‘sites’/],
+  [{ places: [] } as SimulationOptions, /unknown option of a simulation ‘places’/],
   [unknown('fidelity'), /fidelity.*gainlaw.*gain-law/],
   [unknown('typical'), /typical/],
   [unknown('sensingClusters'), /sensing clusters/],
@@ -237,7 +237,7 @@ const copies: [string, SimulationDefinition, RegExp][] = [
     /^network must be made by defineNetwork/,
   ],
   ['an unknown value', { ...definition, fidelity: 'chanel' as never }, /did you mean ‘channel’/],
-  ['an unknown member', { ...definition, sites: [] } as never, /unknown option of a simulation ‘sites’/],
+  ['an unknown member', { ...definition, places: [] } as never, /unknown option of a simulation ‘places’/],
   ['a missing member', { ...definition, relativeBias: undefined as never }, /^relativeBias must be given/],
   ['members at odds', { ...definition, precoders: 'literal' }, /^precoders must be sampled-in-law/],
   ['nothing', undefined as never, /^options of a simulation must be an object, got undefined/],
