@@ -4,6 +4,7 @@ import { distributionSchema } from '../src/commands/distribution/distribution-sc
 import { compareSchema } from '../src/commands/evaluate/compare-schema.js'
 import { evaluateSchema } from '../src/commands/evaluate/evaluate-schema.js'
 import { loadSchema } from '../src/commands/evaluate/load-schema.js'
+import { mapSchema } from '../src/commands/map/map-schema.js'
 import { optimizeSchema } from '../src/commands/optimize/optimize-schema.js'
 import { parametersSchema } from '../src/commands/parameters/parameters-schema.js'
 import { regionSchema } from '../src/commands/region/region-schema.js'
@@ -27,6 +28,7 @@ export const documents = {
   simulate: simulateSchema,
   validate: validateSchema,
   topology: topologySchema,
+  map: mapSchema,
   optimize: optimizeSchema,
   region: regionSchema,
   sweep: studyResultsSchema,

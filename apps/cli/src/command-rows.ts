@@ -37,6 +37,11 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./commands/topology/topology-command.js')).topologyCommand,
   },
   {
+    usage: 'map',
+    description: 'Your own sites: a map of their cells by rate, worst users, requests …, a table, CSV and GeoJSON.',
+    load: async () => (await import('./commands/map/map-command.js')).mapCommand,
+  },
+  {
     usage: 'optimize',
     description: 'The allocation (K, L, J, Q) with the largest objective, certified, with ties and runners-up.',
     load: async () => (await import('./commands/optimize/optimize-command.js')).optimizeCommand,

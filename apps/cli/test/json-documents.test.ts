@@ -16,6 +16,7 @@ let directory: string
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'isacnet-documents-'))
   await writeFile(join(directory, 'study.yaml'), study)
+  await writeFile(join(directory, 'sites.csv'), sites)
 })
 afterAll(() => rm(directory, { recursive: true }))
 
@@ -28,6 +29,8 @@ compute:
   - simulation: { relativeError: 10% }
   - optimization: { objective: communication, minSensingRate: 1 }
 `
+
+const sites = 'name,lat,lon\nA,48.1,11.5\nB,48.12,11.53\nC,48.09,11.56\nA again,48.1,11.5\nfar,48.3,11.9\n'
 
 /** Command lines whose documents, together, have every member; `@` is the directory of the test. */
 const asked: Readonly<Record<DocumentName, readonly string[]>> = {
@@ -49,12 +52,14 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
     '--threads 1 --trials 100 --fidelity channel --typical cell',
     '--threads 1 --relative-error 10% --seed text',
     '--threads 1 --trials 100 --fidelity channel --set lambda_u=2 --set lambda_t=1',
+    '--threads 1 --sites @/sites.csv --region 11.4,48,11.6,48.2 --relative-error 20% --every-site --set L=2 --beyond-region nothing',
   ],
   validate: [
     '--threads 1 --trials 5000 --quantities coverage,detection,median-rate',
     '--threads 1 --set Q=2 --trials 100 --fidelity channel',
   ],
   topology: ['--out @/drop.svg', '--out @/drop.svg --set J=5 --set Q=3 --set Mt=12 --seed 3 --all-requests'],
+  map: ['--threads 1 --sites @/sites.csv --trials 100 --quantity percentile-rate:10% --out @/map.svg'],
   optimize: [
     '--set Mt=8',
     '--set Mt=8 --objective communication --min-sensing-rate 2',

@@ -14,7 +14,7 @@ export const addSimulationOptions = (
   for (const parameter of simulationParameters)
     if (taken(parameter)) {
       command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
-      if (parameter.name === 'deployment') addSiteOptions(command)
+      if (parameter.name === 'beyondRegion') addSiteOptions(command)
     }
   return command
 }

@@ -51,7 +51,7 @@ describe('topology', () => {
       const own = stations.find(({ index }) => index === cell)!
       for (const user of users.filter(({ station }) => station === cell))
         for (const station of stations) expect(distance(user, own)).toBeLessThanOrEqual(distance(user, station) + 1e-12)
-      for (const { from, to } of requests) expect(distance(from, to)).toBeLessThan(drop.window.width / 2)
+      for (const { from, to } of requests) expect(distance(from, to)).toBeLessThan(drop.window!.width / 2)
     }
     for (const cell of [-1, 0.5, 1e6]) expect(() => topology(overload, drop, { cell })).toThrow(InvalidParameterError)
   })
@@ -73,7 +73,7 @@ describe('renderTopology', () => {
     const { view, stations, hole, counts } = shown
     const side = view.right - view.left
     // Twice 2.5 mean distances of BSs: the clusters of this cell need no more.
-    const unit = Math.sqrt((drop.window.width * drop.window.height) / drop.stations.x.length)
+    const unit = Math.sqrt((drop.window!.width * drop.window!.height) / drop.stations.x.length)
     expect(side).toBeCloseTo(5 * unit, 12)
     expect(view.top - view.bottom).toBeCloseTo(side, 12)
     const pixel = ({ x, y }: { x: number; y: number }): [number, number] => [

@@ -51,7 +51,7 @@ it('has each site with its errors, per area of its own cell', { timeout: 60_000 
 })
 
 it('ends when each site is as precise as it is to be', { timeout: 60_000 }, async () => {
-  const relativeError = 0.01
+  const relativeError = 0.004
   const typical = await runSimulation(definition, { until: { relativeError } })
   const every = await runSimulation(definition, { until: { relativeError, everySite: true } })
   expect(every.state.blocks).toBeGreaterThan(typical.state.blocks)
