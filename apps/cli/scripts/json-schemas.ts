@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { auditSchema } from '../src/commands/audit/audit-schema.js'
+import { compareDeploymentsSchema } from '../src/commands/compare-deployments/compare-deployments-schema.js'
 import { distributionSchema } from '../src/commands/distribution/distribution-schema.js'
 import { compareSchema } from '../src/commands/evaluate/compare-schema.js'
 import { evaluateSchema } from '../src/commands/evaluate/evaluate-schema.js'
@@ -27,6 +28,7 @@ export const documents = {
   distribution: distributionSchema,
   simulate: simulateSchema,
   validate: validateSchema,
+  'compare-deployments': compareDeploymentsSchema,
   topology: topologySchema,
   map: mapSchema,
   optimize: optimizeSchema,

@@ -31,6 +31,12 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./commands/validate/validate-command.js')).validateCommand,
   },
   {
+    usage: 'compare-deployments',
+    description: 'How far a lattice, a Matérn process or your own sites are from the theorems: the gap in dB of SIR.',
+    load: async () =>
+      (await import('./commands/compare-deployments/compare-deployments-command.js')).compareDeploymentsCommand,
+  },
+  {
     usage: 'topology',
     description:
       'Draw one drop of the network: cells, users, targets, clusters, who nulls whom, abandoned requests, the hole.',

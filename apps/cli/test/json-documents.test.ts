@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DocumentName, documentJsonSchema, documents, type SchemaName, schemas } from '../scripts/json-schemas.js'
+import { commandRows } from '../src/command-rows.js'
 import { buildProgram } from '../src/program.js'
 import { capture } from './captured-io.js'
 
@@ -32,6 +33,10 @@ compute:
 
 const sites = 'name,lat,lon\nA,48.1,11.5\nB,48.12,11.53\nC,48.09,11.56\nA again,48.1,11.5\nfar,48.3,11.9\n'
 
+/** A command may have several documents: `evaluate-load`. */
+const commandOf = (name: string): string =>
+  commandRows.some(({ usage }) => usage === name) ? name : name.split('-')[0]!
+
 /** Command lines whose documents, together, have every member; `@` is the directory of the test. */
 const asked: Readonly<Record<DocumentName, readonly string[]>> = {
   evaluate: [
@@ -57,6 +62,10 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
   validate: [
     '--threads 1 --trials 5000 --quantities coverage,detection,median-rate',
     '--threads 1 --set Q=2 --trials 100 --fidelity channel',
+  ],
+  'compare-deployments': [
+    '--threads 1 --trials 4000 --deployment hexagonal --out @/gap.svg',
+    '--threads 1 --trials 4000 --sites @/sites.csv --set Q=2 --unit bits',
   ],
   topology: ['--out @/drop.svg', '--out @/drop.svg --set J=5 --set Q=3 --set Mt=12 --seed 3 --all-requests'],
   map: ['--threads 1 --sites @/sites.csv --trials 100 --quantity percentile-rate:10% --out @/map.svg'],
@@ -86,7 +95,7 @@ describe('the documents of --json', { timeout: 120_000 }, () => {
   it.each(names)('%s is as its published schema says, and has no member that the schema has not', async (name) => {
     const schema = JSON.parse(await readFile(join(schemaFolder, `${name}.schema.json`), 'utf8'))
     const validate = new Ajv({ strict: false }).compile(schema)
-    const [command = ''] = name.split('-')
+    const command = commandOf(name)
     for (const flags of asked[name]) {
       const words = `${command} --json ${flags}`.replaceAll('@', directory).split(' ')
       const { stdout } = await capture(words.filter((word) => word !== ''))
@@ -134,7 +143,7 @@ describe('the documents of --json', { timeout: 120_000 }, () => {
     const withJson = program.commands.filter((command) => command.options.some(({ long }) => long === '--json'))
     const without = program.commands.filter((command) => !withJson.includes(command))
     expect(without.map((command) => command.name())).toEqual(['worker', 'complete'])
-    expect(new Set(names.map((name) => name.split('-')[0]))).toEqual(new Set(withJson.map((command) => command.name())))
+    expect(new Set(names.map(commandOf))).toEqual(new Set(withJson.map((command) => command.name())))
   })
 })
 

@@ -13,6 +13,7 @@ export {
 export { type CommunicationRateOptions, communicationRate } from './communication/communication-rate.js'
 export { type GainMoments, lemma1 } from './communication/lemma-1.js'
 export { meanGainRate, meanGainRateSlope, nullingGain } from './communication/theorem-2.js'
+export { type CommonGap, type CoveragePoint, type GapPoint, type SirGap, sirGap } from './gap/sir-gap.js'
 export type { Estimate } from './law/estimate.js'
 export type { SirFunction } from './law/mean-over-sir.js'
 export type { BetaApproximation } from './law/meta-distribution.js'

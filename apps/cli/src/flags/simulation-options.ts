@@ -11,11 +11,10 @@ export const addSimulationOptions = (
   command: Command,
   taken: (parameter: SimulationParameter) => boolean = () => true,
 ): Command => {
-  for (const parameter of simulationParameters)
-    if (taken(parameter)) {
-      command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
-      if (parameter.name === 'beyondRegion') addSiteOptions(command)
-    }
+  const chosen = simulationParameters.filter((parameter) => taken(parameter))
+  for (const parameter of chosen)
+    command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
+  if (chosen.some(({ name }) => name === 'deployment' || name === 'beyondRegion')) addSiteOptions(command)
   return command
 }
 
