@@ -37,6 +37,7 @@ const sidebar = [
       { text: 'The first five minutes', link: '/guide/first-steps' },
       { text: 'How to choose a method', link: '/guide/choose-a-method' },
       { text: 'Who pays for nulling?', link: '/guide/who-pays' },
+      { text: 'Your city in five minutes', link: '/guide/your-city' },
       { text: 'On many machines', link: '/guide/scale-out' },
       { text: 'Reproduce the paper', link: '/guide/reproduce' },
       { text: 'Add to it', link: '/guide/extend' },

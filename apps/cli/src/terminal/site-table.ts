@@ -25,7 +25,7 @@ const withError = (estimate: Estimated | null | undefined): string => {
 const columnsOf = (sites: readonly SiteDocument[]): readonly Column[] => {
   const served = sites.find(({ communication }) => communication !== null)
   return [
-    { head: 'km²', of: ({ area, sameAs }) => (sameAs === null ? Number(area.toPrecision(4)).toString() : '') },
+    { head: 'km²', of: ({ area }) => Number(area.toPrecision(4)).toString() },
     {
       head: 'requests',
       of: ({ requests }) => (requests === null ? '' : Number(requests.mean.toPrecision(3)).toString()),
@@ -54,17 +54,19 @@ export const siteTable = (
   io: Io,
 ): string[] => {
   const columns = columnsOf(sites)
-  const shown = sites.slice(0, mostRows)
+  const served = sites.filter((site) => site.area > 0)
+  const shown = served.slice(0, mostRows)
   const [heading = '', ...rows] = textTable(
     [
       ['site', ...columns.map(({ head }) => head)],
-      ...shown.map((site) => [siteLabel(site), ...columns.map(({ of }) => (site.sameAs === null ? of(site) : ''))]),
+      ...shown.map((site) => [siteLabel(site), ...columns.map(({ of }) => of(site))]),
     ],
     ['left', ...columns.map(() => 'right' as const)],
   )
   const kept = guard === 0 ? '' : `, ${guard} km away from its border`
   return [
     `${file}: ${sites.length} sites, of which ${serving} serve ${Number(area.toPrecision(5))} km²${kept}.`,
+    ...others(sites),
     '',
     bold(heading, io.stdout, io),
     ...rows,
@@ -74,5 +76,14 @@ export const siteTable = (
   ]
 }
 
-const siteLabel = ({ name, row, sameAs }: SiteDocument): string =>
-  `${name === '' ? `row ${row}` : name}${sameAs === null ? '' : ` (at the place of row ${sameAs})`}`
+/** The sites that aren't in the table, and why. */
+const others = (sites: readonly SiteDocument[]): string[] => {
+  const twice = sites.filter(({ sameAs }) => sameAs !== null).length
+  const idle = sites.filter(({ sameAs, area }) => sameAs === null && area === 0).length
+  return [
+    ...(twice === 0 ? [] : [`${twice} at the place of an earlier one, with which they are one.`]),
+    ...(idle === 0 ? [] : [`${idle} serve nobody there, and interfere.`]),
+  ]
+}
+
+const siteLabel = ({ name, row }: SiteDocument): string => (name === '' ? `row ${row}` : name)

@@ -36,8 +36,10 @@ describe('isacnet map', { timeout: 60_000 }, () => {
     // What was left out, and what stands at one place, is said.
     expect(stderr).toMatch(/register\.csv: .*#N\/A/)
     expect(stdout).toMatch(/register\.csv: 6 sites, of which 4 serve/)
-    for (const name of ['Rathaus', 'Bahnhof', 'Park', 'Fluss', 'Vorort']) expect(stdout).toContain(name)
-    expect(stdout).toContain('Rathaus (2) (at the place of row 3)')
+    for (const name of ['Rathaus', 'Bahnhof', 'Park', 'Fluss'])
+      expect(stdout).toMatch(new RegExp(`^${name} .* ± `, 'm'))
+    expect(stdout).toContain('1 at the place of an earlier one, with which they are one.')
+    expect(stdout).toContain('1 serve nobody there, and interfere.')
     const svg = await readFile(join(directory, 'a.svg'), 'utf8')
     expect(svg.match(/<path [^>]*fill-rule/g)).toHaveLength(4)
     const lines = (await readFile(join(directory, 'a.csv'), 'utf8')).trimEnd().split('\r\n')
