@@ -58,7 +58,7 @@ import {
   runSimulation,
 } from '@isacnet/simulation'
 import { simulationBlocks } from '@isacnet/simulation/blocks'
-import { deployedProcess, impliedDeployment, readRegion, readSites } from '@isacnet/stochastic-geometry'
+import { deployedProcess, impliedDeployment, readRegion, readSites, siteLayout } from '@isacnet/stochastic-geometry'
 import { mergeShards, openStudyDirectory, runStudy, writeResults } from '@isacnet/study'
 import { describe, expect, it } from 'vitest'
 import { optionsParameters } from '../src/options-parameters.js'
@@ -222,6 +222,9 @@ const callers: Readonly<Record<string, Caller>> = {
   'stochastic-geometry.readRegion(options)': {
     call: (options) => readRegion('0,0,1000,1000', readSites('x,y\n500,500\n'), options),
   },
+  'stochastic-geometry.siteLayout(options)': {
+    call: (options) => siteLayout({ x: Float64Array.of(0, 1), y: Float64Array.of(0, 1) }, options),
+  },
   'stochastic-geometry.readSites(options)': { call: (options) => readSites('x,y\n', options) },
   'study.mergeShards(options)': { call: (options) => mergeShards([], '', options) },
   'study.openStudyDirectory(options)': {
@@ -270,6 +273,8 @@ const madeByFunctions: readonly string[] = [
   'simulation.simulationCheckpoint(definition)',
   'simulation.simulationInWords(settings)',
   'simulation.summarize(definition)',
+  'simulation.summarizeSites(__0)',
+  'simulation.summarizeSites(definition)',
 ]
 
 const parameters = optionsParameters(root)

@@ -47,7 +47,7 @@ const columnsOf = (sites: readonly SiteDocument[]): readonly Column[] => {
   ]
 }
 
-/** What is known of each site, for people; of many the first, which are said to be. */
+/** The results of each site, for people; of many the first, which are said to be. */
 export const siteTable = (
   { file, serving, area, guard }: SiteFileDocument,
   sites: readonly SiteDocument[],

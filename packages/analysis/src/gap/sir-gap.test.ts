@@ -2,7 +2,7 @@ import { InvalidParameterError } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { sirGap } from './sir-gap.js'
 
-/** Of a Poisson process for α = 4 and exponential gains. */
+/** Coverage in a Poisson process for α = 4 and exponential gains. */
 const poisson = (threshold: number): number => 1 / (1 + Math.sqrt(threshold) * Math.atan(Math.sqrt(threshold)))
 
 const linear = (decibels: number): number => 10 ** (decibels / 10)

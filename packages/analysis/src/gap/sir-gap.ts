@@ -6,7 +6,7 @@ export interface CoveragePoint {
   readonly thresholdDb: number
   /** $P(\mathrm{SIR}>\theta)$. */
   readonly probability: number
-  /** Of the probability; not a finite number where it isn't known. */
+  /** Standard error of the probability; not a finite number where it isn't known. */
   readonly standardError: number
 }
 

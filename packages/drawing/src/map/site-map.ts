@@ -7,7 +7,7 @@ export interface MapCell {
   readonly site: Point
   /** The pieces of its cell, in km, as `areaOutline` gives them; none of a site that serves nobody. */
   readonly polygons: readonly Polygon[]
-  /** What the colour shows; `null` where there is no such number. */
+  /** The number that the colour shows; `null` where there is none. */
   readonly value: number | null
 }
 

@@ -6,7 +6,7 @@ import { assertConsistent, readCount, readRecord } from './checkpoint-fields.js'
 import { readDistribution, readNames } from './checkpoint-state.js'
 
 /**
- * What a checkpoint keeps of each site. How many sites there are is checked against the definition by those who summarize it.
+ * Reads the sums that a checkpoint keeps of each site. How many sites there are is checked against the definition by those who summarize it.
  *
  * @throws {CheckpointError} if a member is missing, unknown, of another type, or at odds with another.
  */

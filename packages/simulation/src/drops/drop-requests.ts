@@ -77,7 +77,7 @@ export const addCountedRequests = (a: CountedRequests, b: CountedRequests): Coun
   targets: a.targets + b.targets,
 })
 
-/** What is kept of the counts of a batch, which is a drop or several. */
+/** The sums that are kept of the counts of a batch, which is a drop or several. */
 export const requestSums = (counts: CountedRequests): NullingSums => {
   const { stations, requests, abandoned, histogram, served, servingRequests } = counts
   const servingMean = servingRequests / served

@@ -10,7 +10,7 @@ export interface Batch {
   readonly sensing: ReceiverTrials
   /** Where users or targets are a Poisson process. */
   load?: BatchLoad
-  /** What is kept of each site, where sites are given. */
+  /** Sums of each site, where sites are given. */
   sites?: SiteSums
 }
 

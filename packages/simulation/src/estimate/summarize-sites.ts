@@ -53,7 +53,7 @@ export interface SiteSummary {
  * @example
  * const sites = siteLayout({ x: Float64Array.of(0, 2, 1), y: Float64Array.of(0, 0, 1) })
  * const definition = defineSimulation(defineNetwork({ lambda: siteCells(sites).density }), { fidelity: 'channel', sites })
- * summarizeSites(blockSimulator(definition).simulate(0), definition).map(({ area }) => area.toFixed(2)) // ['0.75', '0.75', '0.50']
+ * summarizeSites(blockSimulator(definition).simulate(0), definition).map(({ area }) => area.toFixed(2)) // ['0.50', '0.50', '1.00']
  *
  * @param definition - what was simulated.
  * @param confidence - of the intervals, between 0 and 1; default 0.95.

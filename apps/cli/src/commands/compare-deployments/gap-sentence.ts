@@ -3,7 +3,7 @@ import type { CommonGap } from '@isacnet/analysis'
 /** Probabilities that are off by less are the same to a planner. */
 const explained = 0.015
 
-/** What a gap means, in one sentence for people. */
+/** Says what a gap means, in one sentence for people. */
 export const gapSentence = (receiver: string, common: CommonGap | undefined): string => {
   if (common === undefined) return `No threshold tells ${receiver}s of this network from those of a random one.`
   const { gapDb, largestError, thresholdDb } = common

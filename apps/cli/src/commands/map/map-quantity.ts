@@ -9,7 +9,7 @@ import {
 } from '@isacnet/model'
 import type { SiteDocument } from '../../documents/site-schema.js'
 
-/** What the colours of a map show. */
+/** A quantity that the colours of a map show. */
 export interface MapQuantity {
   /** As it is typed; a quantity of the law of the SIR by its canonical name. */
   readonly name: string

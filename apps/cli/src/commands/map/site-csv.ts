@@ -9,7 +9,7 @@ const columns = (name: string, estimate: Estimated): Record<string, number | nul
   [`${name}_standard_error`]: estimate?.standardError ?? null,
 })
 
-/** What is known of a site, flat: each estimate with its standard error. */
+/** All results of a site, flat: each estimate with its standard error. */
 export const siteProperties = (site: SiteDocument): Readonly<Record<string, string | number | null>> => ({
   row: site.row,
   name: site.name,

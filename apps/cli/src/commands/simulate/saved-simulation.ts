@@ -77,7 +77,7 @@ const presentation = (
   return { unit, elapsedSeconds, target: { until: stoppingRule(until, confidence), confidence } }
 }
 
-/** What the document keeps of the file of sites. */
+/** Reads what the document keeps of the file of sites. */
 const savedSites = ({ siteFile, sites }: Readonly<Record<string, unknown>>): Pick<SavedSimulation, 'sites'> => {
   if (siteFile === undefined) return {}
   const { file, unit, centre } = isObject(siteFile) ? siteFile : {}

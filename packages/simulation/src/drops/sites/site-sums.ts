@@ -12,11 +12,11 @@ export interface SiteMeanSums {
 
 /** Sums over batches for one kind of receivers of each serving site, in the order of the sites. */
 export interface SiteServiceSums {
-  /** Of a batch's mean rate, in nats. */
+  /** Σ of the batches' mean rates, in nats. */
   readonly rate: SiteMeanSums
-  /** Of a batch's mean bound of the bias, in nats. */
+  /** Σ of the batches' mean bounds of the bias, in nats. */
   readonly bias: readonly number[]
-  /** Of the chosen quantities that are means, by their names. */
+  /** Those of the chosen quantities that are means, by their names. */
   readonly quantities: Readonly<Record<string, SiteMeanSums>>
   /** The distributions of the SIR in bins of {@link siteBinDb}; none where no percentile is chosen. */
   readonly distributions: readonly DistributionSums[]
@@ -26,12 +26,12 @@ export interface SiteServiceSums {
 export interface SiteRequestSums {
   readonly asked: SiteMeanSums
   readonly abandoned: SiteMeanSums
-  /** Of what a site got times what it abandoned. */
+  /** Σ of what a site got times what it abandoned. */
   readonly product: readonly number[]
 }
 
 /**
- * What is kept of each site. Sums are plain numbers, which are added in the order of the blocks: for the same blocks they are the same to the bit, whoever
+ * Sums of each site. They are plain numbers, which are added in the order of the blocks: for the same blocks they are the same to the bit, whoever
  * computes them.
  */
 export interface SiteSums {
