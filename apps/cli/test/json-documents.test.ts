@@ -31,7 +31,8 @@ compute:
   - optimization: { objective: communication, minSensingRate: 1 }
 `
 
-const sites = 'name,lat,lon\nA,48.1,11.5\nB,48.12,11.53\nC,48.09,11.56\nA again,48.1,11.5\nfar,48.3,11.9\n'
+const sites =
+  'name,lat,lon\nA,48.1,11.5\nB,48.12,11.53\nC,48.09,11.56\nA again,48.1,11.5\nfar,48.3,11.9\nE,48.05,11.6\nF,48.2,11.7\n'
 
 /** A command may have several documents: `evaluate-load`. */
 const commandOf = (name: string): string =>
@@ -72,6 +73,7 @@ const asked: Readonly<Record<DocumentName, readonly string[]>> = {
   optimize: [
     '--set Mt=8',
     '--set Mt=8 --objective communication --min-sensing-rate 2',
+    '--set Mt=4 --max-targets 1 --sites @/sites.csv --threads 1',
     '--set Mt=6 --objective communication-percentile-rate --unit bits --min-detection 0.1 --max-angle-error 95:200',
   ],
   region: [

@@ -55,6 +55,7 @@ import {
   defineSimulation,
   dropSampler,
   inProcessRunner,
+  race,
   runSimulation,
 } from '@isacnet/simulation'
 import { simulationBlocks } from '@isacnet/simulation/blocks'
@@ -222,6 +223,7 @@ const callers: Readonly<Record<string, Caller>> = {
   'stochastic-geometry.readRegion(options)': {
     call: (options) => readRegion('0,0,1000,1000', readSites('x,y\n500,500\n'), options),
   },
+  'simulation.race(options)': { call: (options) => race(1, async () => 1, options) },
   'stochastic-geometry.siteLayout(options)': {
     call: (options) => siteLayout({ x: Float64Array.of(0, 1), y: Float64Array.of(0, 1) }, options),
   },

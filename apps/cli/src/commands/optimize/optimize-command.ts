@@ -1,5 +1,7 @@
 import { addAllocationOptions } from '../../flags/allocation-options.js'
+import { addEngineOptions } from '../../flags/engine-options.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
+import { addSiteOptions } from '../../flags/site-flags.js'
 import { commandRun } from '../../process/command-run.js'
 import { examples, parameterList } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
@@ -7,7 +9,7 @@ import type { OptimizeOptions } from './optimize.js'
 
 /** The options and the help of `isacnet optimize`. */
 export const optimizeCommand: DefineCommand = (command, io) => {
-  addAllocationOptions(
+  const allocation = addAllocationOptions(
     command
       .option(
         '--objective <objective>',
@@ -21,8 +23,9 @@ export const optimizeCommand: DefineCommand = (command, io) => {
         'simulate the optimum and its runners-up at channel fidelity, and say by how much they differ',
       )
       .option('--trials <n>', 'with --confirm, of each simulation (default: 50000)')
-      .option('--seed <seed>', 'with --confirm, an integer (default: 1)'),
+      .option('--seed <seed>', 'with --confirm or --sites, an integer (default: 1)'),
   )
+  addEngineOptions(addSiteOptions(allocation))
     .addHelpText(
       'after',
       `
@@ -45,6 +48,7 @@ ${examples(
     'isacnet optimize --communication-method actual-requests --sensing-method actual-requests --objective sensing --confirm',
     'the best for the requests as they come, beyond the limit, held against simulation',
   ],
+  ['isacnet optimize --sites sites.csv --objective communication', 'the best allocation for your own network'],
   ['isacnet optimize --json | jq .allocation', 'for programs'],
 )}
 ${parameterList()}`,

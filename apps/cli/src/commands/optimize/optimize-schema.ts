@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
 import { allocation, degreesOfFreedomLeft, rated, searched, ties, value } from '../../documents/allocation-schema.js'
-import { type DocumentOf, list, number, numberOrNull, text } from '../../documents/described-schema.js'
+import {
+  count,
+  type DocumentOf,
+  described,
+  flag,
+  list,
+  number,
+  numberOrNull,
+  text,
+} from '../../documents/described-schema.js'
 import { communicationMethod, sensingClusters, sensingMethod } from '../../documents/methods-schema.js'
 import { network, unit } from '../../documents/network-schema.js'
 import { rateQuantities } from '../../documents/quantities-schema.js'
@@ -40,6 +49,31 @@ export const optimizeSchema = z.strictObject({
         differenceHalfWidth: number('of its 95 % interval'),
       }),
       'the optimum and its runners-up by simulation',
+    ),
+  ),
+  onSites: z.optional(
+    described(
+      z.strictObject({
+        gapsDb: z.strictObject({
+          communication: numberOrNull('by which the SIR of users is better on these sites than in a random network'),
+          sensing: numberOrNull('by which the SIR of targets is'),
+        }),
+        confidence: number('of all comparisons together'),
+        standings: list(
+          z.strictObject({
+            allocation,
+            expected: number('objective by theorem, with the gaps'),
+            simulated: number('objective on the sites'),
+            standardError: number('of the latter'),
+            behind: number('how much higher the best is'),
+            halfWidth: number('of the interval of that'),
+            separated: flag('whether it is lower than the best at the confidence'),
+            samples: count('blocks that were simulated'),
+          }),
+          'candidates, the best first',
+        ),
+      }),
+      'the best allocation on the sites of a file, with --sites',
     ),
   ),
   ...searched,

@@ -26,6 +26,7 @@ import { ratedDocument } from '../../documents/allocation-document.js'
 import { quantityInUnit } from '../../documents/choice-document.js'
 import { documentJson } from '../../documents/document-json.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
+import type { EngineFlags } from '../../engine/block-engine.js'
 import {
   type AllocationChoice,
   type AllocationFlags,
@@ -34,20 +35,25 @@ import {
   isQuantity,
 } from '../../flags/allocation-flags.js'
 import { count } from '../../flags/count.js'
+import { parameterAssignments } from '../../flags/parameter-assignments.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
+import { givenSites, type SiteFile, type SiteFlags, showSiteNotices } from '../../flags/site-flags.js'
 import { trialCount } from '../../flags/stopping-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
 import { formatCount } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
+import { narration } from '../../terminal/narration.js'
 import { describeSite } from '../../terminal/network-description.js'
 import { formatValue } from '../../terminal/number-format.js'
 import { bold } from '../../terminal/terminal-style.js'
 import { textTable } from '../../terminal/text-table.js'
 import { type Confirmation, confirmed } from './confirm.js'
+import { optimumOnSites, type SiteOptimum } from './on-sites.js'
 import type { OptimizeDocument } from './optimize-schema.js'
+import { siteOptimumDocument, siteOptimumText } from './site-optimum-text.js'
 
-export interface OptimizeOptions extends AllocationFlags {
+export interface OptimizeOptions extends AllocationFlags, SiteFlags, EngineFlags {
   readonly objective: string
   readonly rho?: string
   readonly runnersUp?: string
@@ -74,11 +80,15 @@ interface ChosenObjective {
 export const optimize = async (options: OptimizeOptions, run: CommandRun, io: Io): Promise<void> => {
   const rho = weightOf(options.objective, options.rho)
   const chosen = chosenObjective(options.objective, rho)
-  const runnersUp = runnersUpOf(options.runnersUp)
-  const choice = allocationChoice(options)
+  const siteFile = givenSites(options)
+  const runnersUp = runnersUpOf(options.runnersUp, siteFile === undefined ? 5 : candidatesOnSites)
+  const choice = allocationChoice(siteFile === undefined ? options : withDensity(options, siteFile))
   const simulation = confirmationOf(options)
-  if (simulation !== undefined && (chosen.objective.quantities ?? []).length > 0)
-    throw new UsageError(`--confirm must have an objective of rates, got ‘${options.objective}’`)
+  const sampled = simulation === undefined ? (siteFile === undefined ? undefined : '--sites') : '--confirm'
+  if (sampled !== undefined && (chosen.objective.quantities ?? []).length > 0)
+    throw new UsageError(`${sampled} must have an objective of rates, got ‘${options.objective}’`)
+  if (siteFile !== undefined) assertOnSites(options)
+  showSiteNotices(siteFile, narration(io))
   const optimum = await searched(
     choice.search.optimum({ objective: chosen.objective, runnersUp }),
     choice,
@@ -88,12 +98,56 @@ export const optimize = async (options: OptimizeOptions, run: CommandRun, io: Io
   const confirmations =
     simulation === undefined ? undefined : await confirmed(optimum, chosen.objective, choice, simulation, run, io)
 
+  const onSites =
+    siteFile === undefined
+      ? undefined
+      : await optimumOnSites(
+          optimum,
+          chosen.objective,
+          choice,
+          siteFile,
+          { confidence: 0.95, seed: seedOf(options.seed), candidates: simulatedOnSites },
+          options,
+          run,
+          io,
+        )
+
   if (options.json === true)
-    io.stdout.write(documentJson(optimizeDocument(optimum, chosen, rho, choice, confirmations)))
+    io.stdout.write(documentJson(optimizeDocument(optimum, chosen, rho, choice, confirmations, onSites)))
   else
     io.stdout.write(
-      `${[...optimumText(optimum, chosen, choice, io), ...confirmedText(confirmations, chosen, choice, io)].join('\n')}\n`,
+      `${[
+        ...optimumText(optimum, chosen, choice, io),
+        ...confirmedText(confirmations, chosen, choice, io),
+        ...(onSites === undefined
+          ? []
+          : siteOptimumText(onSites, siteFile!, (value) => chosen.shown(value, choice.unit), io)),
+      ].join('\n')}\n`,
     )
+}
+
+/** Candidates of a random network that are rated with the gaps of the sites, beside its optimum, and those of them that are simulated. */
+const candidatesOnSites = 23
+const simulatedOnSites = 8
+
+/** The sites have the density that they have. */
+const withDensity = (options: OptimizeOptions, { density }: SiteFile): OptimizeOptions => {
+  const given = parameterAssignments(options.set ?? []).baseStationDensity
+  if (given !== undefined) throw new InvalidParameterError('baseStationDensity', given, 'left out with --sites', 'λ_b')
+  return { ...options, set: [...(options.set ?? []), `baseStationDensity=${density}`] }
+}
+
+/** Limits of rates are the theorem's: on the sites they needn't hold. */
+const assertOnSites = (options: OptimizeOptions): void => {
+  for (const [name, value] of Object.entries({
+    '--confirm': options.confirm,
+    '--min-communication-rate': options.minCommunicationRate,
+    '--min-sensing-rate': options.minSensingRate,
+  }))
+    if (value !== undefined) throw new UsageError(`${name} must be left out with --sites`)
+  for (const method of [options.communicationMethod, options.sensingMethod])
+    if (method !== undefined && method !== 'exact')
+      throw new UsageError(`methods must be exact with --sites, which simulates what they find, got ‘${method}’`)
 }
 
 const optimizeDocument = (
@@ -102,6 +156,7 @@ const optimizeDocument = (
   rho: number,
   { network, unit, communicationMethod, sensingMethod, sensingClusters }: AllocationChoice,
   confirmations: readonly Confirmation[] | undefined,
+  onSites: SiteOptimum | undefined,
 ): OptimizeDocument => {
   const rated = (one: RatedAllocation) => ratedDocument(one, unit, (value) => shown(value, unit))
   const { allocation, value, communication, sensing, degreesOfFreedomLeft, quantities } = rated(optimum)
@@ -134,6 +189,7 @@ const optimizeDocument = (
             differenceHalfWidth: Math.abs(shown(simulated.differenceHalfWidth, unit)),
           })),
         }),
+    ...(onSites === undefined ? {} : { onSites: siteOptimumDocument(onSites, (value) => shown(value, unit)) }),
     examined: optimum.examined,
     pruned: optimum.pruned,
   }
@@ -144,16 +200,20 @@ const confirmationOf = ({
   confirm = false,
   trials,
   seed,
+  sites,
 }: OptimizeOptions): { readonly trials: number; readonly seed: number } | undefined => {
   if (confirm)
     return {
       trials: trialCount(trials ?? '50000'),
-      seed: count(seed ?? '1', (got) => new InvalidParameterError('--seed', got, 'an integer ≥ 1')),
+      seed: seedOf(seed),
     }
-  for (const [flag, value] of Object.entries({ '--trials': trials, '--seed': seed }))
+  for (const [flag, value] of Object.entries({ '--trials': trials, '--seed': sites === undefined ? seed : undefined }))
     if (value !== undefined) throw new UsageError(`${flag} must be left out without --confirm, got ‘${value}’`)
   return undefined
 }
+
+const seedOf = (seed: string | undefined): number =>
+  count(seed ?? '1', (got) => new InvalidParameterError('--seed', got, 'an integer ≥ 1'))
 
 const confirmedText = (
   confirmations: readonly Confirmation[] | undefined,
@@ -233,8 +293,8 @@ const weightOf = (objective: string, text: string | undefined): number => {
   return value
 }
 
-const runnersUpOf = (text: string | undefined): number => {
-  if (text === undefined) return 5
+const runnersUpOf = (text: string | undefined, otherwise: number): number => {
+  if (text === undefined) return otherwise
   if (text === '0') return 0
   return count(text, (got) => new InvalidParameterError('--runners-up', got, 'an integer ≥ 0 and ≤ 1000'), 1000)
 }
