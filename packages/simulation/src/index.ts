@@ -44,12 +44,6 @@ export { type Typical, typicals } from './definition/typical.js'
 export { dropSampler } from './drops/geometry/drop-sampler.js'
 export type { DropStreams } from './drops/geometry/drop-streams.js'
 export type { NetworkDrop } from './drops/geometry/network-drop.js'
-export type {
-  SiteMeanSums,
-  SiteRequestSums,
-  SiteServiceSums,
-  SiteSums,
-} from './drops/sites/site-sums.js'
 export { aConfidence } from './estimate/confidence.js'
 export type { ControlSummary } from './estimate/controlled-estimate.js'
 export { coverageThresholdsDb } from './estimate/coverage-grid.js'
@@ -60,6 +54,12 @@ export type { RatioSums } from './estimate/ratio-sums.js'
 export type { RequestCounts } from './estimate/request-counts.js'
 export { initialState, type SimulationState } from './estimate/simulation-state.js'
 export { mergeSimulationSums, noSimulationSums, type SimulationSums } from './estimate/simulation-sums.js'
+export type {
+  SiteMeanSums,
+  SiteRequestSums,
+  SiteServiceSums,
+  SiteSums,
+} from './estimate/site-sums.js'
 export type { RelativeError, RuleEnd, StoppingRule, TrialCount } from './estimate/stopping-rule.js'
 export {
   type Coverage,

@@ -1,10 +1,21 @@
 import { byService, chosenQuantity, fromNats, type InformationUnit, type Service } from '@isacnet/model'
 import type { Estimate, SimulationDefinition, SiteService, SiteSummary } from '@isacnet/simulation'
-import { siteCells } from '@isacnet/stochastic-geometry'
-import type { SiteFile } from '../flags/site-flags.js'
+import { type SiteLayout, type Sites, siteCells } from '@isacnet/stochastic-geometry'
 import { choiceDocument, toUnit } from './choice-document.js'
 import { known, knownInterval } from './known-estimate.js'
 import type { SiteDocument, SiteFileDocument, SiteServiceDocument } from './site-schema.js'
+
+/** A file of sites, and the network that its sites make. */
+export interface SiteFile {
+  /** Its name, without its directory. */
+  readonly file: string
+  readonly sites: Sites
+  readonly layout: SiteLayout
+  /** For each site of the file its number in the layout: sites at one place are one there. */
+  readonly stationOf: Int32Array
+  /** Serving sites per km². */
+  readonly density: number
+}
 
 /** The sites of a file as they stand there: what a document keeps beside their results. */
 export interface SiteRecords extends Pick<SiteFileDocument, 'file' | 'unit' | 'centre'> {

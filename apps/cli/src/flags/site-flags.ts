@@ -7,12 +7,11 @@ import {
   readRegion,
   readSites,
   type SiteColumns,
-  type SiteLayout,
-  type Sites,
   siteCells,
   siteLayout,
 } from '@isacnet/stochastic-geometry'
 import type { Command } from 'commander'
+import type { SiteFile } from '../documents/site-document.js'
 import { failureReason } from '../files/output-directory.js'
 import { UsageError } from '../process/exit-code.js'
 import type { Narration } from '../terminal/narration.js'
@@ -24,18 +23,6 @@ export interface SiteFlags {
   readonly columns?: string
   readonly region?: string
   readonly guard?: string
-}
-
-/** A file of sites, and the network that its sites make. */
-export interface SiteFile {
-  /** Its name, without its directory. */
-  readonly file: string
-  readonly sites: Sites
-  readonly layout: SiteLayout
-  /** For each site of the file its number in the layout: sites at one place are one there. */
-  readonly stationOf: Int32Array
-  /** Serving sites per km². */
-  readonly density: number
 }
 
 /** Adds the options of {@link SiteFlags}. */

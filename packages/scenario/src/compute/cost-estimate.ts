@@ -59,7 +59,12 @@ export const estimateCost = async (study: ResolvedStudy): Promise<CostEstimate> 
       for (const { network } of study.points) optimizationSeconds += searchTime(network, monotone, computation)
     } else {
       // Literal precoders are slow, and their blocks are of the same kind.
-      const options = { ...computation.options, precoders: 'sampled-in-law' as const }
+      const { sites } = computation
+      const options = {
+        ...computation.options,
+        precoders: 'sampled-in-law' as const,
+        ...(sites === undefined ? {} : { sites }),
+      }
       const { trialsPerBlock, simulate } = blockSimulator(defineSimulation(first!.network, options))
       const { batches } = simulate(0).communication
       const perPoint =
@@ -91,7 +96,8 @@ const searchTime = (
 ): number =>
   ((monotone ? 10 * transmitAntennas : transmitAntennas ** 2) * rateTime('communication', communicationMethod)) / 1e3
 
-const usesQuasiMonteCarlo = ({ options }: SimulationComputation): boolean => !drawsWholeNetworks(options)
+const usesQuasiMonteCarlo = ({ options, sites }: SimulationComputation): boolean =>
+  sites === undefined && !drawsWholeNetworks(options)
 
 const trialTime = ({ transmitAntennas }: Network, computation: SimulationComputation): number => {
   const { fidelity, precoders } = computation.options

@@ -9,6 +9,7 @@ import {
 } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import type { SimulationSettings, StoppingRule } from '@isacnet/simulation'
+import type { SiteLayout } from '@isacnet/stochastic-geometry'
 
 /**
  * A scenario with every expression evaluated and every unit converted: what there is to compute, as plain JSON data.
@@ -73,6 +74,8 @@ export interface SimulationComputation {
   readonly name: string
   /** Every member is given, the study's seed included; later ones only where they don't have their defaults. */
   readonly options: SimulationSettings
+  /** Where base stations stand, if the scenario has a file of sites. */
+  readonly sites?: SiteLayout
   readonly until: StoppingRule
   /** The confidence of the intervals to report. */
   readonly confidence: number

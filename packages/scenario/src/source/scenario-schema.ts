@@ -157,6 +157,20 @@ const network = z.strictObject(
   ),
 )
 
+const sites = z.strictObject({
+  file: described(z.string(), 'CSV or GeoJSON, beside the scenario', 'sites.csv'),
+  columns: described(z.record(z.string(), z.string()), 'of a CSV file, if they aren’t found by their names', {
+    lat: 'Breite',
+    lon: 'Länge',
+  }),
+  region: described(
+    z.union([z.string(), z.array(z.number())]),
+    'where users and targets are: a file of GeoJSON polygons, or [xmin, ymin, xmax, ymax] in the coordinates of the sites; default: their bounding box',
+    'city.geojson',
+  ),
+  guard: described(numberOrText, 'how far they keep away from its border', '500 m'),
+})
+
 /** A scenario as it is written. What one part says of another is checked when it is resolved. */
 export const scenarioSchema = z.strictObject({
   $schema: described(z.string(), 'for editors'),
@@ -170,6 +184,10 @@ export const scenarioSchema = z.strictObject({
     z.nullable(network),
     'what differs from the paper’s network: numbers, with units where there are, or expressions',
     { transmitAntennas: 20, usersPerCell: 'floor(0.6 * transmitAntennas)', transmitPower: '30 dBm' },
+  ),
+  sites: described(
+    z.nullable(sites),
+    'base stations of simulations at the sites of a file; theorems are about a Poisson process of their density',
   ),
   sweep: described(z.nullable(z.array(axis)), 'axes; every combination of their values is a point'),
   infeasible: described(

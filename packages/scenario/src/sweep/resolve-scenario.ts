@@ -1,5 +1,6 @@
 import { assertFeasibleMethods } from '@isacnet/analysis'
 import {
+  aFunction,
   alternatives,
   anObject,
   aSeed,
@@ -23,13 +24,15 @@ import {
   sirQuantities,
   UnknownNameError,
 } from '@isacnet/model'
-import { defineSimulation } from '@isacnet/simulation'
+import { defineSimulation, type SimulationDefinitionOptions } from '@isacnet/simulation'
+import { type SiteLayout, siteCells } from '@isacnet/stochastic-geometry'
 import { chosenBy } from '../compute/chosen-by.js'
 import {
   type Computation,
   plottedQuantities,
   type ResolvedPoint,
   type ResolvedStudy,
+  type SimulationComputation,
 } from '../compute/resolved-study.js'
 import {
   assertVariableNames,
@@ -45,6 +48,7 @@ import { type Names, readValue, type WrittenQuantityValue } from '../source/writ
 import { dependencyOrder } from '../values/dependency-order.js'
 import { ExpressionError } from '../values/expression.js'
 import { readComputations } from './computation.js'
+import { scenarioSites } from './scenario-sites.js'
 import { studyGrid } from './study-grid.js'
 
 export interface ScenarioOptions {
@@ -54,6 +58,8 @@ export interface ScenarioOptions {
   readonly network?: Readonly<Partial<Record<ParameterName, number>>>
   /** Takes the place of the scenario's; as `readSeed` of `@isacnet/model` reads it. */
   readonly seed?: Seed
+  /** Reads a file that the scenario names, of sites or of their region; a scenario that names one is refused without. */
+  readonly readFile?: (name: string) => string
 }
 
 const optionChecks: OptionChecks<ScenarioOptions> = {
@@ -69,6 +75,7 @@ const optionChecks: OptionChecks<ScenarioOptions> = {
       )
   },
   seed: aSeed,
+  readFile: aFunction,
 }
 
 /**
@@ -93,8 +100,21 @@ export const resolveScenario = async (text: string, options: ScenarioOptions = {
   const seed = givenSeed === undefined ? seedOf(document, source) : readSeed(givenSeed)
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(document.title ?? ''))
     throw source.errorAt(['title'], `title must be one line of printable characters, got ‘${document.title}’`)
-  const computations = await readComputations(document.compute, seed, source)
-  const { points, axes, skipped } = await resolvePoints(document, network, computations, source)
+  const written = await readComputations(document.compute, seed, source)
+  const sites =
+    document.sites === undefined || document.sites === null
+      ? undefined
+      : await scenarioSites(document.sites, options.readFile, source)
+  const computations =
+    sites === undefined
+      ? written
+      : written.map((computation) => (computation.kind === 'simulation' ? { ...computation, sites } : computation))
+  const { points, axes, skipped } = await resolvePoints(
+    document,
+    sites === undefined ? network : { ...network, ...densityOf(sites, document, network, source) },
+    computations,
+    source,
+  )
   const { output } = document
   return {
     title: document.title ?? '',
@@ -109,6 +129,21 @@ export const resolveScenario = async (text: string, options: ScenarioOptions = {
     },
     seed,
   }
+}
+
+/** The density that sites have: nobody else may say it. */
+const densityOf = (
+  sites: SiteLayout,
+  { network }: ScenarioDocument,
+  overrides: ScenarioOptions['network'] = {},
+  source: ScenarioSource,
+): { readonly baseStationDensity: number } => {
+  const spelling = Object.keys(network ?? {}).find((name) => parameterCalled(name) === 'baseStationDensity')
+  const { density } = siteCells(sites)
+  const left = `${subjectOf('baseStationDensity')} must be left out with sites, whose density is ${Number(density.toPrecision(6))} per km²`
+  if (spelling !== undefined) throw source.errorAt(['network', spelling], left, { key: true })
+  if (overrides.baseStationDensity !== undefined) throw source.errorAt(['sites'], left)
+  return { baseStationDensity: density }
 }
 
 /** A quantity that some computation has, by its canonical name. */
@@ -301,6 +336,10 @@ const assertTheorems = (network: Network, computations: readonly Computation[]):
     }
 }
 
+/** The options of a simulation, its sites among them. */
+const definitionOptions = ({ options, sites }: SimulationComputation): SimulationDefinitionOptions =>
+  sites === undefined ? options : { ...options, sites }
+
 /** Checks the demands of simulations on a network, in particular that its stations can be as far apart as they shall. */
 const assertSimulations = (
   network: Network,
@@ -311,7 +350,7 @@ const assertSimulations = (
   for (const [index, computation] of computations.entries())
     if (computation.kind === 'simulation')
       try {
-        defineSimulation(network, computation.options)
+        defineSimulation(network, definitionOptions(computation))
       } catch (error) {
         if (error instanceof QuantityNotApplicableError)
           throw source.errorAt(['compute', index, 'simulation', 'quantities'], `${where}${error.message}`)

@@ -1,4 +1,4 @@
-import { quantityNamesOf, type SirValues } from '@isacnet/model'
+import type { SirValues } from '@isacnet/model'
 import { type ExactSum, isExactSum } from '@isacnet/special-functions'
 import { coverageThresholdsDb } from '../estimate/coverage-grid.js'
 import type { LoadSums } from '../estimate/load-sums.js'
@@ -13,11 +13,10 @@ import {
   type ControlSums,
   controlGroups,
 } from '../quantities/control-sums.js'
-import { areBins, type DistributionSums } from '../quantities/distribution-sums.js'
 import type { MeanSums, QuantityMeanSums } from '../quantities/quantity-sums.js'
-import { strata } from '../quantities/quantity-trials.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readCounts, readRecord } from './checkpoint-fields.js'
+import { readDistribution, readNames } from './distribution-state.js'
 import { readSiteSums } from './site-state.js'
 
 /**
@@ -159,46 +158,6 @@ const readQuantity = (value: unknown, path: string, batches: number): QuantityMe
   }
   const sums = readMean({ mean, squared }, path)
   return control === undefined ? sums : { ...sums, control: readControl(control, `${path}.control`, batches) }
-}
-
-/** Canonical names of quantities. */
-export const readNames = (value: unknown, path: string): readonly string[] => {
-  if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
-    try {
-      const names = quantityNamesOf(value)
-      if (names.join() === value.join()) return names
-    } catch {}
-  throw new CheckpointError(`${path} must have the names of quantities, got ${JSON.stringify(value)?.slice(0, 60)}`)
-}
-
-export const readDistribution = (
-  value: unknown,
-  path: string,
-  batches: number,
-  trials: number,
-  width?: number,
-): DistributionSums => {
-  const members = readRecord(value, path, ['quantities', 'drawsPerBatch', 'first', 'counts', 'squares'])
-  const quantities = readNames(members.quantities, `${path}.quantities`)
-  const drawsPerBatch = readCount(members.drawsPerBatch, `${path}.drawsPerBatch`)
-  const counts = readCounts(members.counts, `${path}.counts`)
-  const squares = readCounts(members.squares, `${path}.squares`)
-  const { first } = members
-  assertConsistent(
-    areBins(first as number, counts.length, width),
-    `${path}.first must be the number of a bin, with room for ${counts.length}`,
-  )
-  const draws = batches * drawsPerBatch
-  assertConsistent(
-    draws === strata * trials,
-    `${path}.drawsPerBatch must make ${strata} SIRs of each of ${trials} trials, got ${drawsPerBatch} in ${batches} batches`,
-  )
-  assertConsistent(total(counts) === draws, `${path}.counts must add up to ${draws}`)
-  assertConsistent(
-    squares.length === counts.length && total(squares) === draws * drawsPerBatch,
-    `${path}.squares must be as many as counts and add up to ${draws * drawsPerBatch}`,
-  )
-  return { quantities, drawsPerBatch, first: first as number, counts, squares }
 }
 
 const readSum = (value: unknown, path: string): ExactSum => {

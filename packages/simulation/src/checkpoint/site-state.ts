@@ -1,9 +1,9 @@
 import { byService } from '@isacnet/model'
-import { type SiteMeanSums, type SiteServiceSums, type SiteSums, siteBinDb } from '../drops/sites/site-sums.js'
+import { type SiteMeanSums, type SiteServiceSums, type SiteSums, siteBinDb } from '../estimate/site-sums.js'
 import { strata } from '../quantities/quantity-trials.js'
 import { CheckpointError } from './checkpoint-error.js'
 import { assertConsistent, readCount, readRecord } from './checkpoint-fields.js'
-import { readDistribution, readNames } from './checkpoint-state.js'
+import { readDistribution, readNames } from './distribution-state.js'
 
 /**
  * Reads the sums that a checkpoint keeps of each site. How many sites there are is checked against the definition by those who summarize it.

@@ -1,6 +1,5 @@
-import { InvalidParameterError } from '@isacnet/model'
+import { InvalidParameterError, type Network } from '@isacnet/model'
 import { type SiteLayout, siteCells } from '@isacnet/stochastic-geometry'
-import type { SimulationDefinition } from './simulation-definition.js'
 import {
   deploymentOf,
   deploymentParametersOf,
@@ -10,7 +9,9 @@ import {
 } from './simulation-parameters.js'
 
 /** Sites belong to the deployment of that name, have the density of the network, and leave interference or noise to everybody. */
-export const assertSites = (definition: SimulationSettings & Pick<SimulationDefinition, 'network' | 'sites'>): void => {
+export const assertSites = (
+  definition: SimulationSettings & { readonly network: Network; readonly sites?: SiteLayout },
+): void => {
   const { network, sites, beyondRegion = 'nothing' } = definition
   const deployment = deploymentOf(definition)
   if (sites === undefined) {

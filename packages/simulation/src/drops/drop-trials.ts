@@ -10,11 +10,11 @@ import { pathGain } from '../kernel/path-gain.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import { cellWeights } from './cell-weights.js'
 import { chosenCells } from './chosen-cells.js'
-import { farInterference } from './far-interference.js'
 import type { StationGains } from './gains/station-gains.js'
 import type { NetworkDrop } from './geometry/network-drop.js'
-import { beyondRegion } from './sites/beyond-region.js'
-import { siteFields } from './sites/site-field.js'
+import { beyondRegion } from './surroundings/beyond-region.js'
+import { farInterference } from './surroundings/far-interference.js'
+import { siteFields } from './surroundings/site-field.js'
 
 /** States of a BS that a receiver asked to null. */
 const nulled = 1

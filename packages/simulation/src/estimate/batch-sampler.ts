@@ -1,8 +1,8 @@
 import type { RandomStream } from '@isacnet/stochastic-geometry'
-import type { SiteSums } from '../drops/sites/site-sums.js'
 import type { ReceiverTrials } from '../trials/receiver-trials.js'
 import type { BatchLoad } from './load-sums.js'
 import type { NullingSums } from './nulling-sums.js'
+import type { SiteSums } from './site-sums.js'
 
 /** One batch of trials: what its sampler fills. */
 export interface Batch {

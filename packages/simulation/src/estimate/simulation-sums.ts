@@ -1,7 +1,7 @@
-import { mergeSiteSums, type SiteSums } from '../drops/sites/site-sums.js'
 import { type LoadSums, mergeLoadSums } from './load-sums.js'
 import { mergeNullingSums, type NullingSums, noNullingSums } from './nulling-sums.js'
 import { mergeRateSums, noRateSums, type RateSums } from './rate-sums.js'
+import { mergeSiteSums, type SiteSums } from './site-sums.js'
 
 /** All that is kept of any number of blocks: plain data of constant size, which merges exactly and survives JSON. */
 export interface SimulationSums {

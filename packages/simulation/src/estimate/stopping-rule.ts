@@ -8,10 +8,10 @@ import {
   services,
   trueOrFalse,
 } from '@isacnet/model'
-import type { SiteSums } from '../drops/sites/site-sums.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { aConfidence } from './confidence.js'
 import type { SimulationState } from './simulation-state.js'
+import type { SiteSums } from './site-sums.js'
 import { summarize } from './summarize.js'
 import { siteRates } from './summarize-sites.js'
 

@@ -12,7 +12,6 @@ import {
 import { studentQuantile } from '@isacnet/special-functions'
 import { siteCells } from '@isacnet/stochastic-geometry'
 import type { SimulationDefinition } from '../definition/simulation-definition.js'
-import { type SiteMeanSums, type SiteSums, siteBinDb } from '../drops/sites/site-sums.js'
 import type { Estimate } from '../quantities/estimate.js'
 import { estimate, within } from '../quantities/mean-estimate.js'
 import { percentileEstimate } from '../quantities/percentile-estimate.js'
@@ -20,6 +19,7 @@ import { strata } from '../quantities/quantity-trials.js'
 import { aConfidence } from './confidence.js'
 import { ratioWithVariance } from './ratio-sums.js'
 import type { SimulationSums } from './simulation-sums.js'
+import { type SiteMeanSums, type SiteSums, siteBinDb } from './site-sums.js'
 
 /** Estimates for the users or the targets of one site. */
 export interface SiteService {

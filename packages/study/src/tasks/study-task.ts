@@ -78,13 +78,15 @@ export const studyTasks = (study: ResolvedStudy, versions: ComputationVersions):
  */
 export const taskSimulation = (
   network: Network,
-  { options }: Pick<SimulationComputation, 'options'>,
+  { options, sites }: Pick<SimulationComputation, 'options' | 'sites'>,
 ): SimulationDefinition => {
+  const at = sites === undefined ? {} : { sites }
   // Whatever else is estimated, rates have the same bits.
   const { quantities: _, ...sampled } = options
-  const definition = defineSimulation(network, sampled)
+  const definition = defineSimulation(network, { ...sampled, ...at })
   return defineSimulation(network, {
     ...options,
+    ...at,
     seed: `${options.seed}:${contentHash(underHashedNames(definition)).slice(0, 16)}`,
   })
 }

@@ -12,9 +12,9 @@ import {
   type SimulationSums,
   summarize,
 } from '@isacnet/simulation'
+import type { SiteFile } from '../../documents/site-document.js'
 import { blockEngine, type EngineFlags } from '../../engine/block-engine.js'
 import type { AllocationChoice } from '../../flags/allocation-flags.js'
-import type { SiteFile } from '../../flags/site-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { InterruptedError } from '../../process/exit-code.js'
 import type { Io } from '../../terminal/io.js'

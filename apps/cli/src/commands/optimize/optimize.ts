@@ -25,6 +25,7 @@ import {
 import { ratedDocument } from '../../documents/allocation-document.js'
 import { quantityInUnit } from '../../documents/choice-document.js'
 import { documentJson } from '../../documents/document-json.js'
+import type { SiteFile } from '../../documents/site-document.js'
 import { describeMethods, searched } from '../../engine/allocation-search.js'
 import type { EngineFlags } from '../../engine/block-engine.js'
 import {
@@ -37,7 +38,7 @@ import {
 import { count } from '../../flags/count.js'
 import { parameterAssignments } from '../../flags/parameter-assignments.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
-import { givenSites, type SiteFile, type SiteFlags, showSiteNotices } from '../../flags/site-flags.js'
+import { givenSites, type SiteFlags, showSiteNotices } from '../../flags/site-flags.js'
 import { trialCount } from '../../flags/stopping-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'

@@ -1,5 +1,5 @@
 import { services } from '@isacnet/model'
-import type { SiteFile } from '../../flags/site-flags.js'
+import type { SiteFile } from '../../documents/site-document.js'
 import { formatShare, formatWithError } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { formatValue, withMinus } from '../../terminal/number-format.js'

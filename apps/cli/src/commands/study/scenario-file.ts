@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
 import { type ResolvedStudy, resolveScenario, type ScenarioOptions } from '@isacnet/scenario'
 import { failureReason } from '../../files/output-directory.js'
 import { UsageError } from '../../process/exit-code.js'
@@ -28,7 +29,21 @@ export const readScenarioFile = async (
 ): Promise<ScenarioFile> => {
   const name = path === '-' ? 'stdin' : path
   const text = await readText(path, io)
-  return { name, text, study: await resolveScenario(text, { fileName: name, ...overrides }) }
+  const folder = path === '-' ? '.' : dirname(path)
+  const readFile = (named: string): string => fileContent(named, join(folder, named))
+  return { name, text, study: await resolveScenario(text, { fileName: name, readFile, ...overrides }) }
+}
+
+/** A file that the scenario names, relative to its own folder. */
+const fileContent = (named: string, path: string): string => {
+  try {
+    return readFileSync(isAbsolute(named) ? named : path, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new UsageError(
+      `‘${named}’ must be a file that can be read: ${missing ? 'there is none' : failureReason(error)}`,
+    )
+  }
 }
 
 const readText = async (path: string, { stdin }: Io): Promise<string> => {

@@ -1,5 +1,5 @@
+import { meanSums, type SiteRequestSums } from '../../estimate/site-sums.js'
 import type { NetworkDrop } from '../geometry/network-drop.js'
-import { meanSums, type SiteRequestSums } from './site-sums.js'
 
 /** Counts the requests that each site got in the drops of a batch, and those that it abandoned. */
 export const siteRequests = (sites: number) => {

@@ -1,8 +1,8 @@
 import type { RandomStream } from '@isacnet/stochastic-geometry'
+import { meanSums, type SiteServiceSums, siteBinDb } from '../../estimate/site-sums.js'
 import { type DistributionSums, distributionOf } from '../../quantities/distribution-sums.js'
 import type { quantityMeans } from '../../quantities/quantity-trials.js'
 import { type ReceiverTrials, receiverTrials } from '../../trials/receiver-trials.js'
-import { meanSums, type SiteServiceSums, siteBinDb } from './site-sums.js'
 
 /** Writes a trial over another one. */
 export const copyTrial = (from: ReceiverTrials, at: number, to: ReceiverTrials, i: number): void => {

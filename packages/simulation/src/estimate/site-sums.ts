@@ -1,5 +1,5 @@
 import { byService, type Service } from '@isacnet/model'
-import { type DistributionSums, mergeDistributions } from '../../quantities/distribution-sums.js'
+import { type DistributionSums, mergeDistributions } from '../quantities/distribution-sums.js'
 
 /** The width of the bins in dB in which SIRs of a site are counted: a percentile that is interpolated within one is off by about 0.01 dB. */
 export const siteBinDb = 0.5

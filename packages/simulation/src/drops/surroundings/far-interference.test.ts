@@ -1,6 +1,6 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { integralBeyond } from '../../test/integral-beyond.js'
+import { integralBeyond } from '../../../test/integral-beyond.js'
 import { farInterference } from './far-interference.js'
 
 it.each([

@@ -1,7 +1,7 @@
 import type { Network } from '@isacnet/model'
 import { incompleteBeta } from '@isacnet/special-functions'
 import type { SiteLayout } from '@isacnet/stochastic-geometry'
-import { farInterference } from '../far-interference.js'
+import { farInterference } from './far-interference.js'
 
 /**
  * Mean and variance of the interference of a PPP beyond the region of a layout, by Campbell's theorem. With $R(\varphi)$ for the distance of the border

@@ -1,5 +1,5 @@
 import type { SimulationDefinition } from '../../definition/simulation-definition.js'
-import type { farInterference } from '../far-interference.js'
+import type { farInterference } from './far-interference.js'
 import { poissonBeyond } from './poisson-beyond.js'
 
 const nothing = { mean: 0, variance: 0 } as const

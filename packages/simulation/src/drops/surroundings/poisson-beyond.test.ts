@@ -1,7 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { polygonRegion, siteLayout } from '@isacnet/stochastic-geometry'
 import { expect, it } from 'vitest'
-import { farInterference } from '../far-interference.js'
+import { farInterference } from './far-interference.js'
 import { poissonBeyond } from './poisson-beyond.js'
 
 const ring = (...corners: (readonly [number, number])[]) => ({
