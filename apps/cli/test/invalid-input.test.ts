@@ -112,18 +112,15 @@ const invalid: readonly (readonly [argv: string, message: string])[] = [
     'simulate --hard-core-distance 1',
     /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km², got 1$/,
   ],
-  [
-    'simulate --hard-core-distance 0.1 --typical cell',
-    /^typical must be user, if the deployment is matern-hard-core, got cell$/,
-  ],
+  ['simulate --hard-core-distance 0.1 --typical cell', /^typical must be user, if the deployment is matern, got cell$/],
   [
     'simulate --hard-core-distance 1m',
     'hardCoreDistance must be a number of km, got ‘1m’, which is not a decimal number',
   ],
-  ['simulate --deployment matern', `unknown deployment ‘matern’: permitted: ${deployments.join(', ')}`],
+  ['simulate --deployment strauss', `unknown deployment ‘strauss’: permitted: ${deployments.join(', ')}`],
   [
     'topology --deployment poisson --hard-core-distance 0.1',
-    'hardCoreDistance must be 0, unless the deployment is matern-hard-core, got 0.1',
+    'hardCoreDistance must be 0, unless the deployment is matern, got 0.1',
   ],
   ['simulate --out=', '--out must be a file, got an empty value'],
   ['simulate --out /dev/null', '--out must be a file that can be written, got ‘/dev/null’: it is not a regular file'],

@@ -299,7 +299,7 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
       (text) => document.querySelector('.drop .status')?.textContent === text,
       `${counts.stations} base stations, ${counts.requests} requests, ${counts.abandoned} of them abandoned.`,
     )
-    expect(await page.locator('#drop-deployment').inputValue()).toBe('matern-hard-core')
+    expect(await page.locator('#drop-deployment').inputValue()).toBe('matern')
     expect(await page.locator('.share').textContent()).toContain('--hard-core-distance 0.4')
     await distance.fill('near')
     await distance.press('Tab')

@@ -217,7 +217,7 @@ const callers: Readonly<Record<string, Caller>> = {
     call: (options) => runSimulation(definition, options),
   },
   'stochastic-geometry.deployedProcess(parameters)': {
-    call: (parameters) => deployedProcess('matern-hard-core', 1, parameters),
+    call: (parameters) => deployedProcess('matern', 1, parameters),
   },
   'stochastic-geometry.impliedDeployment(parameters)': { call: impliedDeployment },
   'stochastic-geometry.readRegion(options)': {

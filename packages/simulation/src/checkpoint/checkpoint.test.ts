@@ -162,14 +162,14 @@ it('is refused as a whole if it is something else', { timeout: 60_000 }, () => {
 
 it('has members of later parameters only where they say something, and reads them', () => {
   expect(JSON.parse(text).definition).not.toHaveProperty('deployment')
-  const soft = defineSimulation(defineNetwork({ K: 2 }), { deployment: 'matern-hard-core' })
+  const soft = defineSimulation(defineNetwork({ K: 2 }), { deployment: 'matern' })
   const written = simulationCheckpoint(soft, initialState)
   expect(readCheckpoint(written).definition).toEqual(soft)
   expect(() => assertSameSimulation(soft, defineSimulation(soft.network))).toThrow(
-    /^deployment must be matern-hard-core, as in the checkpoint, got poisson/,
+    /^deployment must be matern, as in the checkpoint, got poisson/,
   )
-  const misspelt = written.replace('"deployment":"matern-hard-core"', '"deployment":"matern"')
-  expect(() => readCheckpoint(misspelt)).toThrow(/unknown deployment ‘matern’/)
+  const misspelt = written.replace('"deployment":"matern"', '"deployment":"strauss"')
+  expect(() => readCheckpoint(misspelt)).toThrow(/unknown deployment ‘strauss’/)
 })
 
 type Path = readonly (string | number)[]

@@ -53,10 +53,10 @@ it('says the deployment only where its parameters don’t', () => {
     'seed',
     'relativeBias',
   ])
-  expect(defineSimulation(network, { hardCoreDistance: 0.2, deployment: 'matern-hard-core' })).toEqual(original)
+  expect(defineSimulation(network, { hardCoreDistance: 0.2, deployment: 'matern' })).toEqual(original)
   expect(defineSimulation(network, { deployment: 'poisson' })).toEqual(defineSimulation(network))
-  const soft = defineSimulation(network, { deployment: 'matern-hard-core' })
-  expect(soft).toMatchObject({ deployment: 'matern-hard-core', hardCoreDistance: 0 })
+  const soft = defineSimulation(network, { deployment: 'matern' })
+  expect(soft).toMatchObject({ deployment: 'matern', hardCoreDistance: 0 })
   expect(simulationFromJson(JSON.stringify(soft))).toEqual(soft)
 })
 
@@ -67,7 +67,7 @@ it('draws whole networks where the gain laws can’t do without', () => {
     { fidelity: 'channel' },
     { typical: 'cell' },
     { hardCoreDistance: 0.1 },
-    { deployment: 'matern-hard-core' },
+    { deployment: 'matern' },
   ] as const)
     expect(drawn(options)).toBe(true)
 })
@@ -82,7 +82,7 @@ it.each([
   [unknown('typical'), /typical/],
   [unknown('sensingClusters'), /sensing clusters/],
   [unknown('precoders'), /precoders/],
-  [unknown('deployment'), /unknown deployment ‘gainlaw’: .*permitted: poisson, matern-hard-core/],
+  [unknown('deployment'), /unknown deployment ‘gainlaw’: .*permitted: poisson, matern/],
   [{ fidelity: 'channel', assumptions: ['gamma'] } as unknown as SimulationOptions, /assumption/],
 ])('knows no such name: %j', (options, message) => {
   expect(() => defineSimulation(network, options)).toThrow(UnknownNameError)
@@ -110,10 +110,7 @@ it.each<[SimulationOptions, RegExp]>([
   [{ hardCoreDistance: -0.1 }, /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km²/],
   [{ hardCoreDistance: 0.54 }, /^hardCoreDistance must be/],
   [{ hardCoreDistance: Number.NaN }, /^hardCoreDistance must be/],
-  [
-    { hardCoreDistance: 0.2, typical: 'cell' },
-    /^typical must be user, if the deployment is matern-hard-core, got cell/,
-  ],
+  [{ hardCoreDistance: 0.2, typical: 'cell' }, /^typical must be user, if the deployment is matern, got cell/],
 ])('refuses %j', (options, message) => {
   expect(() => defineSimulation(network, options)).toThrow(InvalidParameterError)
   expect(() => defineSimulation(network, options)).toThrow(message)
@@ -161,10 +158,7 @@ it.each<[SimulationDefinitionOptions, string]>([
     { fidelity: 'channel', precoders: 'literal', control },
     'precoders must be sampled-in-law, with a control, got literal',
   ],
-  [
-    { fidelity: 'channel', hardCoreDistance: 0.1, control },
-    'deployment must be poisson, with a control, got matern-hard-core',
-  ],
+  [{ fidelity: 'channel', hardCoreDistance: 0.1, control }, 'deployment must be poisson, with a control, got matern'],
   [
     { fidelity: 'channel', control: { ...control, transmitAntennas: 2.5 } },
     'transmitAntennas must be an integer ≥ 1, got 2.5',

@@ -83,11 +83,11 @@ describe('readParameter', () => {
 
 it('takes a deployment for given where a parameter implies it', () => {
   expect(parameterValue({}, 'deployment')).toBe('poisson')
-  expect(parameterValue({ hardCoreDistance: 0.1 }, 'deployment')).toBe('matern-hard-core')
-  expect(isDefault({ hardCoreDistance: 0.1, deployment: 'matern-hard-core' }, 'deployment')).toBe(true)
-  expect(isDefault({ deployment: 'matern-hard-core' }, 'deployment')).toBe(false)
+  expect(parameterValue({ hardCoreDistance: 0.1 }, 'deployment')).toBe('matern')
+  expect(isDefault({ hardCoreDistance: 0.1, deployment: 'matern' }, 'deployment')).toBe(true)
+  expect(isDefault({ deployment: 'matern' }, 'deployment')).toBe(false)
   expect(completeOptions({ hardCoreDistance: 0.1 })).not.toHaveProperty('deployment')
-  expect(completeOptions({ deployment: 'matern-hard-core' })).toHaveProperty('deployment', 'matern-hard-core')
+  expect(completeOptions({ deployment: 'matern' })).toHaveProperty('deployment', 'matern')
 })
 
 it('says in words what is sampled', () => {
@@ -102,7 +102,5 @@ it('says in words what is sampled', () => {
     'base stations at least 0.2 km apart',
     'seed 1',
   ])
-  expect(simulationInWords(completeOptions({ deployment: 'matern-hard-core' }))).toContain(
-    'deployment matern-hard-core',
-  )
+  expect(simulationInWords(completeOptions({ deployment: 'matern' }))).toContain('deployment matern')
 })

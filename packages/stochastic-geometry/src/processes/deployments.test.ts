@@ -25,7 +25,7 @@ it('makes the processes that there are', () => {
   expect(deployedProcess('hexagonal', 2).sample(lattice, randomStream(3, 0, 'stations'))).toEqual(
     triangularLattice(2).sample(lattice, randomStream(3, 0, 'stations')),
   )
-  expect(drawn(deployedProcess('matern-hard-core', 2, { hardCoreDistance: 0.2 }))).toEqual(
+  expect(drawn(deployedProcess('matern', 2, { hardCoreDistance: 0.2 }))).toEqual(
     drawn(maternHardCoreProcess({ density: 2, hardCoreDistance: 0.2 })),
   )
 })
@@ -33,7 +33,7 @@ it('makes the processes that there are', () => {
 it('tells from the parameters which is meant', () => {
   expect(impliedDeployment({})).toBe('poisson')
   expect(impliedDeployment({ hardCoreDistance: 0 })).toBe('poisson')
-  for (const hardCoreDistance of [0.1, -1]) expect(impliedDeployment({ hardCoreDistance })).toBe('matern-hard-core')
+  for (const hardCoreDistance of [0.1, -1]) expect(impliedDeployment({ hardCoreDistance })).toBe('matern')
 })
 
 it('refuses other names, values outside a domain, and parameters of other deployments', () => {
@@ -41,13 +41,13 @@ it('refuses other names, values outside a domain, and parameters of other deploy
     'hardCoreDistance must be a number, got NaN',
   )
   expect(() => impliedDeployment({ hardcoreDistance: 1 } as never)).toThrow(/did you mean ‘hardCoreDistance’/)
-  expect(() => deployedProcess('matern' as never, 1)).toThrow(UnknownNameError)
-  expect(() => deployedProcess('matern-hard-core', 1, { hardCoreDistance: 0.54 })).toThrow(
+  expect(() => deployedProcess('matern-hard-core' as never, 1)).toThrow(UnknownNameError)
+  expect(() => deployedProcess('matern', 1, { hardCoreDistance: 0.54 })).toThrow(
     /^hardCoreDistance must be ≥ 0 and less than 0\.5352 km for 1 base stations per km², got 0\.54$/,
   )
   expect(() => deployedProcess('poisson', 1, { hardCoreDistance: 0.2 })).toThrow(InvalidParameterError)
   expect(() => deployedProcess('poisson', 1, { hardCoreDistance: 0.2 })).toThrow(
-    /^hardCoreDistance must be 0, unless the deployment is matern-hard-core, got 0\.2$/,
+    /^hardCoreDistance must be 0, unless the deployment is matern, got 0\.2$/,
   )
 })
 

@@ -29,7 +29,7 @@ const parameterChecks = Object.fromEntries(
  *
  * @throws {UnknownNameError} {InvalidParameterError} for what is no parameter of a deployment, or no number.
  * @example
- * impliedDeployment({ hardCoreDistance: 0.2 }) // 'matern-hard-core'
+ * impliedDeployment({ hardCoreDistance: 0.2 }) // 'matern'
  */
 export const impliedDeployment = (parameters: Partial<DeploymentParameters>): DeploymentName => {
   assertOptions('a deployment', parameters, parameterChecks)
@@ -49,7 +49,7 @@ export const impliedDeployment = (parameters: Partial<DeploymentParameters>): De
  * @throws {UnknownNameError} for a name that is no deployment's, or no parameter's.
  * @throws {InvalidParameterError} for a parameter outside its domain, or of another deployment unless it has its default.
  * @example
- * deployedProcess('matern-hard-core', 1, { hardCoreDistance: 0.2 }).name // 'Matérn hard-core (II)'
+ * deployedProcess('matern', 1, { hardCoreDistance: 0.2 }).name // 'Matérn hard-core (II)'
  */
 export const deployedProcess = (
   name: DeploymentName,

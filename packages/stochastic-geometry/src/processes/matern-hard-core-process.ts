@@ -89,8 +89,8 @@ const withMargin = (window: Window, margin: number): Window => {
 const greatestShare = 0.9
 
 /** Base stations that are no nearer to each other than a distance, as planned ones are. */
-export const maternHardCore: Deployment<'matern-hard-core', 'hardCoreDistance'> = {
-  name: 'matern-hard-core',
+export const maternHardCore: Deployment<'matern', 'hardCoreDistance'> = {
+  name: 'matern',
   meaning: 'no nearer to each other than the hard-core distance (Matérn’s process II)',
   parameters: [
     {

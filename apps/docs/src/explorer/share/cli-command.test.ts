@@ -21,12 +21,12 @@ it('says which simulation is run', () => {
 })
 
 it('says how is sampled what is simulated, and of it what is drawn', () => {
-  const sampling = { typical: 'cell', deployment: 'matern-hard-core', assumptions: ['gamma-gains'] } as const
+  const sampling = { typical: 'cell', deployment: 'matern', assumptions: ['gamma-gains'] } as const
   const state = { ...initialExplorerState, sampling }
   expect(cliCommand({ ...state, view: 'simulation' })).toContain(
-    ' --typical cell --deployment matern-hard-core --assumptions gamma-gains --confidence',
+    ' --typical cell --deployment matern --assumptions gamma-gains --confidence',
   )
-  expect(cliCommand({ ...state, view: 'drop' })).toMatch(/ --seed 1 --deployment matern-hard-core$/)
+  expect(cliCommand({ ...state, view: 'drop' })).toMatch(/ --seed 1 --deployment matern$/)
 })
 
 it('draws the drop that is drawn', () => {

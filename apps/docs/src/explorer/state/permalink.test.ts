@@ -28,7 +28,7 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
     {},
     { typical: 'cell', relativeBias: 0.01 },
     { hardCoreDistance: 0.2 },
-    { deployment: 'matern-hard-core', assumptions: ['mean-requests', 'gamma-gains'], precoders: 'literal' },
+    { deployment: 'matern', assumptions: ['mean-requests', 'gamma-gains'], precoders: 'literal' },
   ),
   otherRequests: fc.boolean(),
 })
@@ -86,7 +86,7 @@ describe('a permalink', () => {
     ['seed=9007199254740993', 'in plain digits, got 9007199254740993'],
     ['plane=area', 'plane must be rate or ase, got area'],
     ['fidelity=full', 'fidelity must be gain-law or channel, got full'],
-    ['deployment=lattice', 'unknown deployment ‘lattice’: permitted: poisson, matern-hard-core'],
+    ['deployment=lattice', 'unknown deployment ‘lattice’: permitted: poisson, matern'],
     ['hardCoreDistance=1 km', 'hardCoreDistance must be a number of km, got ‘1 km’'],
     ['relativeBias=2', 'relativeBias must be between 0 and 1, got 2'],
     ['requests=some', 'requests must be own or all, got some'],

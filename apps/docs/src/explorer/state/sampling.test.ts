@@ -12,7 +12,7 @@ it('has what is not told apart', () => {
 it('keeps what differs from the defaults', () => {
   const planned = withSampling({}, parameter('hardCoreDistance'), '0.2')
   expect(planned).toEqual({ hardCoreDistance: 0.2 })
-  expect(withSampling(planned, parameter('deployment'), 'matern-hard-core')).toEqual(planned)
+  expect(withSampling(planned, parameter('deployment'), 'matern')).toEqual(planned)
   expect(withSampling(planned, parameter('deployment'), 'poisson')).toEqual({ ...planned, deployment: 'poisson' })
   expect(withSampling(planned, parameter('hardCoreDistance'), '0')).toEqual({})
   expect(() => withSampling({}, parameter('relativeBias'), '3')).toThrow(/between 0 and 1/)
