@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { communicationRate, requestCounts, sensingRate, sirLaw } from '@isacnet/analysis'
 import { topology, topologyDrop } from '@isacnet/drawing'
 import { defineNetwork, fromNats } from '@isacnet/model'
@@ -10,6 +12,8 @@ import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { allocationText, rateText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
 import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+
+const city = fileURLToPath(new URL('../pages/public/city.csv', import.meta.url))
 
 const settled = (page: Page): Promise<unknown> =>
   page.waitForSelector('.explorer[data-settled="true"]', { timeout: patience })
@@ -304,6 +308,36 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     await distance.fill('near')
     await distance.press('Tab')
     expect(await distance.inputValue()).toBe('0.4')
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  it('maps the sites of a file, which stays on the page', { timeout: patience }, async () => {
+    const text = await readFile(city, 'utf8')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.method()} ${request.postData() ?? ''}`))
+    await page.goto(`${site.address}explorer.html?view=sites&K=3&lambda=9`)
+    await page.locator('#sites-file').setInputFiles(city)
+    await page.waitForSelector('.view.sites .answer[data-shows="answer"] td', { timeout: patience })
+    const lines = text.trimEnd().split('\n')
+    // A row that can't be read, one that stands where another does, and the header.
+    expect(await page.locator('.sites-table tbody tr').count()).toBe(lines.length - 3)
+    expect(await page.locator('.view.sites .drop-picture svg [aria-label="cells"] path').count()).toBe(lines.length - 2)
+    expect(await page.locator('.sites-file').textContent()).toMatch(
+      /^city\.csv, SHA-256 [0-9a-f]{12}…: not in the link/,
+    )
+    expect(await page.locator('.sites-notices li').count()).toBe(2)
+    await page.locator('#sites-quantity').selectOption('area')
+    await page.waitForFunction(
+      () => document.querySelector('.sites-table th:nth-child(3)')?.textContent === 'area of the cell (km²)',
+    )
+    const cells = await page.locator('.sites-table tbody tr').first().locator('td').allTextContents()
+    expect(Number(cells[2])).toBeCloseTo(Number(cells[1]), 3)
+    for (const request of asked) expect(request).toMatch(/^GET $/)
+    await page
+      .locator('#sites-file')
+      .setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') })
+    await page.waitForSelector('.view.sites .answer[data-shows="failure"]', { timeout: patience })
+    expect(await page.locator('.view.sites .reason').textContent()).toMatch(/column/)
     expect(await seriousViolations(page)).toEqual([])
   })
 

@@ -78,6 +78,10 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
       const { SimulationView } = await import('./views/simulation-view.js')
       return () => new SimulationView(store, stay, (of) => (rates?.key === ratesKey(of) ? rates.rates : undefined))
     },
+    sites: async () => {
+      const { SitesView } = await import('./views/sites-view.js')
+      return () => new SitesView(store, stay)
+    },
   })
 
   const latest = new LatestOnly<SweepRequest, SweepPart>(

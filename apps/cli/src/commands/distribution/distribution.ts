@@ -149,15 +149,28 @@ const assertFlagsOfService = (options: DistributionOptions, chosen: (typeof serv
   for (const { service } of services) {
     if (chosen === 'both' || chosen === service) continue
     for (const name of flagsOfServices[service])
-      if (options[name] !== undefined)
+      if (options[name] !== undefined && !(name === 'sensingClusters' && countsRequests(options)))
         throw new UsageError(`${flagOf(name)} must be left out with --service ${chosen}, got ‘${options[name]}’`)
   }
 }
 
+/** Whether the requests that targets make matter to users as well, and with them which base stations they ask. */
+const countsRequests = ({ communicationMethod, fidelity, simulate }: DistributionOptions): boolean =>
+  communicationMethod === 'actual-requests' || (simulate === true && fidelity === 'channel')
+
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`
 
 /** Flags of a simulation, in the words of the command. */
-const simulationFlags = ['fidelity', 'trials', 'relativeError', 'confidence', 'seed', 'typical', 'deployment'] as const
+const simulationFlags = [
+  'fidelity',
+  'trials',
+  'relativeError',
+  'confidence',
+  'seed',
+  'typical',
+  'deployment',
+  'sites',
+] as const
 
 const assertSimulationFlags = (options: DistributionOptions): void => {
   if (options.quantities !== undefined)
@@ -188,7 +201,7 @@ const simulation = async (
   const { trials } = state.sums
   if (run.stoppedBy !== undefined)
     throw new InterruptedError(run.stoppedBy, `interrupted after ${formatCount(trials)} trials; there is no result`)
-  const { network: _, quantities: __, ...settings } = definition
+  const { network: _, quantities: __, sites: ___, ...settings } = definition
   return {
     summary: summarize(state.sums, target.confidence, definition),
     document: {

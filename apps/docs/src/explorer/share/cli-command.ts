@@ -10,6 +10,8 @@ const assignments = ({ values, view }: ExplorerState): string[] =>
   explorerParameters
     .filter(({ name, defaultValue }) => values[name] !== defaultValue)
     .filter(({ name }) => view !== 'region' || !chosenByOptimum.includes(name))
+    // Sites have the density that they have.
+    .filter(({ name }) => view !== 'sites' || name !== 'baseStationDensity')
     .map((definition) => `--set ${plainSymbol(definition)}=${values[definition.name]}`)
 
 /** The allocation is what an optimum chooses. */
@@ -42,6 +44,7 @@ const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly
     `--confidence ${simulationConfidence}`,
     `--relative-error ${simulationRelativeError}`,
   ],
+  sites: ({ seed }) => ['map', '--sites sites.csv', `--seed ${seed}`],
 }
 
 /** The command that prints what the explorer shows. */

@@ -5,9 +5,16 @@ import { type ExplorerParameter, explorerParameters } from './explorer-parameter
 import type { Sampling } from './sampling.js'
 
 /** The pictures that the explorer shows beside the parameters. */
-export type ExplorerView = 'curves' | 'distribution' | 'region' | 'drop' | 'simulation'
+export type ExplorerView = 'curves' | 'distribution' | 'region' | 'drop' | 'simulation' | 'sites'
 
-export const explorerViews: readonly ExplorerView[] = ['curves', 'distribution', 'region', 'drop', 'simulation']
+export const explorerViews: readonly ExplorerView[] = [
+  'curves',
+  'distribution',
+  'region',
+  'drop',
+  'simulation',
+  'sites',
+]
 
 /** Everything that can be chosen in the explorer, and all that a permalink holds. */
 export interface ExplorerState {

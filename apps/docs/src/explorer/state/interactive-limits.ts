@@ -11,7 +11,13 @@ export const interactiveLimits = {
   drop: { degreesOfFreedom: 128, targetsPerCell: 128 },
   /** Gains in law are sampled for each BS of a cluster. */
   gainLaw: { clusterSize: 1000 },
+  /** Every site is simulated. */
+  sites: { sites: 3000 },
 } as const
+
+/** Why so many sites are not simulated here; `undefined` if they may be. */
+export const siteLimit = (sites: number): string | undefined =>
+  sites > interactiveLimits.sites.sites ? beyond('A file', `${interactiveLimits.sites.sites} sites`) : undefined
 
 const beyond = (what: string, limit: string): string =>
   `${what} is computed here up to ${limit}: beyond that it takes a browser too long. The command below has no such limit.`

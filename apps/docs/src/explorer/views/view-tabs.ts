@@ -17,6 +17,7 @@ const titles: Readonly<Record<ExplorerView, string>> = {
   region: 'Region and optimum',
   drop: 'One drop',
   simulation: 'Monte Carlo',
+  sites: 'Your sites',
 }
 
 /** Tabs as the ARIA practices have them: arrow keys move, the tab that has the focus is shown. */
