@@ -213,7 +213,7 @@ describe('adding a deployment', { timeout: patience }, () => {
   it('is completed and explained', async () => {
     const [completion, help] = await printed('complete -- simulate --deployment ', 'help simulate')
     expect(completion).toMatch(/^square-lattice\b/m)
-    expect(help).toMatch(/--deployment <name>\s+poisson or matern-hard-core or hexagonal or square-lattice/)
+    expect(help).toMatch(/--deployment <name>\s+poisson or matern or hexagonal or square-lattice/)
     await schemasAndReference()
     for (const path of [
       'apps/cli/schemas/simulate.schema.json',

@@ -46,9 +46,10 @@ const furthestDb = 400
  *
  * $$G(p)=\theta(p)\,/\,\theta_\mathrm{ref}(p),\qquad P(\mathrm{SIR}>\theta(p))=p,$$
  *
- * so that $P(\mathrm{SIR}>\theta)=P_\mathrm{ref}(\mathrm{SIR}>\theta/G)$ where G is constant (A. Guo and M. Haenggi, “Asymptotic Deployment Gain”, IEEE Trans. Commun.
- * 63, 2015, who call the approximation by one G ASAPPP). The one G is the one whose greatest error over the curve is the least. Between the curve's points gaps are
- * interpolated over p.
+ * so that $P(\mathrm{SIR}>\theta)=P_\mathrm{ref}(\mathrm{SIR}>\theta/G)$ where G is constant. That one G explains the whole curve is an approximation (R. K. Ganti and
+ * M. Haenggi, “Asymptotics and Approximation of the SIR Distribution in General Cellular Networks”, arXiv:1505.02310), whose G is the limit of the gap as p → 1, the deployment gain
+ * (A. Guo and M. Haenggi, “Asymptotic Deployment Gain”, arXiv:1404.6556). The one G here is another: the one whose greatest error over the curve is the least. Between the curve's
+ * points gaps are interpolated over p.
  *
  * @example
  * const reference = (threshold) => 1 / (1 + threshold)

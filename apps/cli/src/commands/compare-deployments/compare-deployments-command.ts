@@ -23,7 +23,7 @@ export const compareDeploymentsCommand: DefineCommand = (command, io) => {
       .option('--unit <unit>', 'nats or bits', 'nats')
       .option(
         '--out <file>',
-        'the coverage curves as a picture (.svg, .png) or numbers (.csv); may be repeated',
+        'the coverage curves as a picture (.svg, .png) or numbers (.csv, .json); may be repeated',
         collected,
       )
       .option('--json', 'one JSON document instead of tables'),

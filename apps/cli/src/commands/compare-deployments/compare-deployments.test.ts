@@ -72,6 +72,28 @@ describe('isacnet compare-deployments', { timeout: 60_000 }, () => {
     expect(await readFile(join(directory, 'gap.svg'), 'utf8')).toContain('Poisson, shifted')
   })
 
+  it('has intervals of the confidence that is asked for, of whole networks too, and says what is abandoned', async () => {
+    const flags = '--sites @/sites.csv --fidelity channel --set Mt=4 --set K=2 --set L=2 --trials 20000 --threads 1'
+    const words = (confidence: string): string[] =>
+      at(`compare-deployments ${flags} --confidence ${confidence} --out @/c.json`)
+    const widths = await Promise.all(
+      ['0.8', '0.99'].map(async (confidence) => {
+        const document = JSON.parse((await capture([...words(confidence), '--json'])).stdout)
+        const { interval } = document.communication.coverage.find(
+          ({ thresholdDb }: { thresholdDb: number }) => thresholdDb === 10,
+        )
+        expect(document.abandonedShare).toBeGreaterThan(0)
+        return interval[1] - interval[0]
+      }),
+    )
+    // Normal quantiles: 2.576 and 1.282; Student's are a little wider.
+    expect(widths[1]! / widths[0]!).toBeGreaterThan(1.95)
+    expect(widths[1]! / widths[0]!).toBeLessThan(2.3)
+    const { stdout } = await capture(words('0.95'))
+    expect(stdout).toMatch(/% of the requests to null are abandoned here, which a part of the gap may be/)
+    expect(JSON.parse(await readFile(join(directory, 'c.json'), 'utf8')).confidence).toBe(0.95)
+  })
+
   it.each([
     ['compare-deployments --deployment lattice', /unknown deployment ‘lattice’: permitted: poisson, /],
     ['compare-deployments --communication-method best', /unknown communication method ‘best’/],
@@ -79,7 +101,7 @@ describe('isacnet compare-deployments', { timeout: 60_000 }, () => {
       'compare-deployments --set Mt=2 --set K=3',
       /usersPerCell \(K\) must be an integer ≥ 1 and ≤ transmitAntennas \(M_t\) = 2, got 3/,
     ],
-    ['compare-deployments --out gap.pdf', /--out must be a file that ends in \.svg, \.png, \.csv/],
+    ['compare-deployments --out gap.pdf', /--out must be a file that ends in \.svg, \.png, \.csv, \.json/],
     ['compare-deployments --sites @/none.csv', /there is no such file/],
   ])('refuses ‘%s’ in one line', async (words, message) => {
     const { stdout, stderr, exitCode } = await capture(at(words))

@@ -70,7 +70,7 @@ export const compareDeployments = async (
     communication: permittedName('communication method', options.communicationMethod ?? 'exact', communicationMethods),
     sensing: permittedName('sensing method', options.sensingMethod ?? 'exact', sensingMethods),
   }
-  const outputs = outputsOfKinds(options.out, ['.svg', '.png', '.csv'])
+  const outputs = outputsOfKinds(options.out, ['.svg', '.png', '.csv', '.json'])
   const target = stoppingTarget(options, untilRelativeError(0.005))
   const given = givenSimulation(options)
   const network = defineNetwork(given.network)
@@ -116,6 +116,7 @@ export const compareDeployments = async (
     until: target.until,
     trials,
     confidence: target.confidence,
+    abandonedShare: summary.nulling?.abandonedFraction ?? null,
     ...byService(({ service }) =>
       comparedService(service, definition, methods[service], theorems[service], summary[service], unit),
     ),
@@ -128,7 +129,11 @@ export const compareDeployments = async (
     byService(({ service }) => theorems[service].reference),
   )
   await writeOutputs(files, run, async (kind) =>
-    kind === '.csv' ? comparisonCsv(document) : pictureContent(kind, await renderSvg(figure)),
+    kind === '.csv'
+      ? comparisonCsv(document)
+      : kind === '.json'
+        ? documentJson(document)
+        : pictureContent(kind, await renderSvg(figure)),
   )
   if (options.json === true) io.stdout.write(documentJson(document))
   else {
@@ -161,10 +166,10 @@ const comparedService = (
     interval: knownInterval(simulated.interval.map((end) => fromNats(factor * end, unit)) as [number, number]),
   })
   const points = thresholdsDb.map((thresholdDb) => {
-    const { mean, standardError } = (simulated.quantities as Readonly<Record<string, Estimate>>)[
+    const { mean, standardError, interval } = (simulated.quantities as Readonly<Record<string, Estimate>>)[
       coverageName(thresholdDb)
     ]!
-    return { thresholdDb, probability: mean, standardError }
+    return { thresholdDb, probability: mean, standardError, interval }
   })
   const { gaps, common } = sirGap(theorem.reference, points, coverages)
   const { receiver } = services.find((each) => each.service === service)!
@@ -172,10 +177,11 @@ const comparedService = (
     method,
     rate: compared(1),
     ase: compared(areaSpectralEfficiency(service, network, 1)),
-    coverage: points.map(({ standardError, ...point }, i) => ({
+    coverage: points.map(({ standardError, interval, ...point }, i) => ({
       ...point,
       theorem: theorem.coverage[i]!,
       standardError: known(standardError),
+      interval: knownInterval(interval),
     })),
     gaps: gaps.map(({ standardError, ...each }) => ({ ...each, standardError: known(standardError) })),
     common: common ?? null,

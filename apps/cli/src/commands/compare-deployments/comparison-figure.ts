@@ -29,7 +29,7 @@ export const comparisonFigure = (
       const { common } = document[service]
       const shift = common?.gapDb ?? 0
       return [
-        curve(service, document, 'Poisson', abscissae, references[service], 0),
+        curve(service, document, 'Poisson', abscissae, references[service], undefined),
         ...(common === null
           ? []
           : [
@@ -56,19 +56,19 @@ const curve = (
   name: string,
   abscissae: readonly number[],
   reference: (threshold: number) => number,
-  shiftDb: number,
+  shiftDb: number | undefined,
 ): FigureCurve => ({
   kind: 'curve',
   name: `${service}: ${name}`,
   member: service,
-  methodName: shiftDb === 0 ? 'Poisson' : 'Poisson, shifted',
+  methodName: shiftDb === undefined ? 'Poisson' : 'Poisson, shifted',
   quantity: quantityOf(service),
   communicationMethod:
     service === 'communication' ? (document[service].method as FigureCurve['communicationMethod']) : null,
   sensingMethod: service === 'sensing' ? (document[service].method as FigureCurve['sensingMethod']) : null,
   sensingClusters: service === 'sensing' ? document.sensingClusters : null,
   unit: '',
-  path: abscissae.map((x) => ({ x, y: reference(10 ** ((x - shiftDb) / 10)) })),
+  path: abscissae.map((x) => ({ x, y: reference(10 ** ((x - (shiftDb ?? 0)) / 10)) })),
   points: [],
   maximum: null,
 })
@@ -85,12 +85,12 @@ const marks = (service: Service, document: CompareDeploymentsDocument): FigureMa
   confidence: document.confidence,
   unit: '',
   points: document[service].coverage
-    .filter(({ standardError }, i) => standardError !== null && i % 2 === 0)
-    .map(({ thresholdDb, probability, standardError }) => ({
+    .filter(({ interval }, i) => interval !== null && i % 2 === 0)
+    .map(({ thresholdDb, probability, standardError, interval }) => ({
       x: thresholdDb,
       y: probability,
       standardError: standardError!,
-      interval: [probability - 1.96 * standardError!, probability + 1.96 * standardError!],
+      interval: interval!,
       trials: document.trials,
       parameters: {},
     })),

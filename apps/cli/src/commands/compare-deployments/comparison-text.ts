@@ -49,11 +49,12 @@ export const comparisonText = (
       ...shownThresholdsDb.map((shown) => [
         `SIR > ${withMinus(String(shown))} dB`,
         ...services.flatMap(({ service }) => {
-          const { theorem, probability, standardError } = document[service].coverage.find(
-            ({ thresholdDb }) => thresholdDb === shown,
-          )!
-          const error = standardError === null ? null : 1.96 * standardError
-          return [theorem.toFixed(4), ...formatWithError(probability, error)]
+          const {
+            theorem,
+            probability,
+            interval: ends,
+          } = document[service].coverage.find(({ thresholdDb }) => thresholdDb === shown)!
+          return [theorem.toFixed(4), ...formatWithError(probability, halfWidth(ends))]
         }),
       ]),
     ]),
@@ -79,7 +80,19 @@ export const comparisonText = (
     ]),
     '',
     ...services.map(({ service }) => document[service].sentence),
+    ...abandonedText(document),
     '',
     `${formatCount(trials)} trials in ${formatDuration(elapsedSeconds)}.`,
   ]
+}
+
+/** A part of a gap may be the cost of requests that are abandoned, of which the exact theorem doesn't know. */
+const abandonedText = (document: CompareDeploymentsDocument): string[] => {
+  const { abandonedShare } = document
+  const unaware = services.some(({ service }) => document[service].method !== 'actual-requests')
+  return abandonedShare === null || abandonedShare === 0 || !unaware
+    ? []
+    : [
+        `${formatShare(abandonedShare, 2)} of the requests to null are abandoned here, which a part of the gap may be: the methods actual-requests take that into account.`,
+      ]
 }

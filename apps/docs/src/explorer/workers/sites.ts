@@ -33,7 +33,7 @@ export interface SitesRequest {
 }
 
 /** A site with its cell, in km. */
-export interface SiteCell {
+interface SiteCell {
   readonly name: string
   readonly site: Point
   readonly area: number
