@@ -8,6 +8,7 @@ import { ratesBenchmark } from './benches/rates.bench.js'
 import { simulatedQuantitiesBenchmark } from './benches/simulated-quantities.bench.js'
 import { simulationBenchmark, simulationMemoryBenchmark } from './benches/simulation.bench.js'
 import { sirLawBenchmark } from './benches/sir-law.bench.js'
+import { sitesBenchmark } from './benches/sites.bench.js'
 import { specialFunctionsBenchmark } from './benches/special-functions.bench.js'
 import { startBenchmark } from './benches/start.bench.js'
 import { stochasticGeometryBenchmark } from './benches/stochastic-geometry.bench.js'
@@ -26,6 +27,7 @@ export const benchmarks: readonly Benchmark[] = [
   simulationMemoryBenchmark,
   controlVariateBenchmark,
   simulatedQuantitiesBenchmark,
+  sitesBenchmark,
   queueBenchmark,
   startBenchmark,
   explorerBenchmark,

@@ -275,6 +275,7 @@ const madeByFunctions: readonly string[] = [
   'simulation.simulationCheckpoint(definition)',
   'simulation.simulationInWords(settings)',
   'simulation.summarize(definition)',
+  'study.taskSimulation(__1)',
   'simulation.summarizeSites(__0)',
   'simulation.summarizeSites(definition)',
 ]
