@@ -1,4 +1,4 @@
-"""A check of sites-second.cpp by quadrature: python3 sites-pair.py sites-pair.json prints both rates of both sites beside it.
+"""A check of sites.cpp by quadrature: python3 sites-pair.py sites-pair.json prints both rates of both sites beside it.
 
 One interferer at a distance known from the receiver's place, K = 1, no requests. User: desired gain Gamma(M, 1) (unit-norm
 matched beam), the interferer's exponential. Target: |a^H w|^2 with w uniform on the unit sphere of C^M is M Beta(1, M - 1).

@@ -1,4 +1,4 @@
-"""python3 sites-pool.py A.json B.json > POOLED.json: two runs of sites-second.cpp of one case with different seeds, weighed by their drops."""
+"""python3 sites-pool.py A.json B.json > POOLED.json: two runs of sites.cpp of one case with different seeds, weighed by their drops."""
 import json
 import math
 import sys

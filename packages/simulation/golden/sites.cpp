@@ -1,223 +1,211 @@
-// A network whose sites are given, simulated as literally as it is described; shares nothing with the package that it checks.
+// Monte Carlo of a cellular network of given sites, every channel and every beam drawn as they are.
 //
-//   g++ -O2 -std=c++17 -o sites sites.cpp && ./sites > sites.json
+//   g++ -O3 -march=native -fcx-limited-range -fno-math-errno -std=c++17 -I/usr/include/eigen3 -o sites sites.cpp
+//   ./sites CASE.json DROPS SEED [short] > RESULT.json
 //
-// Sites stand in the plane. Users and targets are in a region, a polygon. In each drop every site whose Voronoi cell has a part in the region has K users and J targets,
-// independent and uniform in that part. A user asks the L - 1 sites nearest to it but the one that serves it, a target's site asks, once for the target, the Q - 1 sites
-// nearest to itself. A site grants a uniformly random M - K of the requests that it gets, if they are more. It draws the Rayleigh channels of its K users and of what it
-// granted, and forms K beams: each the part of its user's channel that is orthogonal to all other channels, with unit norm. Every site transmits; a receiver is interfered
-// with by all sites but its own and those that granted its request, each through a Rayleigh channel of its own. A user receives |h^H w|^2 r^-alpha of its beam; a target's
-// echo is sum |a^H w|^2 c d^-(2 beta), and is received where its site stands. Equal powers of all beams cancel; there is no noise. Rates are E ln(1 + SIR), in nats.
+// CASE.json has the inputs (a RESULT.json has them too and may be given again): M, K, L, J, Q, alpha, beta, echo,
+// region (a simple polygon, metres, need not be convex) and sites (x and y, metres).
+//
+// The network. Sites stand where the file says, nothing lies beyond them, and there is no torus. A site whose Voronoi
+// cell meets the region serves K users and senses J targets, each uniform in cell ∩ region; another site has neither, but
+// transmits like the rest (to K users of its own that are not looked at). A user's cluster is its L nearest sites: it asks
+// the L-1 that don't serve it to null. A target's site asks, once for each target, the Q-1 sites nearest to itself. A site
+// grants at most M-K requests: of more, a uniformly random subset of M-K.
+// Beams. Each site has M antennas and draws H, M x (K + granted): the channels of its own users and of the requests it
+// granted, all CN(0, 1) and independent. W = H (H^H H)^-1, the first K columns scaled to unit norm, equal powers.
+// Communication. SIR = |h^H w_own|^2 r^-alpha / sum_q sum_k |h_q^H w_qk|^2 r_q^-alpha over the sites q other than the own one
+// that did not grant the user's request, each h_q a fresh CN(0, I) vector. (Own streams of other users are nulled.)
+// Sensing. SIR = echo * sum_k |a^H w_k|^2 d^(-2 beta) / sum_q sum_k |h_q^H w_qk|^2 D_q^-alpha, d from the site to the target,
+// D_q between the two sites, a = (1, e^(i pi cos t), ..., e^(i pi (M-1) cos t)) with t the angle from the x axis, h_q the channel from
+// q through the target's receive filter (unit norm, thus CN(0, I)), sites q that granted this target's request left out.
+// Distances in kilometres (which matters for sensing where alpha is not 2 beta). Rates are means of ln(1 + SIR).
+// With `short` the K numbers W^H h of an interferer are drawn at once, not through the M of h: h is fresh and independent of W, so that
+// they are CN(0, W^H W), and with W^H W = T T^H equal in law to T g. Nothing else differs; it is several times as fast.
+// Errors are standard errors over drops, which are independent.
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
-#include <complex>
-#include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
 #include <vector>
+using C = std::complex<double>;
+using Mat = Eigen::MatrixXcd;
+using Vec = Eigen::VectorXcd;
+struct P { double x, y; };
 
-using namespace std;
-typedef complex<double> C;
+std::mt19937_64 engine;
+double uniform() { return ((engine() >> 11) + 0.5) * 0x1p-53; }
+C gauss() {  // CN(0, 1): |.|^2 exponential with mean 1, by the polar method
+  double a, b, s;
+  do { a = 2 * uniform() - 1; b = 2 * uniform() - 1; s = a * a + b * b; } while (s >= 1 || s == 0);
+  double f = std::sqrt(-std::log(s) / s);
+  return {a * f, b * f};
+}
 
-// xoshiro256+, seeded by splitmix64.
-static uint64_t st[4];
-static uint64_t rotl(uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
-static void seed(uint64_t z) {
-  for (int i = 0; i < 4; i++) {
-    z += 0x9e3779b97f4a7c15ULL;
-    uint64_t y = z;
-    y = (y ^ (y >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    y = (y ^ (y >> 27)) * 0x94d049bb133111ebULL;
-    st[i] = y ^ (y >> 31);
+std::string text;
+double number(const char* key) {
+  auto at = text.find("\"" + std::string(key) + "\":");
+  if (at == std::string::npos) { std::fprintf(stderr, "no %s\n", key); std::exit(1); }
+  return std::strtod(text.c_str() + text.find(':', at) + 1, nullptr);
+}
+double square(double x) { return x * x; }
+double distance(P a, P b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double area(const std::vector<P>& p) {
+  double s = 0;
+  for (size_t i = 0; i < p.size(); i++) { P a = p[i], b = p[(i + 1) % p.size()]; s += a.x * b.y - b.x * a.y; }
+  return std::fabs(s) / 2;
+}
+// The polygon's points that are no farther from s than from o. Pieces stay joined by edges of zero width: area and box are right.
+std::vector<P> nearer(const std::vector<P>& p, P s, P o) {
+  std::vector<P> out;
+  auto side = [&](P q) { return square(q.x - o.x) + square(q.y - o.y) - square(q.x - s.x) - square(q.y - s.y); };
+  for (size_t i = 0; i < p.size(); i++) {
+    P a = p[i], b = p[(i + 1) % p.size()];
+    double fa = side(a), fb = side(b);
+    if (fa >= 0) out.push_back(a);
+    if ((fa >= 0) != (fb >= 0)) { double t = fa / (fa - fb); out.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}); }
   }
+  return out;
 }
-static uint64_t next64() {
-  uint64_t r = st[0] + st[3], t = st[1] << 17;
-  st[2] ^= st[0]; st[3] ^= st[1]; st[1] ^= st[2]; st[0] ^= st[3]; st[2] ^= t; st[3] = rotl(st[3], 45);
-  return r;
-}
-static double uni() { return ((next64() >> 11) + 0.5) * (1.0 / 9007199254740992.0); }
-// CN(0, 1): real and imaginary part of variance 1/2.
-static C cn() {
-  double r = sqrt(-log(uni())), a = 2 * M_PI * uni();
-  return C(r * cos(a), r * sin(a));
-}
-
-struct Setting { const char *name; int M, K, L, J, Q; double alpha, beta, echo; int drops; bool box; };
-
-static vector<double> X, Y;             // sites, in metres
-static vector<double> PX, PY;           // corners of the region, in metres
-
-static bool inside(double x, double y) {
+bool inside(const std::vector<P>& p, P q) {
   bool in = false;
-  for (size_t k = 0, l = PX.size() - 1; k < PX.size(); l = k++)
-    if ((PY[l] > y) != (PY[k] > y) && x < (PX[k] - PX[l]) * (y - PY[l]) / (PY[k] - PY[l]) + PX[l]) in = !in;
+  for (size_t i = 0; i < p.size(); i++) {
+    P a = p[i], b = p[(i + 1) % p.size()];
+    if ((a.y > q.y) != (b.y > q.y) && q.x < a.x + (q.y - a.y) / (b.y - a.y) * (b.x - a.x)) in = !in;
+  }
   return in;
 }
-static int nearest(double x, double y) {
-  int best = 0; double d = 1e300;
-  for (size_t i = 0; i < X.size(); i++) {
-    double q = (X[i] - x) * (X[i] - x) + (Y[i] - y) * (Y[i] - y);
-    if (q < d) { d = q; best = i; }
-  }
-  return best;
-}
-static vector<int> order(double x, double y, int n, int without) {
-  vector<pair<double, int>> all;
-  for (int i = 0; i < (int)X.size(); i++)
-    if (i != without) all.push_back({(X[i] - x) * (X[i] - x) + (Y[i] - y) * (Y[i] - y), i});
-  n = min(n, (int)all.size());
-  partial_sort(all.begin(), all.begin() + n, all.end());
-  vector<int> r;
-  for (int i = 0; i < n; i++) r.push_back(all[i].second);
-  return r;
-}
+struct Receiver { int home; bool target; P at; std::vector<int> asked; std::vector<int> granted; double signal = 0, interference = 0; };
 
-static void simulate(const Setting &s, bool last) {
-  int n = X.size(), M = s.M, K = s.K, J = s.J;
-  double left = 1e300, right = -1e300, bottom = 1e300, top = -1e300;
-  for (size_t k = 0; k < PX.size(); k++) {
-    left = min(left, PX[k]); right = max(right, PX[k]); bottom = min(bottom, PY[k]); top = max(top, PY[k]);
+int main(int argc, char** argv) {
+  if (argc < 4) { std::fprintf(stderr, "sites CASE.json DROPS SEED [short]\n"); return 1; }
+  const bool brief = argc > 4 && std::string(argv[4]) == "short";
+  std::ifstream file(argv[1]);
+  std::stringstream buffer; buffer << file.rdbuf(); text = buffer.str();
+  const int drops = std::atoi(argv[2]); engine.seed(std::strtoull(argv[3], nullptr, 10));
+  const int M = number("M"), K = number("K"), L = number("L"), J = number("J"), Q = number("Q");
+  const double alpha = number("alpha"), beta = number("beta"), echo = number("echo");
+  std::vector<P> region, site;
+  {
+    size_t from = text.find('[', text.find("\"region\":")), to = text.find("]]", from);
+    std::string r = text.substr(from, to - from);
+    for (char& c : r) if (c == '[' || c == ']' || c == ',') c = ' ';
+    std::stringstream in(r); P p;
+    while (in >> p.x >> p.y) region.push_back({p.x / 1000, p.y / 1000});
+    for (size_t at = text.find("\"x\":"); at != std::string::npos; at = text.find("\"x\":", at + 1)) {
+      p.x = std::strtod(text.c_str() + at + 4, nullptr) / 1000;
+      p.y = std::strtod(text.c_str() + text.find("\"y\":", at) + 4, nullptr) / 1000;
+      site.push_back(p);
+    }
   }
-  // Areas and boxes of the cells, from points all over the region.
-  vector<double> count(n), bl(n, 1e300), br(n, -1e300), bb(n, 1e300), bt(n, -1e300);
-  long tried = 4000000, hit = 0;
-  for (long i = 0; i < tried; i++) {
-    double x = left + (right - left) * uni(), y = bottom + (top - bottom) * uni();
-    if (!inside(x, y)) continue;
-    hit++;
-    int b = nearest(x, y);
-    count[b]++; bl[b] = min(bl[b], x); br[b] = max(br[b], x); bb[b] = min(bb[b], y); bt[b] = max(bt[b], y);
+  const int n = site.size();
+  std::vector<double> cell(n), x0(n), x1(n), y0(n), y1(n);
+  std::vector<std::vector<int>> near(n);  // the other sites by distance
+  for (int i = 0; i < n; i++) {
+    auto p = region;
+    for (int j = 0; j < n; j++) if (j != i) { near[i].push_back(j); p = nearer(p, site[i], site[j]); }
+    std::sort(near[i].begin(), near[i].end(), [&](int a, int b) { return distance(site[a], site[i]) < distance(site[b], site[i]); });
+    cell[i] = area(p);
+    if (cell[i] < 1e-9) { cell[i] = 0; continue; }
+    x0[i] = y0[i] = 1e9; x1[i] = y1[i] = -1e9;
+    for (P q : p) { x0[i] = std::min(x0[i], q.x); x1[i] = std::max(x1[i], q.x); y0[i] = std::min(y0[i], q.y); y1[i] = std::max(y1[i], q.y); }
   }
-  double boxArea = (right - left) * (top - bottom) / 1e6, margin = 0.01 * max(right - left, top - bottom);
-  vector<double> S1(n), S2(n), T1(n), T2(n), req(n), abn(n);
-  vector<vector<int>> around(n);
-  for (int b = 0; b < n; b++) around[b] = order(X[b], Y[b], s.Q - 1, b);
-  struct Ask { int site; bool granted; };
-  for (int drop = 0; drop < s.drops; drop++) {
-    vector<vector<pair<double, double>>> users(n), targets(n);
-    for (int b = 0; b < n; b++) {
-      if (count[b] == 0) continue;
-      while ((int)users[b].size() + (int)targets[b].size() < K + J) {
-        double x = bl[b] - margin + (br[b] - bl[b] + 2 * margin) * uni(), y = bb[b] - margin + (bt[b] - bb[b] + 2 * margin) * uni();
-        if (!inside(x, y) || nearest(x, y) != b) continue;
-        if ((int)users[b].size() < K) users[b].push_back({x, y}); else targets[b].push_back({x, y});
-      }
+  auto place = [&](int i) {
+    for (;;) {
+      P q{x0[i] + uniform() * (x1[i] - x0[i]), y0[i] + uniform() * (y1[i] - y0[i])};
+      double own = distance(q, site[i]); bool nearest = true;
+      for (int j : near[i]) if (distance(q, site[j]) < own) { nearest = false; break; }
+      if (nearest && inside(region, q)) return q;
     }
-    // All requests, then which of them are granted.
-    vector<vector<vector<Ask>>> ua(n), ta(n);
-    vector<vector<Ask *>> got(n);
-    for (int b = 0; b < n; b++) {
-      ua[b].resize(users[b].size()); ta[b].resize(targets[b].size());
-      for (size_t u = 0; u < users[b].size(); u++)
-        for (int q : order(users[b][u].first, users[b][u].second, s.L - 1, b)) ua[b][u].push_back({q, false});
-      for (size_t t = 0; t < targets[b].size(); t++)
-        for (int q : around[b]) ta[b][t].push_back({q, false});
-    }
-    for (int b = 0; b < n; b++) {
-      for (auto &v : ua[b]) for (auto &a : v) got[a.site].push_back(&a);
-      for (auto &v : ta[b]) for (auto &a : v) got[a.site].push_back(&a);
-    }
-    vector<vector<C>> beams(n);   // K beams of M entries
-    vector<vector<C>> own(n);     // channels of the users
-    for (int b = 0; b < n; b++) {
-      for (int i = (int)got[b].size() - 1; i > 0; i--) swap(got[b][i], got[b][(int)(uni() * (i + 1))]);
-      int granted = min((int)got[b].size(), M - K);
-      for (int i = 0; i < granted; i++) got[b][i]->granted = true;
-      req[b] += got[b].size(); abn[b] += got[b].size() - granted;
-      int N = K + granted;
-      vector<C> H(M * N);
-      for (auto &h : H) h = cn();
-      own[b].assign(H.begin(), H.begin() + M * K);
-      beams[b].resize(M * K);
-      for (int k = 0; k < K; k++) {
-        // Orthonormal columns of all other channels, then what they leave of this one, twice for accuracy.
-        vector<C> B;
-        for (int c = 0; c < N; c++) {
-          if (c == k) continue;
-          vector<C> v(H.begin() + M * c, H.begin() + M * (c + 1));
-          for (int twice = 0; twice < 2; twice++)
-            for (size_t q = 0; q + M <= B.size(); q += M) {
-              C p = 0; for (int m = 0; m < M; m++) p += conj(B[q + m]) * v[m];
-              for (int m = 0; m < M; m++) v[m] -= p * B[q + m];
-            }
-          double norm = 0; for (auto &z : v) norm += std::norm(z);
-          norm = sqrt(norm); for (auto &z : v) B.push_back(z / norm);
+  };
+
+  std::vector<double> requests(n), requests2(n), abandoned(n), rc(n), rc2(n), rs(n), rs2(n), own(n), own2(n);
+  double allC = 0, allC2 = 0, allS = 0, allS2 = 0; const double total = area(region);
+  for (int drop = 0; drop < drops; drop++) {
+    std::vector<Receiver> rx;
+    for (int i = 0; i < n; i++) if (cell[i] > 0)
+      for (int k = 0; k < K + J; k++) {
+        Receiver r; r.home = i; r.target = k >= K; r.at = place(i);
+        if (r.target) r.asked.assign(near[i].begin(), near[i].begin() + std::min(Q - 1, n - 1));
+        else {
+          auto others = near[i];
+          int m = std::min(L - 1, n - 1);
+          std::partial_sort(others.begin(), others.begin() + m, others.end(), [&](int a, int b) { return distance(site[a], r.at) < distance(site[b], r.at); });
+          r.asked.assign(others.begin(), others.begin() + m);
         }
-        vector<C> v(H.begin() + M * k, H.begin() + M * (k + 1));
-        for (int twice = 0; twice < 2; twice++)
-          for (size_t q = 0; q + M <= B.size(); q += M) {
-            C p = 0; for (int m = 0; m < M; m++) p += conj(B[q + m]) * v[m];
-            for (int m = 0; m < M; m++) v[m] -= p * B[q + m];
-          }
-        double norm = 0; for (auto &z : v) norm += std::norm(z);
-        norm = sqrt(norm); for (int m = 0; m < M; m++) beams[b][M * k + m] = v[m] / norm;
+        rx.push_back(r);
       }
-    }
-    auto interference = [&](double x, double y, int b, const vector<Ask> &asked) {
-      double sum = 0;
-      for (int q = 0; q < n; q++) {
-        if (q == b) continue;
-        bool nulls = false;
-        for (auto &a : asked) if (a.site == q && a.granted) nulls = true;
-        if (nulls) continue;
-        vector<C> h(M); for (auto &z : h) z = cn();
+    std::vector<std::vector<int>> queue(n), mine(n);
+    for (size_t r = 0; r < rx.size(); r++) { mine[rx[r].home].push_back(r); for (int q : rx[r].asked) queue[q].push_back(r); }
+    for (int q = 0; q < n; q++) {
+      int received = queue[q].size(), granted = std::min(received, M - K);
+      std::shuffle(queue[q].begin(), queue[q].end(), engine);
+      requests[q] += received; requests2[q] += square(received); abandoned[q] += received - granted;
+      for (int g = 0; g < granted; g++) rx[queue[q][g]].granted.push_back(q);
+      Mat H(M, K + granted);
+      for (int c = 0; c < K + granted; c++) for (int m = 0; m < M; m++) H(m, c) = gauss();
+      Mat W = (H * (H.adjoint() * H).ldlt().solve(Mat::Identity(K + granted, K + granted))).leftCols(K);
+      for (int k = 0; k < K; k++) W.col(k).normalize();
+      const Mat beams = W.adjoint();
+      Vec h(M), g(K);
+      const Mat factor = Mat((beams * W).llt().matrixL());
+      for (size_t r = 0; r < rx.size(); r++) {
+        Receiver& v = rx[r];
+        if (v.home == q) continue;
+        if (std::find(v.granted.begin(), v.granted.end(), q) != v.granted.end()) continue;
         double gain = 0;
-        for (int k = 0; k < K; k++) { C p = 0; for (int m = 0; m < M; m++) p += conj(h[m]) * beams[q][M * k + m]; gain += norm(p); }
-        sum += gain * pow(hypot(X[q] - x, Y[q] - y) / 1000, -s.alpha);
+        if (brief) {
+          for (int k = 0; k < K; k++) {
+            g(k) = gauss();
+            C z = 0;
+            for (int j = 0; j <= k; j++) z += factor(k, j) * g(j);
+            gain += std::norm(z);
+          }
+        } else {
+          for (int m = 0; m < M; m++) h(m) = gauss();
+          gain = (beams * h).squaredNorm();
+        }
+        v.interference += gain * std::pow(distance(v.target ? site[v.home] : v.at, site[q]), -alpha);
       }
-      return sum;
-    };
-    // One user and one target of each cell: the others are there for their requests.
-    for (int b = 0; b < n; b++) {
-      if (count[b] == 0) continue;
-      double x = users[b][0].first, y = users[b][0].second;
-      C p = 0; for (int m = 0; m < M; m++) p += conj(own[b][m]) * beams[b][m];
-      double rate = log1p(norm(p) * pow(hypot(X[b] - x, Y[b] - y) / 1000, -s.alpha) / interference(x, y, b, ua[b][0]));
-      S1[b] += rate; S2[b] += rate * rate;
-      x = targets[b][0].first; y = targets[b][0].second;
-      double angle = atan2(y - Y[b], x - X[b]), gain = 0;
-      for (int k = 0; k < K; k++) {
-        C q = 0; for (int m = 0; m < M; m++) q += conj(polar(1.0, M_PI * m * cos(angle))) * beams[b][M * k + m];
-        gain += norm(q);
+      int user = 0;
+      for (int r : mine[q]) {
+        Receiver& v = rx[r];
+        double d = distance(v.at, site[q]);
+        if (v.target) {
+          double cosine = (v.at.x - site[q].x) / d;
+          for (int m = 0; m < M; m++) h(m) = std::polar(1.0, -M_PI * m * cosine);  // the paper of the model writes a^H = [1, e^(j..), ..]
+          v.signal = echo * (beams * h).squaredNorm() * std::pow(d, -2 * beta);
+        } else {
+          v.signal = std::norm(H.col(user).dot(W.col(user))) * std::pow(d, -alpha);
+          user++;
+        }
       }
-      rate = log1p(gain * s.echo * pow(hypot(X[b] - x, Y[b] - y) / 1000, -2 * s.beta) / interference(X[b], Y[b], b, ta[b][0]));
-      T1[b] += rate; T2[b] += rate * rate;
     }
+    std::vector<double> c(n), s(n);
+    for (auto& v : rx) {
+      double rate = std::log1p(v.signal / v.interference);
+      (v.target ? s : c)[v.home] += rate / (v.target ? J : K);
+    }
+    double wc = 0, ws = 0;
+    for (int i = 0; i < n; i++) { rc[i] += c[i]; rc2[i] += square(c[i]); rs[i] += s[i]; rs2[i] += square(s[i]); wc += c[i] * cell[i] / total; ws += s[i] * cell[i] / total; }
+    allC += wc; allC2 += wc * wc; allS += ws; allS2 += ws * ws;
   }
-  printf(" {\"name\": \"%s\", \"M\": %d, \"K\": %d, \"L\": %d, \"J\": %d, \"Q\": %d, \"alpha\": %g, \"beta\": %g, \"echo\": %g, \"drops\": %d,\n  \"region\": [",
-         s.name, M, K, s.L, J, s.Q, s.alpha, s.beta, s.echo, s.drops);
-  for (size_t k = 0; k < PX.size(); k++) printf("%s[%g, %g]", k ? ", " : "", PX[k], PY[k]);
-  printf("],\n  \"regionArea\": %.6g,\n  \"sites\": [\n", boxArea * hit / tried);
-  for (int b = 0; b < n; b++) {
-    double d = s.drops, rc = S1[b] / d, rs = T1[b] / d;
-    printf("   {\"x\": %.2f, \"y\": %.2f, \"area\": %.6g, \"areaError\": %.2g, \"requests\": %.6g, \"abandoned\": %.6g, \"rate\": %.6g, \"rateError\": %.2g, \"sensing\": %.6g, \"sensingError\": %.2g}%s\n",
-           X[b], Y[b], boxArea * count[b] / tried, boxArea * sqrt(count[b] * (1 - count[b] / tried)) / tried, req[b] / d, abn[b] / d,
-           rc, sqrt(max(0.0, S2[b] / d - rc * rc) / d), rs, sqrt(max(0.0, T2[b] / d - rs * rs) / d), b + 1 < n ? "," : "");
+  auto mean = [&](double a) { return a / drops; };
+  auto error = [&](double a, double b) { return std::sqrt(std::max(0.0, b / drops - square(a / drops)) / (drops - 1)); };
+  std::printf("{\n \"M\": %d, \"K\": %d, \"L\": %d, \"J\": %d, \"Q\": %d, \"alpha\": %g, \"beta\": %g, \"echo\": %g, \"drops\": %d, \"seed\": %s, \"short\": %s,\n \"region\": [", M, K, L, J, Q, alpha, beta, echo, drops, argv[3], brief ? "true" : "false");
+  for (size_t i = 0; i < region.size(); i++) std::printf("%s[%.8g, %.8g]", i ? ", " : "", region[i].x * 1000, region[i].y * 1000);
+  double sum = 0; for (double a : cell) sum += a;
+  std::printf("],\n \"regionArea\": %.8g, \"cellsArea\": %.8g,\n \"rate\": %.6g, \"rateError\": %.2g, \"sensing\": %.6g, \"sensingError\": %.2g,\n \"sites\": [\n", total, sum,
+              mean(allC), error(allC, allC2), mean(allS), error(allS, allS2));
+  for (int i = 0; i < n; i++) {
+    std::printf("  {\"x\": %.8g, \"y\": %.8g, \"area\": %.7g, \"requests\": %.5g, \"requestsError\": %.2g, \"abandonedShare\": %.4g, ", site[i].x * 1000, site[i].y * 1000, cell[i], mean(requests[i]), error(requests[i], requests2[i]), requests[i] > 0 ? abandoned[i] / requests[i] : 0);
+    if (cell[i] > 0) std::printf("\"rate\": %.5g, \"rateError\": %.2g, \"sensing\": %.5g, \"sensingError\": %.2g}", mean(rc[i]), error(rc[i], rc2[i]), mean(rs[i]), error(rs[i], rs2[i]));
+    else std::printf("\"rate\": null, \"rateError\": null, \"sensing\": null, \"sensingError\": null}");
+    std::printf(i + 1 < n ? ",\n" : "\n");
   }
-  printf("  ]}%s\n", last ? "" : ",");
-  fflush(stdout);
-}
-
-int main() {
-  // 80 sites in 10 km by 8 km, denser in the middle; hundredths of a metre, so that a file has them exactly.
-  seed(20260227);
-  while (X.size() < 80) {
-    double u = uni(), v = uni();
-    double x = 10000 * (X.size() % 3 ? u : 0.5 + 0.35 * (u - 0.5)), y = 8000 * (X.size() % 3 ? v : 0.5 + 0.35 * (v - 0.5));
-    x = round(100 * x) / 100; y = round(100 * y) / 100;
-    bool apart = true;
-    for (size_t i = 0; i < X.size(); i++) if (hypot(X[i] - x, Y[i] - y) < 120) apart = false;
-    if (apart) { X.push_back(x); Y.push_back(y); }
-  }
-  printf("[\n");
-  double l = *min_element(X.begin(), X.end()), r = *max_element(X.begin(), X.end()), b = *min_element(Y.begin(), Y.end()), t = *max_element(Y.begin(), Y.end());
-  PX = {l, r, r, l}; PY = {b, b, t, t};
-  simulate({"box", 12, 3, 2, 2, 2, 4, 2, 1, 14000, true}, false);
-  // A polygon that isn't convex: some sites are outside, some cells are empty or in pieces.
-  PX = {1000, 9000, 9000, 6000, 5200, 2500, 1000}; PY = {1200, 500, 7000, 7200, 3600, 7400, 5000};
-  simulate({"polygon, overloaded", 8, 3, 3, 3, 3, 3.5, 1.8, 1.5, 14000, false}, false);
-  // Three on a line.
-  X = {1000, 3000, 6000}; Y = {1000, 1000, 1000}; PX = {0, 7000, 7000, 0}; PY = {0, 0, 2000, 2000};
-  simulate({"collinear", 6, 2, 2, 1, 1, 4, 2, 1, 200000, false}, true);
-  printf("]\n");
+  std::printf(" ]\n}\n");
 }
