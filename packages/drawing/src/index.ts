@@ -9,7 +9,7 @@ export {
   figureHeading,
   marksOf,
 } from './chart/figure-data.js'
-export { type Quantity, quantityUnit } from './chart/quantity.js'
+export { type Quantity, quantityInUnit, quantityUnit } from './chart/quantity.js'
 export { renderSvg } from './chart/render-svg.js'
 export { csvText } from './export/csv-text.js'
 export { toCsv } from './export/to-csv.js'

@@ -4,6 +4,7 @@ import {
   type FigurePoint,
   type FigureSeries,
   type Quantity,
+  quantityInUnit,
   quantityUnit,
 } from '@isacnet/drawing'
 import {
@@ -12,10 +13,8 @@ import {
   defineNetwork,
   type InformationUnit,
   informationUnits,
-  inUnit,
   isFeasible,
   type Network,
-  namedQuantity,
   type OptionChecks,
   oneOf,
   type ParameterName,
@@ -111,12 +110,12 @@ const computeSweep = async (
   for (const { curve, points: planned } of plan) {
     const points: FigurePoint[] = []
     for (const { x, network } of planned) {
-      const quantity = namedQuantity(quantityAt(curve, x))
+      const quantity = quantityAt(curve, x)
       const { value, errorEstimate } = evaluateQuantity(network, curve, x)
       points.push({
         x,
-        y: inUnit(quantity, value, unit),
-        errorEstimate: inUnit(quantity, errorEstimate, unit),
+        y: quantityInUnit(quantity, value, unit),
+        errorEstimate: quantityInUnit(quantity, errorEstimate, unit),
         parameters: valuesOf(network, varied),
       })
       await pointDone()

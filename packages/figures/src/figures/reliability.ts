@@ -36,7 +36,7 @@ export const reliability: FigureDefinition = {
   curves: [1, 2, 4].map((communicationClusterSize) => ({
     member: `$L=${communicationClusterSize}$`,
     methodName: 'Beta law',
-    quantity: 'communication-coverage:0dB',
+    quantity: 'reliability-share',
     value: (network: Network, x: number) => ({ value: share(network, x), errorEstimate: 0 }),
     at: () => ({ communicationClusterSize }),
   })),

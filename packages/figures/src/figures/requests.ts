@@ -39,7 +39,7 @@ export const requests: FigureDefinition = {
   curves: stations.map(({ member, law }) => ({
     member,
     methodName: 'law of the requests',
-    quantity: 'communication-coverage:0dB',
+    quantity: 'request-probability',
     value: (network: Network, n: number) => ({ value: law(countsOf(network)).probabilities[n] ?? 0, errorEstimate: 0 }),
     at: () => ({}),
   })),

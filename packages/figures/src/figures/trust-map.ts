@@ -62,7 +62,7 @@ const trustMap = (
       name: seriesName(member, methodName),
       member,
       methodName,
-      quantity: `${service}-rate`,
+      quantity: `${service}-cluster-size`,
       communicationMethod: service === 'communication' ? 'exact' : null,
       sensingMethod: service === 'sensing' ? 'exact' : null,
       sensingClusters: 'bs-centric',

@@ -24,7 +24,7 @@ export const siteMapOf = (
 ): SiteMap => {
   const { file, serving, area } = siteFile!
   const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = network
-  const whose = quantity.receiver === undefined ? '' : `, per ${quantity.receiver}`
+  const whose = quantity.receiver === undefined ? '' : `, ${quantity.receiver}s`
   return {
     title: `${file}: ${quantity.label}${whose}`,
     subtitle: `${serving} sites serve ${Number(area.toPrecision(4))} km²; $K=${K}$, $L=${L}$, $J=${J}$, $Q=${Q}$, $M_t=${network.transmitAntennas}$`,
