@@ -7,7 +7,8 @@ import {
 } from '@isacnet/simulation'
 import type { SiteFile } from '../documents/site-document.js'
 import { parameterAssignments } from './parameter-assignments.js'
-import { givenSites, type SiteFlags } from './site-flags.js'
+import { givenSites } from './site-flags.js'
+import type { SiteFlags } from './site-options.js'
 
 /** Which simulation is meant, as it was typed: a flag for each parameter of the table. */
 export interface SimulationFlags extends SiteFlags, Partial<Readonly<Record<SimulationParameterName, string>>> {

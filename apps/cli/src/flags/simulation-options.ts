@@ -1,6 +1,6 @@
 import { flagName, type SimulationParameter, simulationParameters } from '@isacnet/simulation'
 import type { Command } from 'commander'
-import { addSiteOptions } from './site-flags.js'
+import { addSiteOptions } from './site-options.js'
 
 /**
  * Adds an option for each parameter of a simulation.

@@ -10,34 +10,12 @@ import {
   siteCells,
   siteLayout,
 } from '@isacnet/stochastic-geometry'
-import type { Command } from 'commander'
 import type { SiteFile } from '../documents/site-document.js'
 import { failureReason } from '../files/output-directory.js'
 import { UsageError } from '../process/exit-code.js'
 import type { Narration } from '../terminal/narration.js'
 import { lengthFlag } from './length-flag.js'
-
-/** Which file of sites is meant and how it is read, as it was typed. */
-export interface SiteFlags {
-  readonly sites?: string
-  readonly columns?: string
-  readonly region?: string
-  readonly guard?: string
-}
-
-/** Adds the options of {@link SiteFlags}. */
-export const addSiteOptions = (command: Command): Command =>
-  command
-    .option('--sites <file>', 'base stations at the sites of a CSV or GeoJSON file')
-    .option(
-      '--columns <names>',
-      'columns of a CSV file of sites, if they aren’t found: lat=Breite,lon=Länge or x=…,y=…',
-    )
-    .option(
-      '--region <file>',
-      'where users and targets are: GeoJSON polygons, or xmin,ymin,xmax,ymax in the coordinates of the sites (default: their bounding box)',
-    )
-    .option('--guard <length>', 'how far users and targets keep away from the border of the region, such as 2km')
+import type { SiteFlags } from './site-options.js'
 
 /**
  * Reads the file of sites that flags name, if they do.

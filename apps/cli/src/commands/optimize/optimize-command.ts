@@ -1,7 +1,7 @@
 import { addAllocationOptions } from '../../flags/allocation-options.js'
 import { addEngineOptions } from '../../flags/engine-options.js'
 import { quantityObjectives } from '../../flags/quantity-objectives.js'
-import { addSiteOptions } from '../../flags/site-flags.js'
+import { addSiteOptions } from '../../flags/site-options.js'
 import { commandRun } from '../../process/command-run.js'
 import { examples, parameterList } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
