@@ -56,7 +56,7 @@ const sampled = (definition: SimulationDefinition, blocks: number, sampling?: 'p
   return { sums, prepared, cost: processorTime() - begin - prepared }
 }
 
-/** Seconds until the rate of each site is within a relative error, sorted. */
+/** Seconds until the rate of each site is within a relative error, sorted; from the variance of its batches, of which there are two in a block. */
 const secondsTo = (error: number, { sums, cost }: Sampled, service: Service): readonly number[] => {
   const { batches, [service]: own }: SiteSums = sums.sites!
   return own.rate.mean
@@ -98,9 +98,9 @@ const growing = (): void => {
   for (const [count, blocks] of [
     [80, 20],
     [320, 8],
-    [1280, 3],
-    [5120, 1],
-    [10_000, 1],
+    [1280, 4],
+    [5120, 16],
+    [10_000, 16],
   ] as const) {
     const own = sampled(definitionOf(count), blocks)
     const memory = process.memoryUsage().rss / 1e6
