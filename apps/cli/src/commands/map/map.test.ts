@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { capture } from '../../../test/captured-io.js'
+import { givenSites, showSiteNotices } from '../../flags/site-flags.js'
 
 let directory: string
 beforeAll(async () => {
@@ -96,6 +97,15 @@ describe('isacnet map', { timeout: 60_000 }, () => {
     expect(other.stderr).toMatch(/baseStationDensity|sites must be/)
   })
 
+  it('says how long many sites take', async () => {
+    const rows = Array.from({ length: 6000 }, (_, i) => `${(i * 7919) % 100_003},${(i * 104_729) % 99_991}`)
+    await writeFile(join(directory, 'many.csv'), `x,y\n${rows.join('\n')}\n`)
+    const said: string[] = []
+    const say = (line: string): void => void said.push(line)
+    showSiteNotices(givenSites({ sites: join(directory, 'many.csv') }), { say })
+    expect(said).toEqual([expect.stringMatching(/^many\.csv: 6,000 sites take about 0\.2 hours of one core/)])
+  })
+
   it.each([
     ['map', /^isacnet: --sites must name a file of sites, CSV or GeoJSON\n$/],
     ['map --sites @/none.csv', /--sites must be a file that can be read, got ‘.*none\.csv’: there is no such file\n$/],
@@ -111,6 +121,8 @@ describe('isacnet map', { timeout: 60_000 }, () => {
     ['map --sites @/metres.csv --columns where', /columns must be lat=…,lon=… or x=…,y=…, and name=…, got ‘where’/],
     ['map --sites @/metres.csv --guard 90km', /guard must be so short/],
     ['map --sites @/metres.csv --out @/c.pdf', /--out must be a file that ends in \.svg, \.png, \.geojson, \.csv/],
+    ['simulate --every-site --trials 5', /--every-site must be left out with --trials/],
+    ['simulate --every-site', /--every-site must be left out without --sites/],
     ['simulate --guard 2km', /--guard must be left out without --sites, got ‘2km’/],
     ['simulate --deployment sites', /deployment must be another one, unless --sites names a file, got sites/],
     [

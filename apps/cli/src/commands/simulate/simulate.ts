@@ -16,7 +16,7 @@ import { type GivenSimulation, givenSimulation, type SimulationFlags } from '../
 import { showSiteNotices, withSiteQuantities } from '../../flags/site-flags.js'
 import { type StoppingFlags, stoppingTarget, untilRelativeError } from '../../flags/stopping-flags.js'
 import type { CommandRun } from '../../process/command-run.js'
-import { InterruptedError } from '../../process/exit-code.js'
+import { InterruptedError, UsageError } from '../../process/exit-code.js'
 import { formatCount } from '../../terminal/estimate-format.js'
 import type { Io } from '../../terminal/io.js'
 import { narration } from '../../terminal/narration.js'
@@ -46,6 +46,8 @@ export const simulate = async (options: SimulateOptions, run: CommandRun, io: Io
   const target = stoppingTarget(options, saved?.target ?? untilRelativeError(0.005))
   const controlled = options.control === true
   const definition = saved === undefined ? begun(given, controlled) : resumed(saved, given, controlled)
+  if (options.everySite === true && definition.sites === undefined)
+    throw new UsageError('--every-site must be left out without --sites')
   const path = options.out ?? options.resume
   await run.checkpoint(nothingDone)
   const file = path === undefined ? undefined : openOutputFile(path)
