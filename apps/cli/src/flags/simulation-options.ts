@@ -6,14 +6,19 @@ import { addSiteOptions } from './site-options.js'
  * Adds an option for each parameter of a simulation.
  *
  * @param taken - which of them the command takes; default: all.
+ * @param defaults - how the help calls defaults that aren't those of the table.
  */
 export const addSimulationOptions = (
   command: Command,
   taken: (parameter: SimulationParameter) => boolean = () => true,
+  defaults: Readonly<Record<string, string>> = {},
 ): Command => {
   const chosen = simulationParameters.filter((parameter) => taken(parameter))
   for (const parameter of chosen)
-    command.option(`--${flagName(parameter.name)} <${placeholder(parameter)}>`, help(parameter))
+    command.option(
+      `--${flagName(parameter.name)} <${placeholder(parameter)}>`,
+      help(parameter, defaults[parameter.name]),
+    )
   if (chosen.some(({ name }) => name === 'deployment' || name === 'beyondRegion')) addSiteOptions(command)
   return command
 }
@@ -32,8 +37,9 @@ const placeholder = (parameter: SimulationParameter): string => {
   }
 }
 
-const help = (parameter: SimulationParameter): string => {
-  const { meaning, defaultValue } = parameter
+const help = (parameter: SimulationParameter, own?: string): string => {
+  const { meaning } = parameter
+  const defaultValue = own ?? parameter.defaultValue
   switch (parameter.kind) {
     case 'choice':
       return `${parameter.permitted.join(' or ')}; ${meaning} (default: ${defaultValue})`

@@ -17,7 +17,8 @@ export const mapCommand: DefineCommand = (command, io) => {
           'rate',
         )
         .option('--service <name>', 'of users or of targets: communication or sensing', 'communication'),
-      ({ name }) => name !== 'deployment',
+      ({ name, drawn, inTheorems }) => !drawn || inTheorems || name === 'beyondRegion',
+      { fidelity: 'channel' },
     )
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
       .option('--relative-error <share>', 'end when the rates of every site are within it (default: 2%)')

@@ -10,6 +10,8 @@ export const simulateCommand: DefineCommand = (command, io) => {
   addEngineOptions(
     addSimulationOptions(
       command.option('--set <name=value>', 'change a parameter of the paper’s network; may be repeated', collected),
+      undefined,
+      { fidelity: 'gain-law; channel with --sites' },
     )
       .option('--trials <n>', 'end after so many trials, such as 1e6 or 1_000_000')
       .option(
