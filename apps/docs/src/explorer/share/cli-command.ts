@@ -1,7 +1,7 @@
 import { flagName, writtenParameter } from '@isacnet/simulation'
 import { explorerParameters } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerView } from '../state/explorer-state.js'
-import { plainSymbol } from '../state/permalink.js'
+import { plainSymbol } from '../state/parameter-text.js'
 import { drawnSampling, type Sampling } from '../state/sampling.js'
 import { simulationConfidence, simulationRelativeError } from '../state/simulation-end.js'
 

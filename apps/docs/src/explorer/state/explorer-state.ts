@@ -1,6 +1,9 @@
 import type { InformationUnit, SensingClusters } from '@isacnet/model'
 import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
+import type { AllocationLimits } from './allocation-limits.js'
+import { type AxisRange, type AxisScale, type CurveFamily, firstMethods, type PinnedNetwork } from './curve-choices.js'
+import type { DropStage } from './drop-stage.js'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import type { Sampling } from './sampling.js'
 
@@ -24,6 +27,21 @@ export interface ExplorerState {
   readonly axis: ExplorerParameter
   /** Shown by the curves: a quantity of the law of the SIR such as `coverage:0dB`, or `rates` and area spectral efficiencies. */
   readonly quantity: string
+  /** The part of the horizontal axis that is shown; `null` for the parameter's own. */
+  readonly range: AxisRange | null
+  /** `null` for the parameter's own. */
+  readonly xScale: AxisScale | null
+  readonly yScale: AxisScale
+  /** One curve for each of some values; `null` for one of this network only. */
+  readonly family: CurveFamily | null
+  /** Networks that are kept beside this one. */
+  readonly pinned: readonly PinnedNetwork[]
+  /** The methods whose curves are shown. */
+  readonly methods: readonly string[]
+  /** Whether curves have simulated marks with their intervals. */
+  readonly marks: boolean
+  /** The chart that is shown alone and large, such as `communication-ase`; empty for all of them. */
+  readonly large: string
   /** The threshold of the distribution, in dB. */
   readonly threshold: number
   readonly clusters: SensingClusters
@@ -33,6 +51,12 @@ export interface ExplorerState {
   readonly seed: number
   /** ρ: the weight of communication where both are added up. */
   readonly weight: number
+  /** What the optimum of the region maximises: `sum` (of T_c and T_s, by the weight), `communication`, `sensing`, or a quantity of a service. */
+  readonly objective: string
+  /** What an allocation of the region has to reach. */
+  readonly limits: AllocationLimits
+  /** The method of both rates of the region. */
+  readonly regionMethod: 'exact' | 'actual-requests'
   /** The plane of the region. */
   readonly metric: RegionMetric
   /** How simulations sample. */
@@ -41,6 +65,8 @@ export interface ExplorerState {
   readonly sampling: Sampling
   /** Whether a drop shows the requests of other cells. */
   readonly otherRequests: boolean
+  /** How far a drop has come: before nulls, with those that are asked for, and without the abandoned ones. */
+  readonly stage: DropStage
 }
 
 export const initialExplorerState: ExplorerState = {
@@ -56,16 +82,28 @@ export const initialExplorerState: ExplorerState = {
   },
   axis: 'usersPerCell',
   quantity: 'rates',
+  range: null,
+  xScale: null,
+  yScale: 'linear',
+  family: null,
+  pinned: [],
+  methods: firstMethods,
+  marks: false,
+  large: '',
   threshold: 0,
   clusters: 'bs-centric',
   unit: 'nats',
   view: 'curves',
   seed: 1,
   weight: 0.5,
+  objective: 'sum',
+  limits: {},
+  regionMethod: 'exact',
   metric: 'ase',
   fidelity: 'gain-law',
   sampling: {},
   otherRequests: false,
+  stage: 'abandonment',
 }
 
 /** Holds the state and tells who wants to know when it changes. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { axisScales, type CurveFamily, curveMethods, type PinnedNetwork } from './curve-choices.js'
+import { dropStages } from './drop-stage.js'
 import { explorerParameters } from './explorer-parameters.js'
 import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
 import { permalinkQuery, readPermalink } from './permalink.js'
@@ -31,6 +33,32 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
     { deployment: 'matern', assumptions: ['mean-requests', 'gamma-gains'], precoders: 'literal' },
   ),
   otherRequests: fc.boolean(),
+  stage: fc.constantFrom(...dropStages),
+  range: fc.constantFrom(null, { from: 1, to: 64 }, { from: 0.01, to: 1e5 }),
+  xScale: fc.constantFrom(null, ...axisScales),
+  yScale: fc.constantFrom(...axisScales),
+  family: fc.constantFrom<CurveFamily | null>(
+    null,
+    { parameter: 'communicationClusterSize', values: [1, 2, 4] },
+    { parameter: 'noisePower', values: [0, 1e-9, 0.5] },
+  ),
+  pinned: fc.array(
+    fc.constantFrom<PinnedNetwork>(
+      { values: initialExplorerState.values, clusters: 'bs-centric' },
+      { values: { ...initialExplorerState.values, usersPerCell: 3, noisePower: 1e-7 }, clusters: 'target-centric' },
+    ),
+    { maxLength: 3 },
+  ),
+  methods: fc.subarray([...curveMethods]),
+  marks: fc.boolean(),
+  large: fc.constantFrom('', 'communication', 'communication-ase', 'sensing-rate'),
+  objective: fc.constantFrom('sum', 'sensing', 'communication-percentile-rate:5%'),
+  limits: fc.constantFrom<ExplorerState['limits']>(
+    {},
+    { minSensingRate: 1.5, minCommunicationClusterSize: 2 },
+    { 'communication-coverage:-3dB': 0.9, minCommunicationRate: 1e-7 },
+  ),
+  regionMethod: fc.constantFrom('exact' as const, 'actual-requests' as const),
 })
 
 /** −0 is written as 0; nothing in the explorer tells them apart. */
@@ -95,6 +123,19 @@ describe('a permalink', () => {
     ['threshold=1e9', 'threshold (θ) must be'],
     ['quantity=coverage:x', 'coverage'],
     ['rho=2', 'rho (ρ) must be a number ≥ 0 and ≤ 1, got 2'],
+    ['K=0x10', 'usersPerCell (K) must be an integer ≥ 1, got 0x10'],
+    ['K=1,000', 'usersPerCell (K) must be an integer ≥ 1, got 1,000'],
+    ['each=L', 'each must be a parameter and one to 6 values, such as L:1,2,4, got L'],
+    ['each=L:1,2.5', 'each must be integers of L, got L:1,2.5'],
+    ['each=Z:1', 'Z'],
+    ['pin=K:x', 'usersPerCell (K) must be an integer ≥ 1, got x'],
+    ['pin=clusters:none', 'clusters must be bs-centric or target-centric, got none'],
+    ['methods=best', 'methods must be none, or of exact, actual-requests'],
+    ['range=5..1', 'range must be two numbers, such as 1..64, got 5..1'],
+    ['chart=all', 'chart must be communication or sensing'],
+    ['limits=R_s~-1', 'limits must be a quantity and a number ≥ 0, such as R_s~1.5, got R_s~-1'],
+    ['objective=best', 'best'],
+    ['stage=last', 'stage must be no-nulling or nulling or abandonment, got last'],
   ])('names what it leaves out of %s', (query, said) => {
     const { state, problems } = readPermalink(query)
     expect(problems).toHaveLength(1)

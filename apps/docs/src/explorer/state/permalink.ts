@@ -1,137 +1,59 @@
 import {
   chosenQuantity,
+  chosenServiceQuantity,
   InvalidParameterError,
   informationUnits,
-  type ParameterDefinition,
-  parameterName,
-  permittedValues,
   sensingClusterKinds,
+  serviceQuantities,
+  services,
   thresholdParameter,
 } from '@isacnet/model'
 import { regionMetrics } from '@isacnet/optimization'
 import { fidelities, readParameter, writtenParameter } from '@isacnet/simulation'
+import { limitsText, readLimits } from './allocation-limits.js'
+import {
+  axisScales,
+  familyText,
+  methodsText,
+  pinnedText,
+  rangeText,
+  readFamily,
+  readMethods,
+  readPinned,
+  readRange,
+} from './curve-choices.js'
+import { dropStages } from './drop-stage.js'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
-import { type ExplorerState, type ExplorerView, explorerViews, initialExplorerState } from './explorer-state.js'
+import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
+import { explorerParameter, parameterValue, plainNumber, plainSymbol } from './parameter-text.js'
 import { samplingParameters } from './sampling.js'
 
-/** How a parameter is written in a permalink: as on the command line, in characters that every keyboard has. */
-export const plainSymbol = ({ aliases, name }: ParameterDefinition): string =>
-  aliases.find((alias) => /^\w+$/.test(alias)) ?? name
+/** A member of the state that a link has under a key. */
+interface PermalinkMember<Name extends keyof ExplorerState = keyof ExplorerState> {
+  readonly key: string
+  readonly member: Name
+  /** Reads a text; a key that occurs again adds to what is `read` already. */
+  readonly read: (text: string, read: ExplorerState[Name] | undefined) => ExplorerState[Name]
+  /** The texts of a value that isn't the first view's, one for each time that the key occurs. */
+  readonly texts: (value: ExplorerState[Name]) => readonly string[]
+}
 
-/** The query of a permalink: all of the state that differs from the explorer's first view. */
-export const permalinkQuery = (state: ExplorerState): string => {
-  const query = new URLSearchParams()
-  const first = initialExplorerState
-  for (const definition of explorerParameters) {
-    const value = state.values[definition.name]
-    if (!Object.is(value, first.values[definition.name])) query.set(plainSymbol(definition), String(value))
+const member = <Name extends keyof ExplorerState>(
+  key: string,
+  name: Name,
+  read: PermalinkMember<Name>['read'],
+  texts: PermalinkMember<Name>['texts'] = (value) => [String(value)],
+): PermalinkMember => ({ key, member: name, read, texts }) as unknown as PermalinkMember
+
+const first = initialExplorerState
+
+const oneOf =
+  <Name extends string>(parameter: string, names: readonly Name[]) =>
+  (text: string): Name => {
+    const name = names.find((candidate) => candidate === text)
+    if (name === undefined) throw new InvalidParameterError(parameter, text, names.join(' or '))
+    return name
   }
-  if (state.axis !== first.axis) query.set('axis', symbolOf(state.axis))
-  if (state.quantity !== first.quantity) query.set('quantity', state.quantity)
-  if (state.threshold !== first.threshold) query.set('threshold', String(state.threshold))
-  if (state.clusters !== first.clusters) query.set('clusters', state.clusters)
-  if (state.unit !== first.unit) query.set('unit', state.unit)
-  if (state.view !== first.view) query.set('view', state.view)
-  if (state.seed !== first.seed) query.set('seed', String(state.seed))
-  if (state.weight !== first.weight) query.set('rho', String(state.weight))
-  if (state.metric !== first.metric) query.set('plane', state.metric)
-  if (state.fidelity !== first.fidelity) query.set('fidelity', state.fidelity)
-  for (const { name } of samplingParameters)
-    if (state.sampling[name] !== undefined) query.set(name, writtenParameter(state.sampling[name]))
-  if (state.otherRequests) query.set('requests', 'all')
-  return query.toString()
-}
-
-export interface ReadPermalink {
-  readonly state: ExplorerState
-  /** One line for each part of the query that was left out, with what is allowed. */
-  readonly problems: readonly string[]
-}
-
-/** The state that a query describes. What can't be understood is named and left out. */
-export const readPermalink = (query: string): ReadPermalink => {
-  const problems: string[] = []
-  const values: Record<ExplorerParameter, number> = { ...initialExplorerState.values }
-  const changes: { -readonly [Member in keyof ExplorerState]?: ExplorerState[Member] } = {}
-  const attempt = (read: () => void): void => {
-    try {
-      read()
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error))
-    }
-  }
-  for (const [key, text] of new URLSearchParams(query)) {
-    attempt(() => {
-      switch (key) {
-        case 'axis':
-          changes.axis = explorerParameter(text)
-          break
-        case 'quantity':
-          changes.quantity = text === initialExplorerState.quantity ? text : chosenQuantity(text).name
-          break
-        case 'threshold':
-          changes.threshold = threshold(text)
-          break
-        case 'clusters':
-          changes.clusters = oneOf('clusters', text, sensingClusterKinds)
-          break
-        case 'unit':
-          changes.unit = oneOf('unit', text, informationUnits)
-          break
-        case 'view':
-          changes.view = oneOf<ExplorerView>('view', text, explorerViews)
-          break
-        case 'seed':
-          changes.seed = readSeed(text)
-          break
-        case 'rho':
-          changes.weight = weight(text)
-          break
-        case 'plane':
-          changes.metric = oneOf('plane', text, regionMetrics)
-          break
-        case 'fidelity':
-          changes.fidelity = oneOf('fidelity', text, fidelities)
-          break
-        case 'requests':
-          changes.otherRequests = oneOf('requests', text, ['own', 'all'] as const) === 'all'
-          break
-        default: {
-          const parameter = samplingParameters.find(({ name }) => name === key)
-          if (parameter === undefined) values[explorerParameter(key)] = parameterValue(key, text)
-          else changes.sampling = { ...changes.sampling, [parameter.name]: readParameter(parameter, text) }
-        }
-      }
-    })
-  }
-  return { state: { ...initialExplorerState, ...changes, values }, problems }
-}
-
-const symbolOf = (name: ExplorerParameter): string => plainSymbol(definitionOf(name))
-
-const definitionOf = (name: ExplorerParameter): ParameterDefinition =>
-  explorerParameters.find((definition) => definition.name === name)!
-
-const explorerParameter = (nameOrAlias: string): ExplorerParameter => {
-  const name = parameterName(nameOrAlias)
-  if (name === 'userDensity' || name === 'targetDensity')
-    throw new InvalidParameterError(name, nameOrAlias, 'left out: the cells of the explorer are saturated')
-  return name
-}
-
-const parameterValue = (key: string, text: string): number => {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  const definition = definitionOf(explorerParameter(key))
-  if (Number.isNaN(value))
-    throw new InvalidParameterError(definition.name, text, permittedValues(definition), definition.symbol)
-  return value
-}
-
-const oneOf = <Name extends string>(parameter: string, text: string, names: readonly Name[]): Name => {
-  const name = names.find((candidate) => candidate === text)
-  if (name === undefined) throw new InvalidParameterError(parameter, text, names.join(' or '))
-  return name
-}
 
 /**
  * A seed, written as an integer is: what reads as one but is written otherwise (`007`, `1e3`) is a text on the command line, and another
@@ -147,14 +69,114 @@ export const readSeed = (text: string): number => {
 }
 
 const threshold = (text: string): number => {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
+  const value = plainNumber(text)
   if (!thresholdParameter.permits(value))
     throw new InvalidParameterError('threshold', text, thresholdParameter.permitted, 'θ')
   return value
 }
 
 const weight = (text: string): number => {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
+  const value = plainNumber(text)
   if (!(value >= 0 && value <= 1)) throw new InvalidParameterError('rho', text, 'a number ≥ 0 and ≤ 1', 'ρ')
   return value
 }
+
+const objectives = ['sum', 'communication', 'sensing']
+
+/** Names of charts of rates and area spectral efficiencies, and of quantities of the law of the SIR as `communication`, `sensing`. */
+const charts: readonly string[] = [
+  ...services.map(({ service }) => service),
+  ...services.flatMap(({ service }) => serviceQuantities.map(({ quantity: { quantity } }) => `${service}-${quantity}`)),
+]
+
+/** Everything that a link can have besides parameters of networks and of the sampling, in the order in which it is written. */
+const members: readonly PermalinkMember[] = [
+  member('axis', 'axis', explorerParameter, (axis) => [symbolOf(axis)]),
+  member('range', 'range', readRange, (range) => (range === null ? [] : [rangeText(range)])),
+  member('x', 'xScale', oneOf('x', axisScales), (scale) => (scale === null ? [] : [scale])),
+  member('y', 'yScale', oneOf('y', axisScales)),
+  member('quantity', 'quantity', (text) => (text === first.quantity ? text : chosenQuantity(text).name)),
+  member('each', 'family', readFamily, (family) => (family === null ? [] : [familyText(family)])),
+  member(
+    'pin',
+    'pinned',
+    (text, read = []) => [...read, readPinned(text, first)],
+    (pinned) => pinned.map((network) => pinnedText(network, first)),
+  ),
+  member('methods', 'methods', readMethods, (methods) => [methodsText(methods)]),
+  member(
+    'marks',
+    'marks',
+    (text) => oneOf('marks', ['none', 'simulated'] as const)(text) === 'simulated',
+    (marks) => [marks ? 'simulated' : 'none'],
+  ),
+  member('chart', 'large', oneOf('chart', charts)),
+  member('threshold', 'threshold', threshold),
+  member('clusters', 'clusters', oneOf('clusters', sensingClusterKinds)),
+  member('unit', 'unit', oneOf('unit', informationUnits)),
+  member('view', 'view', oneOf('view', explorerViews)),
+  member('seed', 'seed', readSeed),
+  member('rho', 'weight', weight),
+  member('objective', 'objective', (text) => (objectives.includes(text) ? text : chosenServiceQuantity(text).name)),
+  member('limits', 'limits', readLimits, (limits) => (Object.keys(limits).length === 0 ? [] : [limitsText(limits)])),
+  member('method', 'regionMethod', oneOf('method', ['exact', 'actual-requests'] as const)),
+  member('plane', 'metric', oneOf('plane', regionMetrics)),
+  member('fidelity', 'fidelity', oneOf('fidelity', fidelities)),
+  member(
+    'requests',
+    'otherRequests',
+    (text) => oneOf('requests', ['own', 'all'] as const)(text) === 'all',
+    (all) => [all ? 'all' : 'own'],
+  ),
+  member('stage', 'stage', oneOf('stage', dropStages)),
+]
+
+/** The query of a permalink: all of the state that differs from the explorer's first view. */
+export const permalinkQuery = (state: ExplorerState): string => {
+  const query = new URLSearchParams()
+  for (const definition of explorerParameters) {
+    const value = state.values[definition.name]
+    if (!Object.is(value, first.values[definition.name])) query.set(plainSymbol(definition), String(value))
+  }
+  for (const { key, member: name, texts } of members)
+    if (JSON.stringify(state[name]) !== JSON.stringify(first[name]))
+      for (const text of texts(state[name])) query.append(key, text)
+  for (const { name } of samplingParameters)
+    if (state.sampling[name] !== undefined) query.set(name, writtenParameter(state.sampling[name]))
+  return query.toString()
+}
+
+export interface ReadPermalink {
+  readonly state: ExplorerState
+  /** One line for each part of the query that was left out, with what is allowed. */
+  readonly problems: readonly string[]
+}
+
+/** The state that a query describes. What can't be understood is named and left out. */
+export const readPermalink = (query: string): ReadPermalink => {
+  const problems: string[] = []
+  const values: Record<ExplorerParameter, number> = { ...first.values }
+  const changes: Partial<Record<keyof ExplorerState, unknown>> = {}
+  const read = (key: string, text: string): void => {
+    const known = members.find((candidate) => candidate.key === key)
+    const sampled = samplingParameters.find(({ name }) => name === key)
+    if (known !== undefined) changes[known.member] = known.read(text, changes[known.member] as never)
+    else if (sampled === undefined) values[explorerParameter(key)] = parameterValue(key, text)
+    else
+      changes.sampling = {
+        ...(changes.sampling as ExplorerState['sampling'] | undefined),
+        [sampled.name]: readParameter(sampled, text),
+      }
+  }
+  for (const [key, text] of new URLSearchParams(query)) {
+    try {
+      read(key, text)
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return { state: { ...first, ...(changes as Partial<ExplorerState>), values }, problems }
+}
+
+const symbolOf = (name: ExplorerParameter): string =>
+  plainSymbol(explorerParameters.find((definition) => definition.name === name)!)
