@@ -9,6 +9,8 @@ export interface ChartTheme {
   readonly green: string
   readonly purple: string
   readonly orange: string
+  readonly sky: string
+  readonly brown: string
 }
 
 export const lightTheme: ChartTheme = {
@@ -21,6 +23,8 @@ export const lightTheme: ChartTheme = {
   green: '#009e73',
   purple: '#b5588e',
   orange: '#e69f00',
+  sky: '#2b9fd9',
+  brown: '#7a5230',
 }
 
 const darkTheme: ChartTheme = {
@@ -33,6 +37,8 @@ const darkTheme: ChartTheme = {
   green: '#3fc9a0',
   purple: '#e0a3c8',
   orange: '#f0b93a',
+  sky: '#a5dcff',
+  brown: '#c9a27e',
 }
 
 /** The theme of the page now. */

@@ -40,3 +40,22 @@ export const symbolRuns = (symbol: string): SVGTSpanElement[] => {
     ? [run]
     : [run, svg('tspan', { dy: 3, 'font-size': '75%' }, subscript), svg('tspan', { dy: -3 }, '\u200b')]
 }
+
+/** A symbol with a subscript in a line of text, such as `M_t`. */
+const symbolWithSubscript = /(?<![\p{L}\d_])\p{L}_(?:[a-z]+|\p{L})(?![\p{L}\d])/gu
+
+/** A text whose symbols with subscripts are typeset. */
+export const withSymbols = (text: string): (Node | string)[] => typeset(text, (symbol) => [symbolElement(symbol)])
+
+/** The same in a line of SVG text. */
+export const svgWithSymbols = (text: string): (Node | string)[] => typeset(text, symbolRuns)
+
+const typeset = (text: string, made: (symbol: string) => readonly Node[]): (Node | string)[] => {
+  const parts: (Node | string)[] = []
+  let end = 0
+  for (const match of text.matchAll(symbolWithSubscript)) {
+    parts.push(text.slice(end, match.index), ...made(match[0]))
+    end = match.index + match[0].length
+  }
+  return [...parts, text.slice(end)].filter((part) => part !== '')
+}

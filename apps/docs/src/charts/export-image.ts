@@ -54,3 +54,81 @@ export const drawingSheet = (drawings: readonly SVGSVGElement[], columns: number
   })
   return sheet
 }
+
+/** A line of a legend in a file: how its curve looks, and what it is called. */
+export interface SheetLegendLine {
+  readonly text: string
+  readonly colour: string
+  readonly dashes: readonly number[]
+  readonly width: number
+}
+
+const letter = 6.4
+const lineHeight = 18
+
+/**
+ * A drawing as a file has it: with its legend, and lines that say what it shows and where it comes from.
+ *
+ * @param caption - lines of text; what is too long for the drawing is broken.
+ */
+export const captionedDrawing = (
+  drawing: SVGSVGElement,
+  legend: readonly SheetLegendLine[],
+  caption: readonly string[],
+): SVGSVGElement => {
+  const width = Math.max(420, Number(drawing.getAttribute('width')))
+  const height = Number(drawing.getAttribute('height'))
+  const made = (name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+    if (text !== undefined) element.textContent = text
+    return element
+  }
+  const added: SVGElement[] = []
+  let [x, y] = [12, height + 14]
+  for (const { text, colour, dashes, width: stroke } of legend) {
+    const needed = 46 + letter * text.length + 14
+    if (x > 12 && x + needed > width) [x, y] = [12, y + lineHeight]
+    added.push(
+      made('line', {
+        x1: x,
+        x2: x + 34,
+        y1: y,
+        y2: y,
+        stroke: colour,
+        'stroke-width': stroke,
+        ...(dashes.length === 0 ? {} : { 'stroke-dasharray': dashes.join(' ') }),
+      }),
+      made('text', { x: x + 42, y: y + 4, fill: '#222222' }, text),
+    )
+    x += needed
+  }
+  if (legend.length > 0) y += lineHeight
+  for (const line of caption.flatMap((text) => brokenLines(text, Math.floor((width - 24) / letter)))) {
+    added.push(made('text', { x: 12, y: y + 4, fill: '#5f6368', 'font-size': 11 }, line))
+    y += 15
+  }
+  const sheet = made('svg', {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height: Math.ceil(y + 6),
+    viewBox: `0 0 ${width} ${Math.ceil(y + 6)}`,
+    'font-family': 'system-ui, "DejaVu Sans", sans-serif',
+    'font-size': 12,
+  }) as SVGSVGElement
+  sheet.append(made('rect', { width, height: Math.ceil(y + 6), fill: '#ffffff' }), drawing.cloneNode(true), ...added)
+  return sheet
+}
+
+/** A text in lines of at most so many letters, broken at spaces, or anywhere where there is none. */
+export const brokenLines = (text: string, letters: number): string[] => {
+  const lines: string[] = []
+  let rest = text
+  while (rest.length > letters) {
+    const space = rest.lastIndexOf(' ', letters)
+    const end = space > letters / 3 ? space : letters
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end).trimStart()
+  }
+  return [...lines, rest]
+}

@@ -1,6 +1,7 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
+import { scaleLinear, scaleLog } from 'd3-scale'
 import type { ChartTheme } from './chart-theme.js'
-import { svg } from './element.js'
+import { svg, svgWithSymbols } from './element.js'
+import { type Scale, verticalScale, verticalTicks } from './vertical-scale.js'
 
 interface ChartPoint {
   readonly x: number
@@ -8,7 +9,7 @@ interface ChartPoint {
   readonly y: number
 }
 
-interface ChartLine {
+export interface ChartLine {
   readonly name: string
   readonly colour: string
   /** Lengths of dashes and gaps; none for a solid line. */
@@ -25,6 +26,20 @@ interface ChartBand {
   readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[]
 }
 
+/** Marks with intervals, such as simulated means. */
+interface ChartIntervals {
+  readonly name: string
+  readonly colour: string
+  readonly points: readonly { readonly x: number; readonly y: number; readonly low: number; readonly high: number }[]
+}
+
+/** A part of the horizontal axis where something does not apply, and why. */
+interface ChartShade {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
 export interface LineChart {
   readonly title: string
   /** SVG runs of the axis labels, units included. */
@@ -33,12 +48,16 @@ export interface LineChart {
   readonly xDomain: readonly [number, number]
   readonly xScale: 'linear' | 'logarithmic'
   readonly integerX: boolean
+  /** Default linear. On a logarithmic one `fromZero` counts for nothing. */
+  readonly yScale?: 'linear' | 'logarithmic'
   /** Whether the vertical axis begins at zero; otherwise where the data do. */
   readonly fromZero: boolean
   /** Where the vertical axis ends at least; by default beyond the data. */
   readonly upTo?: number
   readonly lines: readonly ChartLine[]
   readonly bands?: readonly ChartBand[]
+  readonly intervals?: readonly ChartIntervals[]
+  readonly shades?: readonly ChartShade[]
   /** A vertical rule, where the network is now. */
   readonly rule?: number | undefined
   /** Said in the middle of an empty chart. */
@@ -53,8 +72,6 @@ export interface ChartSize {
 const margin = { top: 34, right: 16, bottom: 44, left: 58 }
 const fontSize = 12
 const fontFamily = 'system-ui, "DejaVu Sans", sans-serif'
-
-type Scale = ScaleContinuousNumeric<number, number>
 
 /** Scales of a drawn chart, for whoever points at it. */
 export interface DrawnChart {
@@ -83,10 +100,10 @@ export const drawLineChart = (
   const x: Scale = (chart.xScale === 'logarithmic' ? scaleLog() : scaleLinear())
     .domain(chart.xDomain)
     .range([left + 8, right - 8])
-  const y = scaleLinear().domain(verticalDomain(chart)).nice(5).range([bottom, top])
-  const { title, xDomain, xScale, integerX, xLabel, yLabel } = chart
+  const y = verticalScale(chart, [bottom, top])
+  const { title, xDomain, xScale, yScale, integerX, xLabel, yLabel } = chart
   const axes = JSON.stringify([
-    [title, xDomain, xScale, integerX, y.domain(), size, theme],
+    [title, xDomain, xScale, yScale, integerX, y.domain(), size, theme],
     [xLabel, yLabel].map((runs) => runs.map((run) => (typeof run === 'string' ? run : run.textContent))),
   ])
   const content = contentOf(chart, x, y, { left, right, top, bottom }, theme)
@@ -124,7 +141,9 @@ const contentOf = (
   { left, right, top, bottom }: Frame,
   theme: ChartTheme,
 ): SVGElement[] => {
-  const content: SVGElement[] = []
+  const content: SVGElement[] = (chart.shades ?? []).flatMap((shade) =>
+    drawShade(shade, chart, x, { left, right, top, bottom }, theme),
+  )
   if (chart.rule !== undefined && chart.rule >= chart.xDomain[0] && chart.rule <= chart.xDomain[1]) {
     const at = rounded(x(chart.rule))
     content.push(svg('line', { x1: at, x2: at, y1: top, y2: bottom, stroke: theme.faint, 'stroke-dasharray': '2 3' }))
@@ -132,6 +151,7 @@ const contentOf = (
   for (const band of chart.bands ?? []) content.push(drawBand(band, x, y))
   // Solid lines last: an approximation that coincides must not hide the exact curve.
   for (const line of chart.lines.toReversed()) content.push(...drawLine(line, x, y, theme))
+  for (const intervals of chart.intervals ?? []) content.push(drawIntervals(intervals, x, y, theme))
   if (chart.lines.every((line) => !hasPoints(line)) && chart.empty !== '') {
     content.push(
       svg(
@@ -199,7 +219,7 @@ const verticalAxis = (
   { left, right, top, bottom }: Frame,
   theme: ChartTheme,
 ): SVGElement[] => [
-  ...y.ticks(5).flatMap((value) => {
+  ...verticalTicks(chart, y).flatMap((value) => {
     const at = rounded(y(value))
     return [
       svg('line', { x1: left, x2: right, y1: at, y2: at, stroke: theme.grid }),
@@ -213,19 +233,6 @@ const verticalAxis = (
     ...chart.yLabel.map((run) => (typeof run === 'string' ? run : (run.cloneNode(true) as SVGTSpanElement))),
   ),
 ]
-
-const verticalDomain = (chart: LineChart): [number, number] => {
-  const values = [
-    ...chart.lines.flatMap(({ points }) => points.map(({ y }) => y)),
-    ...(chart.bands ?? []).flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])),
-  ].filter(Number.isFinite)
-  if (values.length === 0) return [0, 1]
-  const [least, greatest] = [Math.min(...values), Math.max(...values)]
-  if (chart.fromZero && chart.upTo !== undefined && greatest <= chart.upTo) return [0, chart.upTo]
-  if (chart.fromZero) return [0, greatest > 0 ? 1.04 * greatest : 1]
-  const room = 0.08 * (greatest - least) || 0.05 * Math.abs(greatest) || 1
-  return [least - room, greatest + room]
-}
 
 const drawLine = (line: ChartLine, x: Scale, y: Scale, theme: ChartTheme): SVGElement[] => {
   if (!hasPoints(line)) return []
@@ -279,11 +286,68 @@ const drawBand = ({ colour, points }: ChartBand, x: Scale, y: Scale): SVGElement
   })
 }
 
+/** Crosses with their intervals, in one path. */
+const drawIntervals = ({ colour, points }: ChartIntervals, x: Scale, y: Scale, theme: ChartTheme): SVGElement => {
+  const marks = points.filter(({ y: value, low }) => Number.isFinite(value) && Number.isFinite(y(Math.max(low, 0))))
+  const d = marks.map((mark) => {
+    const [at, middle, low, high] = [x(mark.x), y(mark.y), y(mark.low), y(mark.high)].map(rounded) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    return (
+      `M${at - 4},${middle - 4}L${at + 4},${middle + 4}M${at - 4},${middle + 4}L${at + 4},${middle - 4}` +
+      `M${at},${low}L${at},${high}M${at - 3},${low}L${at + 3},${low}M${at - 3},${high}L${at + 3},${high}`
+    )
+  })
+  return svg(
+    'g',
+    { fill: 'none' },
+    svg('path', { d: d.join(''), stroke: theme.background, 'stroke-width': 3.5 }),
+    svg('path', { d: d.join(''), stroke: colour, 'stroke-width': 1.6 }),
+  )
+}
+
+/** Hatched, with the reason along it, as far as there is room. */
+const drawShade = (
+  { from, to, text }: ChartShade,
+  chart: LineChart,
+  x: Scale,
+  { left, right, top, bottom }: Frame,
+  theme: ChartTheme,
+): SVGElement[] => {
+  const [low, high] = chart.xDomain
+  const [first, last] = [Math.max(from, low), Math.min(to, high)]
+  if (!(last >= first) || (from > high && to > high)) return []
+  const start = first <= low ? left : rounded(x(first))
+  const end = last >= high ? right : rounded(x(last))
+  const width = end - start
+  if (width < 1) return []
+  const middle = (start + end) / 2
+  const along = { fill: theme.faint, 'text-anchor': 'middle', 'font-size': fontSize - 1 }
+  const flat = width > 6 * text.length
+  return [
+    svg('rect', { x: start, y: top, width, height: bottom - top, fill: theme.faint, 'fill-opacity': 0.13 }),
+    ...(flat
+      ? [svg('text', { ...along, x: middle, y: top + 14 }, ...svgWithSymbols(text))]
+      : width > 16 && bottom - top > 6 * text.length
+        ? [
+            svg(
+              'text',
+              { ...along, transform: `translate(${rounded(middle + 4)},${(top + bottom) / 2}) rotate(-90)` },
+              ...svgWithSymbols(text),
+            ),
+          ]
+        : []),
+  ]
+}
+
 const hasPoints = ({ points }: ChartLine): boolean => points.some(({ y }) => Number.isFinite(y))
 
 const rounded = (pixels: number): number => Math.round(pixels * 100) / 100
 
-const tickText = (value: number): string =>
+export const tickText = (value: number): string =>
   (Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3)
     ? value.toExponential(0)
     : String(Number(value.toPrecision(6)))

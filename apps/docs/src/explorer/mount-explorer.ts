@@ -1,25 +1,17 @@
 import { html } from '../charts/element.js'
+import { controlsDrawer } from './controls/controls-drawer.js'
 import { feasibilityBar } from './controls/feasibility-bar.js'
 import { parameterControls } from './controls/parameter-controls.js'
+import { presetControl } from './controls/preset-control.js'
 import { shareRow } from './share/share-row.js'
-import { type ExplorerState, ExplorerStore } from './state/explorer-state.js'
-import { checkNetwork } from './state/network-check.js'
-import { axisValues } from './state/parameter-range.js'
+import { ExplorerStore } from './state/explorer-state.js'
 import { readPermalink } from './state/permalink.js'
 import { PermalinkAddress } from './state/permalink-address.js'
-import { requestKey } from './state/request-key.js'
-import { AnswerFrame } from './views/answer-frame.js'
-import { CurvesView, curvesKey } from './views/curves-view.js'
-import { RatesTable } from './views/rates-table.js'
+import { CurvesView } from './views/curves/curves-view.js'
+import { LinkProblems } from './views/link-problems.js'
+import { NetworkNumbers } from './views/network-numbers.js'
 import { readings } from './views/readings.js'
-import { RequestsChart } from './views/requests-chart.js'
 import { viewTabs } from './views/view-tabs.js'
-import { LatestOnly, surroundingsOf } from './workers/latest-only.js'
-import type { SweepPart, SweepRequest } from './workers/rates-worker.js'
-import type { ShownRequests } from './workers/requests.js'
-import type { NetworkRates } from './workers/sweep.js'
-
-const rateTolerance = 1e-9
 
 /** An explorer that is shown. */
 export interface MountedExplorer {
@@ -31,35 +23,27 @@ export interface MountedExplorer {
   end(): void
 }
 
-/** The state that the rates of a network depend on. */
-const ratesKey = ({ values, clusters }: Pick<ExplorerState, 'values' | 'clusters'>): string =>
-  requestKey({ values, clusters })
-
-/** Builds the explorer in an element and starts its worker. */
+/** Builds the explorer in an element and starts its workers. */
 export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   const { state, problems } = readPermalink(window.location.search)
   const store = new ExplorerStore(state)
   const leaving = new AbortController()
   const stay = leaving.signal
   const address = new PermalinkAddress(store, stay)
-  const left = html('div', { class: 'problems', role: 'status' })
-  const sayProblems = (said: readonly string[]): void =>
-    left.replaceChildren(...said.map((problem) => html('p', {}, `Left out of the link: ${problem}`)))
+  const left = new LinkProblems()
 
-  const table = new RatesTable()
-  const requests = new RequestsChart(stay)
-  let rates: { readonly key: string; readonly rates: NetworkRates } | undefined
-  const tableFrame = new AnswerFrame({
-    label: 'Rates of this network',
-    content: [table.element, requests.element],
-    stay,
-    retry: () => ask(),
+  const numbers: NetworkNumbers = new NetworkNumbers(store, stay, () => {
     // The views show these rates as long as they may be read as an answer.
-    changed: () => views.update(),
+    views.update()
+    settle()
   })
-  const curves = new CurvesView(store, stay, () => ask())
-  const freshRates = (): NetworkRates | undefined => (tableFrame.fresh ? rates?.rates : undefined)
-
+  let curvesBefore = state
+  const curves: CurvesView = new CurvesView(
+    store,
+    stay,
+    () => curves.ask(store.state),
+    () => settle(),
+  )
   const views: ReturnType<typeof viewTabs> = viewTabs(store, stay, {
     curves: async () => () => curves,
     distribution: async () => {
@@ -68,7 +52,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     },
     region: async () => {
       const { RegionView } = await import('./views/region-view.js')
-      return () => new RegionView(store, stay, freshRates)
+      return () => new RegionView(store, stay, () => numbers.fresh)
     },
     drop: async () => {
       const { DropView } = await import('./views/drop-view.js')
@@ -76,7 +60,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     },
     simulation: async () => {
       const { SimulationView } = await import('./views/simulation-view.js')
-      return () => new SimulationView(store, stay, (of) => (rates?.key === ratesKey(of) ? rates.rates : undefined))
+      return () => new SimulationView(store, stay, (of) => numbers.ratesOf(of))
     },
     sites: async () => {
       const { SitesView } = await import('./views/sites-view.js')
@@ -84,86 +68,57 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     },
   })
 
-  const latest = new LatestOnly<SweepRequest, SweepPart>(
-    () => new Worker(new URL('./workers/rates-worker.ts', import.meta.url), { type: 'module' }),
-    {
-      part: (request, part, done) => {
-        if (part.rates !== undefined) takeRates(request, part.rates, part.requests ?? null)
-        if (part.points !== undefined) curves.take(request, part.points, done)
-        settle()
-      },
-      failed: (request, reason) => {
-        const key = ratesKey(request)
-        if (!tableFrame.state.has(key)) tableFrame.state.fail(key, reason)
-        if (request.axisValues.length > 0) curves.frame.state.fail(curvesKey(request), reason)
-        settle()
-      },
-    },
-    surroundingsOf(stay),
-  )
-  const takeRates = (
-    of: Pick<ExplorerState, 'values' | 'clusters'>,
-    taken: NetworkRates | null,
-    asked: ShownRequests | null,
-  ): void => {
-    const key = ratesKey(of)
-    if (!tableFrame.state.takes(key)) return
-    rates = taken === null ? undefined : { key, rates: taken }
-    table.show(rates?.rates, store.state.unit)
-    requests.show(asked)
-    tableFrame.state.answer(key)
+  /** Whether all that is asked is shown. */
+  function settle(): void {
+    const busy = numbers.busy || (store.state.view === 'curves' && curves.frame.state.standing.busy)
+    const text = String(!busy)
+    if (root.dataset.settled !== text) root.dataset.settled = text
   }
-  const settle = (): void => {
-    root.dataset.settled = String(!latest.busy)
-  }
-  const ask = (): void => {
-    const { values, clusters, axis, quantity, view } = store.state
-    const key = ratesKey(store.state)
-    tableFrame.state.ask(key)
-    // That values are no network is known at once.
-    if (checkNetwork(values).network === undefined) takeRates(store.state, null, null)
-    if (view === 'curves') curves.frame.state.ask(curvesKey(store.state))
-    const wantsCurves = view === 'curves' && !curves.frame.state.has(curvesKey(store.state))
-    if (wantsCurves || !tableFrame.state.has(key))
-      latest.request({
-        values,
-        clusters,
-        axis,
-        axisValues: wantsCurves ? axisValues(axis) : [],
-        ...(wantsCurves && quantity !== 'rates' ? { quantity } : {}),
-        relativeTolerance: rateTolerance,
-      })
-    settle()
+  const askCurves = (): void => {
+    if (store.state.view === 'curves') curves.ask(curvesBefore)
+    curvesBefore = store.state
   }
   store.subscribe((now, before) => {
-    const same =
-      now.values === before.values &&
-      now.clusters === before.clusters &&
-      now.axis === before.axis &&
-      now.quantity === before.quantity
-    if (!same || now.view !== before.view) ask()
-    if (now.unit !== before.unit) table.show(rates?.rates, now.unit)
-    if (!same || now.unit !== before.unit) views.update()
+    if (
+      now.values !== before.values ||
+      now.clusters !== before.clusters ||
+      now.axis !== before.axis ||
+      now.quantity !== before.quantity ||
+      now.range !== before.range ||
+      now.xScale !== before.xScale ||
+      now.family !== before.family ||
+      now.pinned !== before.pinned ||
+      now.methods !== before.methods ||
+      now.marks !== before.marks ||
+      now.seed !== before.seed ||
+      now.view !== before.view
+    )
+      askCurves()
+    views.update()
+    settle()
   })
 
   root.replaceChildren(
     html(
       'div',
       { class: 'explorer-columns' },
-      html('div', { class: 'chosen' }, feasibilityBar(store), parameterControls(store)),
-      html('div', { class: 'shown' }, left, readings(store), tableFrame.element, views.element, shareRow(store)),
+      html('div', { class: 'strip' }, numbers.headline, feasibilityBar(store)),
+      controlsDrawer(presetControl(store), parameterControls(store), readings(store)),
+      html('div', { class: 'shown' }, left.element, views.element, numbers.element, shareRow(store)),
     ),
   )
-  sayProblems(problems)
+  left.say(problems)
   window.addEventListener('pagehide', () => address.write(), { signal: stay })
-  ask()
+  numbers.ask()
+  askCurves()
+  settle()
   return {
     remember: () => address.write(),
     followAddress: () => {
       if (!address.isHome) return
       const read = readPermalink(window.location.search)
-      sayProblems(read.problems)
-      store.set(read.state)
+      left.say(read.problems)
+      address.follow(() => store.set(read.state))
     },
     end: () => leaving.abort(),
   }

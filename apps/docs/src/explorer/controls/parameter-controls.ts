@@ -1,9 +1,10 @@
 import { permittedValues } from '@isacnet/model'
-import { html, symbolElement } from '../../charts/element.js'
-import { type ExplorerParameter, explorerParameters } from '../state/explorer-parameters.js'
-import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
-import { checkNetwork } from '../state/network-check.js'
-import { fromScale, onScale, parameterRange } from '../state/parameter-range.js'
+import { html, symbolElement, withSymbols } from '../../charts/element.js'
+import type { ExplorerParameter, explorerParameters } from '../state/explorer-parameters.js'
+import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
+import { definitionOf, fromScale, onScale, parameterRange } from '../state/parameter-range.js'
+import { plainNumber } from '../state/parameter-text.js'
+import { isPermitted } from '../state/permitted-value.js'
 
 interface Group {
   readonly title: string
@@ -36,17 +37,15 @@ export const parameterControls = (store: ExplorerStore): HTMLElement => {
   const rows = new Map<ExplorerParameter, ParameterRow>()
   const sections = groups.map(({ title, names, open }) => {
     const made = names.map((name) => {
-      const row = parameterRow(explorerParameters.find((definition) => definition.name === name)!, store)
+      const row = parameterRow(definitionOf(name), store)
       rows.set(name, row)
       return row.element
     })
-    const changed = names.some((name) => store.state.values[name] !== defaultOf(name))
+    const changed = names.some((name) => store.state.values[name] !== initialExplorerState.values[name])
     return html('details', { class: 'parameter-group', open: open || changed }, html('summary', {}, title), ...made)
   })
-  const update = (state: ExplorerState): void => {
-    const check = checkNetwork(state.values)
-    const blamed = check.network === undefined && check.parameters.length === 1 ? check.parameters : []
-    for (const [name, row] of rows) row.show(state.values[name], blamed.includes(name) ? check.reason : undefined)
+  const update = ({ values }: ExplorerState): void => {
+    for (const [name, row] of rows) row.show(values[name])
   }
   store.subscribe(update)
   update(store.state)
@@ -57,18 +56,16 @@ export const parameterControls = (store: ExplorerStore): HTMLElement => {
   )
 }
 
-const defaultOf = (name: ExplorerParameter): number =>
-  explorerParameters.find((definition) => definition.name === name)!.defaultValue
-
 interface ParameterRow {
   readonly element: HTMLElement
-  show(value: number, fault: string | undefined): void
+  show(value: number): void
 }
 
 const parameterRow = (definition: (typeof explorerParameters)[number], store: ExplorerStore): ParameterRow => {
   const { name, symbol, meaning, unit, integer } = definition
   const range = parameterRange(name)
   const id = `parameter-${name}`
+  const permitted = permittedValues(definition)
   const field = html('input', {
     id,
     type: 'text',
@@ -77,7 +74,7 @@ const parameterRow = (definition: (typeof explorerParameters)[number], store: Ex
     spellcheck: 'false',
     'data-parameter': name,
     'aria-describedby': `${id}-fault`,
-    title: permittedValues(definition),
+    title: permitted,
   })
   const slider = html('input', {
     type: 'range',
@@ -87,15 +84,24 @@ const parameterRow = (definition: (typeof explorerParameters)[number], store: Ex
     'data-slider': name,
     'aria-label': `${plainName(symbol)}, ${meaning}`,
   })
-  const fault = html('p', { class: 'fault', id: `${id}-fault` })
-  field.addEventListener('input', () => store.setValue(name, numberOf(field.value)))
-  // What `1,000` was read as is seen when the field is left.
-  field.addEventListener('change', () => {
-    const value = numberOf(field.value)
-    if (!Number.isNaN(value)) field.value = String(value)
+  const fault = html('p', { class: 'fault', id: `${id}-fault`, role: 'status' })
+  let said = ''
+  const say = (reason: string): void => {
+    if (said === reason) return
+    said = reason
+    fault.replaceChildren(...withSymbols(reason))
+    field.setAttribute('aria-invalid', String(reason !== ''))
+  }
+  // What can't be read, or can't be, is marked, and changes nothing.
+  field.addEventListener('input', () => {
+    const value = plainNumber(field.value)
+    if (isPermitted(definition, value)) {
+      say('')
+      store.setValue(name, value)
+    } else say(`${symbol} must be ${permitted}${field.value.trim() === '' ? '' : `, got “${field.value.trim()}”`}`)
   })
   slider.addEventListener('input', () => store.setValue(name, fromScale(range, Number(slider.value))))
-  let shown: { readonly value: number; readonly said: string } | undefined
+  let shown = Number.NaN
   return {
     element: html(
       'div',
@@ -105,30 +111,22 @@ const parameterRow = (definition: (typeof explorerParameters)[number], store: Ex
       html('span', { class: 'field' }, field, unit === '' ? null : html('span', { class: 'unit' }, unit)),
       fault,
     ),
-    show: (value, reason) => {
-      // To write what is there already would cost a layout for each row.
-      const text = String(value)
-      // Nor is what says the same in other words, while it is typed.
-      if (!Number.isNaN(value) && !Object.is(numberOf(field.value), value)) field.value = text
-      const said = reason === undefined ? '' : reason.replace('got NaN', `got “${field.value}”`)
-      if (shown !== undefined && Object.is(shown.value, value) && shown.said === said) return
-      shown = { value, said }
-      if (!Number.isNaN(value)) {
-        const place = onScale(range, value)
-        if (document.activeElement !== slider || fromScale(range, Number(slider.value)) !== value)
-          slider.value = String(Number.isFinite(place) ? place : range.from)
-        slider.setAttribute('aria-valuetext', `${value}${unit === '' ? '' : ` ${unit}`}`)
-      }
-      field.setAttribute('aria-invalid', String(reason !== undefined))
-      fault.textContent = said
+    show: (value) => {
+      // To write what is there already would cost a layout for each row; what says the same in other words is being typed.
+      if (Object.is(shown, value)) return
+      shown = value
+      if (!Object.is(plainNumber(field.value), value)) field.value = String(value)
+      say('')
+      const place = onScale(range, value)
+      if (!Number.isFinite(place)) return
+      // A value beyond the slider extends it.
+      slider.min = String(Math.min(onScale(range, range.from), place))
+      slider.max = String(Math.max(onScale(range, range.to), place))
+      if (document.activeElement !== slider || fromScale(range, Number(slider.value)) !== value)
+        slider.value = String(place)
+      slider.setAttribute('aria-valuetext', `${value}${unit === '' ? '' : ` ${unit}`}`)
     },
   }
-}
-
-/** The number that was typed, NaN if it is none. */
-const numberOf = (typed: string): number => {
-  const text = typed.trim().replace(',', '.').replace('−', '-')
-  return text === '' ? Number.NaN : Number(text)
 }
 
 const plainName = (symbol: string): string => symbol.replace('_', ' ')

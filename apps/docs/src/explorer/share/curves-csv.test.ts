@@ -11,13 +11,15 @@ it('has a row for every number of every point, in the unit chosen', () => {
     x,
     ...networkRates({ ...request, values: { ...request.values, usersPerCell: x } }),
   }))
-  const [header, ...rows] = curvesCsv(points, 'usersPerCell', 'bits').trimEnd().split('\r\n')
-  expect(header).toBe('x_parameter,x,quantity,method,y,y_unit,y_error_estimate')
+  const [header, ...rows] = curvesCsv([{ name: 'L = 2', points }], 'usersPerCell', 'bits')
+    .trimEnd()
+    .split('\r\n')
+  expect(header).toBe('network,x_parameter,x,quantity,method,y,y_unit,y_error_estimate')
   const methods = services.reduce((sum, { service }) => sum + methodCount[service], 0)
   expect(rows).toHaveLength(3 * methods * 2)
   const exact = points[1]?.communication[0]
   const error = fromNats(exact?.errorEstimate ?? Number.NaN, 'bits')
   expect(rows).toContain(
-    `usersPerCell,2,communication-rate,exact,${fromNats(exact?.rate ?? Number.NaN, 'bits')},bit/s/Hz,${error}`,
+    `L = 2,usersPerCell,2,communication-rate,exact,${fromNats(exact?.rate ?? Number.NaN, 'bits')},bit/s/Hz,${error}`,
   )
 })

@@ -1,11 +1,21 @@
 import { html } from '../../charts/element.js'
-import { download, pngBlob, svgText } from '../../charts/export-image.js'
+import { captionedDrawing, download, pngBlob, type SheetLegendLine, svgText } from '../../charts/export-image.js'
+import type { LineChart } from '../../charts/line-chart.js'
+import { chartsPgfplots } from '../../charts/pgfplots.js'
+import type { ExplorerStore } from '../state/explorer-state.js'
+import { exportCaption } from './export-caption.js'
 
 export interface Exports {
   /** The files' name without an extension. */
   readonly name: string
   readonly drawing: () => SVGSVGElement
   readonly csv?: () => string
+  /** With it, files have the parameters, the command and the link of the state. */
+  readonly store?: ExplorerStore
+  /** The entries of the legend that a picture has. */
+  readonly legend?: () => readonly SheetLegendLine[]
+  /** The charts of the drawing, for LaTeX. */
+  readonly charts?: () => readonly LineChart[]
 }
 
 /** Buttons that offer what is shown as files, as long as that is what is asked. */
@@ -13,6 +23,9 @@ export const exportButtons = ({
   name,
   drawing,
   csv,
+  store,
+  legend = () => [],
+  charts,
 }: Exports): { readonly element: HTMLElement; enable(enabled: boolean): void } => {
   const buttons: HTMLButtonElement[] = []
   const button = (text: string, act: () => void | Promise<void>): HTMLButtonElement => {
@@ -21,13 +34,18 @@ export const exportButtons = ({
     made.addEventListener('click', () => void act())
     return made
   }
+  const caption = (): string[] => (store === undefined ? [] : exportCaption(store.state, window.location))
+  const picture = (): SVGSVGElement => captionedDrawing(drawing(), legend(), caption())
   const element = html(
     'p',
     { class: 'exports' },
     html('span', {}, 'Save as '),
-    button('SVG', () => download(`${name}.svg`, svgText(drawing()), 'image/svg+xml')),
-    button('PNG', async () => download(`${name}.png`, await pngBlob(drawing()))),
+    button('SVG', () => download(`${name}.svg`, svgText(picture()), 'image/svg+xml')),
+    button('PNG', async () => download(`${name}.png`, await pngBlob(picture()))),
     csv === undefined ? null : button('CSV', () => download(`${name}.csv`, csv(), 'text/csv')),
+    charts === undefined
+      ? null
+      : button('PGFPlots', () => download(`${name}.tex`, chartsPgfplots(charts(), caption()), 'text/x-tex')),
   )
   return {
     element,

@@ -1,9 +1,9 @@
 import { html } from '../../charts/element.js'
 import { download } from '../../charts/export-image.js'
-import { type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
+import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
-import { permalinkQuery } from '../state/permalink.js'
 import { cliCommand } from './cli-command.js'
+import { permalink } from './export-caption.js'
 
 /** The forms in which a state can be taken away: a link, a command. */
 export const shareRow = (store: ExplorerStore): HTMLElement => {
@@ -21,10 +21,6 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     })
     return button
   }
-  const link = (): string => {
-    const query = permalinkQuery(store.state)
-    return `${window.location.origin}${window.location.pathname}${query === '' ? '' : `?${query}`}`
-  }
   const copyCommand = copy('Copy the command', () => cliCommand(store.state))
   const scenario = html('button', { type: 'button' }, 'Save as a scenario file')
   scenario.addEventListener('click', async () => {
@@ -32,7 +28,19 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     download('isacnet-scenario.yaml', scenarioText(store.state), 'application/yaml')
   })
   const reset = html('button', { type: 'button' }, 'Reset')
-  reset.addEventListener('click', () => store.set({ ...initialExplorerState, view: store.state.view }))
+  reset.addEventListener('click', () => {
+    const before = store.state
+    store.set({ ...initialExplorerState, view: before.view })
+    said.replaceChildren('Reset. ', undo(before))
+  })
+  const undo = (before: ExplorerState): HTMLButtonElement => {
+    const button = html('button', { type: 'button', 'data-undo': 'reset' }, 'Undo')
+    button.addEventListener('click', () => {
+      store.set(before)
+      said.textContent = 'As before.'
+    })
+    return button
+  }
   const update = (): void => {
     const feasible = checkNetwork(store.state.values).network !== undefined
     command.textContent = feasible ? cliCommand(store.state) : 'no command: the values are no network'
@@ -45,6 +53,14 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     'section',
     { class: 'share', 'aria-label': 'Link and command' },
     html('p', {}, html('span', {}, 'The same on the command line: '), command),
-    html('p', { class: 'buttons' }, copyCommand, copy('Copy a link to this view', link), scenario, reset, said),
+    html(
+      'p',
+      { class: 'buttons' },
+      copyCommand,
+      copy('Copy a link to this view', () => permalink(store.state, window.location)),
+      scenario,
+      reset,
+      said,
+    ),
   )
 }

@@ -28,6 +28,9 @@ export type AxisScale = (typeof axisScales)[number]
 /** More curves can't be told apart. */
 export const mostMembers = 6
 
+/** More pinned networks are replaced by the newest. */
+export const mostPinned = 3
+
 /** The names of the methods whose curves can be shown, of both services; of what is printed for sensing, the one for any Q. */
 export const curveMethods: readonly string[] = [
   ...new Set<string>([...communicationMethods, ...sensingMethodsForAnySize]),

@@ -65,6 +65,8 @@ export interface ExplorerState {
   readonly sampling: Sampling
   /** Whether a drop shows the requests of other cells. */
   readonly otherRequests: boolean
+  /** Whether the table of all methods is open. */
+  readonly table: boolean
   /** How far a drop has come: before nulls, with those that are asked for, and without the abandoned ones. */
   readonly stage: DropStage
 }
@@ -103,6 +105,7 @@ export const initialExplorerState: ExplorerState = {
   fidelity: 'gain-law',
   sampling: {},
   otherRequests: false,
+  table: false,
   stage: 'abandonment',
 }
 

@@ -1,4 +1,3 @@
-import type { ParameterDefinition } from '@isacnet/model'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 
 /** The part of a parameter's domain that its slider and the horizontal axis cover. Its field takes the whole domain. */
@@ -38,7 +37,7 @@ const ranges: Readonly<Record<ExplorerParameter, ParameterRange>> = {
 
 export const parameterRange = (name: ExplorerParameter): ParameterRange => ranges[name]
 
-export const definitionOf = (name: ExplorerParameter): ParameterDefinition =>
+export const definitionOf = (name: ExplorerParameter): (typeof explorerParameters)[number] =>
   explorerParameters.find((definition) => definition.name === name)!
 
 /** Where a value is on the scale of its slider. */
@@ -51,14 +50,54 @@ export const fromScale = ({ scale }: ParameterRange, place: number): number =>
 
 const realPoints = 33
 
-/** The values of the horizontal axis: all integers of a count, evenly spaced points of a real parameter. */
-export const axisValues = (name: ExplorerParameter): number[] => {
+/** More integers than these are thinned out. */
+const mostIntegers = 64
+
+/** The part of a parameter that an axis shows, and its points. */
+export interface ShownAxis {
+  readonly from: number
+  readonly to: number
+  readonly scale: 'linear' | 'logarithmic'
+  /** All integers of a count as long as they can be told apart, evenly spaced points of a real parameter. */
+  readonly values: readonly number[]
+}
+
+/**
+ * The axis of a parameter: its own part, unless another is chosen.
+ *
+ * @param range - the part that is shown.
+ * @param scale - a logarithmic one needs a part above 0; where that isn't so, the axis is linear.
+ */
+export const shownAxis = (
+  name: ExplorerParameter,
+  range: { readonly from: number; readonly to: number } | null = null,
+  scale: 'linear' | 'logarithmic' | null = null,
+): ShownAxis => {
   const { integer } = definitionOf(name)
-  const range = parameterRange(name)
-  if (integer) return Array.from({ length: range.to - range.from + 1 }, (_, index) => range.from + index)
-  const [first, last] = [onScale(range, range.from), onScale(range, range.to)]
-  return Array.from({ length: realPoints }, (_, index) => {
-    const place = first + ((last - first) * index) / (realPoints - 1)
-    return range.scale === 'logarithmic' ? 10 ** place : Number(place.toPrecision(12))
+  const own = parameterRange(name)
+  const { from, to } = range ?? own
+  const wanted = scale ?? own.scale
+  const shown = { from, to, scale: wanted === 'logarithmic' && !(from > 0) ? ('linear' as const) : wanted }
+  return { ...shown, values: integer ? integers(shown) : reals(shown) }
+}
+
+const integers = ({ from, to, scale }: Omit<ShownAxis, 'values'>): number[] => {
+  const [first, last] = [Math.ceil(from), Math.floor(to)]
+  const count = last - first + 1
+  if (count <= mostIntegers) return Array.from({ length: Math.max(0, count) }, (_, index) => first + index)
+  return [...new Set(evenly({ from: first, to: last, scale }, mostIntegers).map(Math.round))]
+}
+
+const reals = (axis: Omit<ShownAxis, 'values'>): number[] => evenly(axis, realPoints)
+
+const evenly = ({ from, to, scale }: Omit<ShownAxis, 'values'>, count: number): number[] => {
+  const place = (value: number): number => (scale === 'logarithmic' ? Math.log10(value) : value)
+  const [first, last] = [place(from), place(to)]
+  return Array.from({ length: count }, (_, index) => {
+    const at = first + ((last - first) * index) / (count - 1)
+    return scale === 'logarithmic' ? 10 ** at : Number(at.toPrecision(12))
   })
 }
+
+/** The values of the horizontal axis as it is at first. */
+export const axisValues = (name: ExplorerParameter): readonly number[] => shownAxis(name).values

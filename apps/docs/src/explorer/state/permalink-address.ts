@@ -4,16 +4,27 @@ import { permalinkQuery } from './permalink.js'
 /** In milliseconds: the address isn't written more often than browsers permit. */
 const rest = 250
 
+/** In milliseconds: what changes within such a time of the change before, as by a slider that is drawn, is one step of the history. */
+const oneStep = 1000
+
 /** The part of a window that has the address. */
 interface AddressBar {
-  readonly location: { readonly pathname: string; readonly hash: string }
-  readonly history: { readonly state: unknown; replaceState(state: unknown, unused: string, url: string): void }
+  readonly location: { readonly pathname: string; readonly hash: string; readonly search: string }
+  readonly history: {
+    readonly state: unknown
+    replaceState(state: unknown, unused: string, url: string): void
+    pushState(state: unknown, unused: string, url: string): void
+  }
+  readonly scrollY: number
 }
 
-/** Keeps the state in the address of the page, and in no other page's. */
+/** Keeps the state in the address of the page, and in no other page's. Each change is a step that the browser goes back to. */
 export class PermalinkAddress {
   private readonly home: string
   private due: ReturnType<typeof setTimeout> | undefined
+  private changed = Number.NEGATIVE_INFINITY
+  /** Whether what is due is a step of its own. */
+  private step = false
 
   constructor(
     private readonly store: ExplorerStore,
@@ -35,14 +46,40 @@ export class PermalinkAddress {
     if (this.due === undefined) return
     clearTimeout(this.due)
     this.due = undefined
+    const { step } = this
+    this.step = false
     if (!this.isHome) return
-    const { location, history } = this.bar
+    const { location, history, scrollY } = this.bar
     const query = permalinkQuery(this.store.state)
-    history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`)
+    const search = query === '' ? '' : `?${query}`
+    if (search === location.search) return
+    const url = `${location.pathname}${search}${location.hash}`
+    // The router of the site goes back to steps that have a state, and scrolls to where they were left.
+    const state = { ...(history.state as object | null), scrollPosition: scrollY }
+    if (!step) history.replaceState(state, '', url)
+    else {
+      history.replaceState(state, '', `${location.pathname}${location.search}${location.hash}`)
+      history.pushState(state, '', url)
+    }
+  }
+
+  /** The state follows the address, which needn't be written for it. */
+  follow(change: () => void): void {
+    clearTimeout(this.due)
+    this.due = undefined
+    this.step = false
+    change()
+    clearTimeout(this.due)
+    this.due = undefined
+    this.step = false
+    this.changed = Number.NEGATIVE_INFINITY
   }
 
   private writeSoon(): void {
     if (this.stay.aborted) return
+    const now = Date.now()
+    this.step ||= now - this.changed > oneStep
+    this.changed = now
     clearTimeout(this.due)
     this.due = setTimeout(() => this.write(), rest)
   }

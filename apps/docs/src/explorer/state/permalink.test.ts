@@ -51,6 +51,7 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   ),
   methods: fc.subarray([...curveMethods]),
   marks: fc.boolean(),
+  table: fc.boolean(),
   large: fc.constantFrom('', 'communication', 'communication-ase', 'sensing-rate'),
   objective: fc.constantFrom('sum', 'sensing', 'communication-percentile-rate:5%'),
   limits: fc.constantFrom<ExplorerState['limits']>(

@@ -129,6 +129,12 @@ const members: readonly PermalinkMember[] = [
     (all) => [all ? 'all' : 'own'],
   ),
   member('stage', 'stage', oneOf('stage', dropStages)),
+  member(
+    'table',
+    'table',
+    (text) => oneOf('table', ['open', 'folded'] as const)(text) === 'open',
+    (open) => [open ? 'open' : 'folded'],
+  ),
 ]
 
 /** The query of a permalink: all of the state that differs from the explorer's first view. */

@@ -10,7 +10,7 @@ export interface ChartSize {
 export class ChartRow {
   readonly element = html('div', { class: 'charts' })
   /** In pixels; asking for it where it's drawn would lay the page out once more. */
-  private width = 0
+  width = 0
   private due: number | undefined
 
   /** @param draw - draws charts of that size, and what belongs to them. */

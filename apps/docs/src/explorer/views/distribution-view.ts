@@ -16,7 +16,7 @@ import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
 import { capitalised } from './capitalised.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
-import { curveLook } from './method-curves.js'
+import { curveLook } from './curve-look.js'
 import { legendEntries } from './method-legend.js'
 
 const none: Distribution = { curves: [], readings: {}, reasons: [] }

@@ -1,6 +1,6 @@
 import type { ChartTheme } from '../../charts/chart-theme.js'
 import { html, svg } from '../../charts/element.js'
-import { curveLook } from './method-curves.js'
+import { curveLook } from './curve-look.js'
 
 /** How a line looks. */
 interface LegendLine {

@@ -12,8 +12,8 @@ import type { RegionPart, RegionRequest } from '../workers/region-worker.js'
 import type { NetworkRates } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
-import { quantityUnit } from './curves-view.js'
 import { allocationText, rateText } from './number-format.js'
+import { quantityUnit } from './quantity-unit.js'
 import { whyThisPoint } from './why-this-point.js'
 
 type Region = NonNullable<RegionPart['region']>

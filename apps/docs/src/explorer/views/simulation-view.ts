@@ -19,9 +19,9 @@ import type { NetworkRates } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { capitalised } from './capitalised.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
-import { quantityUnit } from './curves-view.js'
 import { legendEntry } from './method-legend.js'
 import { rateText } from './number-format.js'
+import { quantityUnit } from './quantity-unit.js'
 
 const confidence = simulationConfidence
 const relativeError = simulationRelativeError

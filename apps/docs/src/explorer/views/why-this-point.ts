@@ -1,8 +1,8 @@
 import { fromNats, type InformationUnit, type ParameterName, parameterDefinitions } from '@isacnet/model'
 import { html } from '../../charts/element.js'
 import type { RegionPart } from '../workers/region-worker.js'
-import { quantityUnit } from './curves-view.js'
 import { allocationText, deviationText, rateText } from './number-format.js'
+import { quantityUnit } from './quantity-unit.js'
 
 type Optimum = NonNullable<RegionPart['optimum']>
 

@@ -10,6 +10,10 @@ import type { Network, Service } from '@isacnet/model'
 /** A method of a service, and the option that chooses it. */
 export type ServiceMethod = Pick<PerformanceOptions, 'communicationMethod' | 'sensingMethod'> & {
   readonly method: string
+  /** The method that is asked for; the paper may have another one in its place. */
+  readonly asked: string
+  /** Its place among the methods of its service, which decides how its curves look. */
+  readonly place: number
   /** Its name in tables and legends. */
   readonly title: string
 }
@@ -27,16 +31,32 @@ export const methodCount: Readonly<Record<Service, number>> = {
   sensing: sensingMethodsShown.length,
 }
 
+/** The names of the methods by their places: curves of one place look alike. */
+export const methodsByPlace: readonly (readonly string[])[] = Array.from(
+  { length: Math.max(...Object.values(methodCount)) },
+  (_, place) => [
+    ...new Set([communicationMethods[place], sensingMethodsShown[place]].filter((name) => name !== undefined)),
+  ],
+)
+
 /** The methods of a service, `exact` first; of sensing those for this Q. */
 export const methodsOf = (service: Service, { sensingClusterSize }: Network): readonly ServiceMethod[] =>
   service === 'communication'
-    ? communicationMethods.map((method) => ({ method, title: titleOf(method), communicationMethod: method }))
-    : sensingMethodsShown
-        .map((method) => sensingMethodAt(method, sensingClusterSize))
-        .map((method) => ({ method, title: titleOf(method), sensingMethod: method }))
+    ? communicationMethods.map((method, place) => ({
+        method,
+        asked: method,
+        place,
+        title: methodTitle(method),
+        communicationMethod: method,
+      }))
+    : sensingMethodsShown.map((asked, place) => {
+        const method = sensingMethodAt(asked, sensingClusterSize)
+        return { method, asked, place, title: methodTitle(method), sensingMethod: method }
+      })
 
 const titles = new Map(
-  Object.values(methodDefinitions).flatMap((rows) => rows.map(({ method, title }) => [method, title])),
+  Object.values(methodDefinitions).flatMap((rows) => rows.map(({ method, title }) => [method as string, title])),
 )
 
-const titleOf = (method: string): string => titles.get(method)!
+/** The name of a method in tables and legends. */
+export const methodTitle = (method: string): string => titles.get(method)!

@@ -20,6 +20,10 @@ import { methodsOf } from './methods-of.js'
 /** The quantities of a service by one method, in nats, or why there are none. */
 export interface MethodValue extends Readonly<Record<RateQuantityName, number | null>> {
   readonly method: string
+  /** The method that is asked for; the paper may have another one in its place. */
+  readonly asked: string
+  /** Its place among the methods of its service, which decides how its curves look. */
+  readonly place: number
   /** The method's name in tables and legends. */
   readonly title: string
   /** The rate's error, absolute. */
@@ -48,6 +52,8 @@ export interface RatesRequest {
   readonly relativeTolerance: number
   /** A quantity of the law of the SIR besides the rates, such as `coverage:0dB`. */
   readonly quantity?: string
+  /** The methods that are wanted; default: all. */
+  readonly methods?: readonly string[]
 }
 
 /**
@@ -60,13 +66,17 @@ export function* networkRatesSteps({
   clusters,
   relativeTolerance,
   quantity,
+  methods,
 }: RatesRequest): Generator<undefined, NetworkRates> {
   const network = defineNetwork(values)
   const found: Record<Service, MethodValue[]> = { communication: [], sensing: [] }
   for (const { service } of services)
-    for (const { method, title, ...by } of methodsOf(service, network)) {
+    for (const { method, asked, place, title, ...by } of methodsOf(service, network)) {
+      if (methods?.includes(asked) === false) continue
       const options = { ...by, sensingClusters: clusters, relativeTolerance }
       found[service].push({
+        asked,
+        place,
         title,
         ...methodValue(service, network, method, options),
         ...(quantity === undefined ? {} : { chosen: chosenValue(quantity, service, network, options) }),
@@ -94,8 +104,8 @@ const methodValue = (
   network: Network,
   method: string,
   options: PerformanceOptions,
-): Omit<MethodValue, 'title'> => {
-  const none = (reason: string): Omit<MethodValue, 'title'> => ({
+): Omit<MethodValue, 'title' | 'asked' | 'place'> => {
+  const none = (reason: string): Omit<MethodValue, 'title' | 'asked' | 'place'> => ({
     method,
     ...byRateQuantity(() => null),
     errorEstimate: null,

@@ -1,0 +1,32 @@
+import { explorerParameters } from '../state/explorer-parameters.js'
+import type { ExplorerState } from '../state/explorer-state.js'
+import { permalinkQuery } from '../state/permalink.js'
+import { cliCommand } from './cli-command.js'
+
+/** The address of a state. */
+export const permalink = (state: ExplorerState, { origin, pathname }: { origin: string; pathname: string }): string => {
+  const query = permalinkQuery(state)
+  return `${origin}${pathname}${query === '' ? '' : `?${query}`}`
+}
+
+/** Parameters that a caption always has. */
+const alwaysSaid: readonly string[] = [
+  'usersPerCell',
+  'communicationClusterSize',
+  'targetsPerCell',
+  'sensingClusterSize',
+  'transmitAntennas',
+]
+
+/** What a file shows, in lines: the parameters, the command, the link. */
+export const exportCaption = (state: ExplorerState, place: { origin: string; pathname: string }): string[] => {
+  const parameters = explorerParameters
+    .filter(({ name, defaultValue }) => alwaysSaid.includes(name) || state.values[name] !== defaultValue)
+    .map(({ name, symbol, unit }) => `${symbol} = ${state.values[name]}${unit === '' ? '' : ` ${unit}`}`)
+  const clusters = state.clusters === 'bs-centric' ? [] : ['sensing clusters around the target']
+  return [
+    `isacnet: ${[...parameters, ...clusters].join(', ')}; otherwise the paper’s network`,
+    cliCommand(state),
+    permalink(state, place),
+  ]
+}

@@ -1,0 +1,34 @@
+import { findSweptFigure } from '@isacnet/figures'
+import { defineNetwork } from '@isacnet/model'
+import { expect, it } from 'vitest'
+import { curveMembers } from './curve-members.js'
+import { shownAxis } from './parameter-range.js'
+import { readPermalink } from './permalink.js'
+import { presets } from './presets.js'
+
+it.each(presets)('$title: a view without a problem', ({ query }) => {
+  expect(readPermalink(query).problems).toEqual([])
+})
+
+it('differ from each other', () => {
+  expect(new Set(presets.map(({ query }) => query)).size).toBe(presets.length)
+})
+
+it.each([4, 5, 6, 7])('Figure %i has the networks of the figure', (number) => {
+  const figure = findSweptFigure(`fig${number}`)
+  const preset = presets.find(({ title }) => title.includes(`Figure ${number}:`))!
+  const { state } = readPermalink(preset.query)
+  expect(state.axis).toBe(figure.abscissa.parameter)
+  const networks = (x: number) => curveMembers(state).map(({ values }) => defineNetwork({ ...values, [state.axis]: x }))
+  const shown = shownAxis(state.axis, state.range, state.xScale)
+  for (const x of figure.abscissa.values) {
+    const drawn = figure.curves.flatMap(({ at }) => {
+      const changes = at(x)
+      return changes === undefined ? [] : [defineNetwork({ ...figure.network, ...changes })]
+    })
+    const place = drawn[0]![state.axis]
+    expect(place).toBeGreaterThanOrEqual(shown.from * (1 - 1e-12))
+    expect(place).toBeLessThanOrEqual(shown.to * (1 + 1e-12))
+    for (const network of drawn) expect(networks(place)).toContainEqual(network)
+  }
+})

@@ -1,0 +1,86 @@
+import { requestKey } from '../../state/request-key.js'
+import type { CurvesPart, CurvesRequest } from '../../workers/curves-worker.js'
+import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
+
+/** Curves of so many requests are kept: a slider that goes back finds them. */
+const kept = 256
+
+export interface CurvesReceiver {
+  take(request: CurvesRequest, points: CurvesPart['points'], whole: boolean): void
+  failed(request: CurvesRequest, reason: string): void
+}
+
+const curvesWorker = (): Worker =>
+  new Worker(new URL('../../workers/curves-worker.ts', import.meta.url), { type: 'module' })
+
+/**
+ * The source of curves: a worker that computes what is asked, another that computes ahead what a slider comes to next, and what both have
+ * found before.
+ */
+export class CurvesSource {
+  private readonly found = new Map<string, CurvesPart['points']>()
+  private readonly asked: LatestOnly<CurvesRequest, CurvesPart>
+  private readonly ahead: LatestOnly<CurvesRequest, CurvesPart>
+  private next: readonly CurvesRequest[] = []
+
+  constructor(
+    stay: AbortSignal,
+    private readonly receiver: CurvesReceiver,
+  ) {
+    this.asked = new LatestOnly(
+      curvesWorker,
+      {
+        part: (request, { points }, done) => {
+          if (done) this.keep(request, points)
+          receiver.take(request, points, done)
+        },
+        failed: (request, reason) => receiver.failed(request, reason),
+      },
+      surroundingsOf(stay),
+    )
+    this.ahead = new LatestOnly(
+      curvesWorker,
+      {
+        part: (request, { points }, done) => {
+          if (!done) return
+          this.keep(request, points)
+          this.goAhead()
+        },
+        // Who comes there asks, and is told why.
+        failed: () => {
+          this.next = []
+        },
+      },
+      surroundingsOf(stay),
+    )
+  }
+
+  /**
+   * Asks for curves; they may be there at once.
+   *
+   * @param next - what is likely asked after it, in this order.
+   */
+  request(request: CurvesRequest, next: readonly CurvesRequest[] = []): void {
+    this.next = next
+    const points = this.found.get(requestKey(request))
+    if (points === undefined) this.asked.request(request)
+    else this.receiver.take(request, points, true)
+    this.goAhead()
+  }
+
+  /** One at a time, and none that is known. */
+  private goAhead(): void {
+    const [request] = this.next
+    if (request === undefined || this.ahead.busy) return
+    this.next = this.next.slice(1)
+    if (this.found.has(requestKey(request))) this.goAhead()
+    else this.ahead.request(request)
+  }
+
+  private keep(request: CurvesRequest, points: CurvesPart['points']): void {
+    const key = requestKey(request)
+    this.found.delete(key)
+    this.found.set(key, points)
+    if (this.found.size > kept) this.found.delete(this.found.keys().next().value!)
+  }
+}

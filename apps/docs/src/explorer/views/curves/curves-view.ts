@@ -1,0 +1,248 @@
+import { chosenQuantity } from '@isacnet/model'
+import { ChartReadout } from '../../../charts/chart-readout.js'
+import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
+import { html } from '../../../charts/element.js'
+import { drawingSheet } from '../../../charts/export-image.js'
+import { type DrawnChart, drawLineChart, type LineChart } from '../../../charts/line-chart.js'
+import { curvesCsv } from '../../share/curves-csv.js'
+import { exportButtons } from '../../share/export-buttons.js'
+import { curveMembers } from '../../state/curve-members.js'
+import type { ExplorerParameter } from '../../state/explorer-parameters.js'
+import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
+import { definitionOf, fromScale, onScale, parameterRange, shownAxis } from '../../state/parameter-range.js'
+import { requestKey } from '../../state/request-key.js'
+import type { CurvesRequest } from '../../workers/curves-worker.js'
+import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
+import type { MarksPart, MarksRequest } from '../../workers/marks-worker.js'
+import { AnswerFrame } from '../answer-frame.js'
+import { isAnswered } from '../answer-state.js'
+import { ChartRow, type ChartSize } from '../chart-row.js'
+import { curveChart, type DrawnCurves } from './curve-chart.js'
+import { curveControls } from './curve-controls.js'
+import { CurveLegend, exportedLegend } from './curve-legend.js'
+import { shownQuantities } from './curve-quantities.js'
+import { CurvesSource } from './curves-source.js'
+
+/** The request for the curves of a state: not where their axis stands, nor how they are looked at. */
+const curvesRequest = (state: ExplorerState): CurvesRequest => {
+  const { axis, range, xScale, methods, quantity } = state
+  return {
+    networks: curveMembers(state).map(({ values, clusters }) => ({
+      values: { ...values, [axis]: parameterRange(axis).from },
+      clusters,
+    })),
+    axis,
+    axisValues: shownAxis(axis, range, xScale).values,
+    methods,
+    ...(quantity === 'rates' ? {} : { quantity }),
+  }
+}
+
+const keptStates = 64
+
+/** So many places of an axis have simulated marks. */
+const mostMarks = 6
+
+const marksRequest = (state: ExplorerState): MarksRequest => {
+  const { networks, axis, axisValues } = curvesRequest(state)
+  const step = Math.max(1, Math.round(axisValues.length / mostMarks))
+  return { networks, axis, axisValues: axisValues.filter((_, index) => index % step === 0), seed: state.seed }
+}
+
+/** Live curves of rates, area spectral efficiencies or another quantity against a parameter, of one network or several. */
+export class CurvesView {
+  readonly element: HTMLElement
+  readonly frame: AnswerFrame
+  private readonly charts: ChartRow
+  private readonly legend: CurveLegend
+  private readonly readout: ChartReadout
+  private readonly source: CurvesSource
+  private readonly marks: LatestOnly<MarksRequest, MarksPart>
+  private readonly status = html('p', { class: 'hint', role: 'status' })
+  /** The states behind the last requests. */
+  private readonly askedBy = new Map<string, ExplorerState>()
+  private curves: DrawnCurves
+  private marksKey = ''
+  private drawn: readonly { readonly chart: LineChart; readonly drawn: DrawnChart }[] = []
+
+  constructor(
+    private readonly store: ExplorerStore,
+    stay: AbortSignal,
+    retry: () => void,
+    changed: () => void,
+  ) {
+    this.curves = { asked: store.state, points: [], marks: [] }
+    this.charts = new ChartRow(stay, (size) => this.draw(size))
+    this.legend = new CurveLegend(store)
+    this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Curves')
+    this.source = new CurvesSource(stay, {
+      take: (request, points, whole) => this.take(request, points, whole),
+      failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),
+    })
+    this.marks = new LatestOnly(
+      () => new Worker(new URL('../../workers/marks-worker.ts', import.meta.url), { type: 'module' }),
+      {
+        part: (request, { marks }, done) => this.takeMarks(request, marks, done),
+        failed: (_request, reason) => {
+          this.status.textContent = `No simulated marks: ${reason}`
+        },
+      },
+      surroundingsOf(stay),
+    )
+    const exports = exportButtons({
+      name: 'isacnet-curves',
+      store,
+      drawing: () =>
+        drawingSheet(
+          this.drawings(lightTheme, { width: 460, height: 300 }).map(({ drawn: { element } }) => element),
+          2,
+        ),
+      legend: () => exportedLegend(this.curves.asked, lightTheme),
+      charts: () => this.drawings(lightTheme, { width: 460, height: 300 }).map(({ chart }) => chart),
+      csv: () => {
+        const { asked, points } = this.curves
+        return curvesCsv(
+          curveMembers(asked).map(({ name }, index) => ({ name, points: points[index] ?? [] })),
+          asked.axis,
+          store.state.unit,
+          asked.quantity === 'rates' ? undefined : chosenQuantity(asked.quantity),
+        )
+      },
+    })
+    this.frame = new AnswerFrame({
+      label: 'Curves',
+      content: [this.charts.element],
+      stay,
+      retry,
+      changed: (standing) => {
+        exports.enable(isAnswered(standing))
+        changed()
+      },
+    })
+    this.element = html(
+      'div',
+      { class: 'view curves' },
+      this.legend.element,
+      this.frame.element,
+      this.readout.spoken,
+      this.status,
+      curveControls(store),
+      exports.element,
+    )
+    this.legend.show()
+    store.subscribe((now, before) => {
+      if (now.methods !== before.methods || now.marks !== before.marks) this.legend.show()
+      if (now.yScale !== before.yScale || now.large !== before.large || now.unit !== before.unit) this.charts.redraw()
+    })
+  }
+
+  /**
+   * Asks for the curves of the state, unless they are shown already.
+   *
+   * @param before - the state that it was a moment ago, which tells where a slider goes.
+   */
+  ask(before: ExplorerState): void {
+    const { state } = this.store
+    const request = curvesRequest(state)
+    const key = requestKey(request)
+    this.askedBy.delete(key)
+    this.askedBy.set(key, state)
+    if (this.askedBy.size > keptStates) this.askedBy.delete(this.askedBy.keys().next().value!)
+    this.frame.state.ask(key)
+    if (!this.frame.state.has(key)) this.source.request(request, likelyNext(state, before).map(curvesRequest))
+    this.askMarks()
+  }
+
+  /** Shows where the network is on the axis. */
+  update(): void {
+    this.legend.show()
+    this.charts.redraw()
+  }
+
+  private take(request: CurvesRequest, points: DrawnCurves['points'], whole: boolean): void {
+    if (!this.frame.state.answer(requestKey(request), whole)) return
+    // It may be one that has been overtaken: its curves are called by its own names.
+    const asked = this.askedBy.get(requestKey(request)) ?? this.store.state
+    this.curves = { asked, points, marks: this.marksKey === requestKey(marksRequest(asked)) ? this.curves.marks : [] }
+    this.charts.redraw()
+  }
+
+  private askMarks(): void {
+    const { state } = this.store
+    if (!state.marks) {
+      this.marks.forget()
+      this.marksKey = ''
+      this.status.textContent = ''
+      if (this.curves.marks.length > 0) this.curves = { ...this.curves, marks: [] }
+      return
+    }
+    const request = marksRequest(state)
+    if (requestKey(request) === this.marksKey) return
+    this.marksKey = requestKey(request)
+    this.curves = { ...this.curves, marks: [] }
+    this.status.textContent =
+      state.quantity === 'rates' ? 'Simulating …' : 'Simulated marks are of rates and area spectral efficiencies.'
+    if (state.quantity === 'rates') this.marks.request(request)
+  }
+
+  private takeMarks(request: MarksRequest, marks: MarksPart['marks'], done: boolean): void {
+    if (requestKey(request) !== this.marksKey) return
+    this.curves = { ...this.curves, marks }
+    this.status.textContent = done
+      ? 'Simulated with gains in law, as the theorems assume: crosses with 95 % intervals, at most 1 % wide or of 200 000 trials.'
+      : 'Simulating …'
+    this.charts.redraw()
+  }
+
+  private draw(size: ChartSize): void {
+    const theme = pageTheme()
+    const large = shownQuantities(this.curves.asked.quantity, this.store.state.large).length === 1
+    const drawn = this.drawings(theme, large ? this.largeSize(size) : size, this.drawn)
+    drawn.forEach(({ drawn: { element } }, index) => {
+      const old = this.drawn[index]?.drawn.element
+      if (old === undefined) this.charts.element.append(element)
+      else if (old !== element) old.replaceWith(element)
+    })
+    for (const { drawn: old } of this.drawn.slice(drawn.length)) old.element.remove()
+    this.drawn = drawn
+    this.legend.show(theme)
+    this.readout.refresh()
+  }
+
+  private largeSize({ height }: ChartSize): ChartSize {
+    const width = Math.floor(this.charts.width)
+    return { width, height: Math.round(Math.min(560, Math.max(height, 0.5 * width))) }
+  }
+
+  private drawings(
+    theme: ChartTheme,
+    size: ChartSize,
+    before: readonly { readonly drawn: DrawnChart }[] = [],
+  ): { chart: LineChart; drawn: DrawnChart }[] {
+    const { state } = this.store
+    return shownQuantities(this.curves.asked.quantity, state.large).map((quantity, index) => {
+      const chart = curveChart(quantity, this.curves, state, theme, size.width)
+      const empty = this.frame.state.standing.shows === 'none' ? '' : chart.empty
+      return { chart, drawn: drawLineChart({ ...chart, empty }, size, theme, before[index]?.drawn) }
+    })
+  }
+}
+
+/** The states that a slider comes to next: one step on, one back, two on. */
+const likelyNext = (state: ExplorerState, before: ExplorerState): ExplorerState[] => {
+  const moved = Object.keys(state.values).filter(
+    (name) => state.values[name as ExplorerParameter] !== before.values[name as ExplorerParameter],
+  ) as ExplorerParameter[]
+  const [name] = moved
+  if (name === undefined || moved.length > 1 || name === state.axis) return []
+  const range = parameterRange(name)
+  const place = onScale(range, state.values[name])
+  const direction = Math.sign(place - onScale(range, before.values[name])) || 1
+  return [1, 2, -1, 3].flatMap((steps) => {
+    const value = fromScale(range, place + direction * steps * range.step)
+    const { integer } = definitionOf(name)
+    return value < range.from || value > range.to || (integer && !Number.isInteger(value))
+      ? []
+      : [{ ...state, values: { ...state.values, [name]: value } }]
+  })
+}

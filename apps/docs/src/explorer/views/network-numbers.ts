@@ -1,0 +1,153 @@
+import { isFeasible } from '@isacnet/model'
+import { html } from '../../charts/element.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
+import { checkNetwork } from '../state/network-check.js'
+import { requestKey } from '../state/request-key.js'
+import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
+import type { ChosenRatesPart, ChosenRatesRequest } from '../workers/rates-worker.js'
+import type { NetworkRates } from '../workers/sweep.js'
+import { AnswerFrame } from './answer-frame.js'
+import { Headline } from './headline.js'
+import { RatesTable } from './rates-table.js'
+import { RequestsChart } from './requests-chart.js'
+
+const rateTolerance = 1e-9
+
+/** The state that rates depend on. */
+type RatesOf = Pick<ExplorerState, 'values' | 'clusters'>
+
+const ratesKey = ({ values, clusters }: RatesOf): string => requestKey({ values, clusters })
+
+/** The request for the numbers of a state: all methods where the table is open, else the one that is read in large letters. */
+const ratesRequest = ({ values, clusters, quantity, table }: ExplorerState): ChosenRatesRequest => {
+  const { network } = checkNetwork(values)
+  const overloaded = network !== undefined && !isFeasible(network)
+  return {
+    values,
+    clusters,
+    relativeTolerance: rateTolerance,
+    withRequests: table,
+    ...(table ? {} : { methods: [overloaded ? 'actual-requests' : 'exact'] }),
+    ...(quantity === 'rates' ? {} : { quantity }),
+  }
+}
+
+/** The numbers of the network chosen: large ones, and the table of all methods, which is folded at first. */
+export class NetworkNumbers {
+  readonly headline: HTMLElement
+  readonly element: HTMLElement
+  private readonly large = new Headline()
+  private readonly table = new RatesTable()
+  private readonly requests: RequestsChart
+  private readonly headlineFrame: AnswerFrame
+  private readonly tableFrame: AnswerFrame
+  private readonly latest: LatestOnly<ChosenRatesRequest, ChosenRatesPart>
+  private rates: { readonly key: string; readonly rates: NetworkRates } | undefined
+
+  /** @param changed - called when the numbers, or how they stand to what is asked, have changed. */
+  constructor(
+    private readonly store: ExplorerStore,
+    stay: AbortSignal,
+    changed: () => void,
+  ) {
+    this.requests = new RequestsChart(stay)
+    this.latest = new LatestOnly(
+      () => new Worker(new URL('../workers/rates-worker.ts', import.meta.url), { type: 'module' }),
+      {
+        part: (request, { rates, requests }) => this.take(request, rates, requests),
+        failed: (request, reason) => this.fail(request, reason),
+      },
+      surroundingsOf(stay),
+    )
+    const retry = (): void => this.ask()
+    this.headlineFrame = new AnswerFrame({
+      label: 'Numbers of this network',
+      content: [this.large.element],
+      stay,
+      retry,
+      changed,
+    })
+    this.tableFrame = new AnswerFrame({
+      label: 'Rates of this network',
+      content: [this.table.element, this.requests.element],
+      stay,
+      retry,
+      changed,
+    })
+    this.headline = this.headlineFrame.element
+    const fold = html(
+      'details',
+      { class: 'methods-table', open: store.state.table },
+      html('summary', {}, 'All methods, with their errors, and the requests to null'),
+      this.tableFrame.element,
+    )
+    fold.addEventListener('toggle', () => {
+      if (fold.open !== store.state.table) store.set({ table: fold.open })
+    })
+    this.element = fold
+    store.subscribe((now, before) => {
+      if (now.table !== before.table) fold.open = now.table
+      if (now.unit !== before.unit) this.show()
+      if (
+        now.values !== before.values ||
+        now.clusters !== before.clusters ||
+        now.quantity !== before.quantity ||
+        now.table !== before.table
+      )
+        this.ask()
+    })
+  }
+
+  /** Whether something is still to come. */
+  get busy(): boolean {
+    return this.headlineFrame.state.standing.busy || (this.store.state.table && this.tableFrame.state.standing.busy)
+  }
+
+  /** The rates of the network chosen, as long as they may be read as an answer. */
+  get fresh(): NetworkRates | undefined {
+    return this.headlineFrame.fresh ? this.rates?.rates : undefined
+  }
+
+  /** The rates of a network, if they are those that are known. */
+  ratesOf(of: RatesOf): NetworkRates | undefined {
+    return this.rates?.key === ratesKey(of) ? this.rates.rates : undefined
+  }
+
+  /** Asks for the numbers of the state, unless they are shown already. */
+  ask(): void {
+    const { state } = this.store
+    const request = ratesRequest(state)
+    const key = requestKey(request)
+    this.headlineFrame.state.ask(key)
+    if (state.table) this.tableFrame.state.ask(key)
+    // That values are no network is known at once.
+    if (checkNetwork(state.values).network === undefined) this.take(request, null, null)
+    else if (!this.headlineFrame.state.has(key) || (state.table && !this.tableFrame.state.has(key)))
+      this.latest.request(request)
+  }
+
+  private take(request: ChosenRatesRequest, rates: NetworkRates | null, requests: ChosenRatesPart['requests']): void {
+    const key = requestKey(request)
+    if (!this.headlineFrame.state.takes(key)) return
+    this.rates = rates === null ? undefined : { key: ratesKey(request), rates }
+    if (this.tableFrame.state.takes(key)) {
+      this.table.show(rates ?? undefined, this.store.state.unit)
+      this.requests.show(requests)
+      this.tableFrame.state.answer(key)
+    }
+    this.show()
+    this.headlineFrame.state.answer(key)
+  }
+
+  private show(): void {
+    const { unit, quantity, table } = this.store.state
+    this.large.show(this.rates?.rates, quantity, unit)
+    if (table) this.table.show(this.rates?.rates, unit)
+  }
+
+  private fail(request: ChosenRatesRequest, reason: string): void {
+    const key = requestKey(request)
+    this.headlineFrame.state.fail(key, reason)
+    this.tableFrame.state.fail(key, reason)
+  }
+}
