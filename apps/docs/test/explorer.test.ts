@@ -82,8 +82,9 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
   }, patience)
   afterAll(() => site?.close())
 
+  /** Opens the explorer, with the table of all methods unfolded. */
   const open = async (query = ''): Promise<void> => {
-    await page.goto(`${site.address}explorer.html${query}`, { timeout: patience })
+    await page.goto(`${site.address}explorer.html${query}${query === '' ? '?' : '&'}table=open`, { timeout: patience })
     await settled(page)
   }
 
@@ -134,12 +135,12 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     timeout: patience,
   }, async () => {
     await open()
-    const reason = page.locator('.feasibility .reason')
+    const reason = page.locator('.network-problem .reason')
     await page.locator('[data-parameter="usersPerCell"]').fill('12')
     await settled(page)
     expect(await reason.textContent()).toContain('Overloaded on average')
     expect(await page.locator('.feasibility .sentence').textContent()).toContain(
-      '12·2 + 2·(2−1) = 26 of M_t = 20 degrees of freedom',
+      '12·2 + 2·(2−1) = 26 of Mt = 20 degrees of freedom',
     )
     const network = defineNetwork({ ...initialExplorerState.values, usersPerCell: 12 })
     const actual = communicationRate(network, { method: 'actual-requests' }).value
@@ -155,29 +156,47 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     await page.locator('[data-parameter="usersPerCell"]').fill('21')
     await expect.poll(() => reason.textContent(), { timeout: patience }).toContain('21')
     expect(await page.locator('[data-quantity="R_c"]').count()).toBe(0)
+    // Each button mends it on its own.
+    expect(await page.locator('[data-mend]').allTextContents()).toEqual(['K = 20', 'Mt = 21'])
+    await page.locator('[data-mend="usersPerCell"]').click()
+    await page.locator('[data-mend="communicationClusterSize"]').waitFor({ state: 'detached' })
+    await page.locator('[data-mend="transmitAntennas"]').click()
+    await expect.poll(() => reason.textContent(), { timeout: patience }).toBe('')
+    await settled(page)
+    await expectRates(page, { usersPerCell: 20, transmitAntennas: 42 })
   })
 
-  it('says why values are no network, and goes on when they are one again', { timeout: patience }, async () => {
+  it.each(['2.5', 'many', '', '1,000', '0x10', '0'])(
+    'marks what can’t be a number of users, ‘%s’, and changes nothing',
+    { timeout: patience },
+    async (typed) => {
+      await open()
+      const { faults, stop } = watchPage(page, site.address)
+      const field = page.locator('[data-parameter="usersPerCell"]')
+      await field.fill(typed)
+      await expect
+        .poll(() => page.locator('#parameter-usersPerCell-fault').textContent(), { timeout: patience })
+        .toBe(`K must be an integer ≥ 1${typed === '' ? '' : `, got “${typed}”`}`)
+      expect(await field.getAttribute('aria-invalid')).toBe('true')
+      expect(await page.locator('.network-problem .reason').textContent()).toBe('')
+      await expectRates(page, {})
+      await field.fill('4')
+      await settled(page)
+      expect(await field.getAttribute('aria-invalid')).toBe('false')
+      await expectRates(page, { usersPerCell: 4 })
+      stop()
+      expect(faults).toEqual([])
+    },
+  )
+
+  it('extends a slider by a value beyond it', { timeout: patience }, async () => {
     await open()
-    const { faults, stop } = watchPage(page, site.address)
-    const reason = page.locator('.feasibility .reason')
-    await page.locator('[data-parameter="usersPerCell"]').fill('2.5')
-    await expect
-      .poll(() => reason.textContent(), { timeout: patience })
-      .toBe('usersPerCell (K) must be an integer ≥ 1, got 2.5')
-    expect(await page.locator('[data-parameter="usersPerCell"]').getAttribute('aria-invalid')).toBe('true')
-    await page.locator('[data-parameter="usersPerCell"]').fill('many')
-    await expect
-      .poll(() => page.locator('#parameter-usersPerCell-fault').textContent(), { timeout: patience })
-      .toContain('got “many”')
+    await page.locator('[data-parameter="transmitAntennas"]').fill('128')
     await settled(page)
-    expect(await page.locator('[data-quantity="R_c"]').count()).toBe(0)
-    await page.locator('[data-parameter="usersPerCell"]').fill('4')
-    await settled(page)
-    expect(await reason.textContent()).toBe('')
-    await expectRates(page, { usersPerCell: 4 })
-    stop()
-    expect(faults).toEqual([])
+    const slider = page.locator('[data-slider="transmitAntennas"]')
+    expect(await slider.getAttribute('max')).toBe('128')
+    expect(await slider.inputValue()).toBe('128')
+    await expectRates(page, { transmitAntennas: 128 })
   })
 
   it('restores everything from its link', { timeout: patience }, async () => {
@@ -191,8 +210,15 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     await page.locator('#explorer-unit').selectOption('bits')
     await page.waitForURL(/unit=bits/)
     const query = new URL(page.url()).search
-    expect(Object.fromEntries(new URLSearchParams(query))).toEqual({ K: '3', N0: '0.25', axis: 'alpha', unit: 'bits' })
-    await open(query)
+    expect(Object.fromEntries(new URLSearchParams(query))).toEqual({
+      K: '3',
+      N0: '0.25',
+      axis: 'alpha',
+      unit: 'bits',
+      table: 'open',
+    })
+    await page.goto(`${site.address}explorer.html${query}`)
+    await settled(page)
     expect(await page.locator('[data-parameter="usersPerCell"]').inputValue()).toBe('3')
     expect(await page.locator('#explorer-axis').inputValue()).toBe('pathLossExponent')
     await expectRates(page, { usersPerCell: 3, noisePower: 0.25 }, 'bits')
@@ -200,10 +226,11 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
 
   it('names what it cannot read of a link', { timeout: patience }, async () => {
     await open('?K=4&L=two&Kk=3')
-    expect(await page.locator('.problems p').allTextContents()).toHaveLength(2)
-    expect(await page.locator('.problems').textContent()).toContain(
-      'communicationClusterSize (L) must be an integer ≥ 1, got two',
+    expect(await page.locator('.problems span').textContent()).toBe(
+      'Left out of the link: L must be an integer ≥ 1, got two; unknown parameter ‘Kk’: did you mean ‘K’?.',
     )
+    await page.locator('.problems button').click()
+    expect(await page.locator('.problems').isVisible()).toBe(false)
     await expectRates(page, { usersPerCell: 4 })
   })
 
@@ -239,9 +266,27 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(12)
     expect([...(await saved('PNG')).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
     const csv = (await saved('CSV')).toString('utf8').trimEnd().split('\r\n')
-    // Methods with mean requests end where the antennas are spent (K = 9), actual-requests at K = M_t.
-    const values = [...Array(6).fill(9), ...Array(2).fill(20)]
-    expect(csv).toHaveLength(1 + 2 * values.reduce((sum, count) => sum + count, 0))
+    // Methods with mean requests end where the antennas are spent (K = 9).
+    expect(csv).toHaveLength(1 + 2 * 6 * 9)
+    // A picture says what it shows, and has the legend.
+    for (const text of ['K = 5', 'exact', 'isacnet evaluate', `${site.address}explorer.html`])
+      expect(svg).toContain(text)
+    const tex = (await saved('PGFPlots')).toString('utf8')
+    expect(tex).toContain('\\documentclass')
+    expect(tex).toContain(`% ${site.address}explorer.html`)
+    expect(tex.match(/\\addlegendentry/g)).toHaveLength(2 * 6)
+  })
+
+  it('shows the curves of a method that is switched on, beyond the limit too', { timeout: patience }, async () => {
+    await open()
+    const charts = page.locator('.view.curves .charts')
+    expect(await charts.textContent()).toContain('K·L + J·(Q−1) >')
+    await page.locator('[data-switch="method-actual-requests"]').click()
+    await settled(page)
+    expect(await charts.textContent()).not.toContain('K·L + J·(Q−1) >')
+    await page.waitForURL(/methods=exact%2Cactual-requests/)
+    await page.locator('[data-switch="method-exact"]').click()
+    await page.waitForURL(/methods=actual-requests/)
   })
 
   it('finds the region and the optimum that the package finds', { timeout: patience }, async () => {

@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
 
   const settled = (): Promise<unknown> => page.waitForSelector('.explorer[data-settled="true"]')
   const open = async (query = ''): Promise<void> => {
-    await page.goto(`${site.address}explorer.html${query}`)
+    await page.goto(`${site.address}explorer.html${query}${query === '' ? '?' : '&'}table=open`)
     await settled()
   }
   const fill = (name: ExplorerParameter, value: number): Promise<void> =>

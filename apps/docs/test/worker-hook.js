@@ -65,7 +65,9 @@ window.Worker = class extends window.Worker {
    * @param {any} message
    */
   postMessage(message) {
-    const rule = rules.find(({ parameter, value }) => message.values?.[parameter] === value)
+    // Curves are asked of several networks, and not at their places on the axis.
+    const asked = [message.values, ...(message.networks ?? []).map((/** @type {any} */ network) => network.values)]
+    const rule = rules.find(({ parameter, value }) => asked.some((values) => values?.[parameter] === value))
     if (rule === undefined) super.postMessage(message)
     else if (rule.kind === 'stuck') super.postMessage({ ...message, stuck: true })
     else if (rule.kind === 'failing') this.say({ id: message.id, done: true, failure: 'it failed on purpose' })

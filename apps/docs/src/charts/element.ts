@@ -44,8 +44,13 @@ export const symbolRuns = (symbol: string): SVGTSpanElement[] => {
 /** A symbol with a subscript in a line of text, such as `M_t`. */
 const symbolWithSubscript = /(?<![\p{L}\d_])\p{L}_(?:[a-z]+|\p{L})(?![\p{L}\d])/gu
 
-/** A text whose symbols with subscripts are typeset. */
-export const withSymbols = (text: string): (Node | string)[] => typeset(text, (symbol) => [symbolElement(symbol)])
+/** A text whose symbols with subscripts, and exponents such as `^(−2β)`, are typeset. */
+export const withSymbols = (text: string): (Node | string)[] =>
+  typeset(text, (symbol) => [symbolElement(symbol)]).flatMap((part) =>
+    typeof part === 'string'
+      ? part.split(/\^\(([^)]*)\)/).map((piece, index) => (index % 2 === 0 ? piece : html('sup', {}, piece)))
+      : [part],
+  )
 
 /** The same in a line of SVG text. */
 export const svgWithSymbols = (text: string): (Node | string)[] => typeset(text, symbolRuns)

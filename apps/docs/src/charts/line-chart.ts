@@ -229,10 +229,19 @@ const verticalAxis = (
   svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: theme.ink }),
   svg(
     'text',
-    { transform: `translate(14,${(top + bottom) / 2}) rotate(-90)`, fill: theme.ink, 'text-anchor': 'middle' },
+    {
+      transform: `translate(14,${(top + bottom) / 2}) rotate(-90)`,
+      fill: theme.ink,
+      'text-anchor': 'middle',
+      // What is longer than the axis would be cut off.
+      'font-size': Math.min(fontSize, rounded((bottom - top + 24) / (0.55 * textOf(chart.yLabel).length))),
+    },
     ...chart.yLabel.map((run) => (typeof run === 'string' ? run : (run.cloneNode(true) as SVGTSpanElement))),
   ),
 ]
+
+const textOf = (runs: LineChart['yLabel']): string =>
+  runs.map((run) => (typeof run === 'string' ? run : (run.textContent ?? ''))).join('')
 
 const drawLine = (line: ChartLine, x: Scale, y: Scale, theme: ChartTheme): SVGElement[] => {
   if (!hasPoints(line)) return []

@@ -14,6 +14,8 @@ export const verticalTicks = (chart: LineChart, y: Scale): number[] => {
   if (chart.yScale !== 'logarithmic') return y.ticks(5)
   const [low, high] = y.domain() as [number, number]
   const decades = Math.log10(high / low)
+  // A logarithm that can hardly be told from a line has the ticks of a line.
+  if (decades < 0.7) return scaleLinear().domain([low, high]).ticks(5)
   const digits = decades < 1.2 ? [1, 2, 3, 5, 7] : decades < 3 ? [1, 2, 5] : [1]
   const step = Math.max(1, Math.ceil(decades / 7))
   const first = Math.floor(Math.log10(low))

@@ -1,6 +1,7 @@
 import { html } from '../charts/element.js'
 import { controlsDrawer } from './controls/controls-drawer.js'
 import { feasibilityBar } from './controls/feasibility-bar.js'
+import { networkProblem } from './controls/network-problem.js'
 import { parameterControls } from './controls/parameter-controls.js'
 import { presetControl } from './controls/preset-control.js'
 import { shareRow } from './share/share-row.js'
@@ -104,7 +105,15 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
       { class: 'explorer-columns' },
       html('div', { class: 'strip' }, numbers.headline, feasibilityBar(store)),
       controlsDrawer(presetControl(store), parameterControls(store), readings(store)),
-      html('div', { class: 'shown' }, left.element, views.element, numbers.element, shareRow(store)),
+      html(
+        'div',
+        { class: 'shown' },
+        left.element,
+        networkProblem(store),
+        views.element,
+        numbers.element,
+        shareRow(store),
+      ),
     ),
   )
   left.say(problems)

@@ -1,13 +1,6 @@
-import { degreesOfFreedom, isFeasible } from '@isacnet/model'
+import { degreesOfFreedom } from '@isacnet/model'
 import { html, withSymbols } from '../../charts/element.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
-import { inSymbols } from '../state/in-symbols.js'
-import { mendsOf } from '../state/mends.js'
-import { checkNetwork } from '../state/network-check.js'
-
-const overload = 'Overloaded on average: base stations give up the requests that exceed their antennas. '
-
-const knowsOverload = 'Only actual requests and simulations of the channel know this; other methods say nothing.'
 
 /** How the M_t degrees of freedom are spent: own users, nulls for users and targets of other cells, what is left for gain. */
 export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
@@ -19,19 +12,9 @@ export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
   const limit = html('span', { class: 'limit' })
   const bar = html('div', { class: 'bar', role: 'img' }, parts.users, parts.communication, parts.sensing, limit)
   const sentence = html('p', { class: 'sentence' })
-  const reason = html('p', { class: 'reason', role: 'alert' })
-  const mends = html('p', { class: 'mends' })
-  let mended = ''
-  const written = new Map<HTMLElement, string>()
-  /** What is there already is not written again: a slider that moves would have it read out with every step. */
-  const write = (element: HTMLElement, text: string): void => {
-    if (written.get(element) === text) return
-    written.set(element, text)
-    element.replaceChildren(...withSymbols(text))
-  }
+  let written = ''
   const update = ({ values }: ExplorerState): void => {
     const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = values
-    const check = checkNetwork(values)
     const counts = [K, L, J, Q, values.transmitAntennas].every((count) => Number.isInteger(count) && count >= 1)
     if (counts) {
       const { available, used, diversityOrder } = degreesOfFreedom(values)
@@ -46,26 +29,10 @@ export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
       bar.classList.toggle('infeasible', used > available)
       const average = L > 1 || Q > 1 ? `${text} on average` : text
       const said = used > available ? average : `${average}, diversity order ${diversityOrder}`
-      write(sentence, said)
+      // What is there already is not written again.
+      if (said !== written) sentence.replaceChildren(...withSymbols(said))
+      written = said
     }
-    const said =
-      check.network === undefined ? `${inSymbols(check.reason)}.` : isFeasible(values) ? '' : overload + knowsOverload
-    write(reason, said)
-    showMends(values)
-  }
-  const showMends = (values: ExplorerState['values']): void => {
-    const found = mendsOf(values)
-    const key = JSON.stringify(found)
-    if (key === mended) return
-    mended = key
-    mends.replaceChildren(
-      ...found.map(({ parameter, value, text }) => {
-        const button = html('button', { type: 'button', 'data-mend': parameter }, ...withSymbols(text))
-        button.addEventListener('click', () => store.setValue(parameter, value))
-        return button
-      }),
-    )
-    mends.hidden = found.length === 0
   }
   store.subscribe(update)
   update(store.state)
@@ -86,7 +53,5 @@ export const feasibilityBar = (store: ExplorerStore): HTMLElement => {
       'gain',
     ),
     sentence,
-    reason,
-    mends,
   )
 }

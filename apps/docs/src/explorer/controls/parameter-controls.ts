@@ -106,7 +106,7 @@ const parameterRow = (definition: (typeof explorerParameters)[number], store: Ex
     element: html(
       'div',
       { class: 'parameter' },
-      html('label', { for: id }, symbolElement(symbol), html('span', { class: 'meaning' }, meaning)),
+      html('label', { for: id }, symbolElement(symbol), html('span', { class: 'meaning' }, ...withSymbols(meaning))),
       slider,
       html('span', { class: 'field' }, field, unit === '' ? null : html('span', { class: 'unit' }, unit)),
       fault,

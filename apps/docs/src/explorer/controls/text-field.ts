@@ -5,6 +5,8 @@ import { inSymbols } from '../state/in-symbols.js'
 export interface TextFieldOptions {
   readonly id: string
   readonly label: string
+  /** Shown in the label's place, where the label is for who can't see what stands beside it. */
+  readonly sign?: string
   /** The text of the state. */
   readonly text: () => string
   /**
@@ -17,13 +19,21 @@ export interface TextFieldOptions {
 }
 
 /** A field whose text is taken when it is left or Enter is pressed. What can't be read is marked with its reason, and changes nothing. */
-export const textField = ({ id, label, text, take, store }: TextFieldOptions): { readonly element: HTMLElement } => {
+export const textField = ({
+  id,
+  label,
+  sign,
+  text,
+  take,
+  store,
+}: TextFieldOptions): { readonly element: HTMLElement } => {
   const field = html('input', {
     id,
     type: 'text',
     autocomplete: 'off',
     spellcheck: 'false',
     'aria-describedby': `${id}-fault`,
+    'aria-label': sign === undefined ? undefined : label,
   })
   const fault = html('span', { class: 'fault', id: `${id}-fault`, role: 'status' })
   const say = (reason: string): void => {
@@ -48,5 +58,7 @@ export const textField = ({ id, label, text, take, store }: TextFieldOptions): {
   }
   store.subscribe(update)
   update()
-  return { element: html('span', { class: 'text-field' }, html('label', { for: id }, `${label} `), field, fault) }
+  return {
+    element: html('span', { class: 'text-field' }, html('label', { for: id }, `${sign ?? label} `), field, fault),
+  }
 }

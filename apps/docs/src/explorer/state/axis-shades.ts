@@ -56,15 +56,18 @@ const reasonOf = (values: CurveNetwork['values'], overloaded: boolean): string |
  * The part of an axis that is worth showing: where there is a network, and a strip beyond it that is shaded.
  *
  * @param whole - the ends of the axis.
+ * @param place - where the network is, which is shown as well.
  */
 export const worthShowing = (
   whole: { readonly from: number; readonly to: number },
   axisValues: readonly number[],
   shades: readonly AxisShade[],
+  place: number,
 ): readonly [number, number] => {
   const open = axisValues.filter((x) => !shades.some(({ from, to }) => x >= from && x <= to))
   const [first, last] = [open[0], open.at(-1)]
   if (first === undefined || last === undefined) return [whole.from, whole.to]
   const room = 0.16 * (last - first) || 1
-  return [Math.max(whole.from, first - room), Math.min(whole.to, last + room)]
+  const inside = place >= whole.from && place <= whole.to ? [place] : []
+  return [Math.max(whole.from, Math.min(first - room, ...inside)), Math.min(whole.to, Math.max(last + room, ...inside))]
 }

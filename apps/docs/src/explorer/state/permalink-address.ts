@@ -78,7 +78,7 @@ export class PermalinkAddress {
   private writeSoon(): void {
     if (this.stay.aborted) return
     const now = Date.now()
-    this.step ||= now - this.changed > oneStep
+    this.step ||= now - this.changed >= oneStep
     this.changed = now
     clearTimeout(this.due)
     this.due = setTimeout(() => this.write(), rest)

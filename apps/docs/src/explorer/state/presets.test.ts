@@ -1,7 +1,8 @@
 import { findSweptFigure } from '@isacnet/figures'
-import { defineNetwork } from '@isacnet/model'
+import { paperNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { curveMembers } from './curve-members.js'
+import { checkNetwork } from './network-check.js'
 import { shownAxis } from './parameter-range.js'
 import { readPermalink } from './permalink.js'
 import { presets } from './presets.js'
@@ -19,12 +20,14 @@ it.each([4, 5, 6, 7])('Figure %i has the networks of the figure', (number) => {
   const preset = presets.find(({ title }) => title.includes(`Figure ${number}:`))!
   const { state } = readPermalink(preset.query)
   expect(state.axis).toBe(figure.abscissa.parameter)
-  const networks = (x: number) => curveMembers(state).map(({ values }) => defineNetwork({ ...values, [state.axis]: x }))
+  const networks = (x: number) =>
+    curveMembers(state).flatMap(({ values }) => checkNetwork({ ...values, [state.axis]: x }).network ?? [])
   const shown = shownAxis(state.axis, state.range, state.xScale)
   for (const x of figure.abscissa.values) {
     const drawn = figure.curves.flatMap(({ at }) => {
       const changes = at(x)
-      return changes === undefined ? [] : [defineNetwork({ ...figure.network, ...changes })]
+      if (changes === undefined) return []
+      return checkNetwork({ ...paperNetwork, ...figure.network, ...changes } as never).network ?? []
     })
     const place = drawn[0]![state.axis]
     expect(place).toBeGreaterThanOrEqual(shown.from * (1 - 1e-12))

@@ -13,7 +13,10 @@ export class LinkProblems {
 
   say(problems: readonly string[]): void {
     this.element.hidden = problems.length === 0
-    const said = problems.length === 0 ? '' : `Left out of the link: ${problems.map(inSymbols).join('; ')}.`
+    const said = problems.length === 0 ? '' : `Left out of the link: ${problems.map(short).join('; ')}.`
     this.text.replaceChildren(...withSymbols(said))
   }
 }
+
+/** A reason without the list of all that is permitted: it is longer than the page. */
+const short = (problem: string): string => inSymbols(problem).replace(/:? ?permitted: .*$/, '')

@@ -97,7 +97,7 @@ export function* distributionSteps({
     yield
   }
   const drawn = services.flatMap(({ service }) =>
-    methodsOf(service, network).flatMap(({ method, title, ...by }): DrawnLaw[] => {
+    methodsOf(service, network).flatMap(({ method, title, options: by }): DrawnLaw[] => {
       const law = attempt(() =>
         sirLaw(network, service, { ...by, sensingClusters: clusters, relativeTolerance: curveTolerance }),
       )

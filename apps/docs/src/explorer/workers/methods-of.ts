@@ -8,7 +8,7 @@ import {
 import type { Network, Service } from '@isacnet/model'
 
 /** A method of a service, and the option that chooses it. */
-export type ServiceMethod = Pick<PerformanceOptions, 'communicationMethod' | 'sensingMethod'> & {
+export interface ServiceMethod {
   readonly method: string
   /** The method that is asked for; the paper may have another one in its place. */
   readonly asked: string
@@ -16,6 +16,7 @@ export type ServiceMethod = Pick<PerformanceOptions, 'communicationMethod' | 'se
   readonly place: number
   /** Its name in tables and legends. */
   readonly title: string
+  readonly options: Pick<PerformanceOptions, 'communicationMethod' | 'sensingMethod'>
 }
 
 /** Methods of sensing that have a rate, or another in their place, for every Q; `exact` first. */
@@ -47,11 +48,11 @@ export const methodsOf = (service: Service, { sensingClusterSize }: Network): re
         asked: method,
         place,
         title: methodTitle(method),
-        communicationMethod: method,
+        options: { communicationMethod: method },
       }))
     : sensingMethodsShown.map((asked, place) => {
         const method = sensingMethodAt(asked, sensingClusterSize)
-        return { method, asked, place, title: methodTitle(method), sensingMethod: method }
+        return { method, asked, place, title: methodTitle(method), options: { sensingMethod: method } }
       })
 
 const titles = new Map(

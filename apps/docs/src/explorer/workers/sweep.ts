@@ -71,7 +71,7 @@ export function* networkRatesSteps({
   const network = defineNetwork(values)
   const found: Record<Service, MethodValue[]> = { communication: [], sensing: [] }
   for (const { service } of services)
-    for (const { method, asked, place, title, ...by } of methodsOf(service, network)) {
+    for (const { method, asked, place, title, options: by } of methodsOf(service, network)) {
       if (methods?.includes(asked) === false) continue
       const options = { ...by, sensingClusters: clusters, relativeTolerance }
       found[service].push({

@@ -51,7 +51,7 @@ export const curveChart = (
             value.quantity.term(services.find((candidate) => candidate.service === service)!),
             inBrackets(value.quantity.unit(unit)),
           ],
-    xDomain: asked.range === null ? worthShowing(axis, axis.values, shades) : [axis.from, axis.to],
+    xDomain: asked.range === null ? worthShowing(axis, axis.values, shades, values[asked.axis]) : [axis.from, axis.to],
     xScale: axis.scale,
     yScale,
     integerX: definition.integer,

@@ -59,6 +59,7 @@ const familyControl = (store: ExplorerStore): HTMLElement => {
   const field = textField({
     id: 'curves-each-values',
     label: 'Values, one curve for each',
+    sign: '=',
     text: () => store.state.family?.values.join(', ') ?? '',
     take: (text) => {
       const { family } = store.state
