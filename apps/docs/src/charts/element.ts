@@ -46,7 +46,7 @@ const symbolWithSubscript = /(?<![\p{L}\d_])\p{L}_(?:[a-z]+|\p{L})(?![\p{L}\d])/
 
 /** A text whose symbols with subscripts, and exponents such as `^(−2β)`, are typeset. */
 export const withSymbols = (text: string): (Node | string)[] =>
-  typeset(text, (symbol) => [symbolElement(symbol)]).flatMap((part) =>
+  typeset(text, (symbol) => [symbolElement(symbol)]).flatMap((part): (Node | string)[] =>
     typeof part === 'string'
       ? part.split(/\^\(([^)]*)\)/).map((piece, index) => (index % 2 === 0 ? piece : html('sup', {}, piece)))
       : [part],

@@ -40,6 +40,28 @@ describe('the scenario file', () => {
     expect(study.outputs.plotted).toBe('coverage:3dB')
   })
 
+  it('sweeps the family of curves as well, by the methods that are shown', async () => {
+    const study = await resolveScenario(
+      scenarioText({
+        ...initialExplorerState,
+        family: { parameter: 'communicationClusterSize', values: [1, 4] },
+        range: { from: 2, to: 3 },
+        methods: ['exact', 'actual-requests', 'no-hole'],
+      }),
+    )
+    expect(study.points.map(({ network }) => [network.communicationClusterSize, network.usersPerCell])).toEqual([
+      [1, 2],
+      [1, 3],
+      [4, 2],
+      [4, 3],
+    ])
+    expect(study.points[0]?.computations).toMatchObject([
+      { communicationMethod: 'exact', sensingMethod: 'exact' },
+      { communicationMethod: 'actual-requests', sensingMethod: 'actual-requests' },
+      { communicationMethod: 'theorem-1', sensingMethod: 'no-hole' },
+    ])
+  })
+
   it('sweeps a real parameter at the points that are drawn', async () => {
     const study = await resolveScenario(scenarioText({ ...initialExplorerState, axis: 'pathLossExponent' }))
     expect(study.points).toHaveLength(33)

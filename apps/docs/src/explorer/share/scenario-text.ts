@@ -1,7 +1,7 @@
-import { defineNetwork, isFeasible, paperNetwork, quantityNamesOf } from '@isacnet/model'
+import { defineNetwork, quantityNamesOf } from '@isacnet/model'
 import { writeScenario } from '@isacnet/scenario'
 import type { ExplorerState } from '../state/explorer-state.js'
-import { axisValues } from '../state/parameter-range.js'
+import { curvesScenario } from './curves-scenario.js'
 
 /**
  * The explorer's state as a scenario file: the curves as a sweep of their axis, the optimum or the simulation as a computation
@@ -10,7 +10,8 @@ import { axisValues } from '../state/parameter-range.js'
  * @throws {InvalidParameterError | InfeasibleAllocationError} when the values make no network.
  */
 export const scenarioText = (state: ExplorerState): string => {
-  const { values, axis, clusters, unit, view, seed, weight, quantity, threshold } = state
+  const { values, clusters, unit, view, seed, weight, threshold } = state
+  if (view === 'curves') return curvesScenario(state)
   const quantities =
     view === 'distribution'
       ? quantityNamesOf([
@@ -20,17 +21,13 @@ export const scenarioText = (state: ExplorerState): string => {
           'percentile-rate:95',
           'detection',
         ])
-      : view === 'curves' && quantity !== 'rates'
-        ? [quantity]
-        : []
+      : []
   const network = defineNetwork(values)
   const methods = { communicationMethod: 'exact', sensingMethod: 'exact', sensingClusters: clusters } as const
-  const feasible = axisValues(axis).filter((x) => isFeasible({ ...paperNetwork, ...values, [axis]: x }))
   return writeScenario({
     title: 'From the explorer',
     network,
     infeasible: 'skip',
-    axes: view === 'curves' ? [{ quantities: [{ name: axis, unit: '', values: feasible }] }] : [],
     computations: [
       view === 'region'
         ? {
@@ -47,7 +44,7 @@ export const scenarioText = (state: ExplorerState): string => {
             ...(quantities.length === 0 ? {} : { quantities }),
           },
     ],
-    outputs: { unit, ...(view === 'curves' && quantity !== 'rates' ? { plotted: quantity } : {}) },
+    outputs: { unit },
     seed,
   })
 }

@@ -41,7 +41,13 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     })
     return button
   }
+  const curves = html('p', { class: 'hint' })
   const update = (): void => {
+    const { view, pinned } = store.state
+    curves.textContent =
+      view !== 'curves'
+        ? ''
+        : `The curves: isacnet sweep isacnet-scenario.yaml, with the scenario file below${pinned.length === 0 ? '' : '; pinned networks are not in it'}.`
     const feasible = checkNetwork(store.state.values).network !== undefined
     command.textContent = feasible ? cliCommand(store.state) : 'no command: the values are no network'
     copyCommand.disabled = !feasible
@@ -53,6 +59,7 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     'section',
     { class: 'share', 'aria-label': 'Link and command' },
     html('p', {}, html('span', {}, 'The same on the command line: '), command),
+    curves,
     html(
       'p',
       { class: 'buttons' },
