@@ -35,7 +35,7 @@ const spread = (times: readonly number[]): Spread => ({
 })
 
 /** @throws {Error} if no slider moved, or an event has no frame or no answer after it. */
-export const dragLatency = ({ inputs, sent, answered, frames }: InstrumentsLog): DragLatency => {
+export const dragLatency = ({ inputs, answered, frames }: InstrumentsLog): DragLatency => {
   const found = <Item>(item: Item | undefined, what: string): Item => {
     if (item === undefined) throw new Error(`an event of a slider has no ${what} after it`)
     return item
@@ -45,13 +45,11 @@ export const dragLatency = ({ inputs, sent, answered, frames }: InstrumentsLog):
       frames.find(({ begun, ended }) => begun >= time && Number.isFinite(ended)),
       'frame',
     ).ended
-  const answerAfter = (time: number, complete: boolean): number => {
-    const asked = new Set(sent.flatMap(({ id, at }) => (at >= time ? id : [])))
-    return found(
-      answered.find(({ id, done }) => asked.has(id) && (done || !complete)),
+  const answerAfter = (time: number, complete: boolean): number =>
+    found(
+      answered.find(({ asked, done }) => asked >= time && (done || !complete)),
       'answer',
     ).at
-  }
   const [first, last] = [found(inputs[0], 'movement'), found(inputs.at(-1), 'movement')]
   const during = frames.filter(({ due }, index) => (frames[index + 1]?.due ?? due) >= first.at && due <= last.at)
   const intervals = during.slice(1).map(({ due }, index) => due - during[index]!.due)

@@ -7,7 +7,6 @@ import type { Browser, Page } from 'playwright-core'
 import type { ExplorerParameter } from '../src/explorer/state/explorer-parameters.js'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { onScale, parameterRange } from '../src/explorer/state/parameter-range.js'
-import { rateText } from '../src/explorer/views/number-format.js'
 import { firstViewScripts } from '../test/first-view-scripts.js'
 import { buildSite, findChromium, openFolder } from '../test/site-build.js'
 import { type DragLatency, dragLatency, type Spread } from './drag-latency.js'
@@ -16,7 +15,7 @@ import type { InstrumentsLog } from './instruments-log.js'
 const loads = 15
 const timeout = 60_000
 const instruments = fileURLToPath(new URL('instruments.js', import.meta.url))
-const workerOnPage = fileURLToPath(new URL('worker-on-page.js', import.meta.url))
+const withoutAhead = fileURLToPath(new URL('without-ahead.js', import.meta.url))
 
 declare global {
   interface Window {
@@ -37,16 +36,19 @@ interface Drag {
 const drags: readonly Drag[] = [
   { symbol: 'K', parameter: 'usersPerCell', axis: 'transmitAntennas', from: 1, to: 9 },
   { symbol: 'M_t', parameter: 'transmitAntennas', axis: 'usersPerCell', from: 12, to: 64 },
+  { symbol: 'L', parameter: 'communicationClusterSize', axis: 'transmitAntennas', from: 1, to: 8 },
   { symbol: 'α', parameter: 'pathLossExponent', axis: 'usersPerCell', from: 2.1, to: 6 },
+  { symbol: 'β', parameter: 'echoPathLossExponent', axis: 'usersPerCell', from: 1.1, to: 3 },
+  { symbol: 'N₀', parameter: 'noisePower', axis: 'usersPerCell', from: 0, to: 1 },
 ]
 
 /** At least so many movements, in whole ways forth and back. */
 const movements = 150
 
-const newPage = async (browser: Browser, onPage = false): Promise<Page> => {
+const newPage = async (browser: Browser, alone = false): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, serviceWorkers: 'block' })
   page.setDefaultTimeout(timeout)
-  if (onPage) await page.addInitScript({ path: workerOnPage })
+  if (alone) await page.addInitScript({ path: withoutAhead })
   await page.addInitScript({ path: instruments })
   return page
 }
@@ -87,10 +89,13 @@ const measureLoads = async (browser: Browser, url: string): Promise<void> => {
   }
 }
 
+const stepsOf = ({ parameter, from, to }: Pick<Drag, 'parameter' | 'from' | 'to'>): number =>
+  Math.round((to - from) / parameterRange(parameter).step)
+
 /** Values of whole ways forth and back, a slider's step each. */
 const way = ({ parameter, from, to }: Drag): number[] => {
   const { step } = parameterRange(parameter)
-  const steps = Math.round((to - from) / step)
+  const steps = stepsOf({ parameter, from, to })
   const ways = Math.ceil(movements / (2 * steps))
   return Array.from({ length: 2 * steps * ways }, (_, index) => {
     const place = (index + 1) % (2 * steps)
@@ -99,10 +104,17 @@ const way = ({ parameter, from, to }: Drag): number[] => {
 }
 
 /** The curves as they look in the end, and the cost of moving the slider. */
-const measureDrag = async (page: Page, url: string, drag: Drag): Promise<{ latency: DragLatency; curves: string }> => {
+const measureDrag = async (
+  page: Page,
+  url: string,
+  drag: Drag,
+): Promise<{ latency: DragLatency; firstWay: DragLatency; curves: string }> => {
   const { parameter, axis, from } = drag
   await page.goto(`${url}?axis=${axis}`)
   await settled(page)
+  await page.evaluate(() => {
+    for (const group of document.querySelectorAll<HTMLDetailsElement>('.parameter-group')) group.open = true
+  })
   const slider = page.locator(`[data-slider="${parameter}"]`)
   await slider.scrollIntoViewIfNeeded()
   const box = await slider.boundingBox()
@@ -129,10 +141,14 @@ const measureDrag = async (page: Page, url: string, drag: Drag): Promise<{ laten
   const log = await page.evaluate(() => window.instruments)
   const value = Number(await page.locator(`[data-parameter="${parameter}"]`).inputValue())
   const network = defineNetwork({ ...initialExplorerState.values, [parameter]: value })
-  const rate = await page.locator('[data-quantity="R_c"][data-method="exact"]').textContent()
-  const expected = rateText(communicationRate(network).value)
+  const rate = await page.locator('[data-readout="R_c"]').textContent()
+  const expected = `${communicationRate(network).value.toPrecision(5)}nat/s/Hz`
   if (rate !== expected) throw new Error(`${parameter} = ${value}: the explorer shows ${rate}, not ${expected}`)
-  return { latency: dragLatency(log), curves: await page.locator('.view.curves .charts').innerHTML() }
+  return {
+    latency: dragLatency(log),
+    firstWay: dragLatency({ ...log, inputs: log.inputs.slice(0, stepsOf(drag)) }),
+    curves: await page.locator('.view.curves .charts').innerHTML(),
+  }
 }
 
 const spreadText = ({ median, p95, longest }: Spread): string =>
@@ -140,16 +156,16 @@ const spreadText = ({ median, p95, longest }: Spread): string =>
 
 const measureDrags = async (browser: Browser, url: string): Promise<void> => {
   console.log(
-    'A slider dragged without a rest, curves by the worker and on the page’s own thread: ms, median, 95th percentile, longest',
+    'A slider dragged without a rest, with a worker ahead of it and without: ms, median, 95th percentile, longest',
   )
   for (const drag of drags) {
     const ends: string[] = []
-    for (const [name, onPage] of [
-      ['worker', false],
-      ['page', true],
+    for (const [name, alone] of [
+      ['with the worker ahead', false],
+      ['without it', true],
     ] as const) {
-      const page = await newPage(browser, onPage)
-      const { latency, curves } = await measureDrag(page, url, drag)
+      const page = await newPage(browser, alone)
+      const { latency, firstWay, curves } = await measureDrag(page, url, drag)
       await page.context().close()
       ends.push(curves)
       const { handler, nextFrame, frame, inputs, frames, missed, coarseCurves, curves: shown } = latency
@@ -162,10 +178,12 @@ const measureDrags = async (browser: Browser, url: string): Promise<void> => {
           `    from a frame to the next         ${spreadText(frame)}`,
           `    curves of the value are begun    ${spreadText(coarseCurves)}`,
           `    curves of the value are complete ${spreadText(shown)}`,
+          `    … on the first way, ${String(firstWay.inputs).padStart(2)} values     ${spreadText(firstWay.curves)}`,
         ].join('\n'),
       )
     }
-    if (ends[0] !== ends[1]) throw new Error(`${drag.symbol}: the worker’s curves and the page’s are not the same`)
+    if (ends[0] !== ends[1])
+      throw new Error(`${drag.symbol}: curves with and without the worker ahead are not the same`)
   }
 }
 
@@ -182,7 +200,7 @@ try {
   const bytes = scripts.reduce((sum, { size }) => sum + size, 0)
   console.log(`Chromium ${site.browser.version()}, without a graphics processor`)
   console.log(
-    `First view: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped, in ${scripts.length} files (aim 300 kB)`,
+    `First view: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped, in ${scripts.length} files (aim 160 kB)`,
   )
   await measureLoads(site.browser, url)
   await measureDrags(site.browser, url)

@@ -4,10 +4,8 @@ export interface InstrumentsLog {
   readonly milestones: { mounted?: number; numbers?: number; settled?: number }
   /** When a slider said that it moved, and when all who listen to it had returned. */
   readonly inputs: { at: number; handled: number }[]
-  /** Requests to the worker. */
-  readonly sent: { id: number; at: number }[]
-  /** Curves in its answers: of those to one request the last are complete, and the earlier ones have some points. */
-  readonly answered: { id: number; done: boolean; at: number }[]
+  /** Curves that are there: when they were asked, and whether they have all of their points. */
+  readonly answered: { asked: number; done: boolean; at: number }[]
   /** When a frame was due, when its callbacks began, and when it was laid out and painted. */
   readonly frames: { due: number; begun: number; ended: number }[]
 }

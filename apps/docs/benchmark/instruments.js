@@ -3,7 +3,7 @@
 // Times are in milliseconds since the navigation began.
 
 /** @type {import('./instruments-log.js').InstrumentsLog} */
-const instruments = { milestones: {}, inputs: [], sent: [], answered: [], frames: [] }
+const instruments = { milestones: {}, inputs: [], answered: [], frames: [] }
 Object.assign(window, { instruments })
 
 /** @param {'mounted' | 'numbers' | 'settled'} name @param {string} selector */
@@ -14,7 +14,7 @@ const noteOnce = (name, selector) => {
 
 const observer = new MutationObserver(() => {
   noteOnce('mounted', '.explorer [data-slider]')
-  noteOnce('numbers', '.explorer [data-quantity="R_c"][data-method="exact"]')
+  noteOnce('numbers', '.explorer [data-readout="R_c"]')
   noteOnce('settled', '.explorer[data-settled="true"]')
   if (instruments.milestones.settled !== undefined) observer.disconnect()
 })
@@ -24,26 +24,13 @@ observer.observe(document, { subtree: true, childList: true, attributes: true, a
 window.addEventListener('input', () => instruments.inputs.push({ at: performance.now(), handled: Number.NaN }), true)
 window.addEventListener('input', () => Object.assign(instruments.inputs.at(-1) ?? {}, { handled: performance.now() }))
 
-window.Worker = class extends window.Worker {
-  /** @param {string | URL} url @param {WorkerOptions} [options] */
-  constructor(url, options) {
-    super(url, options)
-    this.addEventListener('message', ({ data }) => {
-      // Signs of life and the rates in the table are no curves.
-      if (!('points' in data)) return
-      instruments.answered.push({ id: data.id, done: data.done, at: performance.now() })
-    })
+// The explorer measures its curves from the change that asks for them until they are there.
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntriesByName('isacnet curves')) {
+    const { startTime, duration, detail } = /** @type {PerformanceMeasure} */ (entry)
+    instruments.answered.push({ asked: startTime, done: detail.whole, at: startTime + duration })
   }
-
-  /**
-   * @override
-   * @param {any} message
-   */
-  postMessage(message) {
-    if ('id' in message) instruments.sent.push({ id: message.id, at: performance.now() })
-    super.postMessage(message)
-  }
-}
+}).observe({ type: 'measure' })
 
 /** Every frame from now on. A message that is sent from its callback arrives when the frame is laid out and painted. */
 const watchFrames = () => {

@@ -18,14 +18,10 @@ describe('the latency of a drag', () => {
         { at: 34, handled: 35 },
       ],
       // The second is forgotten in favour of the third.
-      sent: [
-        { id: 7, at: 1.5 },
-        { id: 8, at: 34.5 },
-      ],
       answered: [
-        { id: 7, done: true, at: 34 },
-        { id: 8, done: false, at: 42 },
-        { id: 8, done: true, at: 60 },
+        { asked: 1.5, done: true, at: 34 },
+        { asked: 34.5, done: false, at: 42 },
+        { asked: 34.5, done: true, at: 60 },
       ],
       frames: frames(10),
     }
@@ -48,8 +44,7 @@ describe('the latency of a drag', () => {
     const log: InstrumentsLog = {
       milestones: {},
       inputs: [0, 160].map((at) => ({ at, handled: at + 1 })),
-      sent: [0.5, 160.5].map((at, id) => ({ id, at })),
-      answered: [2, 162].map((at, id) => ({ id, done: true, at })),
+      answered: [2, 162].map((at) => ({ asked: at - 1.5, done: true, at })),
       frames: frames(14, [3, 6, 7]),
     }
     const { frame, frames: count, missed } = dragLatency(log)
@@ -64,7 +59,6 @@ describe('the latency of a drag', () => {
     const log: InstrumentsLog = {
       milestones: {},
       inputs: [{ at: 0, handled: 1 }],
-      sent: [{ id: 1, at: 0.5 }],
       answered: [],
       frames: frames(9),
     }

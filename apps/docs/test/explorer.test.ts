@@ -284,9 +284,9 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     await page.locator('[data-switch="method-actual-requests"]').click()
     await settled(page)
     expect(await charts.textContent()).not.toContain('K·L + J·(Q−1) >')
-    await page.waitForURL(/methods=exact%2Cactual-requests/)
+    await page.waitForURL(/hide=none/)
     await page.locator('[data-switch="method-exact"]').click()
-    await page.waitForURL(/methods=actual-requests/)
+    await page.waitForURL(/hide=exact/)
   })
 
   it('finds the region and the optimum that the package finds', { timeout: patience }, async () => {

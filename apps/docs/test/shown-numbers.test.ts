@@ -107,7 +107,8 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
     await fill('pathLossExponent', 4.5)
     await settled()
     await expectRates({ pathLossExponent: 4.5 })
-    expect(workers()).toBe(1)
+    // One for the numbers, one for the curves, one ahead of the slider.
+    await expect.poll(workers, { timeout: patience }).toBe(3)
   })
 
   it('a request that is stuck, overtaken by another', { timeout: patience }, async () => {
@@ -117,7 +118,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
     await fill('pathLossExponent', 4.5)
     await settled()
     await expectRates({ pathLossExponent: 4.5 })
-    await expect.poll(workers, { timeout: patience }).toBe(1)
+    await expect.poll(workers, { timeout: patience }).toBe(3)
   })
 
   it('a slow request, followed by a fast one', { timeout: patience }, async () => {
@@ -180,7 +181,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
   it('a worker that cannot be loaded is said to be', { timeout: patience }, async () => {
     await page.context().route(/rates-worker[^/]*\.js/, (route) => route.abort())
     await page.goto(`${site.address}explorer.html`)
-    await expectFailure('Rates of this network', 'could not be loaded')
+    await expectFailure('Numbers of this network', 'could not be loaded')
     expect(await page.locator('[data-quantity]').count()).toBe(0)
   })
 
@@ -353,7 +354,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)))
       expect(new URL(page.url()).search).toBe('')
       await page.goBack()
-      await page.waitForURL('**/explorer.html?K=4')
+      await page.waitForURL('**/explorer.html?K=4&table=open')
       await settled()
       await expectRates({ usersPerCell: 4 })
     })
@@ -366,7 +367,8 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
         .poll(() => page.locator('[data-parameter="usersPerCell"]').inputValue(), { timeout: patience })
         .toBe('5')
       await settled()
-      await expectRates({})
+      const { value } = communicationRate(defineNetwork(initialExplorerState.values))
+      expect(await page.locator('[data-readout="R_c"]').textContent()).toBe(`${value.toPrecision(5)}nat/s/Hz`)
       await page.goBack()
       await expect
         .poll(() => page.locator('[data-parameter="usersPerCell"]').inputValue(), { timeout: patience })

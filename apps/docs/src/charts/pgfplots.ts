@@ -103,12 +103,14 @@ const axis = (chart: LineChart, named: (colour: string) => string): string[] => 
       `\\addlegendentry{${latex(name)}}`,
     ]
   }),
-  ...(chart.intervals ?? []).flatMap(({ name, colour, points }) => [
-    `\\addplot[${named(colour)}, only marks, mark=x, mark size=3pt, error bars/.cd, y dir=both, y explicit] coordinates {`,
-    ...points.map(({ x, y, low, high }) => `  (${x}, ${y}) += (0, ${high - y}) -= (0, ${y - low})`),
-    '};',
-    `\\addlegendentry{${latex(name)}}`,
-  ]),
+  ...(chart.intervals ?? [])
+    .filter(({ points }) => points.length > 0)
+    .flatMap(({ name, colour, points }) => [
+      `\\addplot[${named(colour)}, only marks, mark=x, mark size=3pt, error bars/.cd, y dir=both, y explicit] coordinates {`,
+      ...points.map(({ x, y, low, high }) => `  (${x}, ${y}) += (0, ${high - y}) -= (0, ${y - low})`),
+      '};',
+      `\\addlegendentry{${latex(name)}}`,
+    ]),
   '\\end{axis}',
   '\\end{tikzpicture}',
 ]

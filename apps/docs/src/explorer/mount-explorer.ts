@@ -33,7 +33,12 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   const address = new PermalinkAddress(store, stay)
   const left = new LinkProblems()
 
-  const numbers: NetworkNumbers = new NetworkNumbers(store, stay, () => {
+  /** Asks again for all that failed. */
+  const retry = (): void => {
+    numbers.ask()
+    askCurves()
+  }
+  const numbers: NetworkNumbers = new NetworkNumbers(store, stay, retry, () => {
     // The views show these rates as long as they may be read as an answer.
     views.update()
     settle()
@@ -89,7 +94,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
       now.xScale !== before.xScale ||
       now.family !== before.family ||
       now.pinned !== before.pinned ||
-      now.methods !== before.methods ||
+      now.hiddenMethods !== before.hiddenMethods ||
       now.marks !== before.marks ||
       now.seed !== before.seed ||
       now.view !== before.view

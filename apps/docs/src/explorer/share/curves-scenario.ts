@@ -5,16 +5,15 @@ import { shownFamily } from '../state/curve-members.js'
 import type { ExplorerState } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
 import { shownAxis } from '../state/parameter-range.js'
-import { methodsByPlace } from '../workers/methods-of.js'
+import { methodTable } from '../workers/methods-of.js'
 
 type Computations = NonNullable<ScenarioContent['computations']>
 
 /** The methods shown, as computations of a study: those of a look together. */
-const computationsOf = ({ methods, clusters, quantity }: ExplorerState): Computations =>
-  methodsByPlace.flatMap(([communicationMethod, sensingMethod = communicationMethod]) => {
-    const shown = [communicationMethod, sensingMethod].some(
-      (method) => method !== undefined && methods.includes(method),
-    )
+const computationsOf = ({ hiddenMethods, clusters, quantity }: ExplorerState): Computations =>
+  methodTable.flatMap(({ names }) => {
+    const [communicationMethod, sensingMethod = communicationMethod] = names
+    const shown = names.some((name) => !hiddenMethods.includes(name))
     return !shown || communicationMethod === undefined
       ? []
       : [
@@ -35,9 +34,9 @@ const computationsOf = ({ methods, clusters, quantity }: ExplorerState): Computa
  * @throws {InvalidParameterError} when the values make no network.
  */
 export const curvesScenario = (state: ExplorerState): string => {
-  const { values, axis, unit, seed, quantity, methods } = state
+  const { values, axis, unit, seed, quantity, hiddenMethods } = state
   const family = shownFamily(state)
-  const withOverload = methods.includes('actual-requests')
+  const withOverload = !hiddenMethods.includes('actual-requests')
   const possible = (x: number): boolean =>
     (family?.values ?? [null]).some((value) => {
       const at = { ...values, ...(family === null ? {} : { [family.parameter]: value }), [axis]: x }
@@ -56,7 +55,10 @@ export const curvesScenario = (state: ExplorerState): string => {
         ],
       },
     ],
-    computations: computations.length === 0 ? computationsOf({ ...state, methods: ['exact'] }) : computations,
+    computations:
+      computations.length === 0
+        ? computationsOf({ ...state, hiddenMethods: methodTable.slice(1).flatMap(({ names }) => names) })
+        : computations,
     outputs: { unit, ...(quantity === 'rates' ? {} : { plotted: quantity }) },
     seed,
   })

@@ -46,7 +46,7 @@ describe('the scenario file', () => {
         ...initialExplorerState,
         family: { parameter: 'communicationClusterSize', values: [1, 4] },
         range: { from: 2, to: 3 },
-        methods: ['exact', 'actual-requests', 'no-hole'],
+        hiddenMethods: ['theorem-1', 'theorem-2', 'theorem-3'],
       }),
     )
     expect(study.points.map(({ network }) => [network.communicationClusterSize, network.usersPerCell])).toEqual([

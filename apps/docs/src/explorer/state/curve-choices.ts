@@ -1,4 +1,3 @@
-import { communicationMethods, sensingMethodsForAnySize } from '@isacnet/analysis'
 import { InvalidParameterError, parameterName, type SensingClusters, sensingClusterKinds } from '@isacnet/model'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import { explorerParameter, parameterValue, plainSymbol } from './parameter-text.js'
@@ -31,13 +30,8 @@ export const mostMembers = 6
 /** More pinned networks are replaced by the newest. */
 export const mostPinned = 3
 
-/** The names of the methods whose curves can be shown, of both services; of what is printed for sensing, the one for any Q. */
-export const curveMethods: readonly string[] = [
-  ...new Set<string>([...communicationMethods, ...sensingMethodsForAnySize]),
-]
-
-/** Methods shown at first: the exact one, and those that the paper prints. What counts actual requests costs ten times all others. */
-export const firstMethods: readonly string[] = curveMethods.filter((method) => method !== 'actual-requests')
+/** The methods whose curves aren't shown at first: what counts actual requests costs ten times all others. */
+export const hiddenAtFirst: readonly string[] = ['actual-requests']
 
 /**
  * Reads a family such as `L:1,2,4`.
@@ -96,16 +90,19 @@ export const pinnedText = ({ values, clusters }: PinnedNetwork, first: PinnedNet
     ...(clusters === first.clusters ? [] : [`clusters:${clusters}`]),
   ].join(',')
 
-/** @throws {InvalidParameterError} for names of no methods. */
-export const readMethods = (text: string): readonly string[] => {
+/**
+ * Reads names of methods. The page doesn't know which there are before it has computed something: a name of none hides nothing.
+ *
+ * @throws {InvalidParameterError} for what is no list of names.
+ */
+export const readHidden = (text: string): readonly string[] => {
   const names = text === 'none' ? [] : text.split(',')
-  const unknown = names.find((name) => !curveMethods.includes(name))
-  if (unknown !== undefined)
-    throw new InvalidParameterError('methods', unknown, `none, or of ${curveMethods.join(', ')}`)
-  return curveMethods.filter((method) => names.includes(method))
+  if (!names.every((name) => /^[a-z][a-z0-9-]*$/.test(name)))
+    throw new InvalidParameterError('hide', text, 'none, or names of methods, such as exact,theorem-1')
+  return [...new Set(names)]
 }
 
-export const methodsText = (methods: readonly string[]): string => (methods.length === 0 ? 'none' : methods.join(','))
+export const hiddenText = (methods: readonly string[]): string => (methods.length === 0 ? 'none' : methods.join(','))
 
 /** @throws {InvalidParameterError} for what is no range such as `1..64`. */
 export const readRange = (text: string): AxisRange => {

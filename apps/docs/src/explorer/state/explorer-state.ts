@@ -2,7 +2,7 @@ import type { InformationUnit, SensingClusters } from '@isacnet/model'
 import type { RegionMetric } from '@isacnet/optimization'
 import type { Fidelity } from '@isacnet/simulation'
 import type { AllocationLimits } from './allocation-limits.js'
-import { type AxisRange, type AxisScale, type CurveFamily, firstMethods, type PinnedNetwork } from './curve-choices.js'
+import { type AxisRange, type AxisScale, type CurveFamily, hiddenAtFirst, type PinnedNetwork } from './curve-choices.js'
 import type { DropStage } from './drop-stage.js'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import type { Sampling } from './sampling.js'
@@ -36,8 +36,8 @@ export interface ExplorerState {
   readonly family: CurveFamily | null
   /** Networks that are kept beside this one. */
   readonly pinned: readonly PinnedNetwork[]
-  /** The methods whose curves are shown. */
-  readonly methods: readonly string[]
+  /** The methods whose curves aren't shown. */
+  readonly hiddenMethods: readonly string[]
   /** Whether curves have simulated marks with their intervals. */
   readonly marks: boolean
   /** The chart that is shown alone and large, such as `communication-ase`; empty for all of them. */
@@ -89,7 +89,7 @@ export const initialExplorerState: ExplorerState = {
   yScale: 'linear',
   family: null,
   pinned: [],
-  methods: firstMethods,
+  hiddenMethods: hiddenAtFirst,
   marks: false,
   large: '',
   threshold: 0,

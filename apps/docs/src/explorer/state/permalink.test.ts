@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisScales, type CurveFamily, curveMethods, type PinnedNetwork } from './curve-choices.js'
+import { axisScales, type CurveFamily, type PinnedNetwork } from './curve-choices.js'
 import { dropStages } from './drop-stage.js'
 import { explorerParameters } from './explorer-parameters.js'
 import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
@@ -49,7 +49,7 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
     ),
     { maxLength: 3 },
   ),
-  methods: fc.subarray([...curveMethods]),
+  hiddenMethods: fc.subarray(['exact', 'actual-requests', 'theorem-1']),
   marks: fc.boolean(),
   table: fc.boolean(),
   large: fc.constantFrom('', 'communication', 'communication-ase', 'sensing-rate'),
@@ -131,7 +131,7 @@ describe('a permalink', () => {
     ['each=Z:1', 'Z'],
     ['pin=K:x', 'usersPerCell (K) must be an integer ≥ 1, got x'],
     ['pin=clusters:none', 'clusters must be bs-centric or target-centric, got none'],
-    ['methods=best', 'methods must be none, or of exact, actual-requests'],
+    ['hide=the best', 'hide must be none, or names of methods, such as exact,theorem-1, got the best'],
     ['range=5..1', 'range must be two numbers, such as 1..64, got 5..1'],
     ['chart=all', 'chart must be communication or sensing'],
     ['limits=R_s~-1', 'limits must be a quantity and a number ≥ 0, such as R_s~1.5, got R_s~-1'],

@@ -14,11 +14,11 @@ import { limitsText, readLimits } from './allocation-limits.js'
 import {
   axisScales,
   familyText,
-  methodsText,
+  hiddenText,
   pinnedText,
   rangeText,
   readFamily,
-  readMethods,
+  readHidden,
   readPinned,
   readRange,
 } from './curve-choices.js'
@@ -103,7 +103,7 @@ const members: readonly PermalinkMember[] = [
     (text, read = []) => [...read, readPinned(text, first)],
     (pinned) => pinned.map((network) => pinnedText(network, first)),
   ),
-  member('methods', 'methods', readMethods, (methods) => [methodsText(methods)]),
+  member('hide', 'hiddenMethods', readHidden, (methods) => [hiddenText(methods)]),
   member(
     'marks',
     'marks',

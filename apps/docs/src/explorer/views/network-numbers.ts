@@ -44,10 +44,14 @@ export class NetworkNumbers {
   private readonly latest: LatestOnly<ChosenRatesRequest, ChosenRatesPart>
   private rates: { readonly key: string; readonly rates: NetworkRates } | undefined
 
-  /** @param changed - called when the numbers, or how they stand to what is asked, have changed. */
+  /**
+   * @param retry - asks again for what failed.
+   * @param changed - called when the numbers, or how they stand to what is asked, have changed.
+   */
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,
+    retry: () => void,
     changed: () => void,
   ) {
     this.requests = new RequestsChart(stay)
@@ -59,7 +63,6 @@ export class NetworkNumbers {
       },
       surroundingsOf(stay),
     )
-    const retry = (): void => this.ask()
     this.headlineFrame = new AnswerFrame({
       label: 'Numbers of this network',
       content: [this.large.element],

@@ -1,6 +1,7 @@
 import type { SensingClusters } from '@isacnet/model'
 import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import { answerRequests, inTurns } from './answer-requests.js'
+import { type MethodPlace, methodTable } from './methods-of.js'
 import { coarseToFine, type SweepPoint, sweepPointSteps } from './sweep.js'
 
 /** A network whose curves are asked for; its value of the axis counts for nothing. */
@@ -14,7 +15,7 @@ export interface CurvesRequest {
   readonly networks: readonly CurveNetwork[]
   readonly axis: ExplorerParameter
   readonly axisValues: readonly number[]
-  readonly methods: readonly string[]
+  readonly hiddenMethods: readonly string[]
   /** A quantity of the law of the SIR besides the rates, such as `coverage:0dB`. */
   readonly quantity?: string
 }
@@ -23,6 +24,8 @@ export interface CurvesRequest {
 export interface CurvesPart {
   /** Of each network, by ascending x. */
   readonly points: readonly (readonly SweepPoint[])[]
+  /** All methods that there are, for the legend. */
+  readonly methods: readonly MethodPlace[]
 }
 
 /** In milliseconds: how often curves are shown before they are finished. */
@@ -31,9 +34,10 @@ const drawing = 60
 /** Curves are drawn, not read off: their tolerance is that of a pixel, with room. */
 const curveTolerance = 1e-6
 
-answerRequests<CurvesRequest, CurvesPart>(async ({ networks, axis, axisValues, methods, quantity }, turn) => {
+answerRequests<CurvesRequest, CurvesPart>(async ({ networks, axis, axisValues, hiddenMethods, quantity }, turn) => {
+  const methods = methodTable.flatMap(({ names }) => names).filter((name) => !hiddenMethods.includes(name))
   const points: SweepPoint[][] = networks.map(() => [])
-  const post = (done: boolean): void => turn.post({ points: points.map(ascending) }, done)
+  const post = (done: boolean): void => turn.post({ points: points.map(ascending), methods: methodTable }, done)
   let drawn = performance.now()
   for (const index of coarseToFine(axisValues.length))
     for (const [place, network] of networks.entries()) {

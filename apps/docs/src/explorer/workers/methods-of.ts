@@ -32,14 +32,6 @@ export const methodCount: Readonly<Record<Service, number>> = {
   sensing: sensingMethodsShown.length,
 }
 
-/** The names of the methods by their places: curves of one place look alike. */
-export const methodsByPlace: readonly (readonly string[])[] = Array.from(
-  { length: Math.max(...Object.values(methodCount)) },
-  (_, place) => [
-    ...new Set([communicationMethods[place], sensingMethodsShown[place]].filter((name) => name !== undefined)),
-  ],
-)
-
 /** The methods of a service, `exact` first; of sensing those for this Q. */
 export const methodsOf = (service: Service, { sensingClusterSize }: Network): readonly ServiceMethod[] =>
   service === 'communication'
@@ -60,4 +52,22 @@ const titles = new Map(
 )
 
 /** The name of a method in tables and legends. */
-export const methodTitle = (method: string): string => titles.get(method)!
+const methodTitle = (method: string): string => titles.get(method)!
+
+/** Methods whose curves look alike: those of one place, of both services. */
+export interface MethodPlace {
+  readonly names: readonly string[]
+  /** Their names in legends. */
+  readonly title: string
+}
+
+/** All methods by their places. */
+export const methodTable: readonly MethodPlace[] = Array.from(
+  { length: Math.max(...Object.values(methodCount)) },
+  (_, place) => {
+    const names = [
+      ...new Set([communicationMethods[place], sensingMethodsShown[place]].filter((name) => name !== undefined)),
+    ]
+    return { names, title: names.map(methodTitle).join(' · ') }
+  },
+)

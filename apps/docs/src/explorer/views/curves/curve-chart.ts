@@ -40,7 +40,7 @@ export const curveChart = (
   const definition = definitionOf(asked.axis)
   const axis = shownAxis(asked.axis, asked.range, asked.xScale)
   const members = curveMembers(asked)
-  const shades = axisShades(members, asked.axis, axis.values, asked.methods.includes('actual-requests'))
+  const shades = axisShades(members, asked.axis, axis.values, !asked.hiddenMethods.includes('actual-requests'))
   return {
     title,
     xLabel: axisLabel(definition, chartWidth),
@@ -75,7 +75,8 @@ export const curveChart = (
         : [],
     rule: values[asked.axis],
     empty:
-      asked.methods.length === 0
+      points.every((its) => its.every(({ communication, sensing }) => communication.length + sensing.length === 0)) &&
+      points.some(({ length }) => length > 0)
         ? 'No method is shown: choose one in the legend.'
         : 'No value of this axis makes a network.',
   }

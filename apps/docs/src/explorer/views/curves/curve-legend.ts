@@ -1,9 +1,8 @@
 import { type ChartTheme, pageTheme } from '../../../charts/chart-theme.js'
 import { html, svg } from '../../../charts/element.js'
-import { curveMethods } from '../../state/curve-choices.js'
 import { curveMembers } from '../../state/curve-members.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { methodsByPlace, methodTitle } from '../../workers/methods-of.js'
+import type { MethodPlace } from '../../workers/methods-of.js'
 import { curveLook, memberColour } from '../curve-look.js'
 import { legendEntry } from '../method-legend.js'
 
@@ -11,13 +10,27 @@ import { legendEntry } from '../method-legend.js'
 export class CurveLegend {
   readonly element = html('div', { class: 'legend switches', role: 'group', 'aria-label': 'Curves that are shown' })
   private shown = ''
+  methods: readonly MethodPlace[] = []
 
   constructor(private readonly store: ExplorerStore) {}
+
+  /** The methods that there are, once that is known. */
+  know(methods: readonly MethodPlace[]): void {
+    if (this.methods.length > 0) return
+    this.methods = methods
+    this.show()
+  }
 
   show(theme: ChartTheme = pageTheme()): void {
     const { state } = this.store
     const members = curveMembers(state)
-    const key = JSON.stringify([state.methods, state.marks, members.map(({ name }) => name), theme])
+    const key = JSON.stringify([
+      state.hiddenMethods,
+      state.marks,
+      this.methods.length,
+      members.map(({ name }) => name),
+      theme,
+    ])
     if (key === this.shown) return
     this.shown = key
     const focused = this.element.contains(document.activeElement)
@@ -28,9 +41,7 @@ export class CurveLegend {
       ...members.flatMap(({ name, pinned }, index) =>
         several ? [this.memberEntry(name, pinned, theme[memberColour(index)])] : [],
       ),
-      ...methodsByPlace.map((methods, place) =>
-        this.methodSwitch(methods, place, several ? theme.ink : undefined, theme),
-      ),
+      ...this.methods.map((method, place) => this.methodSwitch(method, place, several ? theme.ink : undefined, theme)),
       this.markSwitch(theme),
     )
     if (focused !== undefined)
@@ -53,18 +64,17 @@ export class CurveLegend {
   }
 
   private methodSwitch(
-    methods: readonly string[],
+    { names, title }: MethodPlace,
     place: number,
     ink: string | undefined,
     theme: ChartTheme,
   ): HTMLElement {
     const look = curveLook(place)
-    const shown = methods.some((method) => this.store.state.methods.includes(method))
-    const text = methods.map(methodTitle).join(' · ')
-    return this.switchButton(`method-${methods[0]}`, text, shown, lineSample(ink ?? theme[look.colour], look), () => {
-      const { state } = this.store
-      const others = state.methods.filter((method) => !methods.includes(method))
-      this.store.set({ methods: inOrder(shown ? others : [...others, ...methods]) })
+    const { hiddenMethods } = this.store.state
+    const shown = names.some((name) => !hiddenMethods.includes(name))
+    return this.switchButton(`method-${names[0]}`, title, shown, lineSample(ink ?? theme[look.colour], look), () => {
+      const others = this.store.state.hiddenMethods.filter((name) => !names.includes(name))
+      this.store.set({ hiddenMethods: shown ? [...others, ...names] : others })
     })
   }
 
@@ -107,11 +117,10 @@ const lineSample = (colour: string, { dashes, width }: { dashes: readonly number
     }),
   )
 
-const inOrder = (methods: readonly string[]): readonly string[] => curveMethods.filter((name) => methods.includes(name))
-
 /** The entries of a legend for a file: what is shown, and how it looks. */
 export const exportedLegend = (
   state: ExplorerState,
+  methods: readonly MethodPlace[],
   theme: ChartTheme,
 ): { text: string; colour: string; dashes: readonly number[]; width: number }[] => {
   const members = curveMembers(state)
@@ -120,12 +129,11 @@ export const exportedLegend = (
     ...members.flatMap(({ name }, index) =>
       several ? [{ text: name, colour: theme[memberColour(index)], dashes: [], width: 3 }] : [],
     ),
-    ...methodsByPlace.flatMap((methods, place) => {
+    ...methods.flatMap(({ names, title }, place) => {
       const { colour, dashes, width } = curveLook(place)
-      const shown = methods.filter((method) => state.methods.includes(method))
-      return shown.length === 0
+      return names.every((name) => state.hiddenMethods.includes(name))
         ? []
-        : [{ text: shown.map(methodTitle).join(' · '), colour: several ? theme.ink : theme[colour], dashes, width }]
+        : [{ text: title, colour: several ? theme.ink : theme[colour], dashes, width }]
     }),
   ]
 }

@@ -6,7 +6,7 @@ import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
 const kept = 256
 
 export interface CurvesReceiver {
-  take(request: CurvesRequest, points: CurvesPart['points'], whole: boolean): void
+  take(request: CurvesRequest, part: CurvesPart, whole: boolean): void
   failed(request: CurvesRequest, reason: string): void
 }
 
@@ -18,7 +18,7 @@ const curvesWorker = (): Worker =>
  * found before.
  */
 export class CurvesSource {
-  private readonly found = new Map<string, CurvesPart['points']>()
+  private readonly found = new Map<string, CurvesPart>()
   private readonly asked: LatestOnly<CurvesRequest, CurvesPart>
   private readonly ahead: LatestOnly<CurvesRequest, CurvesPart>
   private next: readonly CurvesRequest[] = []
@@ -30,9 +30,9 @@ export class CurvesSource {
     this.asked = new LatestOnly(
       curvesWorker,
       {
-        part: (request, { points }, done) => {
-          if (done) this.keep(request, points)
-          receiver.take(request, points, done)
+        part: (request, part, done) => {
+          if (done) this.keep(request, part)
+          receiver.take(request, part, done)
         },
         failed: (request, reason) => receiver.failed(request, reason),
       },
@@ -41,9 +41,9 @@ export class CurvesSource {
     this.ahead = new LatestOnly(
       curvesWorker,
       {
-        part: (request, { points }, done) => {
+        part: (request, part, done) => {
           if (!done) return
-          this.keep(request, points)
+          this.keep(request, part)
           this.goAhead()
         },
         // Who comes there asks, and is told why.
@@ -62,9 +62,9 @@ export class CurvesSource {
    */
   request(request: CurvesRequest, next: readonly CurvesRequest[] = []): void {
     this.next = next
-    const points = this.found.get(requestKey(request))
-    if (points === undefined) this.asked.request(request)
-    else this.receiver.take(request, points, true)
+    const part = this.found.get(requestKey(request))
+    if (part === undefined) this.asked.request(request)
+    else this.receiver.take(request, part, true)
     this.goAhead()
   }
 
@@ -77,10 +77,10 @@ export class CurvesSource {
     else this.ahead.request(request)
   }
 
-  private keep(request: CurvesRequest, points: CurvesPart['points']): void {
+  private keep(request: CurvesRequest, part: CurvesPart): void {
     const key = requestKey(request)
     this.found.delete(key)
-    this.found.set(key, points)
+    this.found.set(key, part)
     if (this.found.size > kept) this.found.delete(this.found.keys().next().value!)
   }
 }

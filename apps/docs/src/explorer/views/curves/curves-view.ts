@@ -11,7 +11,7 @@ import type { ExplorerParameter } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { definitionOf, fromScale, onScale, parameterRange, shownAxis } from '../../state/parameter-range.js'
 import { requestKey } from '../../state/request-key.js'
-import type { CurvesRequest } from '../../workers/curves-worker.js'
+import type { CurvesPart, CurvesRequest } from '../../workers/curves-worker.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
 import type { MarksPart, MarksRequest } from '../../workers/marks-worker.js'
 import { AnswerFrame } from '../answer-frame.js'
@@ -25,7 +25,7 @@ import { CurvesSource } from './curves-source.js'
 
 /** The request for the curves of a state: not where their axis stands, nor how they are looked at. */
 const curvesRequest = (state: ExplorerState): CurvesRequest => {
-  const { axis, range, xScale, methods, quantity } = state
+  const { axis, range, xScale, hiddenMethods, quantity } = state
   return {
     networks: curveMembers(state).map(({ values, clusters }) => ({
       values: { ...values, [axis]: parameterRange(axis).from },
@@ -33,7 +33,7 @@ const curvesRequest = (state: ExplorerState): CurvesRequest => {
     })),
     axis,
     axisValues: shownAxis(axis, range, xScale).values,
-    methods,
+    hiddenMethods,
     ...(quantity === 'rates' ? {} : { quantity }),
   }
 }
@@ -60,7 +60,7 @@ export class CurvesView {
   private readonly marks: LatestOnly<MarksRequest, MarksPart>
   private readonly status = html('p', { class: 'hint', role: 'status' })
   /** The states behind the last requests. */
-  private readonly askedBy = new Map<string, ExplorerState>()
+  private readonly askedBy = new Map<string, { readonly state: ExplorerState; readonly at: number }>()
   private curves: DrawnCurves
   private marksKey = ''
   private drawn: readonly { readonly chart: LineChart; readonly drawn: DrawnChart }[] = []
@@ -76,7 +76,7 @@ export class CurvesView {
     this.legend = new CurveLegend(store)
     this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Curves')
     this.source = new CurvesSource(stay, {
-      take: (request, points, whole) => this.take(request, points, whole),
+      take: (request, part, whole) => this.take(request, part, whole),
       failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),
     })
     this.marks = new LatestOnly(
@@ -97,7 +97,7 @@ export class CurvesView {
           this.drawings(lightTheme, { width: 460, height: 300 }).map(({ drawn: { element } }) => element),
           2,
         ),
-      legend: () => exportedLegend(this.curves.asked, lightTheme),
+      legend: () => exportedLegend(this.curves.asked, this.legend.methods, lightTheme),
       charts: () => this.drawings(lightTheme, { width: 460, height: 300 }).map(({ chart }) => chart),
       csv: () => {
         const { asked, points } = this.curves
@@ -131,7 +131,7 @@ export class CurvesView {
     )
     this.legend.show()
     store.subscribe((now, before) => {
-      if (now.methods !== before.methods || now.marks !== before.marks) this.legend.show()
+      if (now.hiddenMethods !== before.hiddenMethods || now.marks !== before.marks) this.legend.show()
       if (now.yScale !== before.yScale || now.large !== before.large || now.unit !== before.unit) this.charts.redraw()
     })
   }
@@ -146,7 +146,7 @@ export class CurvesView {
     const request = curvesRequest(state)
     const key = requestKey(request)
     this.askedBy.delete(key)
-    this.askedBy.set(key, state)
+    this.askedBy.set(key, { state, at: performance.now() })
     if (this.askedBy.size > keptStates) this.askedBy.delete(this.askedBy.keys().next().value!)
     this.frame.state.ask(key)
     if (!this.frame.state.has(key)) this.source.request(request, likelyNext(state, before).map(curvesRequest))
@@ -159,10 +159,12 @@ export class CurvesView {
     this.charts.redraw()
   }
 
-  private take(request: CurvesRequest, points: DrawnCurves['points'], whole: boolean): void {
+  private take(request: CurvesRequest, { points, methods }: CurvesPart, whole: boolean): void {
+    this.legend.know(methods)
     if (!this.frame.state.answer(requestKey(request), whole)) return
     // It may be one that has been overtaken: its curves are called by its own names.
-    const asked = this.askedBy.get(requestKey(request)) ?? this.store.state
+    const { state: asked, at } = this.askedBy.get(requestKey(request)) ?? { state: this.store.state, at: 0 }
+    measure(at, whole)
     this.curves = { asked, points, marks: this.marksKey === requestKey(marksRequest(asked)) ? this.curves.marks : [] }
     this.charts.redraw()
   }
@@ -226,6 +228,13 @@ export class CurvesView {
       return { chart, drawn: drawLineChart({ ...chart, empty }, size, theme, before[index]?.drawn) }
     })
   }
+}
+
+/** Tells the browser's own instruments how long curves took. */
+const measure = (start: number, whole: boolean): void => {
+  const name = 'isacnet curves'
+  performance.measure(name, { start, detail: { whole } })
+  performance.clearMeasures(name)
 }
 
 /** The states that a slider comes to next: one step on, one back, two on. */
