@@ -48,6 +48,6 @@ export const meanLogRate = ({ signal, interferers, constant }: ReceivedPowers): 
     const z = Math.exp(x)
     const term = -Math.expm1(-signal.gain(z * signal.unit)) * Math.exp(-exponentAt(z))
     sum += term
-    if (term < 1e-16 * sum) return sum * step
+    if (!(term >= 1e-16 * sum)) return sum * step
   }
 }

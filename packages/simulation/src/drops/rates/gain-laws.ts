@@ -1,7 +1,6 @@
-import { precoderSampler } from '@isacnet/beamforming'
-import { randomStream } from '@isacnet/stochastic-geometry'
 import type { SimulationDefinition } from '../../definition/simulation-definition.js'
 import { type GainExponent, gammaGain } from '../../kernel/mean-log-rate.js'
+import { beamQuotients } from './beam-quotients.js'
 import { tabulatedGain } from './tabulated-gain.js'
 
 /** The laws of the gains of a BS, by how many requests it accepted. */
@@ -20,15 +19,13 @@ export interface GainLaws {
  *
  * $$\mathrm E\,e^{-sh_q}=\mathrm E_q(1+sq)^{-K},\qquad \mathrm E\,e^{-sh_t}=\mathrm E_{q,B}\,e^{-sM_tBq},$$
  *
- * where $B\sim\mathrm{Beta}(K,M_t-K)$ is the part of $\|a\|^2=M_t$ in that space. The mean over q is that of sampled precoders, always the same ones,
- * shifted and scaled to the exact mean 1 and variance $\frac{K-1}{(K+1)(M_t-K-N+2)}$.
+ * where $B\sim\mathrm{Beta}(K,M_t-K)$ is the part of $\|a\|^2=M_t$ in that space. The mean over q is that of sampled precoders (`beamQuotients`).
  */
 export const gainLaws = ({ network, assumptions }: SimulationDefinition): GainLaws => {
   const { usersPerCell: K, transmitAntennas: antennas } = network
   const desired = (accepted: number): GainExponent => gammaGain(antennas - K - accepted + 1)
   const assumed = gammaGain(K)
   if (assumptions.includes('gamma-gains')) return { desired, interference: () => assumed, target: () => assumed }
-  const quotients = remembered((accepted) => beamQuotients(antennas, K, accepted))
   const shares = betaNodes(K, antennas - K)
   return {
     desired,
@@ -38,16 +35,17 @@ export const gainLaws = ({ network, assumptions }: SimulationDefinition): GainLa
         : remembered((accepted) =>
             tabulatedGain((s) => {
               let mean = 0
-              for (const q of quotients(accepted)) mean += (1 + s * q) ** -K
-              return mean / atoms
+              for (const { quotient, weight } of beamQuotients(K, antennas - accepted))
+                mean += weight * (1 + s * quotient) ** -K
+              return mean
             }, K),
           ),
     target: remembered((accepted) =>
       tabulatedGain((s) => {
         let mean = 0
-        for (const q of quotients(accepted))
-          for (const { share, weight } of shares) mean += weight * Math.exp(-s * antennas * share * q)
-        return mean / atoms
+        for (const { quotient, weight } of beamQuotients(K, antennas - accepted))
+          for (const node of shares) mean += weight * node.weight * Math.exp(-s * antennas * node.share * quotient)
+        return mean
       }, K),
     ),
   }
@@ -60,34 +58,6 @@ const remembered = <Value>(make: (accepted: number) => Value): ((accepted: numbe
     known.set(accepted, value)
     return value
   }
-}
-
-/** So many values stand for the law of a Rayleigh quotient, as likely each. */
-const atoms = 64
-
-/** Each atom is the mean of as many sampled quotients, fewer where beams are so many that they take long. */
-const drawsOf = (K: number): number => Math.max(4, Math.min(64, Math.round(60_000 / (K * K))))
-
-/** Means of groups of sampled Rayleigh quotients, by size, with the exact mean and variance. */
-const beamQuotients = (antennas: number, K: number, accepted: number): Float64Array => {
-  if (K === 1) return new Float64Array(atoms).fill(1)
-  const random = randomStream('beam quotients', accepted, 'gains')
-  const sample = precoderSampler(K)
-  const each = drawsOf(K)
-  const drawn = Float64Array.from({ length: atoms * each }, () => {
-    const law = sample(antennas, accepted, random)
-    const gain = law.interferenceGain(random)
-    return gain / law.lastProjection()
-  }).sort()
-  const means = Float64Array.from(
-    { length: atoms },
-    (_, i) => drawn.subarray(i * each, (i + 1) * each).reduce((sum, q) => sum + q, 0) / each,
-  )
-  const mean = means.reduce((sum, q) => sum + q, 0) / atoms
-  const variance = means.reduce((sum, q) => sum + (q - mean) ** 2, 0) / atoms
-  const exact = (K - 1) / ((K + 1) * (antennas - K - accepted + 2))
-  const scale = Math.sqrt(exact / variance)
-  return means.map((q) => Math.max(1 + scale * (q - mean), 1e-9))
 }
 
 interface ShareNode {

@@ -1,20 +1,23 @@
 import type { GainExponent } from '../../kernel/mean-log-rate.js'
 
 const lowest = -10
-const highest = 18
 const density = 8
 
+/** Where $\varphi$ is next to nothing, whatever it is multiplied by. */
+const nothing = 60
+
 /**
- * $-\ln\varphi(s)$ of a Laplace transform $\varphi(s)=\mathrm E\,e^{-sG}$ that takes long, from a table in ln s, by cubic interpolation: to about
- * 1e-5. Below the table it is s E G, and beyond it a straight line in ln s, where $\varphi$ is next to nothing.
+ * $-\ln\varphi(s)$ of a Laplace transform $\varphi(s)=\mathrm E\,e^{-sG}$ that takes long, from a table in ln s, by cubic interpolation: to 4e-5 of
+ * itself. Below the table it is $s\,\mathrm E\,G$, and beyond it, where $\varphi<e^{-60}$, a straight line in ln s.
  */
 export const tabulatedGain = (transform: (s: number) => number, mean: number): GainExponent => {
-  const count = (highest - lowest) * density + 3
-  const values = Float64Array.from(
-    { length: count },
-    (_, i) => -Math.log(transform(Math.exp(lowest + (i - 1) / density))),
-  )
-  const last = count - 3
+  const values: number[] = []
+  for (let i = -1; ; i++) {
+    const exponent = -Math.log(transform(Math.exp(lowest + i / density)))
+    values.push(exponent)
+    if (!(exponent < nothing) && i > 2) break
+  }
+  const last = values.length - 3
   return (s) => {
     const place = (Math.log(s) - lowest) * density
     if (!(place > 0)) return s * mean
