@@ -67,6 +67,8 @@ export interface ExplorerState {
   readonly otherRequests: boolean
   /** How far a drop has come: before nulls, with those that are asked for, and without the abandoned ones. */
   readonly stage: DropStage
+  /** Numbers of the requests of a drop's cell that aren't made, ascending. */
+  readonly withheld: readonly number[]
 }
 
 export const initialExplorerState: ExplorerState = {
@@ -104,6 +106,7 @@ export const initialExplorerState: ExplorerState = {
   sampling: {},
   otherRequests: false,
   stage: 'abandonment',
+  withheld: [],
 }
 
 /** Holds the state and tells who wants to know when it changes. */
