@@ -26,7 +26,9 @@ export { renderPanelChart } from './panels/render-panel-chart.js'
 export { type RegionDrawing, type RegionGain, type RegionPlace, regionDrawing } from './region/region-drawing.js'
 export { renderRegion } from './region/render-region.js'
 export type { SvgDocument, SvgNode } from './svg/svg-document.js'
-export { renderTopology } from './topology/render-topology.js'
+export { cellMeans } from './topology/rate-colours.js'
+export { renderTopology, type TopologyPicture } from './topology/render-topology.js'
+export { renderStationRequests, stationRequests } from './topology/station-requests.js'
 export {
   type InterferenceHole,
   type Topology,
@@ -38,3 +40,4 @@ export {
   type View,
 } from './topology/topology.js'
 export { topologyDrop } from './topology/topology-drop.js'
+export { frames as topologyFrames, type TopologyLayout } from './topology/topology-view.js'

@@ -4,6 +4,7 @@ import { nextTick, onMounted, watch } from 'vue'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
 import './style.css'
 import './explorer.css'
+import './drop.css'
 
 /** The built site works offline; what a writer looks at is not kept. */
 const keepForOffline = (): void => {

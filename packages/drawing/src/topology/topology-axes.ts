@@ -1,13 +1,13 @@
 import { ink } from '../style/colours.js'
 import { type SvgDocument, type SvgNode, svgElement } from '../svg/svg-document.js'
 import type { View } from './topology.js'
-import { frame, pixels, projection } from './topology-view.js'
+import { type Frame, pixels, projection } from './topology-view.js'
 
 const fontSize = 13
 
 /** Frame, ticks and their km. */
-export const topologyAxes = (document: SvgDocument, view: View): SvgNode => {
-  const project = projection(view)
+export const topologyAxes = (document: SvgDocument, view: View, frame: Frame): SvgNode => {
+  const project = projection(view, frame)
   const [right, bottom] = [frame.left + frame.side, frame.top + frame.side]
   const line = (x1: number, y1: number, x2: number, y2: number): SvgNode =>
     svgElement(document, 'line', { x1: pixels(x1), y1: pixels(y1), x2: pixels(x2), y2: pixels(y2), stroke: ink })
@@ -41,7 +41,7 @@ export const topologyAxes = (document: SvgDocument, view: View): SvgNode => {
   parts.push(text('x (km)', { x: middle, y: bottom + 38, 'text-anchor': 'middle' }))
   parts.push(
     text('y (km)', {
-      transform: `translate(16,${frame.top + frame.side / 2}) rotate(-90)`,
+      transform: `translate(${frame.left - 46 < 10 ? 11 : frame.left - 46},${frame.top + frame.side / 2}) rotate(-90)`,
       'text-anchor': 'middle',
     }),
   )

@@ -41,11 +41,19 @@ export const stationMark = (document: SvgDocument, at: Point, role: StationRole)
 
 const receiverMark =
   (shape: Marker, colour: string, own: number, other: number) =>
-  (document: SvgDocument, at: Point, role: 'own' | 'other'): SvgNode =>
-    role === 'own'
+  (document: SvgDocument, at: Point, role: 'own' | 'other', fill?: string): SvgNode => {
+    if (fill !== undefined)
+      return marker(document, at, shape, role === 'own' ? 1.5 * own : 2.4 * other, {
+        fill,
+        stroke: '#333333',
+        'stroke-width': role === 'own' ? 1.3 : 0.6,
+      })
+    return role === 'own'
       ? marker(document, at, shape, own, { fill: colour, stroke: '#ffffff', 'stroke-width': 1 })
       : marker(document, at, shape, other, { fill: colour, 'fill-opacity': 0.45 })
+  }
 
+/** With a fill, it is coloured by a value, and has an outline. */
 export const userMark = receiverMark('circle', okabeIto.blue, 54, 17)
 export const targetMark = receiverMark('diamond', okabeIto.green, 66, 22)
 
@@ -105,6 +113,15 @@ export const requestArrow = (
   }
   return svgElement(document, 'g', {}, parts)
 }
+
+/** A request that isn't made. */
+export const withheldLine = (document: SvgDocument, from: Point, to: Point): SvgNode =>
+  line(document, from, to, {
+    stroke: '#555555',
+    'stroke-width': 1.2,
+    'stroke-dasharray': '1 5',
+    'stroke-linecap': 'round',
+  })
 
 /** A request of another cell. */
 export const otherRequestLine = (document: SvgDocument, accepted: boolean, from: Point, to: Point): SvgNode =>

@@ -1,5 +1,13 @@
 import { anything, assertOptions, InvalidParameterError, type OptionChecks, trueOrFalse } from '@isacnet/model'
-import { assertSimulationDefinition, type NetworkDrop, type SimulationDefinition } from '@isacnet/simulation'
+import {
+  assertSimulationDefinition,
+  type DropStage,
+  dropAtStage,
+  dropRates,
+  dropStages,
+  type NetworkDrop,
+  type SimulationDefinition,
+} from '@isacnet/simulation'
 import { type Point, type PointPattern, voronoiCell, type Window } from '@isacnet/stochastic-geometry'
 
 /** A part of the plane, in km. */
@@ -25,6 +33,8 @@ export interface TopologyStation extends Point {
 export interface TopologyReceiver extends Point {
   readonly index: number
   readonly station: number
+  /** Its mean rate at each stage of the drop in nats/s/Hz, if rates are asked for. */
+  readonly rates?: Readonly<Record<DropStage, number>>
 }
 
 /** A request to null: at a user, or at the BS that serves a target. */
@@ -34,7 +44,10 @@ export interface TopologyRequest {
   readonly receiver: number
   /** The BS that is asked. */
   readonly station: number
+  /** Whether the BS granted it when the drop was drawn. */
   readonly accepted: boolean
+  /** Whether it isn't made after all. */
+  readonly withheld: boolean
   /** The place of the BS that is asked. */
   readonly from: Point
   /** The place of the user, or of the BS that serves the target. */
@@ -81,9 +94,18 @@ export interface TopologyOptions {
   readonly cell?: number
   /** Whether the requests of other cells are shown as well; default false. */
   readonly otherRequests?: boolean
+  /** Whether receivers have their mean rates at each stage, as `dropRates` of @isacnet/simulation has them; default false. */
+  readonly rates?: boolean
+  /** Requests of the cell shown that aren't made: their numbers 1, 2, … in the order of `requests`. Rates and what BSs accept are without them. */
+  readonly withheld?: readonly number[]
 }
 
-const optionChecks: OptionChecks<TopologyOptions> = { cell: anything, otherRequests: trueOrFalse }
+const optionChecks: OptionChecks<TopologyOptions> = {
+  cell: anything,
+  otherRequests: trueOrFalse,
+  rates: trueOrFalse,
+  withheld: anything,
+}
 
 /**
  * The content of a picture of a drop: a square of 25 cells' mean area around one BS, or as much as the clusters of its cell need. Places
@@ -96,7 +118,7 @@ const optionChecks: OptionChecks<TopologyOptions> = { cell: anything, otherReque
  * @param definition - the definition that the drop was drawn from.
  * @throws what `defineSimulation` throws, for a definition that isn't one.
  * @throws {UnknownNameError} for an option that is not known.
- * @throws {InvalidParameterError} if the cell is no number of a BS.
+ * @throws {InvalidParameterError} if the cell is no number of a BS, or a withheld request none of a request.
  */
 export const topology = (
   definition: SimulationDefinition,
@@ -105,7 +127,7 @@ export const topology = (
 ): Topology => {
   assertSimulationDefinition(definition)
   assertOptions('topology', options, optionChecks)
-  const { cell = middleCell(drop), otherRequests = false } = options
+  const { cell = middleCell(drop), otherRequests = false, rates = false, withheld = [] } = options
   const count = drop.stations.x.length
   if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
     throw new InvalidParameterError('cell', cell, `an integer ≥ 0 and < ${count}, the number of base stations`)
@@ -140,12 +162,30 @@ export const topology = (
       const receiver = Math.floor(i / each)
       const to = destination(receiver)
       const from = place(drop.stations.x[station]!, drop.stations.y[station]!, to)
-      requests.push({ kind, receiver, station, accepted: flags[i] === 1, from, to })
+      requests.push({ kind, receiver, station, accepted: flags[i] === 1, withheld: false, from, to })
     }
     return requests
   }
 
-  const requests = requestsOf(cell)
+  const made = requestsOf(cell)
+  for (const number of withheld)
+    if (made[number - 1] === undefined)
+      throw new InvalidParameterError('withheld', number, `numbers of requests, from 1 to ${made.length}`)
+  const requests = made.map((request, i) => ({ ...request, withheld: withheld.includes(i + 1) }))
+  const left = requests.filter((request) => request.withheld)
+  const granted = dropAtStage(definition, drop, 'abandonment', left)
+  const ratesAt = rates
+    ? dropStages.map((stage) => dropRates(definition, dropAtStage(definition, drop, stage, left)))
+    : undefined
+  const ratesOf = (kind: 'user' | 'target', index: number): Pick<TopologyReceiver, 'rates'> =>
+    ratesAt === undefined
+      ? {}
+      : {
+          rates: Object.fromEntries(dropStages.map((stage, i) => [stage, ratesAt[i]![kind](index)])) as Record<
+            DropStage,
+            number
+          >,
+        }
   const hole = widestHole(targets, cell * J, J, centre)
   const whole = drop.window ?? surroundings(drop.stations)
   const cornersOf = (b: number): Point[] => {
@@ -162,29 +202,30 @@ export const topology = (
     { x: hole.x - hole.radius, y: hole.y - hole.radius },
     { x: hole.x + hole.radius, y: hole.y + hole.radius },
   ])
-  const asked = new Set(requests.map(({ station }) => station))
+  const asked = new Set(requests.filter((request) => !request.withheld).map(({ station }) => station))
   const stations = stationPlaces
     .map(({ x, y }, index) => ({
       index,
       x,
       y,
       corners: cornersOf(index),
-      requests: drop.requests[index]!,
-      accepted: drop.accepted[index]!,
+      requests: granted.requests[index]!,
+      accepted: granted.accepted[index]!,
       asked: asked.has(index),
     }))
     .filter(({ corners }) => overlaps(view, corners))
-  const receivers = (all: readonly Point[], each: number): TopologyReceiver[] =>
+  const receivers = (kind: 'user' | 'target', all: readonly Point[], each: number): TopologyReceiver[] =>
     all
       .map(({ x, y }, index) => ({ index, station: Math.floor(index / each), x, y }))
       .filter((receiver) => receiver.station === cell || contains(view, receiver))
+      .map((receiver) => ({ ...receiver, ...ratesOf(kind, receiver.index) }))
   return {
     definition,
     cell,
     view,
     stations,
-    users: receivers(users, K),
-    targets: receivers(targets, J),
+    users: receivers('user', users, K),
+    targets: receivers('target', targets, J),
     requests,
     otherRequests: otherRequests
       ? places(count, (b) => b)

@@ -6,8 +6,18 @@ import { sampling } from '../../documents/simulation-schema.js'
 const x = number('km')
 const y = number('km')
 const place = z.strictObject({ x, y })
+const rate = number('nats/s/Hz')
 const members = list(
-  z.strictObject({ index: count('of the drop'), station: count('that serves it'), x, y }),
+  z.strictObject({
+    index: count('of the drop'),
+    station: count('that serves it'),
+    x,
+    y,
+    rates: described(
+      z.optional(z.strictObject({ 'no-nulling': rate, nulling: rate, abandonment: rate })),
+      'mean rates without nulls, with all that are asked for, and with those that are granted',
+    ),
+  }),
   'those in view',
 )
 const requests = (description: string) =>
@@ -17,6 +27,7 @@ const requests = (description: string) =>
       receiver: count('index of the user or target'),
       station: count('that is asked to null'),
       accepted: flag('false where it was abandoned'),
+      withheld: flag('whether it isn’t made, by --without'),
       from: place,
       to: place,
     }),

@@ -49,7 +49,30 @@ describe('isacnet topology', { timeout: 60_000 }, () => {
     expect(otherRequests.length).toBeGreaterThan(100)
   })
 
+  it('colours by rates at a stage, without requests that are not made', async () => {
+    const out = join(directory, 'drop.svg')
+    const rates = async (...more: string[]) => {
+      const argv = ['topology', '--set', 'K=2', '--set', 'L=2', '--seed', '4', '--out', out, '--json', ...more]
+      const { exitCode, stdout } = await capture(argv)
+      expect(exitCode).toBe(0)
+      const { users, requests } = JSON.parse(stdout)
+      const own = users.find(({ index }: { index: number }) => index === requests[0].receiver)
+      return { rates: own.rates, withheld: requests[0].withheld, svg: await readFile(out, 'utf8') }
+    }
+    const all = await rates('--stage', 'nulling')
+    expect(all.svg).toContain('every request granted')
+    expect(all.svg).toContain('mean rate (nat/s/Hz)')
+    const without = await rates('--without', '1', '--unit', 'bits')
+    expect([all.withheld, without.withheld]).toEqual([false, true])
+    expect(without.rates.nulling).toBeLessThan(all.rates.nulling)
+    expect(without.rates['no-nulling']).toBe(all.rates['no-nulling'])
+    expect(without.svg).toContain('mean rate (bit/s/Hz)')
+    expect(without.svg).toContain('request withheld')
+  })
+
   it.each([
+    [['--without', '9'], 'withheld must be numbers of requests, from 1 to 0, got 9'],
+    [['--stage', 'later'], /unknown stage ‘later’/],
     [['--out', 'drop.pdf'], '--out must be a file that ends in .svg or .png, got ‘drop.pdf’'],
     [['--set', 'K=0'], 'usersPerCell (K) must be an integer ≥ 1, got 0'],
     [['--sensing-clusters', 'bs'], /unknown kind of sensing clusters ‘bs’/],

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { renderTopology, topology, topologyDrop } from '@isacnet/drawing'
-import { defineNetwork } from '@isacnet/model'
-import { defineSimulation } from '@isacnet/simulation'
+import { defineNetwork, informationUnits, permittedName } from '@isacnet/model'
+import { defineSimulation, dropStages } from '@isacnet/simulation'
 import { documentJson } from '../../documents/document-json.js'
 import { openOutputFile } from '../../files/output-file.js'
 import { givenSimulation, type SimulationFlags } from '../../flags/simulation-flags.js'
@@ -13,6 +13,9 @@ import type { TopologyDocument } from './topology-schema.js'
 
 export interface TopologyCommandOptions extends SimulationFlags {
   readonly allRequests?: boolean
+  readonly stage?: string
+  readonly without?: string
+  readonly unit?: string
   readonly out: string
   readonly json?: boolean
 }
@@ -24,12 +27,22 @@ export const drawTopology = async (options: TopologyCommandOptions, run: Command
     throw new UsageError(`--out must be a file that ends in .svg or .png, got ‘${options.out}’`)
   const given = givenSimulation(options)
   const definition = defineSimulation(defineNetwork(given.network), { fidelity: 'channel', ...given.options })
+  const stage = permittedName('stage', options.stage ?? 'abandonment', dropStages)
+  const unit = permittedName('unit', options.unit ?? 'nats', informationUnits)
+  const withheld = (options.without ?? '')
+    .split(',')
+    .filter((text) => text !== '')
+    .map(Number)
   const { checkpoint } = run
   await checkpoint()
   const file = openOutputFile(options.out)
   run.releaseAtEnd(file.abandon)
-  const drawn = topology(definition, topologyDrop(definition), { otherRequests: options.allRequests === true })
-  const svg = await renderTopology(drawn)
+  const drawn = topology(definition, topologyDrop(definition), {
+    otherRequests: options.allRequests === true,
+    rates: true,
+    withheld,
+  })
+  const svg = await renderTopology(drawn, undefined, { stage, unit })
   await checkpoint()
   if (extension === '.svg') file.write(svg)
   else {

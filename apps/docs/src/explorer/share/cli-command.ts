@@ -30,9 +30,11 @@ const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly
   curves: ({ quantity }) => ['evaluate', '--compare', ...(quantity === 'rates' ? [] : [`--quantities ${quantity}`])],
   distribution: ({ threshold }) => ['distribution', `--thresholds ${threshold}`, '--percentiles 5,50,95'],
   region: ({ weight }) => ['optimize', `--rho ${weight}`],
-  drop: ({ seed, sampling, otherRequests }) => [
+  drop: ({ seed, sampling, otherRequests, stage, withheld }) => [
     'topology',
     `--seed ${seed}`,
+    ...(stage === 'abandonment' ? [] : [`--stage ${stage}`]),
+    ...(withheld.length === 0 ? [] : [`--without ${withheld.join(',')}`]),
     ...samplingFlags(drawnSampling(sampling)),
     ...(otherRequests ? ['--all-requests'] : []),
   ],
@@ -52,6 +54,6 @@ export const cliCommand = (state: ExplorerState): string => {
   const [command, ...flags] = commands[state.view](state)
   const words = [`isacnet ${command}`, ...assignments(state), ...flags]
   if (state.clusters !== 'bs-centric') words.push(`--sensing-clusters ${state.clusters}`)
-  if (state.unit !== 'nats' && state.view !== 'drop') words.push(`--unit ${state.unit}`)
+  if (state.unit !== 'nats') words.push(`--unit ${state.unit}`)
   return words.join(' ')
 }

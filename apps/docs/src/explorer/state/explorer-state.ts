@@ -69,6 +69,8 @@ export interface ExplorerState {
   readonly table: boolean
   /** How far a drop has come: before nulls, with those that are asked for, and without the abandoned ones. */
   readonly stage: DropStage
+  /** Numbers of the requests of a drop's cell that aren't made, ascending. */
+  readonly withheld: readonly number[]
 }
 
 export const initialExplorerState: ExplorerState = {
@@ -107,6 +109,7 @@ export const initialExplorerState: ExplorerState = {
   otherRequests: false,
   table: false,
   stage: 'abandonment',
+  withheld: [],
 }
 
 /** Holds the state and tells who wants to know when it changes. */

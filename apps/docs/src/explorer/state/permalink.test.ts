@@ -34,6 +34,7 @@ const anyState: fc.Arbitrary<ExplorerState> = fc.record({
   ),
   otherRequests: fc.boolean(),
   stage: fc.constantFrom(...dropStages),
+  withheld: fc.constantFrom<readonly number[]>([], [2], [1, 4, 12]),
   range: fc.constantFrom(null, { from: 1, to: 64 }, { from: 0.01, to: 1e5 }),
   xScale: fc.constantFrom(null, ...axisScales),
   yScale: fc.constantFrom(...axisScales),
@@ -136,6 +137,8 @@ describe('a permalink', () => {
     ['chart=all', 'chart must be communication or sensing'],
     ['limits=R_s~-1', 'limits must be a quantity and a number ≥ 0, such as R_s~1.5, got R_s~-1'],
     ['objective=best', 'best'],
+    ['without=0', 'without must be numbers of requests, such as 1,4, got 0'],
+    ['without=1,,2', 'without must be numbers of requests'],
     ['stage=last', 'stage must be no-nulling or nulling or abandonment, got last'],
   ])('names what it leaves out of %s', (query, said) => {
     const { state, problems } = readPermalink(query)

@@ -81,6 +81,14 @@ const weight = (text: string): number => {
   return value
 }
 
+/** Numbers of requests, separated by commas. */
+const readWithheld = (text: string): readonly number[] => {
+  const numbers = text.split(',').map(Number)
+  if (!/^[0-9,]+$/.test(text) || numbers.some((number) => !(Number.isSafeInteger(number) && number >= 1)))
+    throw new InvalidParameterError('without', text, 'numbers of requests, such as 1,4')
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
 const objectives = ['sum', 'communication', 'sensing']
 
 /** Names of charts of rates and area spectral efficiencies, and of quantities of the law of the SIR as `communication`, `sensing`. */
@@ -135,6 +143,7 @@ const members: readonly PermalinkMember[] = [
     (text) => oneOf('table', ['open', 'folded'] as const)(text) === 'open',
     (open) => [open ? 'open' : 'folded'],
   ),
+  member('without', 'withheld', readWithheld, (withheld) => (withheld.length === 0 ? [] : [withheld.join(',')])),
 ]
 
 /** The query of a permalink: all of the state that differs from the explorer's first view. */

@@ -10,19 +10,32 @@ export interface DropRequest {
   readonly clusters: SensingClusters
   readonly seed: number
   readonly sampling: Sampling
-  readonly otherRequests: boolean
+  /** Requests of the cell shown that aren't made; numbers beyond the last one are left out. */
+  readonly withheld: readonly number[]
 }
 
 export interface DropPart {
+  /** With the requests of all cells, and rates at each stage. */
   readonly drop: Topology
 }
 
-answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, sampling, otherRequests }, { post }) => {
+answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, sampling, withheld }, { post }) => {
   const definition = defineSimulation(defineNetwork(values), {
     ...sampling,
     fidelity: 'channel',
     sensingClusters: clusters,
     seed,
   })
-  post({ drop: topology(definition, topologyDrop(definition), { otherRequests }) }, true)
+  const drop = topologyDrop(definition)
+  const asked = withheld.length === 0 ? 0 : topology(definition, drop).requests.length
+  post(
+    {
+      drop: topology(definition, drop, {
+        otherRequests: true,
+        rates: true,
+        withheld: withheld.filter((number) => number <= asked),
+      }),
+    },
+    true,
+  )
 })
