@@ -61,7 +61,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     },
     simulation: async () => {
       const { SimulationView } = await import('./views/simulation-view.js')
-      return () => new SimulationView(store, stay, (of) => numbers.ratesOf(of))
+      return () => new SimulationView(store, stay)
     },
     sites: async () => {
       const { SitesView } = await import('./views/sites-view.js')

@@ -1,10 +1,10 @@
-import { csvText } from '@isacnet/drawing'
-import { fromNats, quantityOf, quantitySymbol, rateUnit, services } from '@isacnet/model'
+import { services } from '@isacnet/model'
 import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
+import { ChartReadout, type ReadableChart } from '../../charts/chart-readout.js'
 import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
-import { html, symbolElement, symbolRuns } from '../../charts/element.js'
-import { drawingSheet } from '../../charts/export-image.js'
-import { drawLineChart, type LineChart } from '../../charts/line-chart.js'
+import { html } from '../../charts/element.js'
+import { drawingSheet, type SheetLegendLine } from '../../charts/export-image.js'
+import { drawLineChart } from '../../charts/line-chart.js'
 import { samplingControls } from '../controls/sampling-controls.js'
 import { seedField } from '../controls/seed-field.js'
 import { exportButtons } from '../share/export-buttons.js'
@@ -12,41 +12,55 @@ import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
 import { simulationLimit } from '../state/interactive-limits.js'
 import { checkNetwork } from '../state/network-check.js'
 import { requestKey } from '../state/request-key.js'
-import { simulationConfidence, simulationRelativeError } from '../state/simulation-end.js'
+import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../state/simulation-end.js'
+import type { Expected, ExpectedRequest } from '../workers/expected.js'
+import type { ExpectedPart } from '../workers/expected-worker.js'
 import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
-import type { SimulationReport, SimulationRequest } from '../workers/simulation-worker.js'
-import type { NetworkRates } from '../workers/sweep.js'
+import type { SimulationPart, SimulationRequest } from '../workers/simulation-worker.js'
 import { AnswerFrame } from './answer-frame.js'
-import { capitalised } from './capitalised.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
+import { curveLook } from './curve-look.js'
 import { legendEntry } from './method-legend.js'
-import { rateText } from './number-format.js'
-import { quantityUnit } from './quantity-unit.js'
+import { CoverageTable } from './simulation/coverage-table.js'
+import { labelLines } from './simulation/line-labels.js'
+import { coverageChart, type DrawnSimulation, rateChart, simulatedName } from './simulation/simulation-charts.js'
+import { simulationCsv } from './simulation/simulation-csv.js'
+import { SimulationRecord } from './simulation/simulation-record.js'
+import { simulationResults, trialsText } from './simulation/simulation-results.js'
 
-const confidence = simulationConfidence
-const relativeError = simulationRelativeError
+const percent = `±${100 * simulationRelativeError} %`
+const notStarted = `Not started. It ends when both intervals are within ${percent} of the mean, or when you stop it.`
 
-/** The rate of each service. */
-const quantities = services.map((definition) => ({
-  symbol: quantitySymbol('rate', definition.service),
-  title: capitalised(quantityOf('rate').title(definition)),
-  kind: definition.service,
-}))
+/** Whether requests are counted, so that theorems with mean requests are approximations. */
+const wholeNetworks = ({ fidelity, sampling }: ExplorerState): boolean =>
+  drawsWholeNetworks(completeOptions({ ...sampling, fidelity }))
 
-/** The state that rates depend on. */
-type RatesOf = Pick<ExplorerState, 'values' | 'clusters'>
+const expectedRequest = (state: ExplorerState): ExpectedRequest => ({
+  values: state.values,
+  clusters: state.clusters,
+  wholeNetworks: wholeNetworks(state),
+})
 
-const notStarted = 'Not started.'
+const simulationRequest = ({ values, clusters, seed, fidelity, sampling }: ExplorerState): SimulationRequest => ({
+  values,
+  options: { ...sampling, fidelity, sensingClusters: clusters, seed },
+  confidence: simulationConfidence,
+  relativeError: simulationRelativeError,
+  maximumTrials: simulationMaximumTrials,
+})
 
-/** Monte Carlo in a worker, whose interval closes in on the theorem's line. */
+/** Monte Carlo in a worker: its intervals close in on the theorems' lines, its coverage on the exact law. */
 export class SimulationView {
   readonly element: HTMLElement
   private readonly charts: ChartRow
+  private readonly readout: ChartReadout
   private readonly legend = html('p', { class: 'legend' })
   private readonly start = html('button', { type: 'button', class: 'primary' }, 'Start')
   private readonly stop = html('button', { type: 'button', disabled: true }, 'Stop')
   private readonly status = html('p', { class: 'status', role: 'status' })
+  private readonly missing = html('p', { class: 'hint' })
   private readonly results = html('dl', { class: 'results' })
+  private readonly table = new CoverageTable(() => this.drawnSimulation)
   private readonly fidelity = html(
     'select',
     { id: 'explorer-fidelity' },
@@ -54,23 +68,38 @@ export class SimulationView {
     html('option', { value: 'channel' }, 'whole networks: requests counted, precoders built'),
   )
   private readonly frame: AnswerFrame
-  private readonly latest: LatestOnly<SimulationRequest, SimulationReport>
+  private readonly latest: LatestOnly<SimulationRequest, SimulationPart>
+  private readonly theorems: LatestOnly<ExpectedRequest, ExpectedPart>
   /** The simulation that was run, or is running. */
   private request: SimulationRequest | undefined
-  private history: SimulationReport[] = []
+  private record = new SimulationRecord()
+  private expected: { readonly key: string; readonly expected: Expected } | undefined
+  private drawn: readonly ReadableChart[] = []
 
-  /** @param rates - the rates of a network, as long as they are known; a simulation should find them. */
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,
-    private readonly rates: (of: RatesOf) => NetworkRates | undefined,
   ) {
     this.charts = new ChartRow(stay, (size) => this.draw(size))
+    this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Simulation')
     this.latest = new LatestOnly(
       () => new Worker(new URL('../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
       {
-        part: (_request, report) => this.receive(report),
+        part: (_request, part) => this.receive(part),
         failed: (_request, reason) => this.fail(reason),
+      },
+      surroundingsOf(stay),
+    )
+    this.theorems = new LatestOnly(
+      () => new Worker(new URL('../workers/expected-worker.ts', import.meta.url), { type: 'module' }),
+      {
+        part: (request, { expected }) => {
+          this.expected = { key: requestKey(request), expected }
+          this.charts.redraw()
+        },
+        failed: (_request, reason) => {
+          this.missing.textContent = `Nothing to compare with: ${reason}`
+        },
       },
       surroundingsOf(stay),
     )
@@ -84,9 +113,9 @@ export class SimulationView {
     )
     store.subscribe((state, before) => {
       this.fidelity.value = state.fidelity
-      if (requestKey(this.wanted(state)) !== requestKey(this.wanted(before)))
+      if (requestKey(simulationRequest(state)) !== requestKey(simulationRequest(before)))
         this.forget(
-          state.fidelity === before.fidelity && state.sampling === before.sampling
+          state.fidelity === before.fidelity && state.sampling === before.sampling && state.seed === before.seed
             ? 'The network changed: what was simulated is another one’s.'
             : notStarted,
         )
@@ -97,17 +126,25 @@ export class SimulationView {
     window.addEventListener('pagehide', () => this.latest.busy && this.end('Stopped when the page was left.'), {
       signal: stay,
     })
+    const size = { width: 460, height: 300 }
     const exports = exportButtons({
       name: 'isacnet-simulation',
-      drawing: () => drawingSheet(this.drawings(lightTheme, { width: 460, height: 300 }), 2),
-      csv: () => this.csv(),
+      store,
+      drawing: () =>
+        drawingSheet(
+          this.drawings(lightTheme, size).map(({ drawn: { element } }) => element),
+          2,
+        ),
+      legend: () => this.legendLines(lightTheme),
+      charts: () => this.drawings(lightTheme, size).map(({ chart }) => chart),
+      csv: () => simulationCsv(this.record, this.drawnSimulation.expected),
     })
     this.frame = new AnswerFrame({
       label: 'Simulation',
-      content: [this.legend, this.charts.element, this.results],
+      content: [this.charts.element, this.results, this.table.element],
       stay,
       retry: () => this.run(),
-      changed: () => exports.enable(this.history.length > 0),
+      changed: () => exports.enable(this.record.last !== undefined),
     })
     this.element = html(
       'div',
@@ -124,30 +161,35 @@ export class SimulationView {
       ),
       samplingControls('simulation', store),
       this.status,
+      this.missing,
+      this.legend,
       this.frame.element,
+      this.readout.spoken,
       exports.element,
     )
     this.forget(notStarted)
   }
 
-  /** Shows what the simulation should find, if that is known by now. */
+  /** Shows what the simulation should find, as soon as that is known. */
   update(): void {
+    const { state } = this.store
+    const request = expectedRequest(state)
+    if (checkNetwork(state.values).network !== undefined && requestKey(request) !== this.expected?.key) {
+      this.missing.textContent = ''
+      this.theorems.request(request)
+    }
     this.charts.redraw()
   }
 
-  private wanted({ values, clusters, seed, fidelity, sampling }: ExplorerState): SimulationRequest {
-    return {
-      values,
-      options: { ...sampling, fidelity, sensingClusters: clusters, seed },
-      confidence,
-      relativeError,
-      maximumTrials: 20_000_000,
-    }
+  private get drawnSimulation(): DrawnSimulation {
+    const { state } = this.store
+    const known = this.expected?.key === requestKey(expectedRequest(state)) ? this.expected.expected : undefined
+    return { record: this.record, expected: known, unit: state.unit }
   }
 
   private run(): void {
-    const request = this.wanted(this.store.state)
-    this.forget('Running in a worker of this browser.')
+    const request = simulationRequest(this.store.state)
+    this.forget(`Running in a worker of this browser until both intervals are within ${percent} of the mean.`)
     this.request = request
     this.frame.state.ask(requestKey(request))
     this.start.disabled = true
@@ -159,30 +201,27 @@ export class SimulationView {
   private forget(status: string): void {
     this.latest.forget()
     this.request = undefined
-    this.history = []
+    this.record = new SimulationRecord()
     this.frame.state.clear()
-    this.results.replaceChildren()
     this.rest(status)
   }
 
-  private receive(report: SimulationReport): void {
-    // One that was begun again begins anew.
-    if (report.trials < (this.history.at(-1)?.trials ?? 0)) this.history = []
-    if (report.trials > 0) this.history = thinned([...this.history, report])
-    this.frame.state.answer(requestKey(this.request), report.ended !== undefined)
+  private receive({ report, ended }: SimulationPart): void {
+    if (report !== undefined) this.record.add(report)
+    this.frame.state.answer(requestKey(this.request), ended !== undefined)
     this.charts.redraw()
-    if (report.ended === undefined) return
+    if (ended === undefined) return
     const why = {
-      reached: `Done: both intervals are within ±${100 * relativeError} % of the mean.`,
+      reached: `Done: both intervals are within ${percent} of the mean.`,
       'maximum-trials': 'Done: the greatest number of trials is reached.',
       interrupted: 'Stopped.',
-    }[report.ended]
-    this.rest(`${why} ${trialsText(report.trials)} trials.`)
+    }[ended]
+    this.rest(`${why} ${trialsText(this.record.last?.trials ?? 0)} trials.`)
   }
 
   private fail(reason: string): void {
     // It was stopped, and told of its end no more: what it told before is right.
-    if (this.stop.disabled && this.history.length > 0) this.end('Stopped.')
+    if (this.stop.disabled && this.record.last !== undefined) this.end('Stopped.')
     else {
       this.frame.state.fail(requestKey(this.request), reason)
       this.rest('The simulation failed.')
@@ -191,21 +230,21 @@ export class SimulationView {
 
   /** Ends what runs with what there is. */
   private end(status: string): void {
-    const trials = this.history.at(-1)?.trials
+    const { last } = this.record
     this.latest.forget()
-    if (trials === undefined) this.forget(status)
+    if (last === undefined) this.forget(status)
     else {
       this.frame.state.answer(requestKey(this.request))
-      this.rest(`${status} ${trialsText(trials)} trials.`)
+      this.rest(`${status} ${trialsText(last.trials)} trials.`)
     }
   }
 
   /** Nothing runs any more. */
   private rest(status: string): void {
-    const { values, fidelity, sampling } = this.store.state
-    const { network } = checkNetwork(values)
-    const dropped = drawsWholeNetworks(completeOptions({ ...sampling, fidelity }))
-    const limit = network === undefined ? undefined : simulationLimit(values, dropped ? 'channel' : 'gain-law')
+    const { state } = this.store
+    const { network } = checkNetwork(state.values)
+    const limit =
+      network === undefined ? undefined : simulationLimit(state.values, wholeNetworks(state) ? 'channel' : 'gain-law')
     this.start.disabled = network === undefined || limit !== undefined
     this.stop.disabled = true
     this.status.textContent = limit ?? status
@@ -213,119 +252,49 @@ export class SimulationView {
   }
 
   private draw(size: ChartSize): void {
-    this.charts.element.replaceChildren(...this.drawings(pageTheme(), size))
-    this.legend.replaceChildren(...legend(pageTheme()))
-    this.results.replaceChildren(...this.resultEntries())
+    const theme = pageTheme()
+    const drawn = this.drawings(theme, size, this.drawn)
+    drawn.forEach(({ drawn: { element } }, index) => {
+      const old = this.drawn[index]?.drawn.element
+      if (old === undefined) this.charts.element.append(element)
+      else if (old !== element) old.replaceWith(element)
+    })
+    this.drawn = drawn
+    this.readout.refresh()
+    this.legend.replaceChildren(...this.legendLines(theme).map(({ text, ...line }) => legendEntry(text, line)))
+    this.results.replaceChildren(...simulationResults(this.drawnSimulation))
+    this.table.update()
   }
 
-  private drawings(theme: ChartTheme, size: ChartSize): SVGSVGElement[] {
-    return quantities.map((quantity) => drawLineChart(this.chart(quantity, theme), size, theme).element)
+  /** The rate of each service, and beside it its coverage. */
+  private drawings(theme: ChartTheme, size: ChartSize, before: readonly ReadableChart[] = []): ReadableChart[] {
+    const simulation = this.drawnSimulation
+    return services.flatMap((definition, row) => {
+      const charts = [rateChart(definition, simulation, theme), coverageChart(definition, simulation, theme)]
+      return charts.map((chart, column) => {
+        const drawn = drawLineChart(chart, size, theme, before[2 * row + column]?.drawn)
+        if (column === 0) labelLines(chart, drawn, this.theoremNames(), theme)
+        return { chart, drawn }
+      })
+    })
   }
 
-  private chart({ symbol, title, kind }: (typeof quantities)[number], theme: ChartTheme): LineChart {
-    const { unit } = this.store.state
-    const band = this.history.map(({ trials, [kind]: interval }) => ({
-      x: trials,
-      low: fromNats(interval.low, unit),
-      high: fromNats(interval.high, unit),
-    }))
-    const last = band.at(-1)?.x ?? 1e5
-    const first = Math.min(band[0]?.x ?? 1e3, last / 10)
-    const rates = this.expected()
-    const method = (index: number): number | null => rates?.[kind][index]?.rate ?? null
-    const line = (name: string, value: number | null, colour: string, dashes: readonly number[]) =>
-      value === null
-        ? []
-        : [
-            {
-              name,
-              colour,
-              dashes,
-              width: 2,
-              marked: false,
-              points: [first, last].map((x) => ({ x, y: fromNats(value, unit) })),
-            },
-          ]
-    return {
-      title: `${title}: mean and ${100 * confidence} % interval`,
-      xLabel: ['trials'],
-      yLabel: [...symbolRuns(symbol), ` (${quantityUnit('rate', unit)})`],
-      xDomain: [first, last],
-      xScale: 'logarithmic',
-      integerX: false,
-      fromZero: false,
-      bands: [{ colour: theme.purple, points: band }],
-      lines: [
-        ...line('exact', method(0), theme.blue, []),
-        ...line('as printed', method(1) === method(0) ? null : method(1), theme.vermillion, [7, 4]),
-        {
-          name: 'simulated mean',
-          colour: theme.purple,
-          dashes: [],
-          width: 1.6,
-          marked: false,
-          points: this.history.map(({ trials, [kind]: { mean } }) => ({ x: trials, y: fromNats(mean, unit) })),
-        },
-      ],
-      empty: '',
-    }
+  private theoremNames(): string[] {
+    const { rates } = this.drawnSimulation.expected ?? {}
+    return rates === undefined ? [] : services.flatMap(({ service }) => rates[service].map(({ title }) => title))
   }
 
-  /** The rates of the network that is simulated, or would be. */
-  private expected(): NetworkRates | undefined {
-    const { values, options } = this.request ?? this.wanted(this.store.state)
-    return this.rates({ values, clusters: options.sensingClusters ?? 'bs-centric' })
-  }
-
-  private resultEntries(): HTMLElement[] {
-    const last = this.history.at(-1)
-    if (last === undefined) return []
-    const { unit } = this.store.state
-    const text = (nats: number): string => rateText(fromNats(nats, unit))
+  private legendLines(theme: ChartTheme): SheetLegendLine[] {
+    const { rates } = this.drawnSimulation.expected ?? {}
+    const known = rates === undefined ? [] : services.flatMap(({ service }) => rates[service])
+    const places = [...new Set(known.filter(({ rate }) => rate !== null).map(({ place }) => place))]
     return [
-      html('dt', {}, 'trials'),
-      html('dd', { 'data-result': 'trials' }, trialsText(last.trials)),
-      ...quantities.flatMap(({ symbol, kind }) => {
-        const { mean, low, high } = last[kind]
-        const exact = this.expected()?.[kind][0]?.rate
-        const verdict = exact == null ? '' : exact >= low && exact <= high ? ', exact is inside' : ', exact is outside'
-        return [
-          html('dt', {}, symbolElement(symbol)),
-          html(
-            'dd',
-            { 'data-result': symbol, 'data-low': low, 'data-high': high, 'data-mean': mean },
-            `${text(mean)}, ${100 * confidence} % interval ${text(low)} … ${text(high)}${verdict}`,
-          ),
-        ]
+      { text: simulatedName, colour: theme.ink, dashes: [], width: 2 },
+      ...places.map((place) => {
+        const names = [...new Set(known.filter((method) => method.place === place).map(({ title }) => title))]
+        const { colour, dashes, width } = curveLook(place)
+        return { text: names.join(' · '), colour: theme[colour], dashes, width }
       }),
     ]
   }
-
-  private csv(): string {
-    const rows = this.history.flatMap(({ trials, communication, sensing }) =>
-      Object.entries({ communication, sensing }).map(([kind, { mean, low, high }]) => [
-        trials,
-        `${kind}-rate`,
-        mean,
-        low,
-        high,
-        confidence,
-        rateUnit('nats'),
-      ]),
-    )
-    return csvText([['trials', 'quantity', 'mean', 'low', 'high', 'confidence', 'unit'], ...rows])
-  }
 }
-
-const legend = (theme: ChartTheme): HTMLElement[] =>
-  [
-    { text: `simulated mean, with its ${100 * confidence} % interval`, colour: theme.purple, dashes: [] },
-    { text: 'exact', colour: theme.blue, dashes: [] },
-    { text: 'as printed, where it differs', colour: theme.vermillion, dashes: [7, 4] },
-  ].map(({ text, ...line }) => legendEntry(text, { ...line, width: 2 }))
-
-/** Enough for a picture: of a long history every other entry goes, but for the last. */
-const thinned = (history: SimulationReport[]): SimulationReport[] =>
-  history.length <= 400 ? history : history.filter((_, index) => index % 2 === 0 || index === history.length - 1)
-
-const trialsText = (trials: number): string => String(trials).replace(/\B(?=(\d{3})+$)/g, '\u202f')
