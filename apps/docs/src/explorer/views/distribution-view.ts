@@ -1,43 +1,62 @@
-import { csvText } from '@isacnet/drawing'
-import { fromNats, rateUnit, type ServiceDefinition, services, thresholdParameter } from '@isacnet/model'
+import { services, thresholdParameter } from '@isacnet/model'
+import { ChartReadout, type ReadableChart } from '../../charts/chart-readout.js'
 import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
 import { html } from '../../charts/element.js'
-import { drawingSheet } from '../../charts/export-image.js'
-import { drawLineChart, type LineChart } from '../../charts/line-chart.js'
+import { drawingSheet, type SheetLegendLine } from '../../charts/export-image.js'
+import { drawLineChart } from '../../charts/line-chart.js'
 import { exportButtons } from '../share/export-buttons.js'
-import type { ExplorerStore } from '../state/explorer-state.js'
+import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
 import { requestKey } from '../state/request-key.js'
-import type { Distribution, DistributionRequest, LawReadings } from '../workers/distribution.js'
-import { shownFalseAlarm, shownPercentiles } from '../workers/distribution.js'
+import type { CoverageCurve, Distribution, DistributionRequest } from '../workers/distribution.js'
 import type { DistributionPart } from '../workers/distribution-worker.js'
 import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
+import { methodsByPlace } from '../workers/methods-of.js'
 import { AnswerFrame } from './answer-frame.js'
 import { isAnswered } from './answer-state.js'
-import { capitalised } from './capitalised.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
 import { curveLook } from './curve-look.js'
-import { legendEntries } from './method-legend.js'
+import { distributionCsv } from './distribution/distribution-csv.js'
+import { lawChart } from './distribution/law-chart.js'
+import { lawTable } from './distribution/law-table.js'
+import { MethodSwitches, placeName } from './distribution/method-switches.js'
 
 const none: Distribution = { curves: [], readings: {}, reasons: [] }
+
+/** A request with the methods that it takes. */
+type Asked = DistributionRequest & { readonly methods: readonly string[] }
+
+const requestOf = ({ values, clusters, threshold, methods }: ExplorerState): Asked => ({
+  values,
+  clusters,
+  threshold,
+  methods,
+})
 
 /** Who is served how well: P(SIR > θ) of users and targets, with percentiles to read off. */
 export class DistributionView {
   readonly element: HTMLElement
-  private readonly legend = html('p', { class: 'legend' })
+  private readonly legend: MethodSwitches
   private readonly charts: ChartRow
+  private readonly readout: ChartReadout
   private readonly table = html('table', { class: 'law' })
   private readonly notes = html('p', { class: 'notes' })
   private readonly frame: AnswerFrame
-  private readonly latest: LatestOnly<DistributionRequest, DistributionPart>
+  private readonly latest: LatestOnly<Asked, DistributionPart>
   private shown = none
+  /** Of what is shown, in dB. */
   private threshold = 0
+  /** The request that is answered by what is shown. */
+  private answered: Asked | undefined
+  private drawn: readonly ReadableChart[] = []
 
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,
   ) {
+    this.legend = new MethodSwitches(store)
     this.charts = new ChartRow(stay, (size) => this.draw(size))
+    this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Distribution of the SIR')
     this.latest = new LatestOnly(
       () => new Worker(new URL('../workers/distribution-worker.ts', import.meta.url), { type: 'module' }),
       {
@@ -46,15 +65,22 @@ export class DistributionView {
       },
       surroundingsOf(stay),
     )
+    const size = { width: 460, height: 300 }
     const exports = exportButtons({
       name: 'isacnet-distribution',
-      drawing: () => drawingSheet(this.drawings(lightTheme, { width: 460, height: 300 }), 2),
-      csv: () => distributionCsv(this.shown),
+      store,
+      drawing: () =>
+        drawingSheet(
+          this.drawings(lightTheme, size).map(({ drawn: { element } }) => element),
+          2,
+        ),
+      legend: () => this.legendLines(lightTheme),
+      charts: () => this.drawings(lightTheme, size).map(({ chart }) => chart),
+      csv: () => distributionCsv(this.curves),
     })
     this.frame = new AnswerFrame({
       label: 'Distribution of the SIR',
       content: [
-        this.legend,
         this.charts.element,
         html(
           'section',
@@ -81,7 +107,9 @@ export class DistributionView {
         this.thresholdField(),
         ' dB',
       ),
+      this.legend.element,
       this.frame.element,
+      this.readout.spoken,
       exports.element,
     )
     store.subscribe(({ view }) => {
@@ -91,23 +119,37 @@ export class DistributionView {
 
   /** Asks for the laws of the state, unless they are shown already. */
   update(): void {
-    const { values, clusters, threshold } = this.store.state
-    const request = { values, clusters, threshold }
+    const request = requestOf(this.store.state)
     const key = requestKey(request)
     const { state } = this.frame
     state.ask(key)
-    const { network, reason } = checkNetwork(values)
+    const { network, reason } = checkNetwork(request.values)
     if (network === undefined) this.frame.refuse(key, `No distribution: ${reason}`)
+    else if (this.hasAll(request)) state.answer(key)
     else if (!state.has(key)) this.latest.request(request)
     // The unit may have changed.
     this.charts.redraw()
   }
 
-  private take(request: DistributionRequest, distribution: Distribution, done: boolean): void {
+  /** Whether only curves were switched off since. */
+  private hasAll({ methods, ...request }: Asked): boolean {
+    if (this.answered === undefined) return false
+    const { methods: found, ...answered } = this.answered
+    return requestKey(request) === requestKey(answered) && methods.every((method) => found.includes(method))
+  }
+
+  private take(request: Asked, distribution: Distribution, done: boolean): void {
     if (!this.frame.state.answer(requestKey(request), done)) return
     this.shown = distribution
     this.threshold = request.threshold
+    this.answered = done ? request : undefined
     this.charts.redraw()
+  }
+
+  /** The curves that are switched on. */
+  private get curves(): readonly CoverageCurve[] {
+    const { methods } = this.store.state
+    return this.shown.curves.filter(({ place }) => methodsByPlace[place]!.some((method) => methods.includes(method)))
   }
 
   private thresholdField(): HTMLInputElement {
@@ -132,108 +174,34 @@ export class DistributionView {
   }
 
   private draw(size: ChartSize): void {
-    this.charts.element.replaceChildren(...this.drawings(pageTheme(), size))
-    this.legend.replaceChildren(...legendEntries(this.methodNames(), pageTheme()))
-    this.table.replaceChildren(...this.rows())
+    const theme = pageTheme()
+    const drawn = this.drawings(theme, size, this.drawn)
+    drawn.forEach(({ drawn: { element } }, index) => {
+      const old = this.drawn[index]?.drawn.element
+      if (old === undefined) this.charts.element.append(element)
+      else if (old !== element) old.replaceWith(element)
+    })
+    this.drawn = drawn
+    this.readout.refresh()
+    this.legend.show(this.shown.curves, theme)
+    this.table.replaceChildren(...lawTable(this.shown.readings, this.threshold, this.store.state.unit))
     this.notes.textContent = this.shown.reasons.map((reason) => `— ${reason}`).join(' ')
   }
 
-  /** The methods that are drawn in each look, of both services. */
-  private methodNames(): string[][] {
-    const of = services.map(({ service }) =>
-      this.shown.curves.filter((curve) => curve.service === service).map(({ title }) => title),
-    )
-    const places = Math.max(0, ...of.map(({ length }) => length))
-    return Array.from({ length: places }, (_, place) => [
-      ...new Set(of.flatMap((names) => names.slice(place, place + 1))),
-    ])
+  private drawings(theme: ChartTheme, size: ChartSize, before: readonly ReadableChart[] = []): ReadableChart[] {
+    const nothing = this.frame.state.standing.shows === 'none'
+    return services.map((definition, index) => {
+      const chart = lawChart(definition, this.curves, this.threshold, theme)
+      const empty = nothing ? '' : chart.empty
+      return { chart, drawn: drawLineChart({ ...chart, empty }, size, theme, before[index]?.drawn) }
+    })
   }
 
-  private drawings(theme: ChartTheme, size: ChartSize): SVGSVGElement[] {
-    return services.map((definition) => drawLineChart(this.chart(definition, theme), size, theme).element)
-  }
-
-  private chart({ service, receiver }: ServiceDefinition, theme: ChartTheme): LineChart {
-    const curves = this.shown.curves.filter((curve) => curve.service === service)
-    return {
-      title: `Coverage of a ${receiver}`,
-      xLabel: ['threshold θ (dB)'],
-      yLabel: ['P(SIR > θ)'],
-      xDomain: [-20, 40],
-      xScale: 'linear',
-      integerX: false,
-      fromZero: true,
-      upTo: 1,
-      lines: curves.map(({ title, points }, place) => {
-        const { colour, dashes, width } = curveLook(place)
-        return { name: title, colour: theme[colour], dashes, width, marked: false, points }
-      }),
-      rule: this.threshold,
-      empty: this.frame.state.standing.shows === 'none' ? '' : 'No law of the SIR could be computed.',
-    }
-  }
-
-  private rows(): HTMLElement[] {
-    const { unit } = this.store.state
-    const { readings } = this.shown
-    const of = (text: (found: LawReadings) => string): string[] =>
-      services.map(({ service }) => {
-        const found = readings[service]
-        return found === undefined ? '—' : text(found)
-      })
-    const row = (head: string, cells: readonly string[]): HTMLElement =>
-      html('tr', {}, html('th', { scope: 'row' }, head), ...cells.map((cell) => html('td', {}, cell)))
-    const { sensing } = readings
-    const both = (errors: readonly [number, number] | undefined, sign: string): string =>
-      errors === undefined ? '—' : `${short(errors[0])}${sign}, ${short(errors[1])}${sign}`
-    return [
-      html(
-        'thead',
-        {},
-        html(
-          'tr',
-          {},
-          html('th', { scope: 'col' }, ''),
-          ...services.map(({ receiver }) => html('th', { scope: 'col' }, capitalised(receiver))),
-        ),
-      ),
-      html(
-        'tbody',
-        {},
-        row(
-          `coverage at ${String(this.threshold).replace('-', '−')} dB`,
-          of(({ coverage }) => coverage.toPrecision(6)),
-        ),
-        ...shownPercentiles.map((percentile, i) =>
-          row(
-            `${percentile} % don’t reach`,
-            of(({ percentiles }) => {
-              const { sirDb, rate } = percentiles[i]!
-              // Where there is little room, it breaks after the comma.
-              return `${sirDb.toFixed(2).replace('-', '−')}\u00a0dB, ${short(fromNats(rate, unit))}\u00a0${rateUnit(unit)}`
-            }),
-          ),
-        ),
-        row(`detection at ${shownFalseAlarm.toExponential()}`, [
-          '',
-          sensing?.detection === undefined ? '—' : sensing.detection.toPrecision(6),
-        ]),
-        row('angle error of half, of 95 %', ['', both(sensing?.angleErrors, '°')]),
-        ...(sensing?.rangeErrors === undefined
-          ? []
-          : [row('range error of half, of 95 %', ['', both(sensing.rangeErrors, ' m')])]),
-      ),
-    ]
+  private legendLines(theme: ChartTheme): SheetLegendLine[] {
+    const { curves } = this
+    return [...new Set(curves.map(({ place }) => place))].toSorted().map((place) => {
+      const { colour, dashes, width } = curveLook(place)
+      return { text: placeName(place, curves), colour: theme[colour], dashes, width }
+    })
   }
 }
-
-const short = (value: number): string => String(Number(value.toPrecision(4))).replace('e-', 'e−')
-
-/** Curves as CSV (RFC 4180), numbers in full precision. */
-const distributionCsv = ({ curves }: Distribution): string =>
-  csvText([
-    ['service', 'method', 'threshold_db', 'coverage'],
-    ...curves.flatMap(({ service, method, points }) =>
-      points.flatMap(({ x, y }) => (Number.isFinite(y) ? [[service, method, x, y]] : [])),
-    ),
-  ])
