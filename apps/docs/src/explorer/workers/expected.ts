@@ -14,7 +14,7 @@ export interface ExpectedRequest {
 }
 
 /** P(SIR > θ) by the exact law, by ascending thresholds in dB. */
-export type ExpectedCoverage = readonly { readonly thresholdDb: number; readonly coverage: number }[]
+type ExpectedCoverage = readonly { readonly thresholdDb: number; readonly coverage: number }[]
 
 /** What theorems say of what is simulated. */
 export interface Expected {

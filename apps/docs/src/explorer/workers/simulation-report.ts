@@ -8,11 +8,11 @@ export interface SimulatedEstimate {
 }
 
 /** P(SIR > θ) by a simulation. */
-export interface SimulatedCoverage extends SimulatedEstimate {
+interface SimulatedCoverage extends SimulatedEstimate {
   readonly thresholdDb: number
 }
 
-export interface SimulatedService {
+interface SimulatedService {
   /** In nats. */
   readonly rate: SimulatedEstimate
   /** By ascending thresholds; none after the very first trials. */

@@ -1,25 +1,25 @@
 import { services, thresholdParameter } from '@isacnet/model'
-import { ChartReadout, type ReadableChart } from '../../charts/chart-readout.js'
-import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
-import { html } from '../../charts/element.js'
-import { drawingSheet, type SheetLegendLine } from '../../charts/export-image.js'
-import { drawLineChart } from '../../charts/line-chart.js'
-import { exportButtons } from '../share/export-buttons.js'
-import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
-import { checkNetwork } from '../state/network-check.js'
-import { requestKey } from '../state/request-key.js'
-import type { CoverageCurve, Distribution, DistributionRequest } from '../workers/distribution.js'
-import type { DistributionPart } from '../workers/distribution-worker.js'
-import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
-import { methodsByPlace } from '../workers/methods-of.js'
-import { AnswerFrame } from './answer-frame.js'
-import { isAnswered } from './answer-state.js'
-import { ChartRow, type ChartSize } from './chart-row.js'
-import { curveLook } from './curve-look.js'
-import { distributionCsv } from './distribution/distribution-csv.js'
-import { lawChart } from './distribution/law-chart.js'
-import { lawTable } from './distribution/law-table.js'
-import { MethodSwitches, placeName } from './distribution/method-switches.js'
+import { ChartReadout, type ReadableChart } from '../../../charts/chart-readout.js'
+import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
+import { html } from '../../../charts/element.js'
+import { drawingSheet, type SheetLegendLine } from '../../../charts/export-image.js'
+import { drawLineChart } from '../../../charts/line-chart.js'
+import { exportButtons } from '../../share/export-buttons.js'
+import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
+import { checkNetwork } from '../../state/network-check.js'
+import { requestKey } from '../../state/request-key.js'
+import type { CoverageCurve, Distribution, DistributionRequest } from '../../workers/distribution.js'
+import type { DistributionPart } from '../../workers/distribution-worker.js'
+import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
+import { methodsByPlace } from '../../workers/methods-of.js'
+import { AnswerFrame } from '../answer-frame.js'
+import { isAnswered } from '../answer-state.js'
+import { ChartRow, type ChartSize } from '../chart-row.js'
+import { curveLook } from '../curve-look.js'
+import { distributionCsv } from './distribution-csv.js'
+import { lawChart } from './law-chart.js'
+import { lawTable } from './law-table.js'
+import { MethodSwitches, placeName } from './method-switches.js'
 
 const none: Distribution = { curves: [], readings: {}, reasons: [] }
 
@@ -58,7 +58,7 @@ export class DistributionView {
     this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Distribution of the SIR')
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../workers/distribution-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/distribution-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { distribution }, done) => this.take(request, distribution, done),
         failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),

@@ -1,32 +1,32 @@
 import { services } from '@isacnet/model'
 import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
-import { ChartReadout, type ReadableChart } from '../../charts/chart-readout.js'
-import { type ChartTheme, lightTheme, pageTheme } from '../../charts/chart-theme.js'
-import { html } from '../../charts/element.js'
-import { drawingSheet, type SheetLegendLine } from '../../charts/export-image.js'
-import { drawLineChart } from '../../charts/line-chart.js'
-import { samplingControls } from '../controls/sampling-controls.js'
-import { seedField } from '../controls/seed-field.js'
-import { exportButtons } from '../share/export-buttons.js'
-import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
-import { simulationLimit } from '../state/interactive-limits.js'
-import { checkNetwork } from '../state/network-check.js'
-import { requestKey } from '../state/request-key.js'
-import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../state/simulation-end.js'
-import type { Expected, ExpectedRequest } from '../workers/expected.js'
-import type { ExpectedPart } from '../workers/expected-worker.js'
-import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
-import type { SimulationPart, SimulationRequest } from '../workers/simulation-worker.js'
-import { AnswerFrame } from './answer-frame.js'
-import { ChartRow, type ChartSize } from './chart-row.js'
-import { curveLook } from './curve-look.js'
-import { legendEntry } from './method-legend.js'
-import { CoverageTable } from './simulation/coverage-table.js'
-import { labelLines } from './simulation/line-labels.js'
-import { coverageChart, type DrawnSimulation, rateChart, simulatedName } from './simulation/simulation-charts.js'
-import { simulationCsv } from './simulation/simulation-csv.js'
-import { SimulationRecord } from './simulation/simulation-record.js'
-import { simulationResults, trialsText } from './simulation/simulation-results.js'
+import { ChartReadout, type ReadableChart } from '../../../charts/chart-readout.js'
+import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
+import { html } from '../../../charts/element.js'
+import { drawingSheet, type SheetLegendLine } from '../../../charts/export-image.js'
+import { drawLineChart } from '../../../charts/line-chart.js'
+import { samplingControls } from '../../controls/sampling-controls.js'
+import { seedField } from '../../controls/seed-field.js'
+import { exportButtons } from '../../share/export-buttons.js'
+import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
+import { simulationLimit } from '../../state/interactive-limits.js'
+import { checkNetwork } from '../../state/network-check.js'
+import { requestKey } from '../../state/request-key.js'
+import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../../state/simulation-end.js'
+import type { Expected, ExpectedRequest } from '../../workers/expected.js'
+import type { ExpectedPart } from '../../workers/expected-worker.js'
+import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
+import type { SimulationPart, SimulationRequest } from '../../workers/simulation-worker.js'
+import { AnswerFrame } from '../answer-frame.js'
+import { ChartRow, type ChartSize } from '../chart-row.js'
+import { curveLook } from '../curve-look.js'
+import { legendEntry } from '../method-legend.js'
+import { CoverageTable } from './coverage-table.js'
+import { labelLines } from './line-labels.js'
+import { coverageChart, type DrawnSimulation, rateChart, simulatedName } from './simulation-charts.js'
+import { simulationCsv } from './simulation-csv.js'
+import { SimulationRecord } from './simulation-record.js'
+import { simulationResults, trialsText } from './simulation-results.js'
 
 const percent = `±${100 * simulationRelativeError} %`
 const notStarted = `Not started. It ends when both intervals are within ${percent} of the mean, or when you stop it.`
@@ -83,7 +83,7 @@ export class SimulationView {
     this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Simulation')
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (_request, part) => this.receive(part),
         failed: (_request, reason) => this.fail(reason),
@@ -91,7 +91,7 @@ export class SimulationView {
       surroundingsOf(stay),
     )
     this.theorems = new LatestOnly(
-      () => new Worker(new URL('../workers/expected-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/expected-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { expected }) => {
           this.expected = { key: requestKey(request), expected }
