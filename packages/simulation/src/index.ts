@@ -78,6 +78,6 @@ export { type SiteService, type SiteSummary, summarizeSites } from './estimate/s
 export type { ControlGroup, ControlGroupName, ControlSums } from './quantities/control-sums.js'
 export type { Estimate } from './quantities/estimate.js'
 export { type RaceOptions, type RaceStanding, race } from './race/race.js'
-export { type BlockRunner, inProcessRunner } from './run/block-runner.js'
+export { type BlockRunner, inProcessRunner, type RunnerOptions } from './run/block-runner.js'
 export { type Interruption, type RunOptions, runSimulation, type SimulationRun } from './run/run-simulation.js'
-export { type BlockSimulator, blockSimulator } from './run/simulate-block.js'
+export { type BlockProgress, type BlockSimulator, blockSimulator } from './run/simulate-block.js'

@@ -207,7 +207,11 @@ const callers: Readonly<Record<string, Caller>> = {
   'simulation.blockSimulator(definition)': { given: definition, call: blockSimulator },
   'simulation.completeOptions(options)': { call: completeOptions },
   'simulation.dropSampler(definition)': { given: definition, call: (given) => dropSampler(given, 10) },
-  'simulation.inProcessRunner(definition)': { given: definition, call: inProcessRunner },
+  'simulation.inProcessRunner(definition)': { given: definition, call: (given) => inProcessRunner(given) },
+  'simulation.inProcessRunner(options)': {
+    given: { onBatch: () => {} },
+    call: (options) => inProcessRunner(definition, options),
+  },
   'simulation.runSimulation(definition)': {
     given: definition,
     call: (given) => runSimulation(given, { until: { trials: 1 } }),

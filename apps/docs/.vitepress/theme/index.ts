@@ -5,6 +5,7 @@ import { ExplorerPage } from '../../src/explorer/explorer-page.js'
 import './style.css'
 import './explorer.css'
 import './drop.css'
+import './simulation.css'
 
 /** The built site works offline; what a writer looks at is not kept. */
 const keepForOffline = (): void => {

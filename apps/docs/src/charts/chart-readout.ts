@@ -175,9 +175,12 @@ const cursor = (chart: LineChart, { x, y, element }: DrawnChart, at: number): SV
     svg('line', { x1: place, x2: place, y1: 30, y2: height - 44, stroke: 'currentColor', 'stroke-opacity': 0.6 }),
     ...chart.lines.flatMap(({ colour, points }) => {
       const point = points.find((candidate) => candidate.x === at)
-      return point === undefined || !Number.isFinite(point.y)
+      return point === undefined || !Number.isFinite(point.y) || isCutOff(chart, point.y)
         ? []
         : [svg('circle', { cx: place, cy: Math.round(y(point.y) * 100) / 100, r: 4, fill: colour, stroke: '#fff' })]
     }),
   )
 }
+
+const isCutOff = ({ yDomain }: LineChart, y: number): boolean =>
+  yDomain !== undefined && (y < yDomain[0] || y > yDomain[1])

@@ -54,6 +54,8 @@ export interface LineChart {
   readonly fromZero: boolean
   /** Where the vertical axis ends at least; by default beyond the data. */
   readonly upTo?: number
+  /** The part of the vertical axis that is shown, where it isn't all that lines and bands reach: beyond it they are cut off. */
+  readonly yDomain?: readonly [number, number]
   readonly lines: readonly ChartLine[]
   readonly bands?: readonly ChartBand[]
   readonly intervals?: readonly ChartIntervals[]
@@ -161,7 +163,10 @@ const contentOf = (
       ),
     )
   }
-  return content
+  if (chart.yDomain === undefined) return content
+  // A drawing in the drawing ends at its edge.
+  const [width, height] = [right - left, bottom - top]
+  return [svg('svg', { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` }, ...content)]
 }
 
 interface Frame {

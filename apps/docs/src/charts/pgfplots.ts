@@ -89,6 +89,7 @@ const axis = (chart: LineChart, named: (colour: string) => string): string[] => 
   `  xlabel={${labelText(chart.xLabel)}},`,
   `  ylabel={${labelText(chart.yLabel)}},`,
   ...(chart.xScale === 'logarithmic' ? ['  xmode=log,'] : []),
+  ...(chart.yDomain === undefined ? [] : [`  ymin=${chart.yDomain[0]}, ymax=${chart.yDomain[1]},`]),
   ...(chart.yScale === 'logarithmic' ? ['  ymode=log,'] : chart.fromZero ? ['  ymin=0,'] : []),
   '  legend pos=outer north east, legend cell align=left,',
   ']',

@@ -7,7 +7,9 @@ export type Scale = ScaleContinuousNumeric<number, number>
 export const verticalScale = (chart: LineChart, range: readonly [number, number]): Scale =>
   chart.yScale === 'logarithmic'
     ? scaleLog().domain(logarithmicDomain(chart)).range(range)
-    : scaleLinear().domain(linearDomain(chart)).nice(5).range(range)
+    : chart.yDomain !== undefined
+      ? scaleLinear().domain(chart.yDomain).range(range)
+      : scaleLinear().domain(linearDomain(chart)).nice(5).range(range)
 
 /** Where lines and digits of the vertical axis stand. */
 export const verticalTicks = (chart: LineChart, y: Scale): number[] => {

@@ -53,7 +53,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   const views: ReturnType<typeof viewTabs> = viewTabs(store, stay, {
     curves: async () => () => curves,
     distribution: async () => {
-      const { DistributionView } = await import('./views/distribution-view.js')
+      const { DistributionView } = await import('./views/distribution/distribution-view.js')
       return () => new DistributionView(store, stay)
     },
     region: async () => {
@@ -65,8 +65,8 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
       return () => new DropView(store, stay)
     },
     simulation: async () => {
-      const { SimulationView } = await import('./views/simulation-view.js')
-      return () => new SimulationView(store, stay, (of) => numbers.ratesOf(of))
+      const { SimulationView } = await import('./views/simulation/simulation-view.js')
+      return () => new SimulationView(store, stay)
     },
     sites: async () => {
       const { SitesView } = await import('./views/sites-view.js')

@@ -1,6 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import { expect, it, vi } from 'vitest'
 import { defineSimulation } from '../definition/simulation-definition.js'
+import { summarize } from '../estimate/summarize.js'
 import { inProcessRunner } from './block-runner.js'
 import { blockSimulator } from './simulate-block.js'
 
@@ -40,4 +41,30 @@ it('lets other work have its turn between the batches of a block, and gives it u
     clock.mockRestore()
     timers.mockRestore()
   }
+})
+
+it('tells of the first trials of a block before it is whole, and changes no bit of it', async () => {
+  for (const [fidelity, batch] of [
+    ['gain-law', 1024],
+    ['channel', 128],
+  ] as const) {
+    const definition = defineSimulation(defineNetwork({ K: 2 }), { fidelity, seed: 5 })
+    const told: { block: number; trials: number; rates: number; mean: number }[] = []
+    const runner = inProcessRunner(definition, {
+      onBatch: (block, { sums, rates }) => {
+        const { trials, communication } = summarize(sums)
+        const mean = rates.communication.reduce((sum, rate) => sum + rate, 0) / rates.communication.length
+        if (sums.communication.batches === 1) expect(communication.mean).toBeCloseTo(mean, 12)
+        told.push({ block, trials, rates: rates.communication.length, mean })
+      },
+    })
+    const whole = await runner.run(1)
+    expect(whole).toEqual(blockSimulator(definition).simulate(1))
+    // The last batch is the block's.
+    expect(told.map(({ trials }) => trials)).toEqual(
+      Array.from({ length: whole.trials / batch - 1 }, (_, index) => batch * (index + 1)),
+    )
+    expect(told.every(({ block, rates, mean }) => block === 1 && rates === batch && mean > 0)).toBe(true)
+  }
+  expect(() => inProcessRunner(defineSimulation(defineNetwork()), { onBatch: 1 as never })).toThrow('onBatch')
 })

@@ -1,6 +1,7 @@
+import { aFunction, assertOptions, type OptionChecks } from '@isacnet/model'
 import { assertSimulationDefinition, type SimulationDefinition } from '../definition/simulation-definition.js'
 import type { SimulationSums } from '../estimate/simulation-sums.js'
-import { type BlockSimulator, blockSimulatorSteps } from './simulate-block.js'
+import { type BlockProgress, type BlockSimulator, blockSimulatorSteps } from './simulate-block.js'
 
 /** Computes blocks of one simulation, here or elsewhere. */
 export interface BlockRunner {
@@ -11,6 +12,14 @@ export interface BlockRunner {
   /** Ends what the runner has begun. Blocks that aren't there yet are lost. */
   close(): Promise<void>
 }
+
+/** What else a runner in this thread does. */
+export interface RunnerOptions {
+  /** Called after each batch of a block but its last, with the number of the block: the first trials can be shown before a block is whole. */
+  readonly onBatch?: (block: number, progress: BlockProgress) => void
+}
+
+const optionChecks: OptionChecks<RunnerOptions> = { onBatch: aFunction }
 
 declare const setTimeout: (callback: () => void, milliseconds: number) => unknown
 
@@ -26,12 +35,17 @@ const longestTurn = 20
  *
  * @param definition - as `defineSimulation` gives it.
  * @throws what `defineSimulation` throws, for a definition that isn't one.
+ * @throws {UnknownNameError} {InvalidParameterError} for other options.
  */
-export const inProcessRunner = (definition: SimulationDefinition): BlockRunner => {
+export const inProcessRunner = (definition: SimulationDefinition, options: RunnerOptions = {}): BlockRunner => {
   assertSimulationDefinition(definition)
+  assertOptions('inProcessRunner', options, optionChecks)
   let turnEnds = 0
   let closed = false
-  const inTurns = async <Result>(steps: Generator<undefined, Result>): Promise<Result> => {
+  const inTurns = async <Step, Result>(
+    steps: Generator<Step, Result>,
+    look?: (step: Step) => void,
+  ): Promise<Result> => {
     for (;;) {
       if (Date.now() >= turnEnds) {
         await new Promise<void>((resolve) => setTimeout(resolve, 0))
@@ -40,6 +54,7 @@ export const inProcessRunner = (definition: SimulationDefinition): BlockRunner =
       if (closed) throw new Error('the runner is closed')
       const { done, value } = steps.next()
       if (done) return value
+      look?.(value)
     }
   }
   let simulator: BlockSimulator | undefined
@@ -47,7 +62,7 @@ export const inProcessRunner = (definition: SimulationDefinition): BlockRunner =
     concurrency: 1,
     run: async (block) => {
       simulator ??= await inTurns(blockSimulatorSteps(definition))
-      return inTurns(simulator.steps(block))
+      return inTurns(simulator.steps(block), (progress) => options.onBatch?.(block, progress))
     },
     close: async () => {
       closed = true

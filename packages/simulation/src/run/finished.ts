@@ -1,5 +1,5 @@
 /** Runs what can be paused to its end, without a pause. */
-export const finished = <Result>(steps: Generator<undefined, Result>): Result => {
+export const finished = <Result>(steps: Generator<unknown, Result>): Result => {
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value

@@ -1,4 +1,4 @@
-import { byService, isSaturated, permittedName } from '@isacnet/model'
+import { byService, isSaturated, permittedName, type Service } from '@isacnet/model'
 import { type RandomStream, randomStream } from '@isacnet/stochastic-geometry'
 import { type Sampling, samplings } from '../definition/sampling.js'
 import {
@@ -22,13 +22,24 @@ import { type QuantityTrials, quantityTrials } from '../quantities/quantity-tria
 import { type ReceiverTrials, receiverTrials } from '../trials/receiver-trials.js'
 import { finished } from './finished.js'
 
+/** How far a block is, after one of its batches and before the next. */
+export interface BlockProgress {
+  /** The sums of its batches so far. */
+  readonly sums: SimulationSums
+  /**
+   * The rates of the last batch's trials in nats; overwritten by the next batch. With gains in law a batch is a lattice, so that its first n trials are a
+   * corner of the probability space; every 2nd, 4th, 8th … trial is a lattice as well.
+   */
+  readonly rates: Readonly<Record<Service, Readonly<Float64Array>>>
+}
+
 /** Blocks of a simulation, by number. */
 export interface BlockSimulator {
   readonly trialsPerBlock: number
   /** Block b depends on the definition and b only: it has the same bits on any machine, in any order. */
   simulate(block: number): SimulationSums
-  /** `simulate` in pieces of one batch, between which other work can be done, or this be given up. */
-  steps(block: number): Generator<undefined, SimulationSums>
+  /** `simulate` in pieces of one batch, between which other work can be done, or this be given up, or its progress be looked at. */
+  steps(block: number): Generator<BlockProgress, SimulationSums>
 }
 
 /**
@@ -61,14 +72,15 @@ export function* blockSimulatorSteps(
   const trialsOf = byService(({ service }) =>
     quantityTrials(quantities, service, network, control?.[service].quantities),
   )
-  function* steps(block: number): Generator<undefined, SimulationSums> {
+  function* steps(block: number): Generator<BlockProgress, SimulationSums> {
     const stream = (purpose: string): RandomStream => randomStream(definition.seed, block, purpose)
     const fill = sampler.startBlock(stream)
     const chosen = byService(({ service }) => chosenSums(trialsOf[service], stream(`${service} quantities`)))
     const group = controlGroupOf(block)
+    const rates = byService(({ service }) => batch[service].rates)
     let sums = noSimulationSums
     for (let i = 0; i < batchesPerBlock; i++) {
-      if (i > 0) yield
+      if (i > 0) yield { sums, rates }
       const nulling = fill(batch) ?? noNullingSums
       sums = mergeSimulationSums(sums, {
         trials: trialsPerBatch,

@@ -15,7 +15,7 @@ it('says which simulation is run', () => {
     unit: 'bits',
   } as const
   expect(cliCommand(state)).toBe(
-    'isacnet simulate --set K=5 --set L=2 --set J=2 --set Q=2 --seed 7 --confidence 0.99 --relative-error 0.0001 --sensing-clusters target-centric --unit bits',
+    'isacnet simulate --set K=5 --set L=2 --set J=2 --set Q=2 --seed 7 --confidence 0.99 --relative-error 0.0001 --coverage --sensing-clusters target-centric --unit bits',
   )
   expect(cliCommand({ ...state, fidelity: 'channel' })).toContain(' --seed 7 --fidelity channel ')
 })

@@ -45,6 +45,7 @@ const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly
     ...samplingFlags(sampling),
     `--confidence ${simulationConfidence}`,
     `--relative-error ${simulationRelativeError}`,
+    '--coverage',
   ],
   sites: ({ seed }) => ['map', '--sites sites.csv', `--seed ${seed}`],
 }

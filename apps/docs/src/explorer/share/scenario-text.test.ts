@@ -33,6 +33,22 @@ describe('the scenario file', () => {
     })
   })
 
+  it('runs the simulation that is run', async () => {
+    const sampling = { hardCoreDistance: 0.4, assumptions: ['mean-requests'] } as const
+    const state = { ...initialExplorerState, view: 'simulation', seed: 7, fidelity: 'channel', sampling } as const
+    const study = await resolveScenario(scenarioText(state))
+    expect(study.points).toHaveLength(1)
+    expect(study.points[0]?.network).toEqual(defineNetwork(initialExplorerState.values))
+    expect(study.points[0]?.computations).toMatchObject([
+      {
+        kind: 'simulation',
+        options: { ...sampling, seed: 7, fidelity: 'channel', sensingClusters: 'bs-centric' },
+        until: { relativeError: 1e-4, confidence: 0.99, maximumTrials: 20_000_000 },
+        confidence: 0.99,
+      },
+    ])
+  })
+
   it('sweeps a quantity of the law of the SIR where the curves are of one, and plots it', async () => {
     const study = await resolveScenario(scenarioText({ ...initialExplorerState, quantity: 'coverage:3dB' }))
     expect(study.points).toHaveLength(9)

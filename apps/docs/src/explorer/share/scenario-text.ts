@@ -1,6 +1,8 @@
 import { defineNetwork, quantityNamesOf } from '@isacnet/model'
-import { writeScenario } from '@isacnet/scenario'
+import { type Computation, writeScenario } from '@isacnet/scenario'
+import { completeOptions } from '@isacnet/simulation'
 import type { ExplorerState } from '../state/explorer-state.js'
+import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../state/simulation-end.js'
 import { curvesScenario } from './curves-scenario.js'
 
 /**
@@ -37,14 +39,28 @@ export const scenarioText = (state: ExplorerState): string => {
             constraints: {},
             ...methods,
           }
-        : {
-            kind: 'theorem',
-            name: 'theorem',
-            ...methods,
-            ...(quantities.length === 0 ? {} : { quantities }),
-          },
+        : view === 'simulation'
+          ? simulation(state)
+          : {
+              kind: 'theorem',
+              name: 'theorem',
+              ...methods,
+              ...(quantities.length === 0 ? {} : { quantities }),
+            },
     ],
     outputs: { unit },
     seed,
   })
 }
+
+const simulation = ({ seed, fidelity, clusters, sampling }: ExplorerState): Computation => ({
+  kind: 'simulation',
+  name: 'simulation',
+  options: completeOptions({ ...sampling, fidelity, sensingClusters: clusters, seed }),
+  until: {
+    relativeError: simulationRelativeError,
+    confidence: simulationConfidence,
+    maximumTrials: simulationMaximumTrials,
+  },
+  confidence: simulationConfidence,
+})

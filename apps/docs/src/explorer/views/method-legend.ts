@@ -1,6 +1,4 @@
-import type { ChartTheme } from '../../charts/chart-theme.js'
 import { html, svg } from '../../charts/element.js'
-import { curveLook } from './curve-look.js'
 
 /** How a line looks. */
 interface LegendLine {
@@ -29,10 +27,3 @@ export const legendEntry = (text: string, { colour, dashes, width }: LegendLine)
     ),
     text,
   )
-
-/** The entries of a legend, in the order of the methods' places: what curves of a look are called. */
-export const legendEntries = (names: readonly (readonly string[])[], theme: ChartTheme): HTMLElement[] =>
-  names.map((entry, place) => {
-    const look = curveLook(place)
-    return legendEntry(entry.join(' · '), { ...look, colour: theme[look.colour] })
-  })

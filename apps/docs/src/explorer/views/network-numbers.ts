@@ -13,11 +13,6 @@ import { RequestsChart } from './requests-chart.js'
 
 const rateTolerance = 1e-9
 
-/** The state that rates depend on. */
-type RatesOf = Pick<ExplorerState, 'values' | 'clusters'>
-
-const ratesKey = ({ values, clusters }: RatesOf): string => requestKey({ values, clusters })
-
 /** The request for the numbers of a state: all methods where the table is open, else the one that is read in large letters. */
 const ratesRequest = ({ values, clusters, quantity, table }: ExplorerState): ChosenRatesRequest => {
   const { network } = checkNetwork(values)
@@ -42,7 +37,7 @@ export class NetworkNumbers {
   private readonly headlineFrame: AnswerFrame
   private readonly tableFrame: AnswerFrame
   private readonly latest: LatestOnly<ChosenRatesRequest, ChosenRatesPart>
-  private rates: { readonly key: string; readonly rates: NetworkRates } | undefined
+  private rates: NetworkRates | undefined
 
   /**
    * @param retry - asks again for what failed.
@@ -108,12 +103,7 @@ export class NetworkNumbers {
 
   /** The rates of the network chosen, as long as they may be read as an answer. */
   get fresh(): NetworkRates | undefined {
-    return this.headlineFrame.fresh ? this.rates?.rates : undefined
-  }
-
-  /** The rates of a network, if they are those that are known. */
-  ratesOf(of: RatesOf): NetworkRates | undefined {
-    return this.rates?.key === ratesKey(of) ? this.rates.rates : undefined
+    return this.headlineFrame.fresh ? this.rates : undefined
   }
 
   /** Asks for the numbers of the state, unless they are shown already. */
@@ -132,7 +122,7 @@ export class NetworkNumbers {
   private take(request: ChosenRatesRequest, rates: NetworkRates | null, requests: ChosenRatesPart['requests']): void {
     const key = requestKey(request)
     if (!this.headlineFrame.state.takes(key)) return
-    this.rates = rates === null ? undefined : { key: ratesKey(request), rates }
+    this.rates = rates ?? undefined
     if (this.tableFrame.state.takes(key)) {
       this.table.show(rates ?? undefined, this.store.state.unit)
       this.requests.show(requests)
@@ -144,8 +134,8 @@ export class NetworkNumbers {
 
   private show(): void {
     const { unit, quantity, table } = this.store.state
-    this.large.show(this.rates?.rates, quantity, unit)
-    if (table) this.table.show(this.rates?.rates, unit)
+    this.large.show(this.rates, quantity, unit)
+    if (table) this.table.show(this.rates, unit)
   }
 
   private fail(request: ChosenRatesRequest, reason: string): void {

@@ -1,8 +1,11 @@
 import { answerRequests } from './answer-requests.js'
 import { type Distribution, type DistributionRequest, distributionSteps } from './distribution.js'
+import { type MethodPlace, methodTable } from './methods-of.js'
 
 export interface DistributionPart {
   readonly distribution: Distribution
+  /** All methods that there are, for the legend. */
+  readonly methods: readonly MethodPlace[]
 }
 
 answerRequests<DistributionRequest, DistributionPart>(async (request, turn) => {
@@ -10,10 +13,10 @@ answerRequests<DistributionRequest, DistributionPart>(async (request, turn) => {
   for (;;) {
     const { done, value } = steps.next()
     if (done) {
-      turn.post({ distribution: value }, true)
+      turn.post({ distribution: value, methods: methodTable }, true)
       return
     }
-    if (value !== undefined) turn.post({ distribution: value }, false)
+    if (value !== undefined) turn.post({ distribution: value, methods: methodTable }, false)
     if (turn.over()) await turn.listen()
   }
 })

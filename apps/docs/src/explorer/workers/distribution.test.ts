@@ -52,6 +52,20 @@ describe('the laws that the explorer shows', { timeout: 30_000 }, () => {
     expect(last.reasons.join()).toContain('no-hole')
   })
 
+  it('have curves of the methods that are wanted, each in its place', () => {
+    const { curves, readings } = found({ hiddenMethods: ['actual-requests', 'theorem-1', 'no-hole'] }).last
+    expect(curves.map(({ service, method, place }) => `${service} ${method} ${place}`)).toEqual([
+      'communication exact 0',
+      'communication theorem-2 3',
+      'sensing exact 0',
+    ])
+    expect(readings.communication).toBeDefined()
+    expect(
+      found({ hiddenMethods: ['exact', 'actual-requests', 'theorem-1', 'theorem-2', 'no-hole', 'theorem-3'] }).last
+        .curves,
+    ).toEqual([])
+  })
+
   it('are none of values that make no network', () => {
     expect(() => found({ values: { ...request.values, transmitAntennas: 2 } })).toThrow(InvalidParameterError)
   })
