@@ -1,8 +1,10 @@
 import { type Theme, useRoute, withBase } from 'vitepress'
-import DefaultTheme from 'vitepress/theme-without-fonts'
-import { nextTick, onMounted, watch } from 'vue'
+import DefaultTheme, { VPFeatures } from 'vitepress/theme-without-fonts'
+import { h, nextTick, onMounted, watch } from 'vue'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
+import { LandingFigure } from '../../src/landing/landing-figure.js'
 import './style.css'
+import './landing.css'
 import './explorer.css'
 
 /** The built site works offline; what a writer looks at is not kept. */
@@ -24,8 +26,10 @@ const markMain = (): void => {
 
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'home-hero-image': () => h(LandingFigure) }),
   enhanceApp: ({ app }) => {
     app.component('ExplorerPage', ExplorerPage)
+    app.component('FeatureCards', VPFeatures)
     keepForOffline()
   },
   setup: () => {

@@ -23,7 +23,7 @@ export const lightTheme: ChartTheme = {
   orange: '#e69f00',
 }
 
-const darkTheme: ChartTheme = {
+export const darkTheme: ChartTheme = {
   ink: '#e8e8ea',
   faint: '#a7abb3',
   grid: '#3a3b42',
