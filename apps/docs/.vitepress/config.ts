@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 import { writeServiceWorker } from '../scripts/service-worker.js'
+import { explainSymbols } from '../scripts/symbols/explain-symbols.js'
 import { pagesFolder, repositoryUrl, workspacePackages } from '../scripts/workspace.js'
 
 /** The path that the site is served from, such as `/isacnet/`; the root unless told otherwise. */
@@ -74,7 +75,11 @@ export default defineConfig({
   srcExclude: ['api/overview.md'],
   // A file for LaTeX is no page; the tests look for dead links to files.
   ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/, /pictures\/[^/]*\.(csv|json)$/, /schemas\/[^/]*\.json$/],
-  markdown: { math: true, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  markdown: {
+    math: true,
+    config: explainSymbols,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
   buildEnd: ({ outDir }) => writeServiceWorker(outDir, base),
   vite: {
     resolve: { conditions: ['@isacnet/source', 'import', 'module', 'browser', 'default'] },

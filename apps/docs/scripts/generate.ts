@@ -11,6 +11,7 @@ import { writeCommandPage } from './pages/command-page.js'
 import { writeErrataPage } from './pages/errata-page.js'
 import { writeGalleryPages } from './pages/gallery-pages.js'
 import { writeGuidePictures } from './pages/guide-pictures.js'
+import { writeLandingPictures } from './pages/landing-pictures.js'
 import { writeReferencePage } from './pages/reference-page.js'
 import { provenance, revision } from './provenance.js'
 import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './workspace.js'
@@ -38,6 +39,7 @@ writeBenchmarksPage()
 writeCommandPage(state)
 writeReferencePage()
 await writeGuidePictures()
+writeLandingPictures()
 const findings = await computedOnce(audit)
 await writeGalleryPages(state, findings)
 await writeAuditPage(findings, state, manifest.version)

@@ -1,8 +1,10 @@
 import { type Theme, useRoute, withBase } from 'vitepress'
-import DefaultTheme from 'vitepress/theme-without-fonts'
-import { nextTick, onMounted, watch } from 'vue'
+import DefaultTheme, { VPFeatures } from 'vitepress/theme-without-fonts'
+import { h, nextTick, onMounted, watch } from 'vue'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
+import { LandingFigure } from '../../src/landing/landing-figure.js'
 import './style.css'
+import './landing.css'
 import './explorer.css'
 import './drop.css'
 import './simulation.css'
@@ -26,8 +28,10 @@ const markMain = (): void => {
 
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'home-hero-image': () => h(LandingFigure) }),
   enhanceApp: ({ app }) => {
     app.component('ExplorerPage', ExplorerPage)
+    app.component('FeatureCards', VPFeatures)
     keepForOffline()
   },
   setup: () => {

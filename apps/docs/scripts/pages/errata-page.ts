@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Provenance, provenanceText, revision } from '../provenance.js'
+import { typeset } from '../symbols/typeset.js'
 import { repositoryRoot, repositoryUrl } from '../workspace.js'
 import { withSiteLinks } from './repository-links.js'
 import { writePage } from './write-page.js'
@@ -22,7 +23,9 @@ export const writeErrataPage = (provenance: Provenance): void => {
   writePage(
     'errata.md',
     withSiteLinks(
-      `${introduction.trim()}\n\nThis page is made from [ERRATA.md](${url}/ERRATA.md), ${provenanceText(provenance)}.\n\n${sections.join('\n\n')}`,
+      typeset(
+        `${introduction.trim()}\n\nThis page is made from [ERRATA.md](${url}/ERRATA.md), ${provenanceText(provenance)}.\n\n${sections.join('\n\n')}`,
+      ),
       '.',
       revision(provenance),
     ),

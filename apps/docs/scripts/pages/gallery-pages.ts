@@ -14,6 +14,7 @@ import { figures } from '@isacnet/figures'
 import { computedOnce } from '../computed-once.js'
 import { figureData } from '../long-computations.js'
 import { type Provenance, provenanceText } from '../provenance.js'
+import { typeset } from '../symbols/typeset.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
 import { writePage, writePublicFile } from './write-page.js'
 
@@ -35,7 +36,7 @@ export const writeGalleryPages = async (
     const alternative = `${heading}. The data are in the table of the CSV file below.`
     writePage(
       `gallery/${id}.md`,
-      `# ${heading}
+      typeset(`# ${heading}
 
 <figure class="paper-figure">
 
@@ -47,7 +48,7 @@ ${caption}
 
 ## What the paper says
 
-${definition.paperSays}
+${typeset(definition.paperSays)}
 
 ## What we find
 
@@ -65,7 +66,7 @@ isacnet reproduce ${id} --format svg,csv
 
 Computed from ${provenanceText(provenance)}; the largest estimate of the numerical error of a point is
 ${Math.max(...curvesOf(figure).flatMap(({ points }) => points.map(({ errorEstimate }) => errorEstimate))).toExponential(0)} ${figure.y.unit}.
-${marksText(figure)}`,
+${marksText(figure)}`),
     )
     entries.push(`- [![](/gallery/${fileName}.svg){width=820 height=500 loading=lazy} ${heading}](./${id}.md)`)
   }
@@ -99,8 +100,10 @@ const downloads = (fileName: string): string =>
 const audited = (claims: readonly ClaimFinding[]): string[] =>
   claims.map(
     ({ id, title, verdict, explanation }) =>
-      `${withLiteralAsterisks(title)} ([${id}](../audit.md)): **${verdict}**. ${withLiteralAsterisks(explanation)}`,
+      `${text(title)} ([${id}](../audit.md#${id.toLowerCase()})): **${verdict}**. ${text(explanation)}`,
   )
+
+const text = (said: string): string => withLiteralAsterisks(typeset(said))
 
 /** Says how the marks were simulated, if there are any. */
 const marksText = (figure: FigureData): string => {
@@ -119,11 +122,15 @@ const findings = (figure: FigureData): string[] => {
     return point === undefined
       ? []
       : [
-          `${member}, ${methodName}: the maximum is ${point.y.toPrecision(5)} ${unit}, at ${figure.x.label} = ${point.x}.`,
+          `${member}, ${methodName}: the maximum is ${point.y.toPrecision(5)} ${unit}, at ${equation(figure.x.label, point.x)}.`,
         ]
   })
   return [...maxima, ...deviations(figure)]
 }
+
+/** `users per cell $K=6$`. */
+const equation = (label: string, value: number): string =>
+  label.endsWith('$') ? `${label.slice(0, -1)}=${value}$` : `${label} = ${value}`
 
 const deviations = (figure: FigureData): string[] => {
   const curves = curvesOf(figure)

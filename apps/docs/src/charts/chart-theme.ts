@@ -27,7 +27,7 @@ export const lightTheme: ChartTheme = {
   brown: '#7a5230',
 }
 
-const darkTheme: ChartTheme = {
+export const darkTheme: ChartTheme = {
   ink: '#e8e8ea',
   faint: '#a7abb3',
   grid: '#3a3b42',

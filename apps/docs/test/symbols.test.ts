@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { explainSymbols } from '../scripts/symbols/explain-symbols.js'
+import { symbolsOf } from '../scripts/symbols/formula-symbols.js'
+import { meaningsOf, meaningText } from '../scripts/symbols/symbol-table.js'
+
+it('finds the symbols of a formula, with subscripts', () => {
+  expect(symbolsOf('T_{\\mathrm{sum}}=T_c+\\lambda_bK\\min(J_{\\mathrm{max}}, \\Delta T)')).toEqual([
+    'T_sum',
+    'T_c',
+    '\\lambda_b',
+    'K',
+    '\\min',
+    'J_max',
+    '\\DeltaT',
+  ])
+})
+
+it('says what parameters and quantities are, with their units', () => {
+  const said = meaningsOf('M_t=20, \\lambda_b, R_c, T_{\\mathrm{sum}}, \\eta, N_0, \\lvert\\xi\\rvert^2, D').map(
+    meaningText,
+  )
+  expect(said).toEqual([
+    'M_t: transmit antennas per base station',
+    'λ_b: density of base stations, per km²',
+    'R_c: average rate of a user, nat/s/Hz',
+    'T_sum: area spectral efficiency of both services together, nat/s/Hz/km²',
+    'N₀: noise power, referred to a path loss of 1 at 1 km (0: no noise), W',
+    '|ξ|²: mean-square reflection coefficient of a target',
+    'D: diversity order, M_t − K·L − J·(Q−1) + 1',
+  ])
+})
+
+it('stops the keyboard once for each symbol of a page', () => {
+  const markdown = { renderer: { rules: { math_inline: () => '<svg/>' } } }
+  explainSymbols(markdown as never)
+  const env = {}
+  const render = (content: string): string =>
+    (markdown.renderer.rules.math_inline as (...args: unknown[]) => string)(
+      [{ type: 'math_inline', content }],
+      0,
+      {},
+      env,
+      {},
+    )
+  expect(render('K')).toContain('<span class="explained" tabindex="0" data-meaning="K: users served')
+  expect(render('K')).not.toContain('tabindex')
+  expect(render('K=L')).toContain('tabindex')
+  expect(render('\\eta')).toBe('<svg/>')
+})
