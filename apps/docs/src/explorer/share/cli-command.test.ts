@@ -32,8 +32,8 @@ it('says how is sampled what is simulated, and of it what is drawn', () => {
 it('draws the drop that is drawn', () => {
   const state = { ...initialExplorerState, view: 'drop', unit: 'bits', seed: 3 } as const
   const settings = '--set K=5 --set L=2 --set J=2 --set Q=2'
-  expect(cliCommand(state)).toBe(`isacnet topology ${settings} --seed 3`)
-  expect(cliCommand({ ...state, otherRequests: true })).toBe(`isacnet topology ${settings} --seed 3 --all-requests`)
+  expect(cliCommand(state)).toBe(`isacnet topology ${settings} --seed 3 --unit bits`)
+  expect(cliCommand({ ...state, otherRequests: true })).toBe(`isacnet topology ${settings} --seed 3 --all-requests --unit bits`)
 })
 
 it('asks for the distribution that is drawn, at its threshold', () => {
