@@ -57,7 +57,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
       return () => new DistributionView(store, stay)
     },
     region: async () => {
-      const { RegionView } = await import('./views/region-view.js')
+      const { RegionView } = await import('./views/region/region-view.js')
       return () => new RegionView(store, stay, () => numbers.fresh)
     },
     drop: async () => {

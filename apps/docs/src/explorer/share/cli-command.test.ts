@@ -33,7 +33,9 @@ it('draws the drop that is drawn', () => {
   const state = { ...initialExplorerState, view: 'drop', unit: 'bits', seed: 3 } as const
   const settings = '--set K=5 --set L=2 --set J=2 --set Q=2'
   expect(cliCommand(state)).toBe(`isacnet topology ${settings} --seed 3 --unit bits`)
-  expect(cliCommand({ ...state, otherRequests: true })).toBe(`isacnet topology ${settings} --seed 3 --all-requests --unit bits`)
+  expect(cliCommand({ ...state, otherRequests: true })).toBe(
+    `isacnet topology ${settings} --seed 3 --all-requests --unit bits`,
+  )
 })
 
 it('asks for the distribution that is drawn, at its threshold', () => {
@@ -42,5 +44,22 @@ it('asks for the distribution that is drawn, at its threshold', () => {
   expect(cliCommand(state)).toBe(`isacnet distribution ${settings} --thresholds -3 --percentiles 5,50,95`)
   expect(cliCommand({ ...state, unit: 'bits', clusters: 'target-centric' })).toBe(
     `isacnet distribution ${settings} --thresholds -3 --percentiles 5,50,95 --sensing-clusters target-centric --unit bits`,
+  )
+})
+
+it('asks for the best allocation by the objective, within the limits, by the method', () => {
+  const state = { ...initialExplorerState, view: 'region', weight: 0.3 } as const
+  expect(cliCommand(state)).toBe('isacnet optimize --rho 0.3')
+  expect(
+    cliCommand({
+      ...state,
+      objective: 'communication-percentile-rate:5%',
+      limits: { minSensingRate: 1.5, minCommunicationClusterSize: 2, 'sensing-coverage:-3dB': 0.4 },
+    }),
+  ).toBe(
+    'isacnet optimize --objective communication-percentile-rate:5% --min-sensing-rate 1.5 --min-communication-cluster-size 2 --min-coverage sensing:-3dB:0.4',
+  )
+  expect(cliCommand({ ...state, regionMethod: 'actual-requests' })).toBe(
+    'isacnet optimize --rho 0.3 --communication-method actual-requests --sensing-method actual-requests',
   )
 })

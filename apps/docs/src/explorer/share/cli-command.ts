@@ -1,3 +1,4 @@
+import { chosenServiceQuantity, fromNats, inUnit } from '@isacnet/model'
 import { flagName, writtenParameter } from '@isacnet/simulation'
 import { explorerParameters } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerView } from '../state/explorer-state.js'
@@ -25,11 +26,36 @@ const chosenByOptimum: readonly string[] = [
 const samplingFlags = (sampling: Sampling): string[] =>
   Object.entries(sampling).map(([name, value]) => `--${flagName(name)} ${writtenParameter(value)}`)
 
+const limitFlags: Readonly<Record<string, string>> = {
+  minCommunicationRate: '--min-communication-rate',
+  minSensingRate: '--min-sensing-rate',
+  minCommunicationClusterSize: '--min-communication-cluster-size',
+  minSensingClusterSize: '--min-sensing-cluster-size',
+}
+
+/** The flags of the best allocation: the objective, limits, the method. */
+const regionFlags = ({ objective, weight, limits, regionMethod, unit }: ExplorerState): string[] => [
+  ...(objective === 'sum' ? [`--rho ${weight}`] : [`--objective ${objective}`]),
+  ...Object.entries(limits).map(([name, limit]) => {
+    const flag = limitFlags[name]
+    if (flag === undefined) {
+      const { service, chosen } = chosenServiceQuantity(name)
+      const { quantity, grows } = chosen.quantity
+      const value = Number(inUnit(chosen.quantity, limit, unit).toPrecision(12))
+      const of = service === 'sensing' ? 'sensing:' : ''
+      const parameter = chosen.name.slice(quantity.length + 1)
+      return `--${grows ? 'min' : 'max'}-${quantity} ${of}${parameter === '' ? '' : `${parameter}:`}${value}`
+    }
+    return `${flag} ${name.endsWith('Rate') ? Number(fromNats(limit, unit).toPrecision(12)) : limit}`
+  }),
+  ...(regionMethod === 'exact' ? [] : [`--communication-method ${regionMethod}`, `--sensing-method ${regionMethod}`]),
+]
+
 /** Each view as a command and its flags. */
 const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly string[]>> = {
   curves: ({ quantity }) => ['evaluate', '--compare', ...(quantity === 'rates' ? [] : [`--quantities ${quantity}`])],
   distribution: ({ threshold }) => ['distribution', `--thresholds ${threshold}`, '--percentiles 5,50,95'],
-  region: ({ weight }) => ['optimize', `--rho ${weight}`],
+  region: (state) => ['optimize', ...regionFlags(state)],
   drop: ({ seed, sampling, otherRequests, stage, withheld }) => [
     'topology',
     `--seed ${seed}`,

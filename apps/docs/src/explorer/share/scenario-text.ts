@@ -1,6 +1,7 @@
 import { defineNetwork, quantityNamesOf } from '@isacnet/model'
-import { type Computation, writeScenario } from '@isacnet/scenario'
+import { type Computation, type Objective, writeScenario } from '@isacnet/scenario'
 import { completeOptions } from '@isacnet/simulation'
+import { constraintsOf } from '../state/allocation-limits.js'
 import type { ExplorerState } from '../state/explorer-state.js'
 import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../state/simulation-end.js'
 import { curvesScenario } from './curves-scenario.js'
@@ -12,7 +13,7 @@ import { curvesScenario } from './curves-scenario.js'
  * @throws {InvalidParameterError | InfeasibleAllocationError} when the values make no network.
  */
 export const scenarioText = (state: ExplorerState): string => {
-  const { values, clusters, unit, view, seed, weight, threshold } = state
+  const { values, clusters, unit, view, seed, threshold } = state
   if (view === 'curves') return curvesScenario(state)
   const quantities =
     view === 'distribution'
@@ -35,9 +36,11 @@ export const scenarioText = (state: ExplorerState): string => {
         ? {
             kind: 'optimization',
             name: 'optimization',
-            objective: { kind: 'sum', rho: weight },
-            constraints: {},
+            objective: objectiveOf(state),
+            constraints: constraintsOf(state.limits),
             ...methods,
+            communicationMethod: state.regionMethod,
+            sensingMethod: state.regionMethod,
           }
         : view === 'simulation'
           ? simulation(state)
@@ -64,3 +67,10 @@ const simulation = ({ seed, fidelity, clusters, sampling }: ExplorerState): Comp
   },
   confidence: simulationConfidence,
 })
+
+const objectiveOf = ({ objective, weight }: ExplorerState): Objective =>
+  objective === 'sum'
+    ? { kind: 'sum', rho: weight }
+    : objective === 'communication' || objective === 'sensing'
+      ? { kind: objective }
+      : { kind: 'quantity', quantity: objective }

@@ -1,4 +1,5 @@
 import { chosenServiceQuantity, InvalidParameterError } from '@isacnet/model'
+import type { AllocationConstraints } from '@isacnet/optimization'
 import { plainNumber } from './parameter-text.js'
 
 /** What an allocation has to reach, by names of {@link limitNames} and of quantities such as `communication-coverage:0dB`; rates in nats. */
@@ -37,3 +38,10 @@ export const readLimits = (text: string): AllocationLimits =>
       return [limitNames.find((name) => keys[name] === key) ?? chosenServiceQuantity(key).name, limit]
     }),
   )
+
+/** Limits as constraints of an allocation problem. */
+export const constraintsOf = (limits: AllocationLimits): AllocationConstraints => {
+  const own = Object.entries(limits).filter(([name]) => limitNames.some((known) => known === name))
+  const others = Object.entries(limits).filter(([name]) => !limitNames.some((known) => known === name))
+  return { ...Object.fromEntries(own), ...(others.length === 0 ? {} : { quantities: Object.fromEntries(others) }) }
+}

@@ -1,69 +1,56 @@
-import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import {
   type AchievableRegion,
   type AllocationOptimum,
-  type AllocationProblem,
-  analyticRates,
-  memoisedRates,
+  describeEmptyFeasibleSet,
+  EmptyFeasibleSetError,
   type OptimizationProgress,
-  optimizationSteps,
-  type RegionMetric,
-  regionSteps,
-  weightedSumObjective,
 } from '@isacnet/optimization'
-import type { ExplorerParameter } from '../state/explorer-parameters.js'
+import { inSymbols } from '../state/in-symbols.js'
 import { answerRequests, inTurns } from './answer-requests.js'
+import { type RegionQuestion, RegionSearch } from './region-search.js'
 
-export interface RegionRequest {
-  /** The allocation in them doesn't count: it is what is sought. */
-  readonly values: Readonly<Record<ExplorerParameter, number>>
-  readonly clusters: SensingClusters
-  readonly metric: RegionMetric
-  /** ρ of the weighted sum that the optimum maximises. */
-  readonly weight: number
-  /** The answers that aren't known yet. */
-  readonly wanted: { readonly region: boolean; readonly optimum: boolean }
+export interface RegionRequest extends RegionQuestion {
+  /** The answers that aren't known yet: the region without limits, that with them, the optimum. */
+  readonly wanted: { readonly region: boolean; readonly limited: boolean; readonly optimum: boolean }
 }
 
-/** A part of the answer: progress again and again, the region, the optimum. */
+/** A part of the answer: progress again and again, the regions, the optimum. */
 export interface RegionPart {
   readonly progress?: OptimizationProgress
   readonly region?: AchievableRegion
+  /** The region of the allocations that meet the limits, or why there is none. */
+  readonly limited?: AchievableRegion | { readonly empty: string }
   readonly optimum?: AllocationOptimum
 }
 
 /** In milliseconds. */
 const turnLength = 30
 
-/** Rates that the last search asked for: the next one, of the same network, asks for many of them again. */
-let known: { readonly key: string; readonly problem: AllocationProblem } | undefined
-
-const problemOf = (values: RegionRequest['values'], clusters: SensingClusters): AllocationProblem => {
-  const network = defineNetwork({
-    ...values,
-    usersPerCell: 1,
-    communicationClusterSize: 1,
-    targetsPerCell: 1,
-    sensingClusterSize: 1,
-  })
-  const key = JSON.stringify([network, clusters])
-  if (known?.key !== key) {
-    const rates = memoisedRates(analyticRates(network, { sensingClusters: clusters, relativeTolerance: 1e-7 }))
-    known = { key, problem: { network, rates } }
-  }
-  return known.problem
-}
+const search = new RegionSearch()
 
 answerRequests<RegionRequest, RegionPart>(
-  async ({ values, clusters, metric, weight, wanted }, turn) => {
-    const problem = problemOf(values, clusters)
+  async ({ wanted, ...question }, turn) => {
     const tell = (progress: OptimizationProgress): void => turn.post({ progress }, false)
     if (wanted.region)
-      turn.post({ region: await inTurns(regionSteps(problem, { metric }), turn, tell) }, !wanted.optimum)
-    if (!wanted.optimum) return
-    const optimum = optimizationSteps(problem, { objective: weightedSumObjective(weight), runnersUp: 3 })
-    turn.post({ optimum: await inTurns(optimum, turn, tell) }, true)
+      turn.post({ region: await inTurns(search.region(question, {}), turn, tell) }, !wanted.limited && !wanted.optimum)
+    if (wanted.limited) {
+      try {
+        turn.post({ limited: await inTurns(search.region(question, question.limits), turn, tell) }, !wanted.optimum)
+      } catch (error) {
+        const empty = emptinessOf(error)
+        if (empty === undefined) throw error
+        turn.post({ limited: { empty } }, true)
+        return
+      }
+    }
+    if (wanted.optimum) turn.post({ optimum: await inTurns(search.optimum(question), turn, tell) }, true)
   },
   undefined,
   turnLength,
 )
+
+/** Which limit leaves no allocation, if that is what an error says. */
+const emptinessOf = (error: unknown): string | undefined => {
+  if (error instanceof EmptyFeasibleSetError) return inSymbols(describeEmptyFeasibleSet(error.reason))
+  return error instanceof RangeError ? error.message : undefined
+}
