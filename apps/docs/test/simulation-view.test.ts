@@ -206,6 +206,7 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
     await page.keyboard.press('ArrowRight')
     expect(await page.locator('.view.simulation .readout-box').textContent()).toMatch(/threshold θ.*exact.*simulated/)
     await page.getByText('Coverage in numbers').click()
+    await page.waitForSelector('.simulated-coverage tbody tr', { timeout: patience })
     const rows = await page
       .locator('.simulated-coverage tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
@@ -249,6 +250,17 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
       }
     },
   )
+
+  it('keeps its first trials when it is stopped before a block is whole', { timeout: patience }, async () => {
+    await start('&fidelity=channel&Mt=96&K=12&L=4&J=10&Q=4')
+    await page.waitForSelector('[data-result="R_s"]', { timeout: patience })
+    await stop()
+    const [, trials] = /^Stopped\. (\d+) trials\.$/.exec((await status())!.replaceAll('\u202f', ''))!
+    const history = (await csv()).filter(({ quantity }) => quantity === 'communication-rate')
+    expect(history.at(-1)!.trials).toBe(Number(trials))
+    expect(history[0]!.trials).toBe(128)
+    expect(await button('Start').isEnabled()).toBe(true)
+  })
 
   it('is thrown away when the network changes', { timeout: patience }, async () => {
     await start()
