@@ -9,8 +9,6 @@ export const pageWeight = (page: string): number =>
     ? 2
     : /\/(guide\/|explorer\.)/.test(page)
       ? 4
-      : /\/(audit|errata|accuracy|gallery)/.test(page)
-        ? 1.5
-        : /\/(api\/|benchmarks)/.test(page)
-          ? 0.5
-          : 1
+      : /\/(api\/|benchmarks)/.test(page)
+        ? 0.5
+        : 1

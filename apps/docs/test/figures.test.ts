@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('the explorer without script', () => {
     await page.goto(`${site.address}explorer.html`, { timeout: patience })
     const part = page.locator('.without-script')
     expect(await part.locator('img').isVisible()).toBe(true)
-    const text = await part.innerText()
+    const text = await part.textContent()
     const network = defineNetwork(initialExplorerState.values)
     expect(text).toContain(communicationRate(network).value.toFixed(4))
     expect(text).toContain(communicationRate(network, { method: 'theorem-1' }).value.toFixed(4))
