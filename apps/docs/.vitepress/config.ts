@@ -68,6 +68,8 @@ const sidebar = [
 
 export default defineConfig({
   srcDir: 'pages',
+  // Pages that nobody has asked for yet would be most of what a page loads.
+  router: { prefetchLinks: false },
   base,
   lang: 'en',
   title: 'isacnet',

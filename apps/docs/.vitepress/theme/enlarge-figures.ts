@@ -13,6 +13,7 @@ export const enlargeFigures = (): void => {
     close.type = 'button'
     close.textContent = 'Close'
     const large = document.createElement('img')
+    large.className = 'large'
     large.src = picture.src
     large.alt = picture.alt
     large.width = 820
