@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
+import { pageWeight } from '../scripts/search-weight.js'
 import { writeServiceWorker } from '../scripts/service-worker.js'
 import { explainSymbols } from '../scripts/symbols/explain-symbols.js'
 import { pagesFolder, repositoryUrl, workspacePackages } from '../scripts/workspace.js'
@@ -35,13 +36,15 @@ const sidebar = [
     text: 'Guide',
     items: existing([
       { text: 'What the problem is', link: '/guide/' },
+      // Tutorials, the easier ones first.
       { text: 'The first five minutes', link: '/guide/first-steps' },
+      { text: 'Your city in five minutes', link: '/guide/your-city' },
+      { text: 'Reproduce the paper', link: '/guide/reproduce' },
       { text: 'How to choose a method', link: '/guide/choose-a-method' },
       { text: 'Who pays for nulling?', link: '/guide/who-pays' },
-      { text: 'Your city in five minutes', link: '/guide/your-city' },
       { text: 'On many machines', link: '/guide/scale-out' },
-      { text: 'Reproduce the paper', link: '/guide/reproduce' },
       { text: 'Add to it', link: '/guide/extend' },
+      // To look up.
       { text: 'The command', link: '/guide/command' },
       { text: 'Reference of the command', link: '/guide/reference' },
     ]),
@@ -65,14 +68,20 @@ const sidebar = [
 
 export default defineConfig({
   srcDir: 'pages',
+  // Pages that nobody has asked for yet would be most of what a page loads.
+  router: { prefetchLinks: false },
   base,
   lang: 'en',
   title: 'isacnet',
   description:
     'What a cooperative integrated sensing and communication network achieves, and how its antennas should be spent',
-  head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
+  head: [
+    // What stands in for scripts goes before it is seen where they run.
+    ['script', {}, "document.documentElement.classList.add('scripted')"],
+    ['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }],
+  ],
   // The generated overview of TypeDoc is replaced by a page of our own.
-  srcExclude: ['api/overview.md'],
+  srcExclude: ['api/overview.md', 'parts/**'],
   // A file for LaTeX is no page; the tests look for dead links to files.
   ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/, /pictures\/[^/]*\.(csv|json)$/, /schemas\/[^/]*\.json$/],
   markdown: {
@@ -89,7 +98,7 @@ export default defineConfig({
     build: { chunkSizeWarningLimit: 1000, rollupOptions: { external: ['linkedom'] } },
   },
   themeConfig: {
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: { searchOptions: { boostDocument: pageWeight } } } },
     notFound: { linkLabel: 'Take me home' },
     outline: { level: [2, 3] },
     nav: [

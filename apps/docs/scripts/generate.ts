@@ -9,6 +9,7 @@ import { writeAuditPage } from './pages/audit-page.js'
 import { writeBenchmarksPage } from './pages/benchmarks-page.js'
 import { writeCommandPage } from './pages/command-page.js'
 import { writeErrataPage } from './pages/errata-page.js'
+import { writeExplorerStatic } from './pages/explorer-static.js'
 import { writeGalleryPages } from './pages/gallery-pages.js'
 import { writeGuidePictures } from './pages/guide-pictures.js'
 import { writeLandingPictures } from './pages/landing-pictures.js'
@@ -19,6 +20,7 @@ import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './
 for (const name of [
   'api',
   'gallery',
+  'parts',
   'errata.md',
   'accuracy.md',
   'audit.md',
@@ -40,6 +42,7 @@ writeCommandPage(state)
 writeReferencePage()
 await writeGuidePictures()
 writeLandingPictures()
+writeExplorerStatic()
 const findings = await computedOnce(audit)
 await writeGalleryPages(state, findings)
 await writeAuditPage(findings, state, manifest.version)

@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('on a phone', () => {
   const cutOff = (): Promise<string[]> =>
     page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.vp-doc *')]
-        .filter((element) => element.closest('svg, mjx-assistive-mml, .visually-hidden') === null)
+        .filter((element) => element.closest('svg, mjx-assistive-mml, .header-anchor') === null)
         .filter((element) => element.checkVisibility())
         .filter((element) => {
           const { left, right } = element.getBoundingClientRect()

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { explainSymbols } from '../scripts/symbols/explain-symbols.js'
 import { symbolsOf } from '../scripts/symbols/formula-symbols.js'
+import { shareGlyphs } from '../scripts/symbols/share-glyphs.js'
 import { meaningsOf, meaningText } from '../scripts/symbols/symbol-table.js'
 
 it('finds the symbols of a formula, with subscripts', () => {
@@ -46,4 +47,12 @@ it('stops the keyboard once for each symbol of a page', () => {
   expect(render('K')).not.toContain('tabindex')
   expect(render('K=L')).toContain('tabindex')
   expect(render('\\eta')).toBe('<svg/>')
+})
+
+it('draws a glyph of a page once', () => {
+  const page = {}
+  const formula = '<g data-mml-node="mi"><path data-c="1D440" d="M0 1Z"></path></g>'
+  expect(shareGlyphs(formula, page)).toBe('<g><path id="glyph-1" d="M0 1Z"></path></g>')
+  expect(shareGlyphs(formula, page)).toBe('<g><use href="#glyph-1"></use></g>')
+  expect(shareGlyphs(formula, {})).toContain('<path')
 })

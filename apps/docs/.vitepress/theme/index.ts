@@ -3,8 +3,11 @@ import DefaultTheme, { VPFeatures } from 'vitepress/theme-without-fonts'
 import { h, nextTick, onMounted, watch } from 'vue'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
 import { LandingFigure } from '../../src/landing/landing-figure.js'
+import { enlargeFigures } from './enlarge-figures.js'
+import { sayThatSearchLoads } from './search-loading.js'
 import './style.css'
 import './landing.css'
+import './print.css'
 import './explorer.css'
 import './drop.css'
 import './simulation.css'
@@ -36,7 +39,11 @@ export default {
   },
   setup: () => {
     const route = useRoute()
-    onMounted(markMain)
+    onMounted(() => {
+      markMain()
+      enlargeFigures()
+      sayThatSearchLoads()
+    })
     watch(
       () => route.path,
       () => nextTick(markMain),

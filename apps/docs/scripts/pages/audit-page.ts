@@ -91,7 +91,7 @@ Computed by: ${text(claim.methods.join('; '))}.
 ${claim.readings
   .map(({ name, verdict, checks }) =>
     [
-      ...(claim.readings.length === 1 ? [] : [`### Read as: ${text(name)} → ${verdict}`]),
+      ...(claim.readings.length === 1 ? [] : [`**Read as: ${text(name)} → ${verdict}**`]),
       ...checks.map((check) => checkText(check)),
     ].join('\n\n'),
   )

@@ -15,6 +15,7 @@ import { computedOnce } from '../computed-once.js'
 import { figureData } from '../long-computations.js'
 import { type Provenance, provenanceText } from '../provenance.js'
 import { typeset } from '../symbols/typeset.js'
+import { explorerQuery } from './explorer-link.js'
 import { withLiteralAsterisks } from './literal-asterisks.js'
 import { writePage, writePublicFile } from './write-page.js'
 
@@ -40,11 +41,13 @@ export const writeGalleryPages = async (
 
 <figure class="paper-figure">
 
-![${alternative}](/gallery/${fileName}.svg){width=820 height=500}
+[![${alternative}](/gallery/${fileName}.svg){width=820 height=500}](./${fileName}.svg){target=_self .enlarge}
 
 </figure>
 
 ${caption}
+
+[This network in the explorer](/explorer?${explorerQuery(figure)}){.in-explorer}
 
 ## What the paper says
 

@@ -1,8 +1,8 @@
-import { parseHTML } from 'linkedom'
 import { darkTheme, lightTheme } from '../../src/charts/chart-theme.js'
 import { drawLineChart } from '../../src/charts/line-chart.js'
 import { landingChart } from '../../src/landing/landing-chart.js'
 import { firstClusters, firstUsers, spentAntennas } from '../../src/landing/spent-antennas.js'
+import { withDocument } from './with-document.js'
 import { writePublicFile } from './write-page.js'
 
 /** As large as the live figure is on a phone and beside the title. */
@@ -18,15 +18,4 @@ export const writeLandingPictures = (): void => {
         writePublicFile(`pictures/landing-${width}-${theme}.svg`, `${element.outerHTML}\n`)
       }
   })
-}
-
-/** The charts of the page draw with the page's document; here is none but this. */
-const withDocument = (draw: () => void): void => {
-  const scope: { document?: unknown } = globalThis
-  scope.document = parseHTML('<!doctype html>').document
-  try {
-    draw()
-  } finally {
-    delete scope.document
-  }
 }

@@ -7,6 +7,11 @@ export const writePage = (name: string, markdown: string, frontmatter: readonly 
   write(join(pagesFolder, name), `---\n${[...frontmatter, 'editLink: false'].join('\n')}\n---\n\n${markdown.trim()}\n`)
 }
 
+/** Writes what a page includes. */
+export const writePart = (name: string, markdown: string): void => {
+  write(join(pagesFolder, 'parts', name), `${markdown.trim()}\n`)
+}
+
 /** Writes a file that is served as it is. */
 export const writePublicFile = (name: string, content: string | Uint8Array): void => {
   write(join(publicFolder, name), content)

@@ -1,4 +1,5 @@
 import type { MarkdownRenderer } from 'vitepress'
+import { shareGlyphs } from './share-glyphs.js'
 import { meaningsOf, meaningText } from './symbol-table.js'
 
 /** The symbols of a page that the keyboard has come to. */
@@ -13,7 +14,7 @@ export const explainSymbols = (markdown: MarkdownRenderer): void => {
   const render = rules.math_inline
   if (render === undefined) throw new Error('formulas are not rendered')
   rules.math_inline = (tokens, index, options, env, self) => {
-    const formula = render(tokens, index, options, env, self)
+    const formula = shareGlyphs(render(tokens, index, options, env, self), env)
     const meanings = meaningsOf(tokens[index]?.content ?? '')
     if (meanings.length === 0) return formula
     const before = reached.get(env) ?? new Set()
