@@ -15,6 +15,7 @@ import { writeGuidePictures } from './pages/guide-pictures.js'
 import { writeLandingPictures } from './pages/landing-pictures.js'
 import { writeReferencePage } from './pages/reference-page.js'
 import { provenance, revision } from './provenance.js'
+import { writeSymbols } from './symbols/write-symbols.js'
 import { pagesFolder, publicFolder, repositoryRoot, workspacePackages } from './workspace.js'
 
 for (const name of [
@@ -35,6 +36,7 @@ for (const name of ['gallery', 'pictures', 'schemas'])
 const packages = workspacePackages()
 const manifest: { version: string } = JSON.parse(readFileSync(join(repositoryRoot, 'apps/cli/package.json'), 'utf8'))
 const state = provenance()
+writeSymbols()
 writeErrataPage(state)
 writeAccuracyPage(packages, state)
 writeBenchmarksPage()

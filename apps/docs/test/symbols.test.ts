@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { explainSymbols } from '../scripts/symbols/explain-symbols.js'
 import { symbolsOf } from '../scripts/symbols/formula-symbols.js'
 import { shareGlyphs } from '../scripts/symbols/share-glyphs.js'
-import { meaningsOf, meaningText } from '../scripts/symbols/symbol-table.js'
+import { meaningsOf, meaningText, useSymbols } from '../scripts/symbols/symbol-table.js'
+import { symbolRows } from '../scripts/symbols/write-symbols.js'
+
+useSymbols(symbolRows)
 
 it('finds the symbols of a formula, with subscripts', () => {
   expect(symbolsOf('T_{\\mathrm{sum}}=T_c+\\lambda_bK\\min(J_{\\mathrm{max}}, \\Delta T)')).toEqual([

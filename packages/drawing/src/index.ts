@@ -37,6 +37,7 @@ export {
   type TopologyRequest,
   type TopologyStation,
   topology,
+  topologySteps,
   type View,
 } from './topology/topology.js'
 export { topologyDrop } from './topology/topology-drop.js'

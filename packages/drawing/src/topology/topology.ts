@@ -125,6 +125,27 @@ export const topology = (
   drop: NetworkDrop,
   options: TopologyOptions = {},
 ): Topology => {
+  const steps = topologySteps(definition, drop, options)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/**
+ * The same in steps, so that something else may have its turn: rates take a second or more.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5, L: 2 }), { fidelity: 'channel', seed: 1 })
+ * topologySteps(definition, topologyDrop(definition)).next().done // true
+ *
+ * @throws what {@link topology} throws, at the first step.
+ */
+export function* topologySteps(
+  definition: SimulationDefinition,
+  drop: NetworkDrop,
+  options: TopologyOptions = {},
+): Generator<undefined, Topology> {
   assertSimulationDefinition(definition)
   assertOptions('topology', options, optionChecks)
   const { cell = middleCell(drop), otherRequests = false, rates = false, withheld = [] } = options
@@ -177,6 +198,7 @@ export const topology = (
   const ratesAt = rates
     ? dropStages.map((stage) => dropRates(definition, dropAtStage(definition, drop, stage, left)))
     : undefined
+  for (const prepared of ratesAt ?? []) yield* prepared.prepare()
   const ratesOf = (kind: 'user' | 'target', index: number): Pick<TopologyReceiver, 'rates'> =>
     ratesAt === undefined
       ? {}
@@ -214,18 +236,27 @@ export const topology = (
       asked: asked.has(index),
     }))
     .filter(({ corners }) => overlaps(view, corners))
-  const receivers = (kind: 'user' | 'target', all: readonly Point[], each: number): TopologyReceiver[] =>
-    all
-      .map(({ x, y }, index) => ({ index, station: Math.floor(index / each), x, y }))
-      .filter((receiver) => receiver.station === cell || contains(view, receiver))
-      .map((receiver) => ({ ...receiver, ...ratesOf(kind, receiver.index) }))
+  function* receivers(
+    kind: 'user' | 'target',
+    all: readonly Point[],
+    each: number,
+  ): Generator<undefined, TopologyReceiver[]> {
+    const seen: TopologyReceiver[] = []
+    for (const [index, { x, y }] of all.entries()) {
+      const station = Math.floor(index / each)
+      if (station !== cell && !contains(view, { x, y })) continue
+      seen.push({ index, station, x, y, ...ratesOf(kind, index) })
+      if (rates) yield
+    }
+    return seen
+  }
   return {
     definition,
     cell,
     view,
     stations,
-    users: receivers('user', users, K),
-    targets: receivers('target', targets, J),
+    users: yield* receivers('user', users, K),
+    targets: yield* receivers('target', targets, J),
     requests,
     otherRequests: otherRequests
       ? places(count, (b) => b)

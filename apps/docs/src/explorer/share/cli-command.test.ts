@@ -33,8 +33,12 @@ it('draws the drop that is drawn', () => {
   const state = { ...initialExplorerState, view: 'drop', unit: 'bits', seed: 3 } as const
   const settings = '--set K=5 --set L=2 --set J=2 --set Q=2'
   expect(cliCommand(state)).toBe(`isacnet topology ${settings} --seed 3 --unit bits`)
-  expect(cliCommand({ ...state, otherRequests: true })).toBe(
-    `isacnet topology ${settings} --seed 3 --all-requests --unit bits`,
+  expect(cliCommand({ ...state, otherRequests: true, unit: 'nats' })).toBe(
+    `isacnet topology ${settings} --seed 3 --all-requests`,
+  )
+  // The cell makes 7 requests.
+  expect(cliCommand({ ...state, stage: 'nulling', withheld: [1, 4, 8], unit: 'nats' })).toBe(
+    `isacnet topology ${settings} --seed 3 --stage nulling --without 1,4`,
   )
 })
 

@@ -51,16 +51,23 @@ const regionFlags = ({ objective, weight, limits, regionMethod, unit }: Explorer
   ...(regionMethod === 'exact' ? [] : [`--communication-method ${regionMethod}`, `--sensing-method ${regionMethod}`]),
 ]
 
+/** What another network of a link doesn't ask isn't left out either. */
+const withheldFlags = ({ values, withheld }: Pick<ExplorerState, 'values' | 'withheld'>): string[] => {
+  const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = values
+  const asked = withheld.filter((number) => number <= K * (L - 1) + J * (Q - 1))
+  return asked.length === 0 ? [] : [`--without ${asked.join(',')}`]
+}
+
 /** Each view as a command and its flags. */
 const commands: Readonly<Record<ExplorerView, (state: ExplorerState) => readonly string[]>> = {
   curves: ({ quantity }) => ['evaluate', '--compare', ...(quantity === 'rates' ? [] : [`--quantities ${quantity}`])],
   distribution: ({ threshold }) => ['distribution', `--thresholds ${threshold}`, '--percentiles 5,50,95'],
   region: (state) => ['optimize', ...regionFlags(state)],
-  drop: ({ seed, sampling, otherRequests, stage, withheld }) => [
+  drop: ({ seed, sampling, otherRequests, stage, ...state }) => [
     'topology',
     `--seed ${seed}`,
     ...(stage === 'abandonment' ? [] : [`--stage ${stage}`]),
-    ...(withheld.length === 0 ? [] : [`--without ${withheld.join(',')}`]),
+    ...withheldFlags(state),
     ...samplingFlags(drawnSampling(sampling)),
     ...(otherRequests ? ['--all-requests'] : []),
   ],

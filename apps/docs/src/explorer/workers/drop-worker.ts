@@ -1,9 +1,9 @@
-import { type Topology, topology, topologyDrop } from '@isacnet/drawing'
+import { type Topology, topology, topologyDrop, topologySteps } from '@isacnet/drawing'
 import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
 import type { ExplorerParameter } from '../state/explorer-parameters.js'
 import type { Sampling } from '../state/sampling.js'
-import { answerRequests } from './answer-requests.js'
+import { answerRequests, inTurns } from './answer-requests.js'
 
 export interface DropRequest {
   readonly values: Readonly<Record<ExplorerParameter, number>>
@@ -19,7 +19,7 @@ export interface DropPart {
   readonly drop: Topology
 }
 
-answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, sampling, withheld }, { post }) => {
+answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, sampling, withheld }, turn) => {
   const definition = defineSimulation(defineNetwork(values), {
     ...sampling,
     fidelity: 'channel',
@@ -28,14 +28,11 @@ answerRequests<DropRequest, DropPart>(async ({ values, clusters, seed, sampling,
   })
   const drop = topologyDrop(definition)
   const asked = withheld.length === 0 ? 0 : topology(definition, drop).requests.length
-  post(
-    {
-      drop: topology(definition, drop, {
-        otherRequests: true,
-        rates: true,
-        withheld: withheld.filter((number) => number <= asked),
-      }),
-    },
-    true,
-  )
+  await turn.listen()
+  const steps = topologySteps(definition, drop, {
+    otherRequests: true,
+    rates: true,
+    withheld: withheld.filter((number) => number <= asked),
+  })
+  turn.post({ drop: await inTurns(steps, turn) }, true)
 })

@@ -14,6 +14,8 @@ export interface DropRates {
   user(user: number): number
   /** Of a target. */
   target(target: number): number
+  /** Makes what the rates need in steps, so that something else may have its turn; else the first rate takes as long as all of them. */
+  prepare(): Generator<undefined, void>
 }
 
 /**
@@ -71,6 +73,14 @@ export const dropRates = (definition: SimulationDefinition, drop: NetworkDrop): 
   }
 
   return {
+    *prepare() {
+      for (const nulls of new Set(accepted)) {
+        laws.interference(nulls)
+        yield
+        laws.target(nulls)
+        yield
+      }
+    },
     user: (user) => {
       const { x, y } = placeOf('user', user, users)
       const b = Math.floor(user / K)

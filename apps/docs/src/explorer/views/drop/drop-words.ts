@@ -34,6 +34,8 @@ export const stageWords = (
   const perReceiver = quantityOf('rate').unit(unit)
   const change = (before: DropStage): string => {
     const then = cellMeans(drop, before)!
+    if (then.users === now.users && then.targets === now.targets)
+      return 'The mean rates of the cell shown stay what they are.'
     return `The mean rate of the cell’s users goes from ${shownRate(then.users, unit)} to ${shownRate(now.users, unit)} ${perReceiver} (${percent(now.users / then.users)}), that of its targets from ${shownRate(then.targets, unit)} to ${shownRate(now.targets, unit)} (${percent(now.targets / then.targets)}).`
   }
   if (stage === 'no-nulling')
