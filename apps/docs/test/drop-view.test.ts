@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('a drop in the explorer', () => {
     const mark = page.locator(`.drop-picture [data-station="${busiest.index}"]`)
     await mark.scrollIntoViewIfNeeded()
     const box = (await mark.boundingBox())!
-    const middle = [box.x + box.width / 2 + 12, box.y + box.height / 2] as const
+    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const
     await page.mouse.move(...middle)
     await expectTold()
     await page.mouse.move(5, 5)
