@@ -25,7 +25,7 @@ const chosenByOptimum: readonly string[] = [
 const samplingFlags = (sampling: Sampling): string[] =>
   Object.entries(sampling).map(([name, value]) => `--${flagName(name)} ${writtenParameter(value)}`)
 
-/** What another network of a link doesn't ask isn't left out either. */
+/** Requests that are withheld, of those that the cell of this network makes. */
 const withheldFlags = ({ values, withheld }: Pick<ExplorerState, 'values' | 'withheld'>): string[] => {
   const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = values
   const asked = withheld.filter((number) => number <= K * (L - 1) + J * (Q - 1))
