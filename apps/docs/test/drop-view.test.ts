@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('a drop in the explorer', () => {
     const mark = page.locator(`.drop-picture [data-station="${busiest.index}"]`)
     await mark.scrollIntoViewIfNeeded()
     const box = (await mark.boundingBox())!
-    const middle = [box.x + box.width / 2 + 12, box.y + box.height / 2] as const
+    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const
     await page.mouse.move(...middle)
     await expectTold()
     await page.mouse.move(5, 5)
@@ -156,9 +156,17 @@ describe.skipIf(!hasBrowser)('a drop in the explorer', () => {
     const { users, targets, requests, otherRequests } = dropOf()
     expect(rows).toHaveLength(1 + users.length + targets.length + requests.length + otherRequests.length)
     const own = users[0]!
-    expect(rows[1]).toBe(
-      ['user', own.index, own.station, own.x, own.y, ...dropStages.map((stage) => own.rates![stage]), '', ''].join(','),
-    )
+    const [what, ...numbers] = rows[1]!.split(',')
+    expect(what).toBe('user')
+    // Browsers round logarithms in their own way.
+    for (const [i, number] of [
+      own.index,
+      own.station,
+      own.x,
+      own.y,
+      ...dropStages.map((stage) => own.rates![stage]),
+    ].entries())
+      expect(Number(numbers[i]) / number).toBeCloseTo(1, 10)
     expect(rows.filter((row) => row.endsWith(',abandoned'))).toHaveLength(
       [...requests, ...otherRequests].filter(({ accepted }) => !accepted).length,
     )

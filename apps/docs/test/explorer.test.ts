@@ -332,6 +332,8 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
     await expect
       .poll(() => page.locator('.drop-picture svg').textContent(), { timeout: patience })
       .toContain('nulls for other cells')
+    // What is old is dimmed until its successor is there.
+    await page.waitForSelector('.drop .answer[aria-busy="false"]:not(.old)')
     expect(await seriousViolations(page)).toEqual([])
   })
 

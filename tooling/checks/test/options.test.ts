@@ -18,7 +18,7 @@ import {
   sirQuantityValues,
 } from '@isacnet/analysis'
 import { auditTools } from '@isacnet/audit'
-import { regionDrawing, topology, topologyDrop } from '@isacnet/drawing'
+import { regionDrawing, renderTopology, topology, topologyDrop, topologySteps } from '@isacnet/drawing'
 import { workerRunner, workerThreads } from '@isacnet/engine'
 import { redisStudy, redisWorker } from '@isacnet/engine/redis'
 import { computeFigure } from '@isacnet/figures'
@@ -53,6 +53,8 @@ import {
   blockSimulator,
   completeOptions,
   defineSimulation,
+  dropAtStage,
+  dropRates,
   dropSampler,
   inProcessRunner,
   race,
@@ -126,6 +128,16 @@ const callers: Readonly<Record<string, Caller>> = {
     call: (options) => regionDrawing(undefined as never, options),
   },
   'drawing.topology(definition)': { given: definition, call: (given) => topology(given, topologyDrop(definition)) },
+  'drawing.renderTopology(picture)': {
+    call: (picture) => renderTopology(topology(definition, topologyDrop(definition)), undefined, picture),
+  },
+  'drawing.topologySteps(definition)': {
+    given: definition,
+    call: (given) => topologySteps(given, topologyDrop(definition)).next(),
+  },
+  'drawing.topologySteps(options)': {
+    call: (options) => topologySteps(definition, topologyDrop(definition), options).next(),
+  },
   'drawing.topologyDrop(definition)': { given: definition, call: topologyDrop },
   'drawing.topology(options)': { call: (options) => topology(definition, topologyDrop(definition), options) },
   'analysis.assertFeasibleMethods(options)': { call: (options) => assertFeasibleMethods(network, options) },
@@ -206,6 +218,14 @@ const callers: Readonly<Record<string, Caller>> = {
   'simulation.assertSimulationDefinition(definition)': { given: definition, call: assertSimulationDefinition },
   'simulation.blockSimulator(definition)': { given: definition, call: blockSimulator },
   'simulation.completeOptions(options)': { call: completeOptions },
+  'simulation.dropAtStage(definition)': {
+    given: definition,
+    call: (given) => dropAtStage(given, topologyDrop(definition), 'nulling'),
+  },
+  'simulation.dropRates(definition)': {
+    given: definition,
+    call: (given) => dropRates(given, topologyDrop(definition)),
+  },
   'simulation.dropSampler(definition)': { given: definition, call: (given) => dropSampler(given, 10) },
   'simulation.inProcessRunner(definition)': { given: definition, call: (given) => inProcessRunner(given) },
   'simulation.inProcessRunner(options)': {

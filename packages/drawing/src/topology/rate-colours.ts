@@ -14,7 +14,14 @@ export const rateColours = ({ users, targets }: Topology, unit: InformationUnit)
   return mapColours([0, ...sorted.slice(0, Math.ceil(0.92 * sorted.length))])
 }
 
-/** Mean rates of the users and targets of the cell shown at a stage, in nats/s/Hz; `undefined` without rates. */
+/**
+ * Mean rates of the users and targets of the cell shown at a stage, in nats/s/Hz; `undefined` without rates.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5, L: 2 }), { fidelity: 'channel', seed: 1 })
+ * const drop = topology(definition, topologyDrop(definition), { rates: true })
+ * cellMeans(drop, 'nulling').users > cellMeans(drop, 'no-nulling').users // true
+ */
 export const cellMeans = (
   { users, targets, cell }: Topology,
   stage: DropStage,

@@ -6,7 +6,7 @@ import { pixels } from './topology-view.js'
 const width = 200
 const steps = 50
 
-/** What the colours of receivers mean: a bar with ticks. */
+/** The scale of the colours of receivers: a bar with ticks. */
 export const rateScale = (
   document: SvgDocument,
   { of, domain: [from, to], logarithmic, ticks }: MapColours,

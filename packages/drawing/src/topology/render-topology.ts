@@ -202,7 +202,7 @@ const plane = (topology: Topology, { stage, unit, frame, colours }: Shown, docum
   ]
 }
 
-/** What arrows leave free for the marks at their ends. */
+/** Pixels that arrows leave free for the marks at their ends. */
 export const arrowEnds = {
   communication: { tail: 9, head: 6 },
   sensing: { tail: 9, head: 12 },

@@ -6,7 +6,14 @@ import type { Topology, TopologyRequest } from './topology.js'
 import { requestArrow, withheldLine } from './topology-marks.js'
 import { frames, pixels, projection, type TopologyLayout } from './topology-view.js'
 
-/** The requests that a BS got from the cell shown and, if the topology has them, from others; with `granted` at a stage. */
+/**
+ * The requests that a BS got from the cell shown and, if the topology has them, from others; with `granted` at a stage.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5, L: 2 }), { fidelity: 'channel', seed: 1 })
+ * const drop = topology(definition, topologyDrop(definition))
+ * stationRequests(drop, drop.requests[0].station, 'no-nulling')[0].granted // false
+ */
 export const stationRequests = (
   { requests, otherRequests }: Topology,
   station: number,
@@ -21,6 +28,11 @@ export const stationRequests = (
 
 /**
  * Marks for a picture of `renderTopology`: a ring around a BS, and an arrow for each request that it got, as `stationRequests` has them.
+ *
+ * @example
+ * const definition = defineSimulation(defineNetwork({ K: 5, L: 2 }), { fidelity: 'channel', seed: 1 })
+ * const drop = topology(definition, topologyDrop(definition))
+ * (await renderStationRequests(drop, drop.cell, { stage: 'nulling', layout: 'beside' })).slice(0, 2) // '<g'
  *
  * @returns an SVG group, to be laid over the picture.
  */

@@ -104,7 +104,10 @@ const optionChecks: OptionChecks<TopologyOptions> = {
   cell: anything,
   otherRequests: trueOrFalse,
   rates: trueOrFalse,
-  withheld: anything,
+  withheld: (name, value) => {
+    if (value !== undefined && !Array.isArray(value))
+      throw new InvalidParameterError(name, String(value), 'numbers of requests')
+  },
 }
 
 /**

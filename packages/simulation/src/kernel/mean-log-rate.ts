@@ -7,12 +7,12 @@ export interface RandomPower {
   readonly unit: number
 }
 
-/** What a receiver gets, with all powers in one unit. */
+/** The powers that a receiver gets, all in one unit. */
 export interface ReceivedPowers {
   readonly signal: RandomPower
   /** Independent of each other and of the signal. */
   readonly interferers: readonly RandomPower[]
-  /** What else there is, without randomness: noise, and the mean of what is far away. */
+  /** The rest, without randomness: noise, and the mean of what is far away. */
   readonly constant: number
 }
 

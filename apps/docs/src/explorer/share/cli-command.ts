@@ -51,7 +51,7 @@ const regionFlags = ({ objective, weight, limits, regionMethod, unit }: Explorer
   ...(regionMethod === 'exact' ? [] : [`--communication-method ${regionMethod}`, `--sensing-method ${regionMethod}`]),
 ]
 
-/** What another network of a link doesn't ask isn't left out either. */
+/** Requests that are withheld, of those that the cell of this network makes. */
 const withheldFlags = ({ values, withheld }: Pick<ExplorerState, 'values' | 'withheld'>): string[] => {
   const { usersPerCell: K, communicationClusterSize: L, targetsPerCell: J, sensingClusterSize: Q } = values
   const asked = withheld.filter((number) => number <= K * (L - 1) + J * (Q - 1))

@@ -10,9 +10,9 @@ import { gainLaws } from './gain-laws.js'
 
 /** Mean rates of the receivers of one drop, in nats/s/Hz; each is computed when it is asked for. */
 export interface DropRates {
-  /** Of a user, by its number in the drop. */
+  /** The mean rate of a user, by its number in the drop. */
   user(user: number): number
-  /** Of a target. */
+  /** The mean rate of a target. */
   target(target: number): number
   /** Makes what the rates need in steps, so that something else may have its turn; else the first rate takes as long as all of them. */
   prepare(): Generator<undefined, void>

@@ -18,7 +18,7 @@ const narrow = 640
 /** In pixels of the screen: a station that is so near to a finger is meant. */
 const reach = 24
 
-/** What is shown of a drop. */
+/** A drop, and how it is shown. */
 export interface ShownDrop {
   /** With the requests of all cells. */
   readonly drop: Topology

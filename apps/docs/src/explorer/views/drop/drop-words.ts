@@ -18,7 +18,7 @@ export const receiverName = (
   return station === cell ? name : `${name} of base station ${station}`
 }
 
-/** What a stage is called, and what changes with it, in numbers. */
+/** The name of a stage, and a sentence that says what changes with it, in numbers. */
 export const stageWords = (
   drop: Topology,
   stage: DropStage,
