@@ -32,7 +32,7 @@ it('says what parameters and quantities are, with their units', () => {
 })
 
 it('stops the keyboard once for each symbol of a page', () => {
-  const markdown = { renderer: { rules: { math_inline: () => '<svg/>' } } }
+  const markdown = { renderer: { rules: { math_inline: () => '<svg/>', math_block: () => '<svg/>' } } }
   explainSymbols(markdown as never)
   const env = {}
   const render = (content: string): string =>
@@ -51,7 +51,7 @@ it('stops the keyboard once for each symbol of a page', () => {
 
 it('draws a glyph of a page once', () => {
   const page = {}
-  const formula = '<g data-mml-node="mi"><path data-c="1D440" d="M0 1Z"></path></g>'
+  const formula = '<g data-mml-node="mi"><path data-c="1D440" d="M0 1Z" style="stroke-width: 3;"/></g>'
   expect(shareGlyphs(formula, page)).toBe('<g><path id="glyph-1" d="M0 1Z"></path></g>')
   expect(shareGlyphs(formula, page)).toBe('<g><use href="#glyph-1"></use></g>')
   expect(shareGlyphs(formula, {})).toContain('<path')

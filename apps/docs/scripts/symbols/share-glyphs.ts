@@ -2,7 +2,8 @@
 const drawn = new WeakMap<object, Map<string, string>>()
 
 /**
- * A formula in which glyphs that the page has drawn before are uses of those: the audit has thousands of formulas of a few letters.
+ * A formula as MathJax makes it, without what the page’s styles say once for all of them, and with glyphs that the page has drawn before as
+ * uses of those: the audit has more than a thousand formulas of a few letters.
  *
  * @param page - what stands for the page; glyphs are shared within it.
  */
@@ -11,13 +12,12 @@ export const shareGlyphs = (formula: string, page: object): string => {
   drawn.set(page, known)
   return formula
     .replace(/ data-mml-node="[^"]*"/g, '')
-    .replace(/<path data-c="[^"]*" d="([^"]+)"([^>]*)><\/path>/g, (_, outline: string, others: string) => {
+    .replace(/<mjx-assistive-mml[^>]*>/g, '<mjx-assistive-mml>')
+    .replace(/<path data-c="[^"]*" d="([^"]+)"[^>]*?(?:\/>|><\/path>)/g, (_, outline: string) => {
       const before = known.get(outline)
-      if (before !== undefined) return `<use href="#${before}"${others}></use>`
+      if (before !== undefined) return `<use href="#${before}"></use>`
       const name = `glyph-${known.size + 1}`
       known.set(outline, name)
-      return others === ''
-        ? `<path id="${name}" d="${outline}"></path>`
-        : `<defs><path id="${name}" d="${outline}"></path></defs><use href="#${name}"${others}></use>`
+      return `<path id="${name}" d="${outline}"></path>`
     })
 }
