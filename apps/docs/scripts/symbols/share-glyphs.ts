@@ -13,11 +13,14 @@ export const shareGlyphs = (formula: string, page: object): string => {
   return formula
     .replace(/ data-mml-node="[^"]*"/g, '')
     .replace(/<mjx-assistive-mml[^>]*>/g, '<mjx-assistive-mml>')
-    .replace(/<path data-c="[^"]*" d="([^"]+)"[^>]*?(?:\/>|><\/path>)/g, (_, outline: string) => {
+    .replace(/<path data-c="[^"]*" d="([^"]+)"([^>]*?)(?:\/>|><\/path>)/g, (_, outline: string, others: string) => {
+      // The second digit of a number is moved; a use of the glyph must not be moved with it.
+      const place = / transform="[^"]*"/.exec(others)?.[0] ?? ''
       const before = known.get(outline)
-      if (before !== undefined) return `<use href="#${before}"></use>`
+      if (before !== undefined) return `<use href="#${before}"${place}></use>`
       const name = `glyph-${known.size + 1}`
       known.set(outline, name)
-      return `<path id="${name}" d="${outline}"></path>`
+      const glyph = `<path id="${name}" d="${outline}"></path>`
+      return place === '' ? glyph : `<g${place}>${glyph}</g>`
     })
 }
