@@ -35,7 +35,7 @@ it('says what parameters and quantities are, with their units', () => {
 })
 
 it('stops the keyboard once for each symbol of a page', () => {
-  const markdown = { renderer: { rules: { math_inline: () => '<svg/>' } } }
+  const markdown = { renderer: { rules: { math_inline: () => '<svg/>', math_block: () => '<svg/>' } } }
   explainSymbols(markdown as never)
   const env = {}
   const render = (content: string): string =>
@@ -54,8 +54,13 @@ it('stops the keyboard once for each symbol of a page', () => {
 
 it('draws a glyph of a page once', () => {
   const page = {}
-  const formula = '<g data-mml-node="mi"><path data-c="1D440" d="M0 1Z"></path></g>'
+  const formula = '<g data-mml-node="mi"><path data-c="1D440" d="M0 1Z" style="stroke-width: 3;"/></g>'
   expect(shareGlyphs(formula, page)).toBe('<g><path id="glyph-1" d="M0 1Z"></path></g>')
   expect(shareGlyphs(formula, page)).toBe('<g><use href="#glyph-1"></use></g>')
   expect(shareGlyphs(formula, {})).toContain('<path')
+
+  // The 0 of 20 stands beside the 2, here and wherever it is used.
+  const moved = '<path data-c="30" d="M9 9Z" transform="translate(500,0)" style="stroke-width: 3;"/>'
+  expect(shareGlyphs(moved, page)).toBe('<g transform="translate(500,0)"><path id="glyph-2" d="M9 9Z"></path></g>')
+  expect(shareGlyphs(moved, page)).toBe('<use href="#glyph-2" transform="translate(500,0)"></use>')
 })

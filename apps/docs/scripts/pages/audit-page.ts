@@ -40,7 +40,7 @@ export const writeAuditPage = async (
 }
 
 /** Claims as cards, then each with its verdict; what it rests on is folded. The pictures follow. */
-export const auditPage = (
+const auditPage = (
   { claims, summary, simulation }: AuditDocument,
   madeFrom: string,
 ): string => `# Which of the paper’s claims hold

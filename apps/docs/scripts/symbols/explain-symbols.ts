@@ -12,7 +12,10 @@ const reached = new WeakMap<object, Set<string>>()
 export const explainSymbols = (markdown: MarkdownRenderer): void => {
   const { rules } = markdown.renderer
   const render = rules.math_inline
-  if (render === undefined) throw new Error('formulas are not rendered')
+  const renderBlock = rules.math_block
+  if (render === undefined || renderBlock === undefined) throw new Error('formulas are not rendered')
+  rules.math_block = (tokens, index, options, env, self) =>
+    shareGlyphs(renderBlock(tokens, index, options, env, self), env)
   rules.math_inline = (tokens, index, options, env, self) => {
     const formula = shareGlyphs(render(tokens, index, options, env, self), env)
     const meanings = meaningsOf(tokens[index]?.content ?? '')

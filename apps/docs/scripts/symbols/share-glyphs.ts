@@ -2,7 +2,8 @@
 const drawn = new WeakMap<object, Map<string, string>>()
 
 /**
- * A formula in which glyphs that the page has drawn before are uses of those: the audit has thousands of formulas of a few letters.
+ * A formula as MathJax makes it, without what the page’s styles say once for all of them, and with glyphs that the page has drawn before as
+ * uses of those: the audit has more than a thousand formulas of a few letters.
  *
  * @param page - what stands for the page; glyphs are shared within it.
  */
@@ -11,13 +12,15 @@ export const shareGlyphs = (formula: string, page: object): string => {
   drawn.set(page, known)
   return formula
     .replace(/ data-mml-node="[^"]*"/g, '')
-    .replace(/<path data-c="[^"]*" d="([^"]+)"([^>]*)><\/path>/g, (_, outline: string, others: string) => {
+    .replace(/<mjx-assistive-mml[^>]*>/g, '<mjx-assistive-mml>')
+    .replace(/<path data-c="[^"]*" d="([^"]+)"([^>]*?)(?:\/>|><\/path>)/g, (_, outline: string, others: string) => {
+      // The second digit of a number is moved; a use of the glyph must not be moved with it.
+      const place = / transform="[^"]*"/.exec(others)?.[0] ?? ''
       const before = known.get(outline)
-      if (before !== undefined) return `<use href="#${before}"${others}></use>`
+      if (before !== undefined) return `<use href="#${before}"${place}></use>`
       const name = `glyph-${known.size + 1}`
       known.set(outline, name)
-      return others === ''
-        ? `<path id="${name}" d="${outline}"></path>`
-        : `<defs><path id="${name}" d="${outline}"></path></defs><use href="#${name}"${others}></use>`
+      const glyph = `<path id="${name}" d="${outline}"></path>`
+      return place === '' ? glyph : `<g${place}>${glyph}</g>`
     })
 }
