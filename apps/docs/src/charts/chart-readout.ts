@@ -1,5 +1,6 @@
+import type { LineChart } from './chart-types.js'
 import { html, svg } from './element.js'
-import { type DrawnChart, type LineChart, tickText } from './line-chart.js'
+import { type DrawnChart, tickText } from './line-chart.js'
 
 /** A chart that is shown, and what it was drawn from. */
 export interface ReadableChart {

@@ -1,4 +1,4 @@
-import type { LineChart } from './line-chart.js'
+import type { LineChart } from './chart-types.js'
 
 /** The text of an axis label, subscripts as mathematics. */
 const labelText = (runs: LineChart['xLabel']): string => {

@@ -1,5 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
-import type { LineChart } from './line-chart.js'
+import type { LineChart } from './chart-types.js'
 
 export type Scale = ScaleContinuousNumeric<number, number>
 

@@ -1,6 +1,6 @@
 import type { ChartTheme } from '../charts/chart-theme.js'
+import type { LineChart } from '../charts/chart-types.js'
 import { symbolRuns } from '../charts/element.js'
-import type { LineChart } from '../charts/line-chart.js'
 import type { SpentAntennas } from './spent-antennas.js'
 
 /** T_c and T_s over the users per cell. Its axes stay what they are, so that curves move and nothing else does. */

@@ -1,6 +1,6 @@
+import type { LineChart } from '../../charts/chart-types.js'
 import { html } from '../../charts/element.js'
 import { captionedDrawing, download, pngBlob, type SheetLegendLine, svgText } from '../../charts/export-image.js'
-import type { LineChart } from '../../charts/line-chart.js'
 import { chartsPgfplots } from '../../charts/pgfplots.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
 import { exportCaption } from './export-caption.js'

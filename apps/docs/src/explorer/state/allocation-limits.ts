@@ -2,7 +2,7 @@ import { chosenServiceQuantity, InvalidParameterError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
 import { plainNumber } from './parameter-text.js'
 
-/** What an allocation has to reach, by names of {@link limitNames} and of quantities such as `communication-coverage:0dB`; rates in nats. */
+/** Limits that an allocation has to keep, by names of {@link limitNames} and of quantities such as `communication-coverage:0dB`; rates in nats. */
 export type AllocationLimits = Readonly<Record<string, number>>
 
 /** Limits with names of their own, as the constraints of an allocation have them. */

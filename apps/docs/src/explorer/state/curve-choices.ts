@@ -25,7 +25,7 @@ export const axisScales = ['linear', 'logarithmic'] as const
 export type AxisScale = (typeof axisScales)[number]
 
 /** More curves can't be told apart. */
-export const mostMembers = 6
+const mostMembers = 6
 
 /** More pinned networks are replaced by the newest. */
 export const mostPinned = 3

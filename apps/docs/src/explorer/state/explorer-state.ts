@@ -51,9 +51,9 @@ export interface ExplorerState {
   readonly seed: number
   /** ρ: the weight of communication where both are added up. */
   readonly weight: number
-  /** What the optimum of the region maximises: `sum` (of T_c and T_s, by the weight), `communication`, `sensing`, or a quantity of a service. */
+  /** The objective of the region's optimum: `sum` (of T_c and T_s, by the weight), `communication`, `sensing`, or a quantity of a service. */
   readonly objective: string
-  /** What an allocation of the region has to reach. */
+  /** Limits that allocations of the region have to keep. */
   readonly limits: AllocationLimits
   /** The method of both rates of the region. */
   readonly regionMethod: 'exact' | 'actual-requests'

@@ -29,7 +29,7 @@ export interface DropRates {
  * all have theirs.
  *
  * Gains have the laws that simulations draw from: Γ(K, 1) under the assumption `gamma-gains`, else those of zero-forced beams. The integral is exact
- * to 10 digits, the law of zero-forced beams of K ≥ 2 users to about 0.2 % of a rate (`gainLaws`), measured against sampled beams.
+ * to 10 digits, the law of zero-forced beams of K ≥ 2 users to 0.5 % of a rate (`gainLaws`), measured against sampled beams.
  *
  * @example
  * const definition = defineSimulation(defineNetwork({ K: 2, L: 2 }), { fidelity: 'channel' })

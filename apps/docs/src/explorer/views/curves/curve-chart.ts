@@ -8,8 +8,8 @@ import {
   serviceValues,
 } from '@isacnet/model'
 import type { ChartTheme } from '../../../charts/chart-theme.js'
+import type { LineChart } from '../../../charts/chart-types.js'
 import { symbolRuns } from '../../../charts/element.js'
-import type { LineChart } from '../../../charts/line-chart.js'
 import { axisShades, worthShowing } from '../../state/axis-shades.js'
 import { type CurveMember, curveMembers } from '../../state/curve-members.js'
 import type { ExplorerState } from '../../state/explorer-state.js'

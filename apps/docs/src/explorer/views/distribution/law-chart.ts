@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '@isacnet/model'
 import type { ChartTheme } from '../../../charts/chart-theme.js'
-import type { LineChart } from '../../../charts/line-chart.js'
+import type { LineChart } from '../../../charts/chart-types.js'
 import type { CoverageCurve } from '../../workers/distribution.js'
 import { curveLook } from '../curve-look.js'
 

@@ -1,6 +1,7 @@
 import type { ChartTheme } from '../../../charts/chart-theme.js'
+import type { LineChart } from '../../../charts/chart-types.js'
 import { svg } from '../../../charts/element.js'
-import type { DrawnChart, LineChart } from '../../../charts/line-chart.js'
+import type { DrawnChart } from '../../../charts/line-chart.js'
 
 /** In pixels. */
 const lineHeight = 15

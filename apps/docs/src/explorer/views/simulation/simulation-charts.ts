@@ -1,6 +1,6 @@
 import { fromNats, type InformationUnit, quantityOf, type ServiceDefinition } from '@isacnet/model'
 import type { ChartTheme } from '../../../charts/chart-theme.js'
-import type { ChartLine, LineChart } from '../../../charts/line-chart.js'
+import type { ChartLine, LineChart } from '../../../charts/chart-types.js'
 import { simulationConfidence } from '../../state/simulation-end.js'
 import type { Expected } from '../../workers/expected.js'
 import { capitalised } from '../capitalised.js'
