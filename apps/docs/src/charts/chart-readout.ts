@@ -63,7 +63,7 @@ export class ChartReadout {
     host.addEventListener('keydown', (event) => this.key(event))
   }
 
-  /** What belongs beside the host: the text for who can't see. */
+  /** The text for readers who can't see, which belongs beside the host. */
   get spoken(): HTMLElement {
     return this.said
   }

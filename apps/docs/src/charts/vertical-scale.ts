@@ -44,7 +44,7 @@ const linearDomain = (chart: LineChart): [number, number] => {
   return [least - room, greatest + room]
 }
 
-/** What isn't positive has no place; twelve decades are enough for a reader. */
+/** The positive values' domain, of at most twelve decades: more can't be read. */
 const logarithmicDomain = (chart: LineChart): [number, number] => {
   const values = valuesOf(chart).filter((value) => value > 0)
   if (values.length === 0) return [0.1, 1]

@@ -8,7 +8,7 @@ export interface ClusterSizes {
   readonly sensing: number
 }
 
-/** What the paper's network achieves with some number of users per cell. */
+/** The rates of the paper's network with some number of users per cell. */
 export interface SpentAntennas {
   readonly network: Network
   /** T_c and T_s in nat/s/Hz/km². */
@@ -19,7 +19,7 @@ export interface SpentAntennas {
 /** Up to here there is room for one user at least. */
 export const clusterLimits: ClusterSizes = { communication: 5, sensing: 4 }
 
-/** What the landing page shows first: the most communication. */
+/** The first network of the landing page: the most communication. */
 export const firstClusters: ClusterSizes = { communication: 1, sensing: 1 }
 export const firstUsers = 12
 

@@ -13,7 +13,7 @@ export interface BlockRunner {
   close(): Promise<void>
 }
 
-/** What else a runner in this thread does. */
+/** Optional members of a runner in this thread. */
 export interface RunnerOptions {
   /** Called after each batch of a block but its last, with the number of the block: the first trials can be shown before a block is whole. */
   readonly onBatch?: (block: number, progress: BlockProgress) => void

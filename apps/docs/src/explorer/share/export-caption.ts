@@ -18,7 +18,7 @@ const alwaysSaid: readonly string[] = [
   'transmitAntennas',
 ]
 
-/** What a file shows, in lines: the parameters, the command, the link. */
+/** Lines that say where a file comes from: the parameters, the command, the link. */
 export const exportCaption = (state: ExplorerState, place: { origin: string; pathname: string }): string[] => {
   const parameters = explorerParameters
     .filter(({ name, defaultValue }) => alwaysSaid.includes(name) || state.values[name] !== defaultValue)

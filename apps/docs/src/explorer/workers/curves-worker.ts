@@ -22,7 +22,7 @@ export interface CurvesRequest {
 
 /** A part of the answer: more points each time, until all are there. */
 export interface CurvesPart {
-  /** Of each network, by ascending x. */
+  /** One list for each network, by ascending x. */
   readonly points: readonly (readonly SweepPoint[])[]
   /** All methods that there are, for the legend. */
   readonly methods: readonly MethodPlace[]

@@ -16,7 +16,7 @@ export interface ExpectedRequest {
 /** P(SIR > θ) by the exact law, by ascending thresholds in dB. */
 type ExpectedCoverage = readonly { readonly thresholdDb: number; readonly coverage: number }[]
 
-/** What theorems say of what is simulated. */
+/** The theorems' values of a network that is simulated. */
 export interface Expected {
   /** By the exact method, the one that counts requests where they are counted, and the one that the paper prints. */
   readonly rates: NetworkRates

@@ -18,7 +18,7 @@ export interface SimulatedMark {
 }
 
 export interface MarksPart {
-  /** Of each network, by ascending x. */
+  /** One entry for each network, its marks by ascending x. */
   readonly marks: readonly Readonly<Record<Service, readonly SimulatedMark[]>>[]
 }
 

@@ -24,7 +24,7 @@ import {
 import { type AllocationLimits, constraintsOf } from '../state/allocation-limits.js'
 import type { ExplorerParameter } from '../state/explorer-parameters.js'
 
-/** What a search is asked: the region, and the best of it. */
+/** A question to a search: the region, and the best of it. */
 export interface RegionQuestion {
   /** The allocation in them doesn't count: it is what is sought. */
   readonly values: Readonly<Record<ExplorerParameter, number>>

@@ -19,7 +19,7 @@ interface SimulatedService {
   readonly coverage: readonly SimulatedCoverage[]
 }
 
-/** What a simulation has found after so many trials. */
+/** The findings of a simulation after so many trials. */
 export interface SimulationReport extends Readonly<Record<Service, SimulatedService>> {
   readonly trials: number
 }
@@ -30,7 +30,7 @@ export const fewestOnEitherSide = 30
 /** Thresholds that are shown end here, in dB. */
 export const greatestThresholdDb = 40
 
-/** Of the sums of whole batches. A single batch has no interval. */
+/** A report of the sums of whole batches. A single batch has no interval. */
 export const simulationReport = (sums: SimulationState['sums'], confidence: number): SimulationReport => {
   const summary = summarize(sums, confidence)
   return {

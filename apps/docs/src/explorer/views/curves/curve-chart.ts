@@ -21,7 +21,7 @@ import { quantityUnit } from '../quantity-unit.js'
 import type { CurveQuantity } from './curve-quantities.js'
 import { methodCurves } from './method-curves.js'
 
-/** What curves are drawn of: a state, and the points that answer it. */
+/** The content of curves: a state, and the points that answer it. */
 export interface DrawnCurves {
   /** The state that was asked. */
   readonly asked: ExplorerState

@@ -46,7 +46,7 @@ export class DistributionView {
   private shown = none
   /** All methods that there are, once that is known. */
   private methods: readonly MethodPlace[] = []
-  /** Of what is shown, in dB. */
+  /** The threshold of the law that is shown, in dB. */
   private threshold = 0
   /** The request that is answered by what is shown. */
   private answered: Asked | undefined

@@ -6,7 +6,7 @@ import type { MethodPlace } from '../../workers/methods-of.js'
 import { curveLook } from '../curve-look.js'
 import { legendEntry } from '../method-legend.js'
 
-/** What the curves of a place are called: those that are there, or all methods of it. */
+/** The name of the curves of a place: those that are there, or all methods of it. */
 export const placeName = (methods: readonly MethodPlace[], place: number, curves: readonly CoverageCurve[]): string => {
   const titles = new Set(curves.flatMap((curve) => (curve.place === place ? [curve.title] : [])))
   return titles.size > 0 ? [...titles].join(' · ') : (methods[place]?.title ?? '')

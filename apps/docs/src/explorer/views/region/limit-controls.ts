@@ -17,7 +17,7 @@ const fields: readonly { readonly name: LimitName; readonly symbol: string; read
 
 const isRate = (name: LimitName): boolean => name.endsWith('Rate')
 
-/** What an allocation has to reach: rates, clusters, coverage; an empty field asks for nothing. */
+/** Fields for the limits of allocations: rates, clusters, coverage; an empty field asks for nothing. */
 export const limitControls = (store: ExplorerStore): HTMLElement => {
   const inNats = (name: LimitName, value: number, unit: InformationUnit): number =>
     isRate(name) ? value / fromNats(1, unit) : value

@@ -57,7 +57,7 @@ export class RegionView {
   private readonly latest: LatestOnly<RegionRequest, RegionPart>
   /** Without limits. */
   private region: Region | undefined
-  /** Of the allocations that meet the limits; why there is none. */
+  /** The region of the allocations that meet the limits, or why there is none. */
   private regionKey = ''
   private limited: { readonly key: string; readonly found: NonNullable<RegionPart['limited']> } | undefined
   private shownBest = ''

@@ -4,7 +4,7 @@ export interface Extent {
   readonly high: number
 }
 
-/** Of what is looked at, so much may be above it, and as much below. */
+/** The share of an interval's height that may be above it, and as much below. */
 const room = 0.5
 
 /** Smaller than this share of the window, what is looked at is worth a closer look. */

@@ -8,7 +8,7 @@ import { curveLook } from '../curve-look.js'
 import { quantityUnit } from '../quantity-unit.js'
 import type { SimulationRecord } from './simulation-record.js'
 
-/** What a simulation's charts are drawn of. */
+/** The content of a simulation's charts. */
 export interface DrawnSimulation {
   readonly record: SimulationRecord
   /** Left out until it is known. */
@@ -16,7 +16,7 @@ export interface DrawnSimulation {
   readonly unit: InformationUnit
 }
 
-/** What legends call what is simulated. */
+/** The name of simulated values in legends. */
 export const simulatedName = `simulated, with ${100 * simulationConfidence} % intervals`
 
 /** The first number of trials on the axis. */

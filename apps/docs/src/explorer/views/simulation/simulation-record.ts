@@ -13,7 +13,7 @@ const mostRates = 400
 /** Before there is an interval, so much of the mean is shown around it. */
 const firstShare = 0.2
 
-/** What a simulation has reported: the rates of all its reports, and all of the last one. */
+/** The reports of a simulation: the rates of all its reports, and all of the last one. */
 export class SimulationRecord {
   rates: readonly RecordedRates[] = []
   last: SimulationReport | undefined
@@ -46,6 +46,6 @@ const extentOf = (rates: readonly RecordedRates[], service: Service): Extent => 
   }
 }
 
-/** Of a long history every other entry goes, but for the first and the last. */
+/** A long history without every other entry, but for the first and the last. */
 const thinned = (rates: readonly RecordedRates[]): readonly RecordedRates[] =>
   rates.length <= mostRates ? rates : rates.filter((_, index) => index % 2 === 0 || index === rates.length - 1)

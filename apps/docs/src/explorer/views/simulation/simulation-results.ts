@@ -13,7 +13,7 @@ const isInside = (value: number, [low, high]: readonly [number, number]): boolea
 const verdict = (value: number | null | undefined, name: string, interval: readonly [number, number]): string =>
   value == null ? '' : `, ${name} is ${isInside(value, interval) ? 'inside' : 'outside'}`
 
-/** What a simulation has found by now, as entries of a list of descriptions. */
+/** The findings of a simulation so far, as entries of a list of descriptions. */
 export const simulationResults = ({ record: { last }, expected, unit }: DrawnSimulation): HTMLElement[] => {
   if (last === undefined) return []
   const text = (nats: number): string => rateText(fromNats(nats, unit))
