@@ -179,7 +179,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
   })
 
   it('a worker that cannot be loaded is said to be', { timeout: patience }, async () => {
-    await page.context().route(/rates-worker[^/]*\.js/, (route) => route.abort())
+    await page.context().route(/theorem-worker[^/]*\.js/, (route) => route.abort())
     await page.goto(`${site.address}explorer.html`)
     await expectFailure('Numbers of this network', 'could not be loaded')
     expect(await page.locator('[data-quantity]').count()).toBe(0)

@@ -10,6 +10,7 @@ import './landing.css'
 import './print.css'
 import './explorer.css'
 import './drop.css'
+import './region.css'
 import './simulation.css'
 
 /** The built site works offline; what a writer looks at is not kept. */

@@ -1,5 +1,5 @@
 import { isFeasible } from '@isacnet/model'
-import type { CurveNetwork } from '../workers/curves-worker.js'
+import type { CurveNetwork } from '../workers/curves.js'
 import type { ExplorerParameter } from './explorer-parameters.js'
 import { inSymbols } from './in-symbols.js'
 import { checkNetwork } from './network-check.js'

@@ -1,4 +1,4 @@
-import type { CurveNetwork } from '../workers/curves-worker.js'
+import type { CurveNetwork } from '../workers/curves.js'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import type { ExplorerState } from './explorer-state.js'
 

@@ -27,7 +27,7 @@ export const presets: readonly Preset[] = [
   { title: 'The paper’s Figure 10: trade-off of a square kilometre', query: 'view=region' },
   { title: '64 antennas, sensing first', query: 'M_t=64&K=2&L=2&J=8&Q=6&axis=Q&range=1..8&chart=sensing-ase' },
   { title: 'Nobody is left out: the worst 5 % of the users', query: 'quantity=percentile-rate:5%25&each=L:1,2,4' },
-  { title: 'A planner’s question: at least 1 nat/s/Hz for each target', query: 'view=region&limits=R_s~1&rho=0.7' },
+  { title: 'A planner’s question: at least 2 nat/s/Hz for each target', query: 'view=region&limits=R_s~2&rho=0.7' },
   { title: 'A lecture: what nulling does in one drop', query: 'view=drop&stage=no-nulling' },
   { title: 'A simulation that finds the theorem', query: 'view=simulation' },
 ]

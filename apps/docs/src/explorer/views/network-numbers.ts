@@ -3,8 +3,8 @@ import { html } from '../../charts/element.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
 import { requestKey } from '../state/request-key.js'
+import type { ChosenRatesPart, ChosenRatesRequest } from '../workers/chosen-rates.js'
 import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
-import type { ChosenRatesPart, ChosenRatesRequest } from '../workers/rates-worker.js'
 import type { NetworkRates } from '../workers/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { Headline } from './headline.js'
@@ -51,7 +51,7 @@ export class NetworkNumbers {
   ) {
     this.requests = new RequestsChart(stay)
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../workers/rates-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/theorem-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { rates, requests }) => this.take(request, rates, requests),
         failed: (request, reason) => this.fail(request, reason),

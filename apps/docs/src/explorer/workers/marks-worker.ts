@@ -1,7 +1,7 @@
 import { defineNetwork, isFeasible, type Service, services } from '@isacnet/model'
 import { defineSimulation, runSimulation, summarize } from '@isacnet/simulation'
 import { answerRequests } from './answer-requests.js'
-import type { CurveNetwork, CurvesRequest } from './curves-worker.js'
+import type { CurveNetwork, CurvesRequest } from './curves.js'
 import { isNoNetwork } from './sweep.js'
 
 /** The explorer's request for simulated marks on curves. */

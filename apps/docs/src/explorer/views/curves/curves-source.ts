@@ -1,5 +1,5 @@
 import { requestKey } from '../../state/request-key.js'
-import type { CurvesPart, CurvesRequest } from '../../workers/curves-worker.js'
+import type { CurvesPart, CurvesRequest } from '../../workers/curves.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
 
 /** Curves of so many requests are kept: a slider that goes back finds them. */
@@ -11,7 +11,7 @@ export interface CurvesReceiver {
 }
 
 const curvesWorker = (): Worker =>
-  new Worker(new URL('../../workers/curves-worker.ts', import.meta.url), { type: 'module' })
+  new Worker(new URL('../../workers/theorem-worker.ts', import.meta.url), { type: 'module' })
 
 /**
  * The source of curves: a worker that computes what is asked, another that computes ahead what a slider comes to next, and what both have

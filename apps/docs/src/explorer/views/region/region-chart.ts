@@ -99,7 +99,7 @@ export const regionChart = (
     points: points(places),
   })
   return {
-    title: 'What the allocations of this network achieve',
+    title: 'All allocations of this network',
     xLabel: axis('communication'),
     yLabel: axis('sensing'),
     xDomain: [0, 1.04 * Math.max(1e-9, ...all.map(({ x }) => x))],

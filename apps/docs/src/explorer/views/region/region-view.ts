@@ -147,9 +147,9 @@ export class RegionView {
       'div',
       { class: 'view region' },
       this.regionFrame.element,
+      objectiveControl(store),
       this.best,
       this.optimumFrame.element,
-      objectiveControl(store),
       limitControls(store),
       html(
         'p',

@@ -1,5 +1,5 @@
 import { defineNetwork } from '@isacnet/model'
-import { answerRequests, inTurns, type Turn } from './answer-requests.js'
+import { inTurns, type Turn } from './answer-requests.js'
 import { type ShownRequests, shownRequests } from './requests.js'
 import { isNoNetwork, type NetworkRates, networkRatesSteps, type RatesRequest } from './sweep.js'
 
@@ -16,11 +16,12 @@ export interface ChosenRatesPart {
   readonly requests: ShownRequests | null
 }
 
-answerRequests<ChosenRatesRequest, ChosenRatesPart>(async (request, turn) => {
+/** Answers a request for the rates of the network that is chosen. */
+export const answerChosenRates = async (request: ChosenRatesRequest, turn: Turn<ChosenRatesPart>): Promise<void> => {
   const rates = await ratesOf(request, turn)
   const wanted = rates !== null && request.withRequests
   turn.post({ rates, requests: wanted ? shownRequests(defineNetwork(request.values), request.clusters) : null }, true)
-})
+}
 
 const ratesOf = async (request: ChosenRatesRequest, turn: Turn<ChosenRatesPart>): Promise<NetworkRates | null> => {
   try {

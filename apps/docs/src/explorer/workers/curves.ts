@@ -1,6 +1,6 @@
 import type { SensingClusters } from '@isacnet/model'
 import type { ExplorerParameter } from '../state/explorer-parameters.js'
-import { answerRequests, inTurns } from './answer-requests.js'
+import { inTurns, type Turn } from './answer-requests.js'
 import { type MethodPlace, methodTable } from './methods-of.js'
 import { coarseToFine, type SweepPoint, sweepPointSteps } from './sweep.js'
 
@@ -34,7 +34,11 @@ const drawing = 60
 /** Curves are drawn, not read off: their tolerance is that of a pixel, with room. */
 const curveTolerance = 1e-6
 
-answerRequests<CurvesRequest, CurvesPart>(async ({ networks, axis, axisValues, hiddenMethods, quantity }, turn) => {
+/** Answers a request for curves: coarse ones first, then all of their points. */
+export const answerCurves = async (
+  { networks, axis, axisValues, hiddenMethods, quantity }: CurvesRequest,
+  turn: Turn<CurvesPart>,
+): Promise<void> => {
   const methods = methodTable.flatMap(({ names }) => names).filter((name) => !hiddenMethods.includes(name))
   const points: SweepPoint[][] = networks.map(() => [])
   const post = (done: boolean): void => turn.post({ points: points.map(ascending), methods: methodTable }, done)
@@ -55,6 +59,6 @@ answerRequests<CurvesRequest, CurvesPart>(async ({ networks, axis, axisValues, h
       if (point !== undefined) points[place]!.push(point)
     }
   post(true)
-})
+}
 
 const ascending = (points: readonly SweepPoint[]): SweepPoint[] => points.toSorted((a, b) => a.x - b.x)
