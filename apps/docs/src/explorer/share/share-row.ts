@@ -48,7 +48,7 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
       view !== 'curves'
         ? ''
         : `The curves: isacnet sweep isacnet-scenario.yaml, with the scenario file below${pinned.length === 0 ? '' : '; pinned networks are not in it'}.`
-    const feasible = checkNetwork(store.state.values).network !== undefined
+    const feasible = checkNetwork(valuesAsked(store.state)).network !== undefined
     command.textContent = feasible ? cliCommand(store.state) : 'no command: the values are no network'
     copyCommand.disabled = !feasible
     scenario.disabled = !feasible
@@ -71,3 +71,9 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     ),
   )
 }
+
+/** The values that a view takes: a region has all allocations. */
+const valuesAsked = ({ view, values }: ExplorerState): ExplorerState['values'] =>
+  view === 'region'
+    ? { ...values, usersPerCell: 1, communicationClusterSize: 1, targetsPerCell: 1, sensingClusterSize: 1 }
+    : values

@@ -55,6 +55,12 @@ it('makes one step of what changes in one go, and another of what changes later'
   vi.advanceTimersByTime(400)
   expect(written).toHaveLength(3)
   expect(written[2]).toBe('/base/explorer.html?K=7')
+  // A button is no slider.
+  store.set({ unit: 'bits' })
+  vi.advanceTimersByTime(300)
+  store.set({ unit: 'nats' })
+  vi.advanceTimersByTime(300)
+  expect(written.slice(3)).toEqual(['/base/explorer.html?K=7&unit=bits', '/base/explorer.html?K=7'])
 })
 
 it('writes nothing where the state follows the address', () => {

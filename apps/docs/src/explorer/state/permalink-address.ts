@@ -1,11 +1,19 @@
-import type { ExplorerStore } from './explorer-state.js'
+import type { ExplorerState, ExplorerStore } from './explorer-state.js'
 import { permalinkQuery } from './permalink.js'
 
 /** In milliseconds: the address isn't written more often than browsers permit. */
 const rest = 250
 
-/** In milliseconds: what changes within such a time of the change before, as by a slider that is drawn, is one step of the history. */
+/** In milliseconds: a slider that is drawn changes within such a time of the change before, and makes one step of the history. */
 const oneStep = 1000
+
+/** Members that sliders draw. */
+const drawn: readonly string[] = ['values', 'weight']
+
+const changesOf = (now: ExplorerState, before: ExplorerState): string =>
+  Object.keys(now)
+    .filter((name) => now[name as keyof ExplorerState] !== before[name as keyof ExplorerState])
+    .join()
 
 /** The part of a window that has the address. */
 interface AddressBar {
@@ -23,6 +31,8 @@ export class PermalinkAddress {
   private readonly home: string
   private due: ReturnType<typeof setTimeout> | undefined
   private changed = Number.NEGATIVE_INFINITY
+  /** The members that changed then. */
+  private changes = ''
   /** Whether what is due is a step of its own. */
   private step = false
 
@@ -32,7 +42,7 @@ export class PermalinkAddress {
     private readonly bar: AddressBar = window,
   ) {
     this.home = bar.location.pathname
-    store.subscribe(() => this.writeSoon())
+    store.subscribe((now, before) => this.writeSoon(changesOf(now, before)))
     stay.addEventListener('abort', () => clearTimeout(this.due))
   }
 
@@ -75,10 +85,12 @@ export class PermalinkAddress {
     this.changed = Number.NEGATIVE_INFINITY
   }
 
-  private writeSoon(): void {
+  private writeSoon(changes: string): void {
     if (this.stay.aborted) return
     const now = Date.now()
-    this.step ||= now - this.changed >= oneStep
+    const goesOn = changes === this.changes && drawn.includes(changes) && now - this.changed < oneStep
+    this.step ||= !goesOn
+    this.changes = changes
     this.changed = now
     clearTimeout(this.due)
     this.due = setTimeout(() => this.write(), rest)

@@ -60,6 +60,7 @@ export class DropView {
     showChoice()
     const exports = exportButtons({
       name: 'isacnet-drop',
+      store,
       drawing: () => this.picture.svg,
       csv: () => dropCsv(this.drop!, store.state.unit),
     })

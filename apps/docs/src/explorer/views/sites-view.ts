@@ -85,6 +85,7 @@ export class SitesView {
     )
     const exports = exportButtons({
       name: 'isacnet-map',
+      store,
       drawing: () => this.picture.querySelector('svg')!,
       csv: () => this.csv(),
     })
