@@ -4,6 +4,7 @@ import { completeOptions } from '@isacnet/simulation'
 import { constraintsOf } from '../state/allocation-limits.js'
 import type { ExplorerState } from '../state/explorer-state.js'
 import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../state/simulation-end.js'
+import { valuesAsked } from '../state/values-asked.js'
 import { curvesScenario } from './curves-scenario.js'
 
 /**
@@ -13,7 +14,7 @@ import { curvesScenario } from './curves-scenario.js'
  * @throws {InvalidParameterError | InfeasibleAllocationError} when the values make no network.
  */
 export const scenarioText = (state: ExplorerState): string => {
-  const { values, clusters, unit, view, seed, threshold } = state
+  const { clusters, unit, view, seed, threshold } = state
   if (view === 'curves') return curvesScenario(state)
   const quantities =
     view === 'distribution'
@@ -25,7 +26,7 @@ export const scenarioText = (state: ExplorerState): string => {
           'detection',
         ])
       : []
-  const network = defineNetwork(values)
+  const network = defineNetwork(valuesAsked(state))
   const methods = { communicationMethod: 'exact', sensingMethod: 'exact', sensingClusters: clusters } as const
   return writeScenario({
     title: 'From the explorer',

@@ -2,6 +2,7 @@ import { html } from '../../charts/element.js'
 import { download } from '../../charts/export-image.js'
 import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/network-check.js'
+import { valuesAsked } from '../state/values-asked.js'
 import { cliCommand } from './cli-command.js'
 import { permalink } from './export-caption.js'
 
@@ -71,9 +72,3 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
     ),
   )
 }
-
-/** The values that a view takes: a region has all allocations. */
-const valuesAsked = ({ view, values }: ExplorerState): ExplorerState['values'] =>
-  view === 'region'
-    ? { ...values, usersPerCell: 1, communicationClusterSize: 1, targetsPerCell: 1, sensingClusterSize: 1 }
-    : values
