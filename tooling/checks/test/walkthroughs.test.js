@@ -317,18 +317,21 @@ describe('adding a theorem', { timeout: patience }, () => {
       "import { defineNetwork } from '@isacnet/model'",
       "import { curvesCsv } from './src/explorer/share/curves-csv.ts'",
       "import { initialExplorerState } from './src/explorer/state/explorer-state.ts'",
-      "import { curveLook, methodCurves, namesByPlace } from './src/explorer/views/method-curves.ts'",
+      "import { curveLook } from './src/explorer/views/curve-look.ts'",
+      "import { methodCurves } from './src/explorer/views/curves/method-curves.ts'",
+      "import { methodTable } from './src/explorer/workers/methods-of.ts'",
       "import { networkRates } from './src/explorer/workers/sweep.ts'",
       "const request = { values: initialExplorerState.values, clusters: 'bs-centric', relativeTolerance: 1e-6 }",
       'const points = [{ x: 5, ...networkRates(request) }]',
+      "const own = { ...request, name: '' }",
       "let law = ''",
       "try { sirLaw(defineNetwork(), 'communication', { communicationMethod: 'mean-gains' }) } catch (error) { law = error.message }",
       'console.log(JSON.stringify({',
       '  rows: points[0].communication.map(({ title }) => title),',
-      "  curves: methodCurves(points, 'communication', 'rate', 'nats'),",
+      "  curves: methodCurves([own], [points], 'communication', 'rate', 'nats'),",
       '  looks: points[0].communication.map((_, place) => JSON.stringify(curveLook(place))),',
-      '  legend: namesByPlace(points),',
-      "  csv: curvesCsv(points, 'usersPerCell', 'nats'),",
+      '  legend: methodTable.map(({ title }) => title),',
+      "  csv: curvesCsv([{ name: '', points }], 'usersPerCell', 'nats'),",
       '  law,',
       '}))',
     )
@@ -336,7 +339,7 @@ describe('adding a theorem', { timeout: patience }, () => {
     expect(said.rows.at(-1)).toBe(title)
     expect(said.curves.at(-1)).toMatchObject({ name: title, points: [{ x: 5, y: expect.any(Number) }] })
     expect(new Set(said.looks).size).toBe(5)
-    expect(said.legend.at(-1)).toEqual([title])
+    expect(said.legend.at(-1)).toBe(title)
     expect(said.csv).toContain('communication-rate,mean-gains,')
     expect(said.law).toBe(
       'method ‘mean-gains’ requires the mean rate, of which alone it speaks, got the law of the SIR',
@@ -433,8 +436,8 @@ describe('adding a claim', { timeout: patience }, () => {
 
   it('has a place on the site', async () => {
     await auditAndGallery()
-    expect(inCopy('apps/docs/pages/audit.md')).toContain('## C17: R_c falls with K')
-    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain('R_c falls with K ([C17](../audit.md)): **holds**')
+    expect(inCopy('apps/docs/pages/audit.md')).toContain('## C17: $R_c$ falls with $K$ {#c17}')
+    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain('$R_c$ falls with $K$ ([C17](../audit.md#c17)): **holds**')
   })
 })
 

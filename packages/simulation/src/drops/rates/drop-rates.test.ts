@@ -146,3 +146,29 @@ describe('dropAtStage', () => {
     expect(() => dropAtStage(definition, drawn, 'later' as 'nulling')).toThrow('unknown stage')
   })
 })
+
+describe('where noise or clutter is all that interferes', () => {
+  const changes = { K: 1, L: 1, J: 1, Q: 1, Mt: 6, lambda: 2, beta: 2.5 }
+  const place = 4
+
+  it('a rate is the mean signal over the noise', () => {
+    const definition = definitionOf({ ...changes, N0: 1e9, Pt: 4 })
+    const drop = dropOf(definition)
+    const { x, y } = { x: drop.users.x[place]!, y: drop.users.y[place]! }
+    // Γ(6, 1) of the own beam, at a distance in km.
+    const signal = 6 * drop.index.squaredDistance(x, y, place) ** -2
+    expect(dropRates(definition, drop).user(place) / (signal / (1e9 / 4))).toBeCloseTo(1, 6)
+  })
+
+  it('a rate is the mean signal by the mean inverse of clutter', () => {
+    const noisy = definitionOf({ ...changes, N0: 1e9 })
+    const signal = 1e9 * dropRates(noisy, dropOf(noisy)).target(place)
+    const cluttered = definitionOf({ ...changes, lambda_x: 3, sigma_x: 1e12, rho_x: 0.5 })
+    const rate = dropRates(cluttered, dropOf(cluttered)).target(place)
+    // $-\ln E e^{-zC} = \lambda_x\pi\Gamma(1-1/\beta)(z\sigma\rho)^{1/\beta}$, so that $E\,C^{-1} = \Gamma(1+\beta)/\kappa^\beta$.
+    const gammaOfThreeFifths = 1.489192248812817
+    const gammaOfSevenHalves = 3.323350970447843
+    const kappa = 3 * Math.PI * gammaOfThreeFifths * (1e12 * 0.5) ** (1 / 2.5)
+    expect(rate / ((signal * gammaOfSevenHalves) / kappa ** 2.5)).toBeCloseTo(1, 3)
+  })
+})
