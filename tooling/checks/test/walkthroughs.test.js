@@ -437,7 +437,9 @@ describe('adding a claim', { timeout: patience }, () => {
   it('has a place on the site', async () => {
     await auditAndGallery()
     expect(inCopy('apps/docs/pages/audit.md')).toContain('## C17: $R_c$ falls with $K$ {#c17}')
-    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain('$R_c$ falls with $K$ ([C17](../audit.md#c17)): **holds**')
+    expect(inCopy('apps/docs/pages/gallery/fig4.md')).toContain(
+      '$R_c$ falls with $K$ ([C17](../audit.md#c17)): **holds**',
+    )
   })
 })
 
