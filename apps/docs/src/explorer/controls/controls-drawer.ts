@@ -8,7 +8,7 @@ export const controlsDrawer = (...content: readonly HTMLElement[]): HTMLElement 
     { type: 'button', class: 'drawer-handle', 'aria-controls': 'explorer-controls', 'aria-expanded': 'false' },
     'Parameters',
   )
-  const element = html('div', { class: 'chosen' }, handle, body)
+  const element = html('div', { class: 'drawer' }, handle, body)
   handle.addEventListener('click', () => {
     const open = element.classList.toggle('open')
     handle.setAttribute('aria-expanded', String(open))
