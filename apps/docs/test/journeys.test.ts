@@ -102,6 +102,7 @@ describe.skipIf(!hasBrowser)('from the landing page, in less than a minute', () 
     await page.getByRole('button', { name: /2 Nulling/ }).click()
     await page.waitForURL(/stage=nulling/)
     await page.getByRole('button', { name: /Abandonment/ }).click()
+    await page.waitForURL((url) => !url.searchParams.has('stage'))
     await page.waitForSelector('.view.drop .exports button:enabled')
     const [download] = await Promise.all([
       page.waitForEvent('download'),

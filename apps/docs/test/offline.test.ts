@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)('offline', () => {
     await context.setOffline(true)
     await page.goto(`${site.address}explorer.html?K=4`)
     await page.waitForSelector('.explorer[data-settled="true"]')
-    expect(await page.locator('[data-quantity="R_c"][data-method="exact"]').textContent()).toMatch(/^\d\.\d{6}$/)
+    expect(await page.locator('[data-readout="R_c"]').textContent()).toMatch(/^\d\.\d{4}nat/)
     await page.goto(`${site.address}errata.html`)
     expect(await page.locator('h1').textContent()).toContain('Errata')
     await context.close()
