@@ -110,7 +110,17 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
         { timeout: patience },
       )
       await stop()
-      const rows = await csv()
+      // What is expected comes from a worker of its own, which may be later than the simulation.
+      let rows = await csv()
+      await expect
+        .poll(
+          async () => {
+            rows = await csv()
+            return rows.filter(({ exact }) => exact === '').length
+          },
+          { timeout: patience, interval: 500 },
+        )
+        .toBe(0)
       const history = rows.filter(({ quantity }) => quantity.endsWith('-rate'))
       expect(history.slice(0, 2).map(({ trials }) => trials)).toEqual([128, 128])
       // A single batch has no interval.
