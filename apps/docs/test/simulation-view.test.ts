@@ -23,6 +23,9 @@ interface Row {
 }
 
 /** Powers in Student's quantile have other last bits in other versions of the engine: sums have not. */
+/** A mean of the same trials: only the last bits of logarithms and powers are the engine's own, Chromium's or Node's. */
+const expectMean = (shown: number, mean: number): void => expect(shown / mean).toBeCloseTo(1, 13)
+
 const expectInterval = ({ low, high }: Row, [least, greatest]: readonly number[]): void => {
   expect(Number(low)).toBeCloseTo(least!, 12)
   expect(Number(high)).toBeCloseTo(greatest!, 12)
@@ -98,7 +101,7 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
     ['gain-law', 1024],
     ['channel', 128],
   ] as const)(
-    'reports %s from about 100 trials on, to the bit what the package finds',
+    'reports %s from about 100 trials on, as the package finds it',
     { timeout: patience },
     async (fidelity, batch) => {
       const { faults, stop: unwatch } = watchPage(page, site.address)
@@ -133,7 +136,7 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
       for (const { service } of services) {
         const { mean, interval, coverage } = summary[service]
         const last = history.filter(({ quantity }) => quantity === `${service}-rate`).at(-1)!
-        expect(last.mean).toBe(mean)
+        expectMean(last.mean, mean)
         expectInterval(last, interval)
         expect(Number(last.exact)).toBeCloseTo(exact[service], 7)
         const found = rows.filter(({ quantity }) => quantity === `${service}-coverage`)
@@ -172,7 +175,7 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
       const last = rows.filter(({ quantity }) => quantity === `${service}-rate`).at(-1)!
       const { rate, coverage } = document[service]
       expect(last.trials).toBe(document.trials)
-      expect(last.mean).toBe(rate.mean)
+      expectMean(last.mean, rate.mean)
       expectInterval(last, rate.interval)
       for (const row of rows.filter(({ quantity }) => quantity === `${service}-coverage`))
         expect(coverage.find(({ thresholdDb }) => thresholdDb === Number(row.threshold))!.probability).toBe(row.mean)
