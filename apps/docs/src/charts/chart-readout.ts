@@ -37,15 +37,12 @@ export class ChartReadout {
   private readonly said = html('p', { class: 'visually-hidden', 'aria-live': 'polite' })
   private at: { readonly index: number; readonly x: number } | undefined
 
-  /**
-   * @param host - has the charts' elements; it can be focused.
-   * @param charts - those that are shown now.
-   */
+  /** @param row - the charts that are shown, and the element that has them: it can be focused. */
   constructor(
-    private readonly host: HTMLElement,
-    private readonly charts: () => readonly ReadableChart[],
+    private readonly row: { readonly element: HTMLElement; readonly charts: readonly ReadableChart[] },
     label: string,
   ) {
+    const host = row.element
     host.tabIndex = 0
     host.setAttribute('role', 'group')
     host.setAttribute(
@@ -76,11 +73,11 @@ export class ChartReadout {
   hide(): void {
     this.at = undefined
     this.box.hidden = true
-    for (const { drawn } of this.charts()) drawn.element.querySelector('.cursor')?.remove()
+    for (const { drawn } of this.row.charts) drawn.element.querySelector('.cursor')?.remove()
   }
 
   private pointAt(event: PointerEvent): void {
-    const charts = this.charts()
+    const charts = this.row.charts
     const index = charts.findIndex(({ drawn }) => drawn.element.contains(event.target as Node))
     const found = charts[index]
     if (found === undefined) return
@@ -100,7 +97,7 @@ export class ChartReadout {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     const turn = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (step === undefined && turn === undefined) return
-    const charts = this.charts()
+    const charts = this.row.charts
     if (charts.length === 0) return
     event.preventDefault()
     const index = ((this.at?.index ?? 0) + (turn ?? 0) + charts.length) % charts.length
@@ -117,7 +114,7 @@ export class ChartReadout {
   }
 
   private show(index: number, x: number): void {
-    const charts = this.charts()
+    const charts = this.row.charts
     const found = charts[index]
     const values = found === undefined ? [] : valuesAt(found.chart, x)
     if (found === undefined || values.length === 0) {
@@ -143,14 +140,14 @@ export class ChartReadout {
       ),
     )
     this.said.textContent = `${found.chart.title}, ${head}: ${values.map(({ name, text }) => `${name} ${text}`).join(', ')}`
-    if (this.box.parentElement !== this.host) this.host.append(this.box)
+    if (this.box.parentElement !== this.row.element) this.row.element.append(this.box)
     this.box.hidden = false
     this.place(found.drawn, x)
   }
 
   /** Beside the line, on the side that has room. */
   private place(drawn: DrawnChart, x: number): void {
-    const row = this.host.getBoundingClientRect()
+    const row = this.row.element.getBoundingClientRect()
     const chart = drawn.element.getBoundingClientRect()
     const line = chart.left - row.left + (drawn.x(x) * chart.width) / Number(drawn.element.getAttribute('width'))
     const { offsetWidth: width } = this.box

@@ -1,3 +1,5 @@
+import { svg } from './element.js'
+
 /** An SVG element as the text of a file. */
 export const svgText = (element: SVGSVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(element)}\n`
@@ -78,19 +80,13 @@ export const captionedDrawing = (
 ): SVGSVGElement => {
   const width = Math.max(420, Number(drawing.getAttribute('width')))
   const height = Number(drawing.getAttribute('height'))
-  const made = (name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-    if (text !== undefined) element.textContent = text
-    return element
-  }
   const added: SVGElement[] = []
   let [x, y] = [12, height + 14]
   for (const { text, colour, dashes, width: stroke } of legend) {
     const needed = 46 + letter * text.length + 14
     if (x > 12 && x + needed > width) [x, y] = [12, y + lineHeight]
     added.push(
-      made('line', {
+      svg('line', {
         x1: x,
         x2: x + 34,
         y1: y,
@@ -99,24 +95,24 @@ export const captionedDrawing = (
         'stroke-width': stroke,
         ...(dashes.length === 0 ? {} : { 'stroke-dasharray': dashes.join(' ') }),
       }),
-      made('text', { x: x + 42, y: y + 4, fill: '#222222' }, text),
+      svg('text', { x: x + 42, y: y + 4, fill: '#222222' }, text),
     )
     x += needed
   }
   if (legend.length > 0) y += lineHeight
   for (const line of caption.flatMap((text) => brokenLines(text, Math.floor((width - 24) / letter)))) {
-    added.push(made('text', { x: 12, y: y + 4, fill: '#5f6368', 'font-size': 11 }, line))
+    added.push(svg('text', { x: 12, y: y + 4, fill: '#5f6368', 'font-size': 11 }, line))
     y += 15
   }
-  const sheet = made('svg', {
+  const sheet = svg('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
     width,
     height: Math.ceil(y + 6),
     viewBox: `0 0 ${width} ${Math.ceil(y + 6)}`,
     'font-family': 'system-ui, "DejaVu Sans", sans-serif',
     'font-size': 12,
-  }) as SVGSVGElement
-  sheet.append(made('rect', { width, height: Math.ceil(y + 6), fill: '#ffffff' }), drawing.cloneNode(true), ...added)
+  })
+  sheet.append(svg('rect', { width, height: Math.ceil(y + 6), fill: '#ffffff' }), drawing.cloneNode(true), ...added)
   return sheet
 }
 

@@ -1,6 +1,14 @@
+import type { ReadableChart } from '../../charts/chart-readout.js'
 import type { LineChart } from '../../charts/chart-types.js'
 import { html } from '../../charts/element.js'
-import { captionedDrawing, download, pngBlob, type SheetLegendLine, svgText } from '../../charts/export-image.js'
+import {
+  captionedDrawing,
+  download,
+  drawingSheet,
+  pngBlob,
+  type SheetLegendLine,
+  svgText,
+} from '../../charts/export-image.js'
 import { chartsPgfplots } from '../../charts/pgfplots.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
 import { exportCaption } from './export-caption.js'
@@ -8,24 +16,28 @@ import { exportCaption } from './export-caption.js'
 export interface Exports {
   /** The files' name without an extension. */
   readonly name: string
-  readonly drawing: () => SVGSVGElement
+  /** The picture, where it isn't one of charts. */
+  readonly drawing?: () => SVGSVGElement
   readonly csv?: () => string
   /** With it, files have the parameters, the command and the link of the state. */
   readonly store?: ExplorerStore
   /** The entries of the legend that a picture has. */
   readonly legend?: () => readonly SheetLegendLine[]
-  /** The charts of the drawing, for LaTeX. */
-  readonly charts?: () => readonly LineChart[]
+  /** The charts that a picture has, two beside each other; they are offered as LaTeX as well. */
+  readonly charts?: () => readonly ReadableChart[]
 }
+
+/** The size of a chart in a picture of several. */
+export const exportedSize = { width: 460, height: 300 } as const
 
 /** Buttons that offer what is shown as files, as long as that is what is asked. */
 export const exportButtons = ({
   name,
-  drawing,
+  charts,
+  drawing = () => sheetOf(charts?.() ?? []),
   csv,
   store,
   legend = () => [],
-  charts,
 }: Exports): { readonly element: HTMLElement; enable(enabled: boolean): void } => {
   const buttons: HTMLButtonElement[] = []
   const button = (text: string, act: () => void | Promise<void>): HTMLButtonElement => {
@@ -45,7 +57,7 @@ export const exportButtons = ({
     csv === undefined ? null : button('CSV', () => download(`${name}.csv`, csv(), 'text/csv')),
     charts === undefined
       ? null
-      : button('PGFPlots', () => download(`${name}.tex`, chartsPgfplots(charts(), caption()), 'text/x-tex')),
+      : button('PGFPlots', () => download(`${name}.tex`, chartsPgfplots(chartsOf(charts()), caption()), 'text/x-tex')),
   )
   return {
     element,
@@ -54,3 +66,11 @@ export const exportButtons = ({
     },
   }
 }
+
+const chartsOf = (charts: readonly ReadableChart[]): LineChart[] => charts.map(({ chart }) => chart)
+
+const sheetOf = (charts: readonly ReadableChart[]): SVGSVGElement =>
+  drawingSheet(
+    charts.map(({ drawn: { element } }) => element),
+    2,
+  )

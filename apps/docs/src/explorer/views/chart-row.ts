@@ -1,3 +1,4 @@
+import type { ReadableChart } from '../../charts/chart-readout.js'
 import { onThemeChange } from '../../charts/chart-theme.js'
 import { html } from '../../charts/element.js'
 
@@ -11,6 +12,8 @@ export class ChartRow {
   readonly element = html('div', { class: 'charts' })
   /** In pixels; asking for it where it's drawn would lay the page out once more. */
   width = 0
+  /** The charts that are shown. */
+  charts: readonly ReadableChart[] = []
   private due: number | undefined
 
   /** @param draw - draws charts of that size, and what belongs to them. */
@@ -30,6 +33,17 @@ export class ChartRow {
       'abort',
       onThemeChange(() => this.redraw()),
     )
+  }
+
+  /** Shows charts in the place of those before; elements that were drawn over again stay where they are. */
+  show(charts: readonly ReadableChart[]): void {
+    charts.forEach(({ drawn: { element } }, index) => {
+      const old = this.charts[index]?.drawn.element
+      if (old === undefined) this.element.append(element)
+      else if (old !== element) old.replaceWith(element)
+    })
+    for (const { drawn } of this.charts.slice(charts.length)) drawn.element.remove()
+    this.charts = charts
   }
 
   /** At most once a frame, and only while it can be seen. */

@@ -14,6 +14,7 @@ import { html } from '../../charts/element.js'
 import type { MethodValue, NetworkRates } from '../workers/sweep.js'
 import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'
+import { scrollingTable } from './scrolling-table.js'
 
 /** The rates and area spectral efficiencies of the network chosen: the exact ones, and the others beside them. */
 export class RatesTable {
@@ -24,9 +25,8 @@ export class RatesTable {
   readonly element = html(
     'section',
     { class: 'rates', 'aria-label': 'Rates of this network' },
-    html(
-      'div',
-      { class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table of rates' },
+    scrollingTable(
+      'Table of rates',
       html(
         'table',
         {},

@@ -1,9 +1,11 @@
 import { type ChartTheme, pageTheme } from '../../../charts/chart-theme.js'
 import { html, svg } from '../../../charts/element.js'
+import type { SheetLegendLine } from '../../../charts/export-image.js'
 import { curveMembers } from '../../state/curve-members.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import type { MethodPlace } from '../../workers/methods-of.js'
 import { curveLook, memberColour } from '../curve-look.js'
+import { legendSwitch, methodSwitch, rewriteLegend } from '../legend-switch.js'
 import { legendEntry } from '../method-legend.js'
 
 /** The legend of all curves of a view, on which methods and marks are switched on and off, and pinned networks taken away. */
@@ -33,19 +35,16 @@ export class CurveLegend {
     ])
     if (key === this.shown) return
     this.shown = key
-    const focused = this.element.contains(document.activeElement)
-      ? (document.activeElement as HTMLElement).dataset.switch
-      : undefined
     const several = members.length > 1
-    this.element.replaceChildren(
+    rewriteLegend(this.element, [
       ...members.flatMap(({ name, pinned }, index) =>
         several ? [this.memberEntry(name, pinned, theme[memberColour(index)])] : [],
       ),
-      ...this.methods.map((method, place) => this.methodSwitch(method, place, several ? theme.ink : undefined, theme)),
+      ...this.methods.map((method, place) =>
+        methodSwitch(this.store, method, place, theme, several ? theme.ink : undefined),
+      ),
       this.markSwitch(theme),
-    )
-    if (focused !== undefined)
-      this.element.querySelector<HTMLElement>(`[data-switch="${CSS.escape(focused)}"]`)?.focus()
+    ])
   }
 
   private memberEntry(name: string, pinned: number | undefined, colour: string): HTMLElement {
@@ -63,21 +62,6 @@ export class CurveLegend {
     return entry
   }
 
-  private methodSwitch(
-    { names, title }: MethodPlace,
-    place: number,
-    ink: string | undefined,
-    theme: ChartTheme,
-  ): HTMLElement {
-    const look = curveLook(place)
-    const { hiddenMethods } = this.store.state
-    const shown = names.some((name) => !hiddenMethods.includes(name))
-    return this.switchButton(`method-${names[0]}`, title, shown, lineSample(ink ?? theme[look.colour], look), () => {
-      const others = this.store.state.hiddenMethods.filter((name) => !names.includes(name))
-      this.store.set({ hiddenMethods: shown ? [...others, ...names] : others })
-    })
-  }
-
   private markSwitch(theme: ChartTheme): HTMLElement {
     const { marks } = this.store.state
     const cross = svg(
@@ -85,44 +69,16 @@ export class CurveLegend {
       { width: 16, height: 16, 'aria-hidden': 'true' },
       svg('path', { d: 'M4,4L12,12M4,12L12,4M8,1V15', stroke: theme.ink, 'stroke-width': 1.6, fill: 'none' }),
     )
-    return this.switchButton('marks', 'simulated, 95 % intervals', marks, cross, () =>
-      this.store.set({ marks: !marks }),
-    )
-  }
-
-  private switchButton(name: string, text: string, on: boolean, sample: Element, act: () => void): HTMLElement {
-    const button = html(
-      'button',
-      { type: 'button', class: 'entry', 'aria-pressed': String(on), 'data-switch': name },
-      sample,
-      text,
-    )
-    button.addEventListener('click', act)
-    return button
+    return legendSwitch('marks', 'simulated, 95 % intervals', marks, cross, () => this.store.set({ marks: !marks }))
   }
 }
-
-const lineSample = (colour: string, { dashes, width }: { dashes: readonly number[]; width: number }): Element =>
-  svg(
-    'svg',
-    { width: 34, height: 10, 'aria-hidden': 'true' },
-    svg('line', {
-      x1: 0,
-      x2: 34,
-      y1: 5,
-      y2: 5,
-      stroke: colour,
-      'stroke-width': width,
-      'stroke-dasharray': dashes.join(' '),
-    }),
-  )
 
 /** The entries of a legend for a file: what is shown, and how it looks. */
 export const exportedLegend = (
   state: ExplorerState,
   methods: readonly MethodPlace[],
   theme: ChartTheme,
-): { text: string; colour: string; dashes: readonly number[]; width: number }[] => {
+): SheetLegendLine[] => {
   const members = curveMembers(state)
   const several = members.length > 1
   return [

@@ -1,12 +1,10 @@
 import { chosenQuantity } from '@isacnet/model'
-import { ChartReadout } from '../../../charts/chart-readout.js'
+import { ChartReadout, type ReadableChart } from '../../../charts/chart-readout.js'
 import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
-import type { LineChart } from '../../../charts/chart-types.js'
 import { html } from '../../../charts/element.js'
-import { drawingSheet } from '../../../charts/export-image.js'
-import { type DrawnChart, drawLineChart } from '../../../charts/line-chart.js'
+import { drawLineChart } from '../../../charts/line-chart.js'
 import { curvesCsv } from '../../share/curves-csv.js'
-import { exportButtons } from '../../share/export-buttons.js'
+import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import { curveMembers } from '../../state/curve-members.js'
 import type { ExplorerParameter } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
@@ -64,7 +62,6 @@ export class CurvesView {
   private readonly askedBy = new Map<string, { readonly state: ExplorerState; readonly at: number }>()
   private curves: DrawnCurves
   private marksKey = ''
-  private drawn: readonly { readonly chart: LineChart; readonly drawn: DrawnChart }[] = []
 
   constructor(
     private readonly store: ExplorerStore,
@@ -75,7 +72,7 @@ export class CurvesView {
     this.curves = { asked: store.state, points: [], marks: [] }
     this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.legend = new CurveLegend(store)
-    this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Curves')
+    this.readout = new ChartReadout(this.charts, 'Curves')
     this.source = new CurvesSource(stay, {
       take: (request, part, whole) => this.take(request, part, whole),
       failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),
@@ -93,13 +90,8 @@ export class CurvesView {
     const exports = exportButtons({
       name: 'isacnet-curves',
       store,
-      drawing: () =>
-        drawingSheet(
-          this.drawings(lightTheme, { width: 460, height: 300 }).map(({ drawn: { element } }) => element),
-          2,
-        ),
       legend: () => exportedLegend(this.curves.asked, this.legend.methods, lightTheme),
-      charts: () => this.drawings(lightTheme, { width: 460, height: 300 }).map(({ chart }) => chart),
+      charts: () => this.drawings(lightTheme, exportedSize),
       csv: () => {
         const { asked, points } = this.curves
         return curvesCsv(
@@ -200,14 +192,7 @@ export class CurvesView {
   private draw(size: ChartSize): void {
     const theme = pageTheme()
     const large = shownQuantities(this.curves.asked.quantity, this.store.state.large).length === 1
-    const drawn = this.drawings(theme, large ? this.largeSize(size) : size, this.drawn)
-    drawn.forEach(({ drawn: { element } }, index) => {
-      const old = this.drawn[index]?.drawn.element
-      if (old === undefined) this.charts.element.append(element)
-      else if (old !== element) old.replaceWith(element)
-    })
-    for (const { drawn: old } of this.drawn.slice(drawn.length)) old.element.remove()
-    this.drawn = drawn
+    this.charts.show(this.drawings(theme, large ? this.largeSize(size) : size, this.charts.charts))
     this.legend.show(theme)
     this.readout.refresh()
   }
@@ -217,11 +202,7 @@ export class CurvesView {
     return { width, height: Math.round(Math.min(560, Math.max(height, 0.5 * width))) }
   }
 
-  private drawings(
-    theme: ChartTheme,
-    size: ChartSize,
-    before: readonly { readonly drawn: DrawnChart }[] = [],
-  ): { chart: LineChart; drawn: DrawnChart }[] {
+  private drawings(theme: ChartTheme, size: ChartSize, before: readonly ReadableChart[] = []): ReadableChart[] {
     const { state } = this.store
     return shownQuantities(this.curves.asked.quantity, state.large).map((quantity, index) => {
       const chart = curveChart(quantity, this.curves, state, theme, size.width)

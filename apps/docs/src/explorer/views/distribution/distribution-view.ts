@@ -2,9 +2,9 @@ import { services, thresholdParameter } from '@isacnet/model'
 import { ChartReadout, type ReadableChart } from '../../../charts/chart-readout.js'
 import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
 import { html } from '../../../charts/element.js'
-import { drawingSheet, type SheetLegendLine } from '../../../charts/export-image.js'
+import type { SheetLegendLine } from '../../../charts/export-image.js'
 import { drawLineChart } from '../../../charts/line-chart.js'
-import { exportButtons } from '../../share/export-buttons.js'
+import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { checkNetwork } from '../../state/network-check.js'
 import { requestKey } from '../../state/request-key.js'
@@ -16,6 +16,7 @@ import { AnswerFrame } from '../answer-frame.js'
 import { isAnswered } from '../answer-state.js'
 import { ChartRow, type ChartSize } from '../chart-row.js'
 import { curveLook } from '../curve-look.js'
+import { scrollingTable } from '../scrolling-table.js'
 import { distributionCsv } from './distribution-csv.js'
 import { lawChart } from './law-chart.js'
 import { lawTable } from './law-table.js'
@@ -50,7 +51,6 @@ export class DistributionView {
   private threshold = 0
   /** The request that is answered by what is shown. */
   private answered: Asked | undefined
-  private drawn: readonly ReadableChart[] = []
 
   constructor(
     private readonly store: ExplorerStore,
@@ -58,7 +58,7 @@ export class DistributionView {
   ) {
     this.legend = new MethodSwitches(store)
     this.charts = new ChartRow(stay, (size) => this.draw(size))
-    this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Distribution of the SIR')
+    this.readout = new ChartReadout(this.charts, 'Distribution of the SIR')
     this.latest = new LatestOnly(
       () => new Worker(new URL('../../workers/distribution-worker.ts', import.meta.url), { type: 'module' }),
       {
@@ -70,17 +70,11 @@ export class DistributionView {
       },
       surroundingsOf(stay),
     )
-    const size = { width: 460, height: 300 }
     const exports = exportButtons({
       name: 'isacnet-distribution',
       store,
-      drawing: () =>
-        drawingSheet(
-          this.drawings(lightTheme, size).map(({ drawn: { element } }) => element),
-          2,
-        ),
       legend: () => this.legendLines(lightTheme),
-      charts: () => this.drawings(lightTheme, size).map(({ chart }) => chart),
+      charts: () => this.drawings(lightTheme, exportedSize),
       csv: () => distributionCsv(this.curves),
     })
     this.frame = new AnswerFrame({
@@ -90,11 +84,7 @@ export class DistributionView {
         html(
           'section',
           { class: 'rates', 'aria-label': 'Coverage and percentiles' },
-          html(
-            'div',
-            { class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table of coverage and percentiles' },
-            this.table,
-          ),
+          scrollingTable('Table of coverage and percentiles', this.table),
           this.notes,
         ),
       ],
@@ -180,13 +170,7 @@ export class DistributionView {
 
   private draw(size: ChartSize): void {
     const theme = pageTheme()
-    const drawn = this.drawings(theme, size, this.drawn)
-    drawn.forEach(({ drawn: { element } }, index) => {
-      const old = this.drawn[index]?.drawn.element
-      if (old === undefined) this.charts.element.append(element)
-      else if (old !== element) old.replaceWith(element)
-    })
-    this.drawn = drawn
+    this.charts.show(this.drawings(theme, size, this.charts.charts))
     this.readout.refresh()
     this.legend.show(this.methods, this.shown.curves, theme)
     this.table.replaceChildren(...lawTable(this.shown.readings, this.threshold, this.store.state.unit))

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@isacnet/model'
 import type { ChartTheme } from '../../../charts/chart-theme.js'
 import type { LineChart } from '../../../charts/chart-types.js'
 import type { CoverageCurve } from '../../workers/distribution.js'
+import { coverageAxes } from '../coverage-axes.js'
 import { curveLook } from '../curve-look.js'
 
 /**
@@ -10,21 +11,14 @@ import { curveLook } from '../curve-look.js'
  * @param threshold - in dB, where the table reads it.
  */
 export const lawChart = (
-  { service, receiver }: ServiceDefinition,
+  definition: ServiceDefinition,
   curves: readonly CoverageCurve[],
   threshold: number,
   theme: ChartTheme,
 ): LineChart => ({
-  title: `Coverage of a ${receiver}`,
-  xLabel: ['threshold θ (dB)'],
-  yLabel: ['P(SIR > θ)'],
-  xDomain: [-20, 40],
-  xScale: 'linear',
-  integerX: false,
-  fromZero: true,
-  upTo: 1,
+  ...coverageAxes(definition),
   lines: curves
-    .filter((curve) => curve.service === service)
+    .filter((curve) => curve.service === definition.service)
     .map(({ title, place, points }) => {
       const { colour, dashes, width } = curveLook(place)
       return { name: title, colour: theme[colour], dashes, width, marked: false, points }

@@ -57,8 +57,9 @@ export class RegionView {
   private readonly latest: LatestOnly<RegionRequest, RegionPart>
   /** Without limits. */
   private region: Region | undefined
-  /** The region of the allocations that meet the limits, or why there is none. */
+  /** The key of the region without limits. */
   private regionKey = ''
+  /** The region of the allocations that meet the limits, or why there is none. */
   private limited: { readonly key: string; readonly found: NonNullable<RegionPart['limited']> } | undefined
   private shownBest = ''
   private optimum: { readonly found: Optimum; readonly weight: number; readonly objective: string } | undefined
@@ -117,9 +118,13 @@ export class RegionView {
     const exports = exportButtons({
       name: 'isacnet-region',
       store,
-      drawing: () => this.draw(lightTheme, { width: 720, height: 460 }).element,
       legend: () => exportedLegend(this.store.state, lightTheme),
-      charts: () => [regionChart(this.shownRegion, this.region, this.store.state, lightTheme)],
+      charts: () => [
+        {
+          chart: regionChart(this.shownRegion, this.region, this.store.state, lightTheme),
+          drawn: this.draw(lightTheme, { width: 720, height: 460 }),
+        },
+      ],
       csv: () => regionCsv(this.shownRegion, this.store.state.unit),
     })
     const retry = (): void => this.ask()

@@ -2,6 +2,7 @@ import { services } from '@isacnet/model'
 import { html } from '../../../charts/element.js'
 import { fewestOnEitherSide } from '../../workers/simulation-report.js'
 import { capitalised } from '../capitalised.js'
+import { scrollingTable } from '../scrolling-table.js'
 import type { DrawnSimulation } from './simulation-charts.js'
 
 /** Every other threshold has a row. */
@@ -16,9 +17,8 @@ export class CoverageTable {
     'details',
     { class: 'parameter-group simulated-coverage' },
     html('summary', {}, 'Coverage in numbers'),
-    html(
-      'div',
-      { class: 'scrolls', tabindex: '0', role: 'group', 'aria-label': 'Table of the simulated coverage' },
+    scrollingTable(
+      'Table of the simulated coverage',
       html(
         'table',
         {},

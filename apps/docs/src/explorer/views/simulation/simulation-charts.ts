@@ -4,6 +4,7 @@ import type { ChartLine, LineChart } from '../../../charts/chart-types.js'
 import { simulationConfidence } from '../../state/simulation-end.js'
 import type { Expected } from '../../workers/expected.js'
 import { capitalised } from '../capitalised.js'
+import { coverageAxes } from '../coverage-axes.js'
 import { curveLook } from '../curve-look.js'
 import { quantityUnit } from '../quantity-unit.js'
 import type { SimulationRecord } from './simulation-record.js'
@@ -83,21 +84,15 @@ const markedEvery = 2
 
 /** P(SIR > θ) as it is simulated by now, on the exact law. */
 export const coverageChart = (
-  { service, receiver }: ServiceDefinition,
+  definition: ServiceDefinition,
   { record, expected }: DrawnSimulation,
   theme: ChartTheme,
 ): LineChart => {
+  const { service } = definition
   const simulated = record.last?.[service].coverage ?? []
   const { colour, dashes, width } = curveLook(0)
   return {
-    title: `Coverage of a ${receiver}`,
-    xLabel: ['threshold θ (dB)'],
-    yLabel: ['P(SIR > θ)'],
-    xDomain: [-20, 40],
-    xScale: 'linear',
-    integerX: false,
-    fromZero: true,
-    upTo: 1,
+    ...coverageAxes(definition),
     yDomain: [0, 1],
     lines: [
       {

@@ -3,11 +3,11 @@ import { completeOptions, drawsWholeNetworks } from '@isacnet/simulation'
 import { ChartReadout, type ReadableChart } from '../../../charts/chart-readout.js'
 import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
 import { html } from '../../../charts/element.js'
-import { drawingSheet, type SheetLegendLine } from '../../../charts/export-image.js'
+import type { SheetLegendLine } from '../../../charts/export-image.js'
 import { drawLineChart } from '../../../charts/line-chart.js'
 import { samplingControls } from '../../controls/sampling-controls.js'
 import { seedField } from '../../controls/seed-field.js'
-import { exportButtons } from '../../share/export-buttons.js'
+import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { simulationLimit } from '../../state/interactive-limits.js'
 import { checkNetwork } from '../../state/network-check.js'
@@ -74,14 +74,13 @@ export class SimulationView {
   private request: SimulationRequest | undefined
   private record = new SimulationRecord()
   private expected: { readonly key: string; readonly expected: Expected } | undefined
-  private drawn: readonly ReadableChart[] = []
 
   constructor(
     private readonly store: ExplorerStore,
     stay: AbortSignal,
   ) {
     this.charts = new ChartRow(stay, (size) => this.draw(size))
-    this.readout = new ChartReadout(this.charts.element, () => this.drawn, 'Simulation')
+    this.readout = new ChartReadout(this.charts, 'Simulation')
     this.latest = new LatestOnly(
       () => new Worker(new URL('../../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
       {
@@ -126,17 +125,11 @@ export class SimulationView {
     window.addEventListener('pagehide', () => this.latest.busy && this.end('Stopped when the page was left.'), {
       signal: stay,
     })
-    const size = { width: 460, height: 300 }
     const exports = exportButtons({
       name: 'isacnet-simulation',
       store,
-      drawing: () =>
-        drawingSheet(
-          this.drawings(lightTheme, size).map(({ drawn: { element } }) => element),
-          2,
-        ),
       legend: () => this.legendLines(lightTheme),
-      charts: () => this.drawings(lightTheme, size).map(({ chart }) => chart),
+      charts: () => this.drawings(lightTheme, exportedSize),
       csv: () => simulationCsv(this.record, this.drawnSimulation.expected),
     })
     this.frame = new AnswerFrame({
@@ -253,13 +246,7 @@ export class SimulationView {
 
   private draw(size: ChartSize): void {
     const theme = pageTheme()
-    const drawn = this.drawings(theme, size, this.drawn)
-    drawn.forEach(({ drawn: { element } }, index) => {
-      const old = this.drawn[index]?.drawn.element
-      if (old === undefined) this.charts.element.append(element)
-      else if (old !== element) old.replaceWith(element)
-    })
-    this.drawn = drawn
+    this.charts.show(this.drawings(theme, size, this.charts.charts))
     this.readout.refresh()
     this.legend.replaceChildren(...this.legendLines(theme).map(({ text, ...line }) => legendEntry(text, line)))
     this.results.replaceChildren(...simulationResults(this.drawnSimulation))
