@@ -22,7 +22,6 @@ interface Row {
   readonly exact: string
 }
 
-/** Powers in Student's quantile have other last bits in other versions of the engine: sums have not. */
 /** A mean of the same trials: only the last bits of logarithms and powers are the engine's own, Chromium's or Node's. */
 const expectMean = (shown: number, mean: number): void => expect(shown / mean).toBeCloseTo(1, 13)
 

@@ -1,8 +1,6 @@
 import { curvesOf, type FigureCurve, type FigureData } from '@isacnet/drawing'
-import { type ParameterDefinition, parameterDefinitions } from '@isacnet/model'
-
-/** What the explorer starts with is no allocation of the paper's: these are always said. */
-const allocation = ['usersPerCell', 'communicationClusterSize', 'targetsPerCell', 'sensingClusterSize']
+import { explorerParameters, isAllocationParameter } from '../../src/explorer/state/explorer-parameters.js'
+import { plainSymbol } from '../../src/explorer/state/parameter-text.js'
 
 /**
  * The query with which the explorer shows the network of a figure: at the maximum of its first curve that has one, else in the middle of
@@ -12,15 +10,14 @@ export const explorerQuery = (figure: FigureData): string => {
   const point = chosenPoint(curvesOf(figure))
   const values: Readonly<Record<string, number | undefined>> = { ...figure.parameters, ...point?.parameters }
   const query = new URLSearchParams()
-  for (const definition of parameterDefinitions) {
+  for (const definition of explorerParameters) {
     const value = values[definition.name] ?? definition.defaultValue
-    // The explorer's cells are saturated.
-    if (definition.infinityPermitted) continue
-    if (allocation.includes(definition.name) || value !== definition.defaultValue)
-      query.set(writtenSymbol(definition), String(value))
+    // The explorer begins with no allocation of the paper's.
+    if (isAllocationParameter(definition.name) || value !== definition.defaultValue)
+      query.set(plainSymbol(definition), String(value))
   }
-  const axis = parameterDefinitions.find(({ name }) => name === figure.x.parameter)
-  if (axis !== undefined && !axis.infinityPermitted) query.set('axis', writtenSymbol(axis))
+  const axis = explorerParameters.find(({ name }) => name === figure.x.parameter)
+  if (axis !== undefined) query.set('axis', plainSymbol(axis))
   for (const [key, value] of Object.entries(viewOf(figure))) query.set(key, value)
   return query.toString()
 }
@@ -39,7 +36,3 @@ const viewOf = (figure: FigureData): Readonly<Record<string, string>> => {
   if (/-region/.test(figure.fileName)) return { view: 'region', plane: /ASE/.test(figure.x.label) ? 'ase' : 'rate' }
   return /coverage/.test(quantity) ? { view: 'distribution' } : {}
 }
-
-/** As on the command line, in characters that every keyboard has. */
-const writtenSymbol = ({ aliases, name }: ParameterDefinition): string =>
-  aliases.find((alias) => /^\w+$/.test(alias)) ?? name

@@ -36,14 +36,13 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   /** Asks again for all that failed. */
   const retry = (): void => {
     numbers.ask()
-    askCurves()
+    if (store.state.view === 'curves') curves.askAgain()
   }
   const numbers: NetworkNumbers = new NetworkNumbers(store, stay, retry, () => {
     // The views show these rates as long as they may be read as an answer.
     views.update()
     settle()
   })
-  let curvesBefore = state
   const curves: CurvesView = new CurvesView(
     store,
     stay,
@@ -80,26 +79,8 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
     const text = String(!busy)
     if (root.dataset.settled !== text) root.dataset.settled = text
   }
-  const askCurves = (): void => {
-    if (store.state.view === 'curves') curves.ask(curvesBefore)
-    curvesBefore = store.state
-  }
   store.subscribe((now, before) => {
-    if (
-      now.values !== before.values ||
-      now.clusters !== before.clusters ||
-      now.axis !== before.axis ||
-      now.quantity !== before.quantity ||
-      now.range !== before.range ||
-      now.xScale !== before.xScale ||
-      now.family !== before.family ||
-      now.pinned !== before.pinned ||
-      now.hiddenMethods !== before.hiddenMethods ||
-      now.marks !== before.marks ||
-      now.seed !== before.seed ||
-      now.view !== before.view
-    )
-      askCurves()
+    if (now.view === 'curves') curves.ask(before)
     views.update()
     settle()
   })
@@ -124,7 +105,7 @@ export const mountExplorer = (root: HTMLElement): MountedExplorer => {
   left.say(problems)
   window.addEventListener('pagehide', () => address.write(), { signal: stay })
   numbers.ask()
-  askCurves()
+  if (state.view === 'curves') curves.ask(state)
   settle()
   return {
     remember: () => address.write(),

@@ -1,8 +1,13 @@
 import { permittedValues } from '@isacnet/model'
 import { html, symbolElement, withSymbols } from '../../charts/element.js'
-import type { ExplorerParameter, explorerParameters } from '../state/explorer-parameters.js'
+import {
+  allocationParameters,
+  definitionOf,
+  type ExplorerParameter,
+  type explorerParameters,
+} from '../state/explorer-parameters.js'
 import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
-import { definitionOf, fromScale, onScale, parameterRange } from '../state/parameter-range.js'
+import { fromScale, onScale, parameterRange } from '../state/parameter-range.js'
 import { plainNumber } from '../state/parameter-text.js'
 import { isPermitted } from '../state/permitted-value.js'
 
@@ -15,7 +20,7 @@ interface Group {
 const groups: readonly Group[] = [
   {
     title: 'How antennas are spent',
-    names: ['usersPerCell', 'communicationClusterSize', 'targetsPerCell', 'sensingClusterSize'],
+    names: allocationParameters,
     open: true,
   },
   { title: 'Antennas', names: ['transmitAntennas', 'receiveAntennas', 'maxTargetsPerCell'], open: true },

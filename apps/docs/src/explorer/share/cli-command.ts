@@ -1,6 +1,6 @@
 import { chosenServiceQuantity, fromNats, inUnit } from '@isacnet/model'
 import { flagName, writtenParameter } from '@isacnet/simulation'
-import { explorerParameters } from '../state/explorer-parameters.js'
+import { explorerParameters, isAllocationParameter } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerView } from '../state/explorer-state.js'
 import { plainSymbol } from '../state/parameter-text.js'
 import { drawnSampling, type Sampling } from '../state/sampling.js'
@@ -10,18 +10,11 @@ import { simulationConfidence, simulationRelativeError } from '../state/simulati
 const assignments = ({ values, view }: ExplorerState): string[] =>
   explorerParameters
     .filter(({ name, defaultValue }) => values[name] !== defaultValue)
-    .filter(({ name }) => view !== 'region' || !chosenByOptimum.includes(name))
+    // The allocation is what an optimum chooses.
+    .filter(({ name }) => view !== 'region' || !isAllocationParameter(name))
     // Sites have the density that they have.
     .filter(({ name }) => view !== 'sites' || name !== 'baseStationDensity')
     .map((definition) => `--set ${plainSymbol(definition)}=${values[definition.name]}`)
-
-/** The allocation is what an optimum chooses. */
-const chosenByOptimum: readonly string[] = [
-  'usersPerCell',
-  'communicationClusterSize',
-  'targetsPerCell',
-  'sensingClusterSize',
-]
 
 const samplingFlags = (sampling: Sampling): string[] =>
   Object.entries(sampling).map(([name, value]) => `--${flagName(name)} ${writtenParameter(value)}`)

@@ -1,4 +1,4 @@
-import { explorerParameters } from '../state/explorer-parameters.js'
+import { type ExplorerParameter, explorerParameters, isAllocationParameter } from '../state/explorer-parameters.js'
 import type { ExplorerState } from '../state/explorer-state.js'
 import { permalinkQuery } from '../state/permalink.js'
 import { cliCommand } from './cli-command.js'
@@ -9,19 +9,13 @@ export const permalink = (state: ExplorerState, { origin, pathname }: { origin: 
   return `${origin}${pathname}${query === '' ? '' : `?${query}`}`
 }
 
-/** Parameters that a caption always has. */
-const alwaysSaid: readonly string[] = [
-  'usersPerCell',
-  'communicationClusterSize',
-  'targetsPerCell',
-  'sensingClusterSize',
-  'transmitAntennas',
-]
+/** Whether a caption always has a parameter. */
+const isAlwaysSaid = (name: ExplorerParameter): boolean => isAllocationParameter(name) || name === 'transmitAntennas'
 
 /** Lines that say where a file comes from: the parameters, the command, the link. */
 export const exportCaption = (state: ExplorerState, place: { origin: string; pathname: string }): string[] => {
   const parameters = explorerParameters
-    .filter(({ name, defaultValue }) => alwaysSaid.includes(name) || state.values[name] !== defaultValue)
+    .filter(({ name, defaultValue }) => isAlwaysSaid(name) || state.values[name] !== defaultValue)
     .map(({ name, symbol, unit }) => `${symbol} = ${state.values[name]}${unit === '' ? '' : ` ${unit}`}`)
   const clusters = state.clusters === 'bs-centric' ? [] : ['sensing clusters around the target']
   return [

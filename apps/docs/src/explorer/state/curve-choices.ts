@@ -1,6 +1,11 @@
-import { InvalidParameterError, parameterName, type SensingClusters, sensingClusterKinds } from '@isacnet/model'
-import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
-import { explorerParameter, parameterValue, plainSymbol } from './parameter-text.js'
+import { InvalidParameterError, type SensingClusters, sensingClusterKinds } from '@isacnet/model'
+import {
+  definitionOf,
+  type ExplorerParameter,
+  explorerParameters,
+  isAllocationParameter,
+} from './explorer-parameters.js'
+import { explorerParameter, parameterValue, plainSymbol, plainSymbolOf } from './parameter-text.js'
 
 /** The part of the horizontal axis that is shown. */
 export interface AxisRange {
@@ -41,7 +46,7 @@ export const hiddenAtFirst: readonly string[] = ['actual-requests']
 export const readFamily = (text: string): CurveFamily => {
   const [symbol = '', list = ''] = text.split(':')
   const parameter = explorerParameter(symbol.trim())
-  const definition = explorerParameters.find(({ name }) => name === parameter)!
+  const definition = definitionOf(parameter)
   const values = [...new Set(list.split(/[,;\s]+/).filter((value) => value !== ''))].map((value) =>
     parameterValue(symbol, value),
   )
@@ -53,7 +58,8 @@ export const readFamily = (text: string): CurveFamily => {
   return { parameter, values }
 }
 
-export const familyText = ({ parameter, values }: CurveFamily): string => `${symbolOf(parameter)}:${values.join(',')}`
+export const familyText = ({ parameter, values }: CurveFamily): string =>
+  `${plainSymbolOf(parameter)}:${values.join(',')}`
 
 /**
  * Reads a pinned network such as `K:5,L:2,clusters:target-centric`, whose other parameters are those of the first view.
@@ -74,18 +80,11 @@ export const readPinned = (text: string, first: PinnedNetwork): PinnedNetwork =>
   return { values, clusters }
 }
 
-/** The four numbers of the allocation are always said: a pinned network is never an empty text. */
-const alwaysSaid: readonly string[] = [
-  'usersPerCell',
-  'communicationClusterSize',
-  'targetsPerCell',
-  'sensingClusterSize',
-]
-
+/** The numbers of the allocation are always said: a pinned network is never an empty text. */
 export const pinnedText = ({ values, clusters }: PinnedNetwork, first: PinnedNetwork): string =>
   [
     ...explorerParameters
-      .filter(({ name }) => alwaysSaid.includes(name) || !Object.is(values[name], first.values[name]))
+      .filter(({ name }) => isAllocationParameter(name) || !Object.is(values[name], first.values[name]))
       .map((definition) => `${plainSymbol(definition)}:${values[definition.name]}`),
     ...(clusters === first.clusters ? [] : [`clusters:${clusters}`]),
   ].join(',')
@@ -113,6 +112,3 @@ export const readRange = (text: string): AxisRange => {
 }
 
 export const rangeText = ({ from, to }: AxisRange): string => `${from}..${to}`
-
-const symbolOf = (name: ExplorerParameter): string =>
-  plainSymbol(explorerParameters.find((definition) => definition.name === parameterName(name))!)

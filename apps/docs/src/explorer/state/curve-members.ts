@@ -1,5 +1,5 @@
 import type { CurveNetwork } from '../workers/curves.js'
-import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
+import { definitionOf, explorerParameters } from './explorer-parameters.js'
 import type { ExplorerState } from './explorer-state.js'
 
 /** A network that curves are of, and what it is called beside the others. */
@@ -22,7 +22,7 @@ export const curveMembers = (state: Chosen): CurveMember[] => {
       : family.values.map((value) => ({
           values: { ...values, [family.parameter]: value },
           clusters,
-          name: `${symbolOf(family.parameter)} = ${numberText(value)}`,
+          name: `${definitionOf(family.parameter).symbol} = ${numberText(value)}`,
         }))
   return [...own, ...pinned.map((network, place) => ({ ...network, name: pinnedName(network, state), pinned: place }))]
 }
@@ -40,8 +40,5 @@ const pinnedName = ({ values, clusters }: CurveNetwork, state: Chosen): string =
     changed.push(clusters === 'bs-centric' ? 'clusters around the BS' : 'clusters around the target')
   return changed.length === 0 ? 'pinned, the same' : `pinned: ${changed.join(', ')}`
 }
-
-export const symbolOf = (parameter: ExplorerParameter): string =>
-  explorerParameters.find(({ name }) => name === parameter)!.symbol
 
 const numberText = (value: number): string => String(value).replace('-', '−')

@@ -1,5 +1,5 @@
 import { isFeasible } from '@isacnet/model'
-import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
+import { definitionOf, type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import { checkNetwork } from './network-check.js'
 import { isPermitted } from './permitted-value.js'
 
@@ -21,7 +21,7 @@ export const mendsOf = (values: Values): Mend[] => {
     checkNetwork(changed).network !== undefined && (network === undefined || isFeasible(changed))
   return candidates(values, network !== undefined).flatMap(([parameter, value]) => {
     if (Object.is(value, values[parameter]) || !good({ ...values, [parameter]: value })) return []
-    const { symbol } = explorerParameters.find(({ name }) => name === parameter)!
+    const { symbol } = definitionOf(parameter)
     return [{ parameter, value, text: `${symbol} = ${value}` }]
   })
 }

@@ -1,4 +1,4 @@
-import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
+import { definitionOf, type ExplorerParameter } from './explorer-parameters.js'
 
 /** The part of a parameter's domain that its slider and the horizontal axis cover. Its field takes the whole domain. */
 export interface ParameterRange {
@@ -36,9 +36,6 @@ const ranges: Readonly<Record<ExplorerParameter, ParameterRange>> = {
 }
 
 export const parameterRange = (name: ExplorerParameter): ParameterRange => ranges[name]
-
-export const definitionOf = (name: ExplorerParameter): (typeof explorerParameters)[number] =>
-  explorerParameters.find((definition) => definition.name === name)!
 
 /** Where a value is on the scale of its slider. */
 export const onScale = ({ scale }: ParameterRange, value: number): number =>

@@ -1,9 +1,12 @@
 import { InvalidParameterError, type ParameterDefinition, parameterName, permittedValues } from '@isacnet/model'
-import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
+import { definitionOf, type ExplorerParameter } from './explorer-parameters.js'
 
 /** How a parameter is written in a permalink: as on the command line, in characters that every keyboard has. */
 export const plainSymbol = ({ aliases, name }: Pick<ParameterDefinition, 'aliases' | 'name'>): string =>
   aliases.find((alias) => /^\w+$/.test(alias)) ?? name
+
+/** The same by the parameter's name. */
+export const plainSymbolOf = (name: ExplorerParameter): string => plainSymbol(definitionOf(name))
 
 /** @throws {InvalidParameterError} {UnknownNameError} for what is no parameter of the explorer. */
 export const explorerParameter = (nameOrAlias: string): ExplorerParameter => {
@@ -29,7 +32,7 @@ export const plainNumber = (typed: string): number => {
  */
 export const parameterValue = (key: string, text: string): number => {
   const value = plainNumber(text)
-  const definition = explorerParameters.find(({ name }) => name === explorerParameter(key))!
+  const definition = definitionOf(explorerParameter(key))
   if (Number.isNaN(value))
     throw new InvalidParameterError(definition.name, text, permittedValues(definition), definition.symbol)
   return value

@@ -25,7 +25,7 @@ import {
 import { dropStages } from './drop-stage.js'
 import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
 import { type ExplorerState, explorerViews, initialExplorerState } from './explorer-state.js'
-import { explorerParameter, parameterValue, plainNumber, plainSymbol } from './parameter-text.js'
+import { explorerParameter, parameterValue, plainNumber, plainSymbol, plainSymbolOf } from './parameter-text.js'
 import { samplingParameters } from './sampling.js'
 
 /** A member of the state that a link has under a key. */
@@ -99,7 +99,7 @@ const charts: readonly string[] = [
 
 /** Everything that a link can have besides parameters of networks and of the sampling, in the order in which it is written. */
 const members: readonly PermalinkMember[] = [
-  member('axis', 'axis', explorerParameter, (axis) => [symbolOf(axis)]),
+  member('axis', 'axis', explorerParameter, (axis) => [plainSymbolOf(axis)]),
   member('range', 'range', readRange, (range) => (range === null ? [] : [rangeText(range)])),
   member('x', 'xScale', oneOf('x', axisScales), (scale) => (scale === null ? [] : [scale])),
   member('y', 'yScale', oneOf('y', axisScales)),
@@ -192,6 +192,3 @@ export const readPermalink = (query: string): ReadPermalink => {
   }
   return { state: { ...first, ...(changes as Partial<ExplorerState>), values }, problems }
 }
-
-const symbolOf = (name: ExplorerParameter): string =>
-  plainSymbol(explorerParameters.find((definition) => definition.name === name)!)

@@ -22,7 +22,7 @@ import {
   weightedSumObjective,
 } from '@isacnet/optimization'
 import { type AllocationLimits, constraintsOf } from '../state/allocation-limits.js'
-import type { ExplorerParameter } from '../state/explorer-parameters.js'
+import { type ExplorerParameter, smallestAllocation } from '../state/explorer-parameters.js'
 
 /** A question to a search: the region, and the best of it. */
 export interface RegionQuestion {
@@ -122,14 +122,7 @@ export class RegionSearch {
   }
 }
 
-const networkOf = (values: RegionQuestion['values']): Network =>
-  defineNetwork({
-    ...values,
-    usersPerCell: 1,
-    communicationClusterSize: 1,
-    targetsPerCell: 1,
-    sensingClusterSize: 1,
-  })
+const networkOf = (values: RegionQuestion['values']): Network => defineNetwork({ ...values, ...smallestAllocation })
 
 /** Whether an allocation meets limits of rates and clusters, those that are known with actual requests. */
 const meets =

@@ -2,11 +2,10 @@ import { html } from '../../../charts/element.js'
 import { quantityControl } from '../../controls/quantity-control.js'
 import { textField } from '../../controls/text-field.js'
 import { axisScales, mostPinned, readFamily } from '../../state/curve-choices.js'
-import { symbolOf } from '../../state/curve-members.js'
-import { type ExplorerParameter, explorerParameters } from '../../state/explorer-parameters.js'
+import { definitionOf, type ExplorerParameter, explorerParameters } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { parameterRange, shownAxis } from '../../state/parameter-range.js'
-import { plainNumber, plainSymbol } from '../../state/parameter-text.js'
+import { plainNumber, plainSymbolOf } from '../../state/parameter-text.js'
 import { curveQuantities } from './curve-quantities.js'
 
 const parameterOptions = (): HTMLOptionElement[] =>
@@ -64,8 +63,7 @@ const familyControl = (store: ExplorerStore): HTMLElement => {
     take: (text) => {
       const { family } = store.state
       if (family === null) return
-      const definition = explorerParameters.find(({ name }) => name === family.parameter)!
-      store.set({ family: readFamily(`${plainSymbol(definition)}:${text.replaceAll(';', ',')}`) })
+      store.set({ family: readFamily(`${plainSymbolOf(family.parameter)}:${text.replaceAll(';', ',')}`) })
     },
     store,
   })
@@ -78,7 +76,7 @@ const familyControl = (store: ExplorerStore): HTMLElement => {
     field.element.hidden = family === null
     note.textContent =
       family !== null && family.parameter === axis
-        ? `${symbolOf(axis)} is the axis: each curve goes through all of its values.`
+        ? `${definitionOf(axis).symbol} is the axis: each curve goes through all of its values.`
         : ''
   }
   store.subscribe(update)
@@ -96,7 +94,7 @@ const familyControl = (store: ExplorerStore): HTMLElement => {
 /** Values that are worth comparing, among them the one chosen. */
 const firstValues = (name: ExplorerParameter, chosen: number): readonly number[] => {
   const { from, to, scale } = parameterRange(name)
-  const { integer } = explorerParameters.find((definition) => definition.name === name)!
+  const { integer } = definitionOf(name)
   const others = integer
     ? chosen <= 8
       ? [1, 2, 4]

@@ -5,6 +5,9 @@ import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
 /** Curves of so many requests are kept: a slider that goes back finds them. */
 const kept = 256
 
+/** In milliseconds: where a slider has rested for so long, the worker goes ahead of it. */
+const rest = 150
+
 export interface CurvesReceiver {
   take(request: CurvesRequest, part: CurvesPart, whole: boolean): void
   failed(request: CurvesRequest, reason: string): void
@@ -22,11 +25,13 @@ export class CurvesSource {
   private readonly asked: LatestOnly<CurvesRequest, CurvesPart>
   private readonly ahead: LatestOnly<CurvesRequest, CurvesPart>
   private next: readonly CurvesRequest[] = []
+  private resting: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     stay: AbortSignal,
     private readonly receiver: CurvesReceiver,
   ) {
+    stay.addEventListener('abort', () => clearTimeout(this.resting))
     this.asked = new LatestOnly(
       curvesWorker,
       {
@@ -65,7 +70,9 @@ export class CurvesSource {
     const part = this.found.get(requestKey(request))
     if (part === undefined) this.asked.request(request)
     else this.receiver.take(request, part, true)
-    this.goAhead()
+    // A slider that is drawn needs all there is of the machine itself.
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => this.goAhead(), rest)
   }
 
   /** One at a time, and none that is known. */

@@ -6,9 +6,9 @@ import { drawLineChart } from '../../../charts/line-chart.js'
 import { curvesCsv } from '../../share/curves-csv.js'
 import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import { curveMembers } from '../../state/curve-members.js'
-import type { ExplorerParameter } from '../../state/explorer-parameters.js'
+import { definitionOf, type ExplorerParameter } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { definitionOf, fromScale, onScale, parameterRange, shownAxis } from '../../state/parameter-range.js'
+import { fromScale, onScale, parameterRange, shownAxis } from '../../state/parameter-range.js'
 import { requestKey } from '../../state/request-key.js'
 import type { CurvesPart, CurvesRequest } from '../../workers/curves.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
@@ -60,6 +60,8 @@ export class CurvesView {
   private readonly status = html('p', { class: 'hint', role: 'status' })
   /** The states behind the last requests. */
   private readonly askedBy = new Map<string, { readonly state: ExplorerState; readonly at: number }>()
+  /** The key of what was asked last. */
+  private newest = ''
   private curves: DrawnCurves
   private marksKey = ''
 
@@ -138,12 +140,21 @@ export class CurvesView {
     const { state } = this.store
     const request = curvesRequest(state)
     const key = requestKey(request)
+    this.askMarks()
+    // Most of what can be chosen is no question to curves.
+    if (key === this.newest) return
+    this.newest = key
     this.askedBy.delete(key)
     this.askedBy.set(key, { state, at: performance.now() })
     if (this.askedBy.size > keptStates) this.askedBy.delete(this.askedBy.keys().next().value!)
     this.frame.state.ask(key)
     if (!this.frame.state.has(key)) this.source.request(request, likelyNext(state, before).map(curvesRequest))
-    this.askMarks()
+  }
+
+  /** Asks once more for what failed. */
+  askAgain(): void {
+    this.newest = ''
+    this.ask(this.store.state)
   }
 
   /** Shows where the network is on the axis. */

@@ -5,6 +5,7 @@ import { html, svg, withSymbols } from '../../../charts/element.js'
 import { type DrawnChart, drawLineChart } from '../../../charts/line-chart.js'
 import { exportButtons } from '../../share/export-buttons.js'
 import { regionCsv } from '../../share/region-csv.js'
+import { smallestAllocation } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { regionLimit } from '../../state/interactive-limits.js'
 import { requestKey } from '../../state/request-key.js'
@@ -24,10 +25,8 @@ type Optimum = NonNullable<RegionPart['optimum']>
 type FrontierPoint = Region['frontier'][number]
 
 /** The state that a region depends on: not the allocation, which is what differs in it. */
-const regionKey = ({ values, clusters, metric, regionMethod }: ExplorerState): string => {
-  const { usersPerCell: _K, communicationClusterSize: _L, targetsPerCell: _J, sensingClusterSize: _Q, ...rest } = values
-  return requestKey({ values: rest, clusters, metric, regionMethod })
-}
+const regionKey = ({ values, clusters, metric, regionMethod }: ExplorerState): string =>
+  requestKey({ values: { ...values, ...smallestAllocation }, clusters, metric, regionMethod })
 
 /** The same of the region within limits. */
 const limitedKey = (state: ExplorerState): string => requestKey([regionKey(state), state.limits])
