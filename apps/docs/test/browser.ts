@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import type { ConsoleMessage, Page, Request, Response } from 'playwright-core'
+import type { BrowserContextOptions, ConsoleMessage, Locator, Page, Request, Response } from 'playwright-core'
 import { inject } from 'vitest'
 import { builtSite, type OpenedSite, openFolder } from './site-build.js'
 
@@ -18,6 +18,27 @@ export const siteFolder = stateFile === null ? '' : await builtSite(stateFile)
 export type { OpenedSite }
 
 export const openSite = (): Promise<OpenedSite> => openFolder(siteFolder, inject('chromium') ?? '')
+
+/** A page of a desktop, of which nothing is kept from one to the next and nothing moves by itself. */
+export const newPage = async ({ browser }: OpenedSite, options: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 1000 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    ...options,
+  })
+  page.setDefaultTimeout(patience)
+  return page
+}
+
+/** The file that a button offers. */
+export const downloadOf = async (button: Locator): Promise<Buffer> => {
+  const [download] = await Promise.all([button.page().waitForEvent('download'), button.click()])
+  const parts: Buffer[] = []
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
 
 /** Addresses of all pages from the site's base, such as `guide/index.html`. */
 export const pageNames = (folder = siteFolder): string[] =>

@@ -5,20 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { presets } from '../src/explorer/state/presets.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+import { downloadOf, hasBrowser, newPage, type OpenedSite, openSite, patience } from './browser.js'
 
 describe.skipIf(!hasBrowser)('the curves of the explorer', () => {
   let site: OpenedSite
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 
@@ -28,13 +22,8 @@ describe.skipIf(!hasBrowser)('the curves of the explorer', () => {
     await settled()
   }
   const csv = async (): Promise<string[][]> => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('.view.curves .exports button', { hasText: 'CSV' }).click(),
-    ])
-    const parts: Buffer[] = []
-    for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-    return Buffer.concat(parts)
+    const file = await downloadOf(page.locator('.view.curves .exports button', { hasText: 'CSV' }))
+    return file
       .toString('utf8')
       .trimEnd()
       .split('\r\n')

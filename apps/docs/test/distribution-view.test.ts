@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 const law = sirLaw(defineNetwork(initialExplorerState.values), 'communication')
 
@@ -13,13 +13,7 @@ describe.skipIf(!hasBrowser)('the view of the distribution', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      hasTouch: true,
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site, { hasTouch: true })
   }, patience)
   afterAll(() => site?.close())
 

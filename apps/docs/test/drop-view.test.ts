@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { downloadOf, hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 /** A drop in which some requests are abandoned. */
 const query = '?view=drop&Mt=12&K=3&Q=3&seed=3'
@@ -22,13 +22,7 @@ describe.skipIf(!hasBrowser)('a drop in the explorer', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      acceptDownloads: true,
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 
@@ -146,13 +140,8 @@ describe.skipIf(!hasBrowser)('a drop in the explorer', () => {
 
   it('saves rates and requests as CSV', { timeout: patience }, async () => {
     await open()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('.view.drop .exports button', { hasText: 'CSV' }).click(),
-    ])
-    const parts: Buffer[] = []
-    for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-    const rows = Buffer.concat(parts).toString('utf8').trimEnd().split('\r\n')
+    const file = await downloadOf(page.locator('.view.drop .exports button', { hasText: 'CSV' }))
+    const rows = file.toString('utf8').trimEnd().split('\r\n')
     const { users, targets, requests, otherRequests } = dropOf()
     expect(rows).toHaveLength(1 + users.length + targets.length + requests.length + otherRequests.length)
     const own = users[0]!

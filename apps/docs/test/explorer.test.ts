@@ -11,7 +11,7 @@ import { type ExplorerParameter, explorerParameters } from '../src/explorer/stat
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { allocationText, rateText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { downloadOf, hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 const city = fileURLToPath(new URL('../pages/public/city.csv', import.meta.url))
 
@@ -72,13 +72,7 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      acceptDownloads: true,
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 
@@ -252,15 +246,8 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
 
   it('saves curves as SVG, PNG and CSV', { timeout: patience }, async () => {
     await open()
-    const saved = async (name: string): Promise<Buffer> => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.locator('.view.curves .exports button', { hasText: name }).click(),
-      ])
-      const parts: Buffer[] = []
-      for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-      return Buffer.concat(parts)
-    }
+    const saved = (name: string): Promise<Buffer> =>
+      downloadOf(page.locator('.view.curves .exports button', { hasText: name }))
     const svg = (await saved('SVG')).toString('utf8')
     expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"')
     expect(svg.match(/<path/g)?.length).toBeGreaterThanOrEqual(12)
@@ -450,13 +437,8 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
       const charts = page.locator('.view.distribution .charts svg')
       expect(await charts.count()).toBe(2)
       expect(await charts.first().getAttribute('aria-label')).toContain('Coverage of a user')
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.locator('.view.distribution .exports button', { hasText: 'CSV' }).click(),
-      ])
-      const parts: Buffer[] = []
-      for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-      const csv = Buffer.concat(parts).toString('utf8').trimEnd().split('\r\n')
+      const file = await downloadOf(page.locator('.view.distribution .exports button', { hasText: 'CSV' }))
+      const csv = file.toString('utf8').trimEnd().split('\r\n')
       const law = sirLaw(defineNetwork(initialExplorerState.values), 'communication')
       const found = csv
         .map((line) => line.split(','))

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { readPermalink } from '../src/explorer/state/permalink.js'
-import { hasBrowser, type OpenedSite, openSite, pageNames, patience, siteFolder } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, pageNames, patience, siteFolder } from './browser.js'
 
 const figurePages = hasBrowser ? pageNames().filter((name) => /^gallery\/(?!index)/.test(name)) : []
 
@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)('the pages of figures', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'dark', serviceWorkers: 'block' })
+    page = await newPage(site, { colorScheme: 'dark' })
   }, patience)
   afterAll(() => site?.close())
 

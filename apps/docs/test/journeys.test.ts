@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { allocationText } from '../src/explorer/views/number-format.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { downloadOf, hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 /** In milliseconds, from the landing page. */
 const aMinute = 60_000
@@ -19,13 +19,7 @@ describe.skipIf(!hasBrowser)('from the landing page, in less than a minute', () 
   }, patience)
   afterAll(() => site?.close())
   beforeEach(async () => {
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
     began = performance.now()
     await page.goto(site.address)
     await page.locator('.VPHome').getByRole('link', { name: 'Open the explorer' }).first().click()
@@ -104,13 +98,8 @@ describe.skipIf(!hasBrowser)('from the landing page, in less than a minute', () 
     await page.getByRole('button', { name: /Abandonment/ }).click()
     await page.waitForURL((url) => !url.searchParams.has('stage'))
     await page.waitForSelector('.view.drop .exports button:enabled')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('.view.drop .exports button', { hasText: 'SVG' }).click(),
-    ])
-    const parts: Buffer[] = []
-    for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-    const svg = Buffer.concat(parts).toString('utf8')
+    const file = await downloadOf(page.locator('.view.drop .exports button', { hasText: 'SVG' }))
+    const svg = file.toString('utf8')
     for (const text of ['base station', 'isacnet topology', 'view=drop']) expect(svg).toContain(text)
     // Each step can be gone back.
     await page.goBack()

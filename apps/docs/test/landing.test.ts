@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPermalink } from '../src/explorer/state/permalink.js'
 import { spentAntennas } from '../src/landing/spent-antennas.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 const widths = [320, 360, 390, 768, 959, 1024, 1440, 2560]
 
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('the landing page', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 

@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explorerViews } from '../src/explorer/state/explorer-state.js'
-import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience } from './browser.js'
 
 describe.skipIf(!hasBrowser)('the layout of the explorer', () => {
   let site: OpenedSite
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ serviceWorkers: 'block', reducedMotion: 'reduce' })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 

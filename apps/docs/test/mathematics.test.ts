@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, type OpenedSite, openSite, pageNames, patience, siteFolder } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, pageNames, patience, siteFolder } from './browser.js'
 
 const pages = hasBrowser ? pageNames().filter((name) => /^(index|audit|errata|gallery\/.*)\.html$/.test(name)) : []
 
@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('mathematics', () => {
     let page: Page
     beforeAll(async () => {
       site = await openSite()
-      page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
+      page = await newPage(site)
     }, patience)
     afterAll(() => site?.close())
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, pageNames, patience, watchPage } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, pageNames, patience, watchPage } from './browser.js'
 
 const pages = hasBrowser ? pageNames() : []
 
@@ -13,7 +13,7 @@ describe.skipIf(!hasBrowser)('every page opens, fits and is accessible', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 

@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience } from './browser.js'
 
 describe.skipIf(!hasBrowser)('on a phone', () => {
   let site: OpenedSite
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-      serviceWorkers: 'block',
-      viewport: { width: 390, height: 844 },
-    })
+    page = await newPage(site, { viewport: { width: 390, height: 844 } })
   }, patience)
   afterAll(() => site?.close())
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allocationText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience } from './browser.js'
 
 const network = defineNetwork({ Mt: 8, Jmax: 3 })
 const problem = { network, rates: analyticRates(network) }
@@ -14,12 +14,7 @@ describe.skipIf(!hasBrowser)('the planner’s question', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 

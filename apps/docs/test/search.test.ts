@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageWeight } from '../scripts/search-weight.js'
-import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience } from './browser.js'
 
 it('weighs what explains more than what is looked up, and that more than internals', () => {
   const weights = ['guide/who-pays.html#a', 'guide/reference.html', 'errata.html#e1', 'api/analysis.html'].map((page) =>
@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)('the site', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 

@@ -15,7 +15,7 @@ import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { interactiveLimits } from '../src/explorer/state/interactive-limits.js'
 import { allocationText, rateText } from '../src/explorer/views/number-format.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience } from './browser.js'
 
 declare global {
   interface Window {
@@ -36,12 +36,7 @@ describe.skipIf(!hasBrowser)('the numbers shown are those of the values shown', 
   }, patience)
   afterAll(() => site?.close())
   beforeEach(async () => {
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
     await page.addInitScript({ path: workerHook })
   })
   afterEach(() => page.context().close())

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { downloadOf, hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 const command = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url))
 const network = defineNetwork(initialExplorerState.values)
@@ -53,13 +53,7 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
   let page: Page
   beforeAll(async () => {
     site = await openSite()
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 1000 },
-      acceptDownloads: true,
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   }, patience)
   afterAll(() => site?.close())
 
@@ -76,13 +70,8 @@ describe.skipIf(!hasBrowser)('the view of a simulation', () => {
   }
 
   const csv = async (): Promise<Row[]> => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('.view.simulation .exports button', { hasText: 'CSV' }).click(),
-    ])
-    const parts: Buffer[] = []
-    for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-    const [head, ...lines] = Buffer.concat(parts).toString('utf8').trimEnd().split('\r\n')
+    const file = await downloadOf(page.locator('.view.simulation .exports button', { hasText: 'CSV' }))
+    const [head, ...lines] = file.toString('utf8').trimEnd().split('\r\n')
     expect(head).toBe('trials,quantity,threshold_db,mean,low,high,confidence,exact,unit')
     return lines.map((line) => {
       const [trials, quantity = '', threshold = '', mean, low = '', high = '', , exact = ''] = line.split(',')
