@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { computedOnce } from '../scripts/computed-once.js'
 import { figureData } from '../scripts/long-computations.js'
 import { explorerQuery } from '../scripts/pages/explorer-link.js'
-import { readPermalink } from '../src/explorer/state/permalink.js'
+import { readPermalink } from '../src/explorer/state/link/permalink.js'
 
 it.each(figures.map((definition) => [definition.id, definition] as const))(
   '%s opens in the explorer',

@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initialExplorerState } from '../src/explorer/state/explorer-state.js'
-import { readPermalink } from '../src/explorer/state/permalink.js'
+import { readPermalink } from '../src/explorer/state/link/permalink.js'
 import { hasBrowser, newPage, type OpenedSite, openSite, pageNames, patience, siteFolder } from './browser.js'
 
 const figurePages = hasBrowser ? pageNames().filter((name) => /^gallery\/(?!index)/.test(name)) : []

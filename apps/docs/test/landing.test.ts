@@ -1,7 +1,7 @@
 import { defineNetwork } from '@isacnet/model'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readPermalink } from '../src/explorer/state/permalink.js'
+import { readPermalink } from '../src/explorer/state/link/permalink.js'
 import { spentAntennas } from '../src/landing/spent-antennas.js'
 import { hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 

@@ -1,6 +1,6 @@
 import { curvesOf, type FigureCurve, type FigureData } from '@isacnet/drawing'
-import { explorerParameters, isAllocationParameter } from '../../src/explorer/state/explorer-parameters.js'
-import { plainSymbol } from '../../src/explorer/state/parameter-text.js'
+import { explorerParameters, isAllocationParameter } from '../../src/explorer/state/parameters/explorer-parameters.js'
+import { plainSymbol } from '../../src/explorer/state/parameters/parameter-text.js'
 
 /**
  * The query with which the explorer shows the network of a figure: at the maximum of its first curve that has one, else in the middle of

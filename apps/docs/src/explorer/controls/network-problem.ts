@@ -1,9 +1,9 @@
 import { isFeasible } from '@isacnet/model'
 import { html, withSymbols } from '../../charts/element.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
-import { inSymbols } from '../state/in-symbols.js'
-import { mendsOf } from '../state/mends.js'
-import { checkNetwork } from '../state/network-check.js'
+import { inSymbols } from '../state/parameters/in-symbols.js'
+import { mendsOf } from '../state/parameters/mends.js'
+import { checkNetwork } from '../state/parameters/network-check.js'
 
 const overload =
   'Overloaded on average: base stations give up the requests that exceed their antennas. Only actual requests and ' +

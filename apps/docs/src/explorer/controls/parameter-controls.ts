@@ -1,15 +1,15 @@
 import { permittedValues } from '@isacnet/model'
 import { html, symbolElement, withSymbols } from '../../charts/element.js'
+import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
 import {
   allocationParameters,
   definitionOf,
   type ExplorerParameter,
   type explorerParameters,
-} from '../state/explorer-parameters.js'
-import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
-import { fromScale, onScale, parameterRange } from '../state/parameter-range.js'
-import { plainNumber } from '../state/parameter-text.js'
-import { isPermitted } from '../state/permitted-value.js'
+} from '../state/parameters/explorer-parameters.js'
+import { fromScale, onScale, parameterRange } from '../state/parameters/parameter-range.js'
+import { plainNumber } from '../state/parameters/parameter-text.js'
+import { isPermitted } from '../state/parameters/permitted-value.js'
 
 interface Group {
   readonly title: string

@@ -1,6 +1,6 @@
 import { html } from '../../charts/element.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
-import { readPermalink } from '../state/permalink.js'
+import { readPermalink } from '../state/link/permalink.js'
 import { presets } from '../state/presets.js'
 
 /** The choice of a view to begin with. */

@@ -1,6 +1,6 @@
 import { html } from '../../charts/element.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
-import { readSeed } from '../state/permalink.js'
+import { readSeed } from '../state/link/permalink.js'
 
 /** A field for the seed, which goes back to the seed that counts if what is typed is none. */
 export const seedField = (id: string, store: ExplorerStore): HTMLInputElement => {

@@ -1,6 +1,6 @@
 import { html } from '../../charts/element.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
-import { inSymbols } from '../state/in-symbols.js'
+import { inSymbols } from '../state/parameters/in-symbols.js'
 
 export interface TextFieldOptions {
   readonly id: string

@@ -1,8 +1,8 @@
 import { chosenServiceQuantity, fromNats, inUnit } from '@isacnet/model'
 import { flagName, writtenParameter } from '@isacnet/simulation'
-import { explorerParameters, isAllocationParameter } from '../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerView } from '../state/explorer-state.js'
-import { plainSymbol } from '../state/parameter-text.js'
+import { explorerParameters, isAllocationParameter } from '../state/parameters/explorer-parameters.js'
+import { plainSymbol } from '../state/parameters/parameter-text.js'
 import { drawnSampling, type Sampling } from '../state/sampling.js'
 import { simulationConfidence, simulationRelativeError } from '../state/simulation-end.js'
 

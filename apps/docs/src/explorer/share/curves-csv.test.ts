@@ -1,8 +1,8 @@
 import { fromNats, services } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { initialExplorerState } from '../state/explorer-state.js'
-import { methodCount } from '../workers/methods-of.js'
-import { networkRates } from '../workers/sweep.js'
+import { methodCount } from '../workers/theorems/methods-of.js'
+import { networkRates } from '../workers/theorems/sweep.js'
 import { curvesCsv } from './curves-csv.js'
 
 it('has a row for every number of every point, in the unit chosen', () => {

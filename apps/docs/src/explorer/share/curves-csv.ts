@@ -8,8 +8,8 @@ import {
   type ServiceQuantityName,
   services,
 } from '@isacnet/model'
-import type { ExplorerParameter } from '../state/explorer-parameters.js'
-import type { MethodValue, SweepPoint } from '../workers/sweep.js'
+import type { ExplorerParameter } from '../state/parameters/explorer-parameters.js'
+import type { MethodValue, SweepPoint } from '../workers/theorems/sweep.js'
 
 const header = ['network', 'x_parameter', 'x', 'quantity', 'method', 'y', 'y_unit', 'y_error_estimate']
 

@@ -1,11 +1,11 @@
 import type { CommunicationMethod, SensingMethod } from '@isacnet/analysis'
 import { defineNetwork, isFeasible } from '@isacnet/model'
 import { type ScenarioContent, writeScenario } from '@isacnet/scenario'
-import { shownFamily } from '../state/curve-members.js'
+import { shownFamily } from '../state/curves/curve-members.js'
 import type { ExplorerState } from '../state/explorer-state.js'
-import { checkNetwork } from '../state/network-check.js'
-import { shownAxis } from '../state/parameter-range.js'
-import { methodTable } from '../workers/methods-of.js'
+import { checkNetwork } from '../state/parameters/network-check.js'
+import { shownAxis } from '../state/parameters/parameter-range.js'
+import { methodTable } from '../workers/theorems/methods-of.js'
 
 type Computations = NonNullable<ScenarioContent['computations']>
 

@@ -1,6 +1,10 @@
-import { type ExplorerParameter, explorerParameters, isAllocationParameter } from '../state/explorer-parameters.js'
 import type { ExplorerState } from '../state/explorer-state.js'
-import { permalinkQuery } from '../state/permalink.js'
+import { permalinkQuery } from '../state/link/permalink.js'
+import {
+  type ExplorerParameter,
+  explorerParameters,
+  isAllocationParameter,
+} from '../state/parameters/explorer-parameters.js'
 import { cliCommand } from './cli-command.js'
 
 /** The address of a state. */

@@ -1,6 +1,6 @@
 import { csvText } from '@isacnet/drawing'
 import { fromNats, type InformationUnit, quantitySymbol, rateQuantities, rateUnit, services } from '@isacnet/model'
-import type { RegionPart } from '../workers/region-worker.js'
+import type { RegionPart } from '../workers/region/region-worker.js'
 
 /** R_c, R_s, T_c and T_s. */
 const columns = rateQuantities.flatMap(({ quantity }) => services.map(({ service }) => ({ quantity, service })))

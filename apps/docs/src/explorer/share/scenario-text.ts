@@ -3,8 +3,8 @@ import { type Computation, type Objective, writeScenario } from '@isacnet/scenar
 import { completeOptions } from '@isacnet/simulation'
 import { constraintsOf } from '../state/allocation-limits.js'
 import type { ExplorerState } from '../state/explorer-state.js'
+import { valuesAsked } from '../state/parameters/values-asked.js'
 import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../state/simulation-end.js'
-import { valuesAsked } from '../state/values-asked.js'
 import { curvesScenario } from './curves-scenario.js'
 
 /**

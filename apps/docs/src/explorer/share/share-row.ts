@@ -1,8 +1,8 @@
 import { html } from '../../charts/element.js'
 import { download } from '../../charts/export-image.js'
 import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
-import { checkNetwork } from '../state/network-check.js'
-import { valuesAsked } from '../state/values-asked.js'
+import { checkNetwork } from '../state/parameters/network-check.js'
+import { valuesAsked } from '../state/parameters/values-asked.js'
 import { cliCommand } from './cli-command.js'
 import { permalink } from './export-caption.js'
 

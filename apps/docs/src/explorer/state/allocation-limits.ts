@@ -1,6 +1,6 @@
 import { chosenServiceQuantity, InvalidParameterError } from '@isacnet/model'
 import type { AllocationConstraints } from '@isacnet/optimization'
-import { plainNumber } from './parameter-text.js'
+import { plainNumber } from './parameters/parameter-text.js'
 
 /** Limits that an allocation has to keep, by names of {@link limitNames} and of quantities such as `communication-coverage:0dB`; rates in nats. */
 export type AllocationLimits = Readonly<Record<string, number>>

@@ -4,8 +4,8 @@ import {
   type ExplorerParameter,
   explorerParameters,
   isAllocationParameter,
-} from './explorer-parameters.js'
-import { explorerParameter, parameterValue, plainSymbol, plainSymbolOf } from './parameter-text.js'
+} from './parameters/explorer-parameters.js'
+import { explorerParameter, parameterValue, plainSymbol, plainSymbolOf } from './parameters/parameter-text.js'
 
 /** The part of the horizontal axis that is shown. */
 export interface AxisRange {

@@ -4,7 +4,7 @@ import type { Fidelity } from '@isacnet/simulation'
 import type { AllocationLimits } from './allocation-limits.js'
 import { type AxisRange, type AxisScale, type CurveFamily, hiddenAtFirst, type PinnedNetwork } from './curve-choices.js'
 import type { DropStage } from './drop-stage.js'
-import { type ExplorerParameter, explorerParameters } from './explorer-parameters.js'
+import { type ExplorerParameter, explorerParameters } from './parameters/explorer-parameters.js'
 import type { Sampling } from './sampling.js'
 
 /** The pictures that the explorer shows beside the parameters. */

@@ -1,5 +1,5 @@
 import type { Fidelity } from '@isacnet/simulation'
-import type { ExplorerParameter } from './explorer-parameters.js'
+import type { ExplorerParameter } from './parameters/explorer-parameters.js'
 
 type Values = Readonly<Record<ExplorerParameter, number>>
 

@@ -1,10 +1,10 @@
 import { findSweptFigure } from '@isacnet/figures'
 import { paperNetwork } from '@isacnet/model'
 import { expect, it } from 'vitest'
-import { curveMembers } from './curve-members.js'
-import { checkNetwork } from './network-check.js'
-import { shownAxis } from './parameter-range.js'
-import { readPermalink } from './permalink.js'
+import { curveMembers } from './curves/curve-members.js'
+import { readPermalink } from './link/permalink.js'
+import { checkNetwork } from './parameters/network-check.js'
+import { shownAxis } from './parameters/parameter-range.js'
 import { presets } from './presets.js'
 
 it.each(presets)('$title: a view without a problem', ({ query }) => {

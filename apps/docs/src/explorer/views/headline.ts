@@ -11,7 +11,7 @@ import {
   services,
 } from '@isacnet/model'
 import { html, symbolElement } from '../../charts/element.js'
-import type { MethodValue, NetworkRates } from '../workers/sweep.js'
+import type { MethodValue, NetworkRates } from '../workers/theorems/sweep.js'
 
 /** A number in large letters: five digits are read at a glance. */
 const largeText = (value: number): string =>

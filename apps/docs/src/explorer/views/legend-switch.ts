@@ -1,7 +1,7 @@
 import type { ChartTheme } from '../../charts/chart-theme.js'
 import { html } from '../../charts/element.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
-import type { MethodPlace } from '../workers/methods-of.js'
+import type { MethodPlace } from '../workers/theorems/methods-of.js'
 import { curveLook } from './curve-look.js'
 import { lineSample } from './method-legend.js'
 

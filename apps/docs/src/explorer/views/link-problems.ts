@@ -1,5 +1,5 @@
 import { html, withSymbols } from '../../charts/element.js'
-import { inSymbols } from '../state/in-symbols.js'
+import { inSymbols } from '../state/parameters/in-symbols.js'
 
 /** One line on what a link has that can't be read, until it is dismissed. */
 export class LinkProblems {

@@ -1,11 +1,11 @@
 import { isFeasible } from '@isacnet/model'
 import { html } from '../../charts/element.js'
 import type { ExplorerState, ExplorerStore } from '../state/explorer-state.js'
-import { checkNetwork } from '../state/network-check.js'
+import { checkNetwork } from '../state/parameters/network-check.js'
 import { requestKey } from '../state/request-key.js'
-import type { ChosenRatesPart, ChosenRatesRequest } from '../workers/chosen-rates.js'
 import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
-import type { NetworkRates } from '../workers/sweep.js'
+import type { ChosenRatesPart, ChosenRatesRequest } from '../workers/theorems/chosen-rates.js'
+import type { NetworkRates } from '../workers/theorems/sweep.js'
 import { AnswerFrame } from './answer-frame.js'
 import { Headline } from './headline.js'
 import { RatesTable } from './rates-table.js'
@@ -51,7 +51,7 @@ export class NetworkNumbers {
   ) {
     this.requests = new RequestsChart(stay)
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../workers/theorem-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/theorems/theorem-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { rates, requests }) => this.take(request, rates, requests),
         failed: (request, reason) => this.fail(request, reason),

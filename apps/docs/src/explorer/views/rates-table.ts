@@ -11,7 +11,7 @@ import {
   services,
 } from '@isacnet/model'
 import { html } from '../../charts/element.js'
-import type { MethodValue, NetworkRates } from '../workers/sweep.js'
+import type { MethodValue, NetworkRates } from '../workers/theorems/sweep.js'
 import { capitalised } from './capitalised.js'
 import { deviationText, errorText, rateText } from './number-format.js'
 import { scrollingTable } from './scrolling-table.js'

@@ -1,7 +1,7 @@
 import { pageTheme } from '../../charts/chart-theme.js'
 import { html } from '../../charts/element.js'
 import { drawLineChart } from '../../charts/line-chart.js'
-import type { ShownRequests } from '../workers/requests.js'
+import type { ShownRequests } from '../workers/theorems/requests.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
 import { legendEntry } from './method-legend.js'
 

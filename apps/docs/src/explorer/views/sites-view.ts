@@ -13,7 +13,7 @@ import { seedField } from '../controls/seed-field.js'
 import { exportButtons } from '../share/export-buttons.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
 import { dropLimit } from '../state/interactive-limits.js'
-import { checkNetwork } from '../state/network-check.js'
+import { checkNetwork } from '../state/parameters/network-check.js'
 import { requestKey } from '../state/request-key.js'
 import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
 import {
@@ -25,7 +25,7 @@ import {
   type SiteValue,
   siteQuantities,
   siteValue,
-} from '../workers/sites.js'
+} from '../workers/sites/sites.js'
 import { AnswerFrame } from './answer-frame.js'
 
 /** In bytes: a register of a country is smaller. */
@@ -73,7 +73,7 @@ export class SitesView {
     stay: AbortSignal,
   ) {
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../workers/sites-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/sites/sites-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, part, done) => this.take(request, part, done),
         failed: (request, reason) => {

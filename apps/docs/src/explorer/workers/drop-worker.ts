@@ -1,7 +1,7 @@
 import { type Topology, topology, topologyDrop, topologySteps } from '@isacnet/drawing'
 import { defineNetwork, type SensingClusters } from '@isacnet/model'
 import { defineSimulation } from '@isacnet/simulation'
-import type { ExplorerParameter } from '../state/explorer-parameters.js'
+import type { ExplorerParameter } from '../state/parameters/explorer-parameters.js'
 import type { Sampling } from '../state/sampling.js'
 import { answerRequests, inTurns } from './answer-requests.js'
 

@@ -2,10 +2,10 @@ import { html } from '../../../charts/element.js'
 import { quantityControl } from '../../controls/quantity-control.js'
 import { textField } from '../../controls/text-field.js'
 import { axisScales, mostPinned, readFamily } from '../../state/curve-choices.js'
-import { definitionOf, type ExplorerParameter, explorerParameters } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { parameterRange, shownAxis } from '../../state/parameter-range.js'
-import { plainNumber, plainSymbolOf } from '../../state/parameter-text.js'
+import { definitionOf, type ExplorerParameter, explorerParameters } from '../../state/parameters/explorer-parameters.js'
+import { parameterRange, shownAxis } from '../../state/parameters/parameter-range.js'
+import { plainNumber, plainSymbolOf } from '../../state/parameters/parameter-text.js'
 import { curveQuantities } from './curve-quantities.js'
 
 const parameterOptions = (): HTMLOptionElement[] =>

@@ -1,6 +1,6 @@
 import { requestKey } from '../../state/request-key.js'
-import type { CurvesPart, CurvesRequest } from '../../workers/curves.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
+import type { CurvesPart, CurvesRequest } from '../../workers/theorems/curves.js'
 
 /** Curves of so many requests are kept: a slider that goes back finds them. */
 const kept = 256
@@ -14,7 +14,7 @@ export interface CurvesReceiver {
 }
 
 const curvesWorker = (): Worker =>
-  new Worker(new URL('../../workers/theorem-worker.ts', import.meta.url), { type: 'module' })
+  new Worker(new URL('../../workers/theorems/theorem-worker.ts', import.meta.url), { type: 'module' })
 
 /**
  * The source of curves: a worker that computes what is asked, another that computes ahead what a slider comes to next, and what both have

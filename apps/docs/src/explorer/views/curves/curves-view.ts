@@ -5,14 +5,14 @@ import { html } from '../../../charts/element.js'
 import { drawLineChart } from '../../../charts/line-chart.js'
 import { curvesCsv } from '../../share/curves-csv.js'
 import { exportButtons, exportedSize } from '../../share/export-buttons.js'
-import { curveMembers } from '../../state/curve-members.js'
-import { definitionOf, type ExplorerParameter } from '../../state/explorer-parameters.js'
+import { curveMembers } from '../../state/curves/curve-members.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { fromScale, onScale, parameterRange, shownAxis } from '../../state/parameter-range.js'
+import { definitionOf, type ExplorerParameter } from '../../state/parameters/explorer-parameters.js'
+import { fromScale, onScale, parameterRange, shownAxis } from '../../state/parameters/parameter-range.js'
 import { requestKey } from '../../state/request-key.js'
-import type { CurvesPart, CurvesRequest } from '../../workers/curves.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
-import type { MarksPart, MarksRequest } from '../../workers/marks-worker.js'
+import type { MarksPart, MarksRequest } from '../../workers/simulation/marks-worker.js'
+import type { CurvesPart, CurvesRequest } from '../../workers/theorems/curves.js'
 import { AnswerFrame } from '../answer-frame.js'
 import { isAnswered } from '../answer-state.js'
 import { ChartRow, type ChartSize } from '../chart-row.js'
@@ -80,7 +80,7 @@ export class CurvesView {
       failed: (request, reason) => this.frame.state.fail(requestKey(request), reason),
     })
     this.marks = new LatestOnly(
-      () => new Worker(new URL('../../workers/marks-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/simulation/marks-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { marks }, done) => this.takeMarks(request, marks, done),
         failed: (_request, reason) => {

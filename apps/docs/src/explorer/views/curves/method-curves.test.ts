@@ -2,7 +2,7 @@ import { communicationMethods, communicationRate, methodDefinitions, sensingMeth
 import { defineNetwork, fromNats } from '@isacnet/model'
 import { expect, it } from 'vitest'
 import { initialExplorerState } from '../../state/explorer-state.js'
-import { networkRates } from '../../workers/sweep.js'
+import { networkRates } from '../../workers/theorems/sweep.js'
 import { curveLook } from '../curve-look.js'
 import { methodCurves } from './method-curves.js'
 

@@ -6,8 +6,8 @@ import {
   type RateQuantityName,
   type Service,
 } from '@isacnet/model'
-import type { CurveMember } from '../../state/curve-members.js'
-import type { SweepPoint } from '../../workers/sweep.js'
+import type { CurveMember } from '../../state/curves/curve-members.js'
+import type { SweepPoint } from '../../workers/theorems/sweep.js'
 import { type CurveLook, curveLook, memberColour } from '../curve-look.js'
 
 /** A curve of one method and one network. */

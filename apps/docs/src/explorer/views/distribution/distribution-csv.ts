@@ -1,5 +1,5 @@
 import { csvText } from '@isacnet/drawing'
-import type { CoverageCurve } from '../../workers/distribution.js'
+import type { CoverageCurve } from '../../workers/distribution/distribution.js'
 
 /** Curves as CSV (RFC 4180), numbers in full precision. */
 export const distributionCsv = (curves: readonly CoverageCurve[]): string =>

@@ -6,12 +6,12 @@ import type { SheetLegendLine } from '../../../charts/export-image.js'
 import { drawLineChart } from '../../../charts/line-chart.js'
 import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { checkNetwork } from '../../state/network-check.js'
+import { checkNetwork } from '../../state/parameters/network-check.js'
 import { requestKey } from '../../state/request-key.js'
-import type { CoverageCurve, Distribution, DistributionRequest } from '../../workers/distribution.js'
-import type { DistributionPart } from '../../workers/distribution-worker.js'
+import type { CoverageCurve, Distribution, DistributionRequest } from '../../workers/distribution/distribution.js'
+import type { DistributionPart } from '../../workers/distribution/distribution-worker.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
-import type { MethodPlace } from '../../workers/methods-of.js'
+import type { MethodPlace } from '../../workers/theorems/methods-of.js'
 import { AnswerFrame } from '../answer-frame.js'
 import { isAnswered } from '../answer-state.js'
 import { ChartRow, type ChartSize } from '../chart-row.js'
@@ -60,7 +60,8 @@ export class DistributionView {
     this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.readout = new ChartReadout(this.charts, 'Distribution of the SIR')
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../../workers/distribution-worker.ts', import.meta.url), { type: 'module' }),
+      () =>
+        new Worker(new URL('../../workers/distribution/distribution-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { distribution, methods }, done) => {
           this.methods = methods

@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from '@isacnet/model'
 import type { ChartTheme } from '../../../charts/chart-theme.js'
 import type { LineChart } from '../../../charts/chart-types.js'
-import type { CoverageCurve } from '../../workers/distribution.js'
+import type { CoverageCurve } from '../../workers/distribution/distribution.js'
 import { coverageAxes } from '../coverage-axes.js'
 import { curveLook } from '../curve-look.js'
 

@@ -1,7 +1,7 @@
 import { fromNats, type InformationUnit, rateUnit, services } from '@isacnet/model'
 import { html } from '../../../charts/element.js'
-import type { Distribution } from '../../workers/distribution.js'
-import { type LawReadings, shownFalseAlarm, shownPercentiles } from '../../workers/law-readings.js'
+import type { Distribution } from '../../workers/distribution/distribution.js'
+import { type LawReadings, shownFalseAlarm, shownPercentiles } from '../../workers/distribution/law-readings.js'
 import { capitalised } from '../capitalised.js'
 
 const short = (value: number): string => String(Number(value.toPrecision(4))).replace('e-', 'e−')

@@ -1,8 +1,8 @@
 import type { ChartTheme } from '../../../charts/chart-theme.js'
 import { html } from '../../../charts/element.js'
 import type { ExplorerStore } from '../../state/explorer-state.js'
-import type { CoverageCurve } from '../../workers/distribution.js'
-import type { MethodPlace } from '../../workers/methods-of.js'
+import type { CoverageCurve } from '../../workers/distribution/distribution.js'
+import type { MethodPlace } from '../../workers/theorems/methods-of.js'
 import { methodSwitch, rewriteLegend } from '../legend-switch.js'
 
 /** The name of the curves of a place: those that are there, or all methods of it. */

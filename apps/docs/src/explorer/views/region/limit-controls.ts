@@ -3,7 +3,7 @@ import { html, symbolElement } from '../../../charts/element.js'
 import { textField } from '../../controls/text-field.js'
 import type { limitNames } from '../../state/allocation-limits.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { plainNumber } from '../../state/parameter-text.js'
+import { plainNumber } from '../../state/parameters/parameter-text.js'
 
 type LimitName = (typeof limitNames)[number]
 

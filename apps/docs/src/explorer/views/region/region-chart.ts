@@ -5,7 +5,7 @@ import { html, svg, symbolRuns } from '../../../charts/element.js'
 import type { SheetLegendLine } from '../../../charts/export-image.js'
 import type { DrawnChart } from '../../../charts/line-chart.js'
 import type { ExplorerState } from '../../state/explorer-state.js'
-import type { RegionPart } from '../../workers/region-worker.js'
+import type { RegionPart } from '../../workers/region/region-worker.js'
 import { quantityUnit } from '../quantity-unit.js'
 
 type Region = NonNullable<RegionPart['region']>

@@ -5,14 +5,14 @@ import { html, svg, withSymbols } from '../../../charts/element.js'
 import { type DrawnChart, drawLineChart } from '../../../charts/line-chart.js'
 import { exportButtons } from '../../share/export-buttons.js'
 import { regionCsv } from '../../share/region-csv.js'
-import { smallestAllocation } from '../../state/explorer-parameters.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { regionLimit } from '../../state/interactive-limits.js'
+import { smallestAllocation } from '../../state/parameters/explorer-parameters.js'
 import { requestKey } from '../../state/request-key.js'
-import { largestSumOf } from '../../workers/largest-sum.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
-import type { RegionPart, RegionRequest } from '../../workers/region-worker.js'
-import type { NetworkRates } from '../../workers/sweep.js'
+import { largestSumOf } from '../../workers/region/largest-sum.js'
+import type { RegionPart, RegionRequest } from '../../workers/region/region-worker.js'
+import type { NetworkRates } from '../../workers/theorems/sweep.js'
 import { AnswerFrame } from '../answer-frame.js'
 import { isAnswered } from '../answer-state.js'
 import { allocationText, rateText } from '../number-format.js'
@@ -73,7 +73,7 @@ export class RegionView {
     private readonly rates: () => NetworkRates | undefined,
   ) {
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../../workers/region-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/region/region-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, part, done) => this.receive(request, part, done),
         failed: (request, reason) => this.fail(request, reason),

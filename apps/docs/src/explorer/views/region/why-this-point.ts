@@ -8,7 +8,7 @@ import {
 } from '@isacnet/model'
 import type { SpatialAllocation } from '@isacnet/optimization'
 import { html, withSymbols } from '../../../charts/element.js'
-import type { RegionPart } from '../../workers/region-worker.js'
+import type { RegionPart } from '../../workers/region/region-worker.js'
 import { allocationText, deviationText, rateText } from '../number-format.js'
 import { quantityUnit } from '../quantity-unit.js'
 

@@ -1,6 +1,6 @@
 import { services } from '@isacnet/model'
 import { html } from '../../../charts/element.js'
-import { fewestOnEitherSide } from '../../workers/simulation-report.js'
+import { fewestOnEitherSide } from '../../workers/simulation/simulation-report.js'
 import { capitalised } from '../capitalised.js'
 import { scrollingTable } from '../scrolling-table.js'
 import type { DrawnSimulation } from './simulation-charts.js'

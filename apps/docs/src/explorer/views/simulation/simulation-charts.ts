@@ -2,7 +2,7 @@ import { fromNats, type InformationUnit, quantityOf, type ServiceDefinition } fr
 import type { ChartTheme } from '../../../charts/chart-theme.js'
 import type { ChartLine, LineChart } from '../../../charts/chart-types.js'
 import { simulationConfidence } from '../../state/simulation-end.js'
-import type { Expected } from '../../workers/expected.js'
+import type { Expected } from '../../workers/simulation/expected.js'
 import { capitalised } from '../capitalised.js'
 import { coverageAxes } from '../coverage-axes.js'
 import { curveLook } from '../curve-look.js'

@@ -1,8 +1,8 @@
 import { csvText } from '@isacnet/drawing'
 import { rateUnit, services } from '@isacnet/model'
 import { simulationConfidence } from '../../state/simulation-end.js'
-import type { Expected } from '../../workers/expected.js'
-import type { SimulatedEstimate } from '../../workers/simulation-report.js'
+import type { Expected } from '../../workers/simulation/expected.js'
+import type { SimulatedEstimate } from '../../workers/simulation/simulation-report.js'
 import type { SimulationRecord } from './simulation-record.js'
 
 /**

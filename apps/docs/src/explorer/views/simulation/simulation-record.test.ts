@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SimulationReport } from '../../workers/simulation-report.js'
+import type { SimulationReport } from '../../workers/simulation/simulation-report.js'
 import { SimulationRecord } from './simulation-record.js'
 
 const report = (trials: number, mean: number, half?: number): SimulationReport => {

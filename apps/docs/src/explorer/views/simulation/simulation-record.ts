@@ -1,5 +1,5 @@
 import { type Service, services } from '@isacnet/model'
-import type { SimulatedEstimate, SimulationReport } from '../../workers/simulation-report.js'
+import type { SimulatedEstimate, SimulationReport } from '../../workers/simulation/simulation-report.js'
 import { axisWindow, type Extent } from './axis-window.js'
 
 /** The rates after so many trials, in nats. */

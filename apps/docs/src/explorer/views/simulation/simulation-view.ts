@@ -10,13 +10,13 @@ import { seedField } from '../../controls/seed-field.js'
 import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
 import { simulationLimit } from '../../state/interactive-limits.js'
-import { checkNetwork } from '../../state/network-check.js'
+import { checkNetwork } from '../../state/parameters/network-check.js'
 import { requestKey } from '../../state/request-key.js'
 import { simulationConfidence, simulationMaximumTrials, simulationRelativeError } from '../../state/simulation-end.js'
-import type { Expected, ExpectedRequest } from '../../workers/expected.js'
-import type { ExpectedPart } from '../../workers/expected-worker.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
-import type { SimulationPart, SimulationRequest } from '../../workers/simulation-worker.js'
+import type { Expected, ExpectedRequest } from '../../workers/simulation/expected.js'
+import type { ExpectedPart } from '../../workers/simulation/expected-worker.js'
+import type { SimulationPart, SimulationRequest } from '../../workers/simulation/simulation-worker.js'
 import { AnswerFrame } from '../answer-frame.js'
 import { ChartRow, type ChartSize } from '../chart-row.js'
 import { curveLook } from '../curve-look.js'
@@ -82,7 +82,7 @@ export class SimulationView {
     this.charts = new ChartRow(stay, (size) => this.draw(size))
     this.readout = new ChartReadout(this.charts, 'Simulation')
     this.latest = new LatestOnly(
-      () => new Worker(new URL('../../workers/simulation-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/simulation/simulation-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (_request, part) => this.receive(part),
         failed: (_request, reason) => this.fail(reason),
@@ -90,7 +90,7 @@ export class SimulationView {
       surroundingsOf(stay),
     )
     this.theorems = new LatestOnly(
-      () => new Worker(new URL('../../workers/expected-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../../workers/simulation/expected-worker.ts', import.meta.url), { type: 'module' }),
       {
         part: (request, { expected }) => {
           this.expected = { key: requestKey(request), expected }

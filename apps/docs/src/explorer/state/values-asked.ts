@@ -1,6 +1,0 @@
-import { smallestAllocation } from './explorer-parameters.js'
-import type { ExplorerState } from './explorer-state.js'
-
-/** The values that a view takes: a region has all allocations. */
-export const valuesAsked = ({ view, values }: Pick<ExplorerState, 'view' | 'values'>): ExplorerState['values'] =>
-  view === 'region' ? { ...values, ...smallestAllocation } : values
