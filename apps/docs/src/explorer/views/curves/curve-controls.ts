@@ -1,4 +1,5 @@
 import { html } from '../../../charts/element.js'
+import { choiceControl } from '../../controls/choice-control.js'
 import { quantityControl } from '../../controls/quantity-control.js'
 import { textField } from '../../controls/text-field.js'
 import { axisScales, mostPinned, readFamily } from '../../state/curve-choices.js'
@@ -8,27 +9,28 @@ import { parameterRange, shownAxis } from '../../state/parameters/parameter-rang
 import { plainNumber, plainSymbolOf } from '../../state/parameters/parameter-text.js'
 import { curveQuantities } from './curve-quantities.js'
 
-const parameterOptions = (): HTMLOptionElement[] =>
-  explorerParameters.map(({ name, symbol, meaning }) => html('option', { value: name }, `${symbol}: ${meaning}`))
-
 /** The choices of curves: what their axis is, which networks they are of, what is shown of them. */
 export const curveControls = (store: ExplorerStore): HTMLElement => {
-  const axis = html('select', { id: 'explorer-axis' }, ...parameterOptions())
-  axis.addEventListener('change', () => store.set({ axis: axis.value as ExplorerParameter, range: null, xScale: null }))
   const pin = html('button', { type: 'button' }, 'Pin this network')
   pin.addEventListener('click', () => {
     const { values, clusters, pinned } = store.state
     store.set({ pinned: [...pinned, { values, clusters }].slice(-mostPinned) })
   })
-  const update = ({ axis: name }: ExplorerState): void => {
-    axis.value = name
-  }
-  store.subscribe(update)
-  update(store.state)
   return html(
     'div',
     { class: 'curve-controls' },
-    html('p', { class: 'choice' }, html('label', { for: 'explorer-axis' }, 'Against '), axis),
+    html(
+      'p',
+      { class: 'choice' },
+      ...choiceControl({
+        id: 'explorer-axis',
+        label: 'Against ',
+        options: explorerParameters.map(({ name, symbol, meaning }) => [name, `${symbol}: ${meaning}`] as const),
+        chosen: ({ axis }) => axis,
+        choose: (axis) => store.set({ axis, range: null, xScale: null }),
+        store,
+      }),
+    ),
     familyControl(store),
     html('p', { class: 'choice' }, pin),
     html(
@@ -126,28 +128,26 @@ const rangeControl = (store: ExplorerStore): HTMLElement => {
 }
 
 const scaleControl = (store: ExplorerStore): HTMLElement => {
-  const options = () => axisScales.map((scale) => html('option', { value: scale }, scale))
-  const x = html('select', { id: 'curves-x-scale' }, ...options())
-  const y = html('select', { id: 'curves-y-scale' }, ...options())
-  x.addEventListener('change', () => {
-    const { axis } = store.state
-    const scale = x.value === 'logarithmic' ? 'logarithmic' : 'linear'
-    store.set({ xScale: scale === parameterRange(axis).scale ? null : scale })
-  })
-  y.addEventListener('change', () => store.set({ yScale: y.value === 'logarithmic' ? 'logarithmic' : 'linear' }))
-  const update = ({ axis, range, xScale, yScale }: ExplorerState): void => {
-    x.value = shownAxis(axis, range, xScale).scale
-    y.value = yScale
-  }
-  store.subscribe(update)
-  update(store.state)
+  const options = axisScales.map((scale) => [scale, scale] as const)
   return html(
     'p',
     { class: 'choice' },
-    html('label', { for: 'curves-x-scale' }, 'Horizontal '),
-    x,
-    html('label', { for: 'curves-y-scale' }, ' vertical '),
-    y,
+    ...choiceControl({
+      id: 'curves-x-scale',
+      label: 'Horizontal ',
+      options,
+      chosen: ({ axis, range, xScale }) => shownAxis(axis, range, xScale).scale,
+      choose: (scale) => store.set({ xScale: scale === parameterRange(store.state.axis).scale ? null : scale }),
+      store,
+    }),
+    ...choiceControl({
+      id: 'curves-y-scale',
+      label: ' vertical ',
+      options,
+      chosen: ({ yScale }) => yScale,
+      choose: (yScale) => store.set({ yScale }),
+      store,
+    }),
   )
 }
 

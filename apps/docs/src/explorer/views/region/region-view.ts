@@ -3,6 +3,7 @@ import type { SpatialAllocation } from '@isacnet/optimization'
 import { type ChartTheme, lightTheme, onThemeChange, pageTheme } from '../../../charts/chart-theme.js'
 import { html, svg, withSymbols } from '../../../charts/element.js'
 import { type DrawnChart, drawLineChart } from '../../../charts/line-chart.js'
+import { choiceControl } from '../../controls/choice-control.js'
 import { exportButtons } from '../../share/export-buttons.js'
 import { regionCsv } from '../../share/region-csv.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
@@ -80,33 +81,11 @@ export class RegionView {
       },
       surroundingsOf(stay),
     )
-    const plane = html(
-      'select',
-      { id: 'region-metric' },
-      html('option', { value: 'ase' }, 'per area: T_c and T_s'),
-      html('option', { value: 'rate' }, 'per user and target: R_c and R_s'),
-    )
-    plane.addEventListener('change', () => store.set({ metric: plane.value === 'rate' ? 'rate' : 'ase' }))
-    const method = html(
-      'select',
-      { id: 'region-method' },
-      html('option', { value: 'exact' }, 'the exact theorem, mean requests'),
-      html('option', { value: 'actual-requests' }, 'actual requests, overload too (slow)'),
-    )
-    method.addEventListener('change', () =>
-      store.set({ regionMethod: method.value === 'actual-requests' ? 'actual-requests' : 'exact' }),
-    )
-    const showChoice = ({ metric, regionMethod }: ExplorerState): void => {
-      plane.value = metric
-      method.value = regionMethod
-    }
     store.subscribe((state, before) => {
-      showChoice(state)
       if (state.view !== 'region') return
       if (state.unit !== before.unit) this.redraw()
       if (before.view !== 'region' || optimumKey(state) !== optimumKey(before)) this.ask()
     })
-    showChoice(store.state)
     this.use.addEventListener('click', () => {
       const point = this.selected === undefined ? undefined : this.shownRegion?.frontier[this.selected]
       if (point !== undefined) useAllocation(store, point.performance.allocation)
@@ -158,10 +137,28 @@ export class RegionView {
       html(
         'p',
         { class: 'choice' },
-        html('label', { for: 'region-metric' }, 'Plane '),
-        plane,
-        html('label', { for: 'region-method' }, ' Rates by '),
-        method,
+        ...choiceControl({
+          id: 'region-metric',
+          label: 'Plane ',
+          options: [
+            ['ase', 'per area: T_c and T_s'],
+            ['rate', 'per user and target: R_c and R_s'],
+          ],
+          chosen: ({ metric }) => metric,
+          choose: (metric) => store.set({ metric }),
+          store,
+        }),
+        ...choiceControl({
+          id: 'region-method',
+          label: ' Rates by ',
+          options: [
+            ['exact', 'the exact theorem, mean requests'],
+            ['actual-requests', 'actual requests, overload too (slow)'],
+          ],
+          chosen: ({ regionMethod }) => regionMethod,
+          choose: (regionMethod) => store.set({ regionMethod }),
+          store,
+        }),
       ),
       html(
         'p',
