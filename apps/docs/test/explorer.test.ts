@@ -305,22 +305,25 @@ describe.skipIf(!hasBrowser)('the explorer', () => {
       const definition = defineSimulation(network, { fidelity: 'channel', sensingClusters: 'bs-centric', seed })
       return topology(definition, topologyDrop(definition))
     }
-    for (const seed of [1, 2]) {
-      const { counts, stations } = await drop(seed)
-      await page.waitForFunction(
+    const shown = async ({ counts }: Awaited<ReturnType<typeof drop>>) =>
+      page.waitForFunction(
         (text) => document.querySelector('.drop .status')?.textContent === text,
         `${counts.stations} base stations, ${counts.requests} requests, ${counts.abandoned} of them abandoned.`,
       )
-      expect(await page.locator('.drop-picture polygon').count()).toBe(stations.length)
+    for (const seed of [1, 2]) {
+      const drawn = await drop(seed)
+      await shown(drawn)
+      expect(await page.locator('.drop-picture polygon').count()).toBe(drawn.stations.length)
       await page.getByRole('button', { name: 'Next drop' }).click()
     }
     expect(await page.locator('#drop-seed').inputValue()).toBe('3')
+    await shown(await drop(3))
     await page.locator('#drop-others').check()
     await expect
       .poll(() => page.locator('.drop-picture svg').textContent(), { timeout: patience })
       .toContain('nulls for other cells')
-    // What is old is dimmed until its successor is there.
-    await page.waitForSelector('.drop .answer[aria-busy="false"]:not(.old)')
+    // What is old is dimmed until its successor is there, and no file is made of it.
+    await page.locator('.drop').getByRole('button', { name: 'SVG' }).and(page.locator(':enabled')).waitFor()
     expect(await seriousViolations(page)).toEqual([])
   })
 
