@@ -82,6 +82,8 @@ export default defineConfig({
   ],
   // The generated overview of TypeDoc is replaced by a page of our own.
   srcExclude: ['api/overview.md', 'parts/**'],
+  // What all pages have in common, the hashes of all others among it, in a file of its own: it is fetched once.
+  metaChunk: true,
   // A file for LaTeX is no page; the tests look for dead links to files.
   ignoreDeadLinks: [/fig\d+-[^/]*\.(svg|csv|json|tex)$/, /pictures\/[^/]*\.(csv|json)$/, /schemas\/[^/]*\.json$/],
   markdown: {

@@ -24,7 +24,7 @@ export interface WorkspacePackage {
 }
 
 /** An entry of a package, such as `@isacnet/engine/redis`. */
-interface PackageEntry {
+export interface PackageEntry {
   readonly name: string
   /** Its page under `/api/`. */
   readonly page: string

@@ -62,6 +62,8 @@ export class InfeasibleAllocationError extends IsacnetError {
 }
 
 /**
+ * Refuses an allocation that asks for more degrees of freedom than there are antennas.
+ *
  * @example
  * assertFeasible({ ...defineNetwork(), usersPerCell: 21 }) // throws 'K·L + J·(Q−1) = 21·1 + 1·(1−1) = 21 degrees of freedom are asked for, but transmitAntennas (M_t) = 20 permits at most 20 where every request is granted; method ‘actual-requests’ and fidelity ‘channel’ take such a network'
  *
