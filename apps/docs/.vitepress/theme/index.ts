@@ -5,6 +5,7 @@ import { ExplorerPage } from '../../src/explorer/explorer-page.js'
 import { LandingFigure } from '../../src/landing/landing-figure.js'
 import { enlargeFigures } from './enlarge-figures.js'
 import { sayThatSearchLoads } from './search-loading.js'
+import { LiveFigureComponent } from '../../src/live/live-figure-component.js'
 import './style.css'
 import './landing.css'
 import './print.css'
@@ -12,6 +13,8 @@ import './explorer.css'
 import './drop.css'
 import './region.css'
 import './simulation.css'
+import './live.css'
+import './api.css'
 
 /** The built site works offline; what a writer looks at is not kept. */
 const keepForOffline = (): void => {
@@ -36,6 +39,7 @@ export default {
   enhanceApp: ({ app }) => {
     app.component('ExplorerPage', ExplorerPage)
     app.component('FeatureCards', VPFeatures)
+    app.component('LiveFigure', LiveFigureComponent)
     keepForOffline()
   },
   setup: () => {

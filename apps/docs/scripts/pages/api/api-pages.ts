@@ -77,7 +77,10 @@ export const writeApiPages = async (packages: readonly WorkspacePackage[], revis
   await app.generateOutputs(project)
   if (app.logger.hasErrors()) throw new Error('the API pages cannot be written')
   for (const module of modules)
-    writePage(`api/${module.entry.page}.md`, packageOverview(module, module.workspacePackage, revision), ['outline: 2'])
+    writePage(`api/${module.entry.page}.md`, packageOverview(module, module.workspacePackage, revision), [
+      'outline: 2',
+      'pageClass: api',
+    ])
   writePage('api/index.md', overview(packages))
 }
 
@@ -96,6 +99,7 @@ const importSources = (modules: readonly ApiModule[]): ImportSources =>
 const typesOf = ({ entry }: ApiModule, markdown: string): string => `---
 title: Types of ${entry.name}
 editLink: false
+pageClass: api
 ---
 
 # Types of ${entry.name}

@@ -17,6 +17,10 @@ export const functionPage = (
   { sources, guide }: ApiContext,
 ): string => {
   const { entry } = module
+  // Overloads have a source each, below their signatures.
+  const definitions = [...markdown.matchAll(definition)]
+  const source = definitions.length === 1 ? (definitions[0]?.[1] ?? '') : ''
+  const text = source === '' ? markdown : markdown.replace(definition, '')
   const room = roomOf(reflection)
   const place = room === '' ? '' : ` › [${room}](../${entry.page}.md#${room})`
   const neighbours = (functionsByRoom(module).get(room) ?? []).filter((other) => other !== reflection)
@@ -30,19 +34,23 @@ export const functionPage = (
   return `---
 title: ${reflection.name}
 editLink: false
+pageClass: api
 ---
 
 # ${reflection.name}${reflection.kindOf(ReflectionKind.Function) ? '()' : ''}
 
-[${entry.name}](../${entry.page}.md)${place}
+[${entry.name}](../${entry.page}.md)${place}${source === '' ? '' : ` · [source](${source})`}
 
-${withImports(markdown, sources).trim()}
+${withImports(text, sources).trim()}
 
 ## Related
 
 ${related.join('\n')}
 `
 }
+
+/** The line in which TypeDoc says where something is defined. */
+const definition = /^Defined in: \[[^\]]*\]\((\S*)\)\n\n/gm
 
 /** Examples with the imports that make them run. */
 const withImports = (markdown: string, sources: ImportSources): string =>

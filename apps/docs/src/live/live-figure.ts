@@ -1,0 +1,30 @@
+import type { ChartTheme } from '../charts/chart-theme.js'
+import type { LineChart } from '../charts/line-chart.js'
+
+/** A whole number that a reader moves. */
+interface Slider<Name extends string> {
+  readonly name: Name
+  readonly label: string
+  readonly symbol: string
+  readonly least: number
+  readonly greatest: number
+  /** That of the paragraph whose statement can be moved. */
+  readonly initial: number
+}
+
+/** What a figure says of the values of its sliders. */
+interface Shown {
+  /** The statement, with its numbers, in words. */
+  readonly statement: string
+  readonly chart: LineChart
+}
+
+/** A statement of the guide that a reader can move: sliders, and what follows from their values. */
+export interface LiveFigure<Name extends string = string> {
+  readonly sliders: readonly Slider<Name>[]
+  show(values: Readonly<Record<Name, number>>, theme: ChartTheme): Shown
+}
+
+/** The values of the paragraph. */
+export const initialValues = <Name extends string>({ sliders }: LiveFigure<Name>): Record<Name, number> =>
+  Object.fromEntries(sliders.map(({ name, initial }) => [name, initial])) as Record<Name, number>
