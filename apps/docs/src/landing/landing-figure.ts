@@ -1,7 +1,7 @@
 import { withBase } from 'vitepress'
 import { defineComponent, h, onBeforeUnmount, onMounted, ref } from 'vue'
 import { targetsPerCell } from './landing-network.js'
-import type { MountedFigure } from './live-figure.js'
+import type { MountedFigure } from './mount-landing-figure.js'
 
 /** The figure of the landing page: a picture that is there at once, and comes alive when its script has loaded. */
 export const LandingFigure = defineComponent({
@@ -11,8 +11,8 @@ export const LandingFigure = defineComponent({
     let figure: MountedFigure | undefined
     let gone = false
     onMounted(async () => {
-      const { mountLiveFigure } = await import('./live-figure.js')
-      if (!gone && root.value !== undefined) figure = mountLiveFigure(root.value, withBase('/explorer.html'))
+      const { mountLandingFigure } = await import('./mount-landing-figure.js')
+      if (!gone && root.value !== undefined) figure = mountLandingFigure(root.value, withBase('/explorer.html'))
     })
     onBeforeUnmount(() => {
       gone = true

@@ -1,5 +1,5 @@
 import type { ChartTheme } from '../charts/chart-theme.js'
-import type { LineChart } from '../charts/line-chart.js'
+import type { LineChart } from '../charts/chart-types.js'
 
 /** A whole number that a reader moves. */
 interface Slider<Name extends string> {

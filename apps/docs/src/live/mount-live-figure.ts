@@ -1,6 +1,7 @@
 import { onThemeChange, pageTheme } from '../charts/chart-theme.js'
+import type { LineChart } from '../charts/chart-types.js'
 import { html, svg, symbolElement } from '../charts/element.js'
-import { type DrawnChart, drawLineChart, type LineChart } from '../charts/line-chart.js'
+import { type DrawnChart, drawLineChart } from '../charts/line-chart.js'
 import { initialValues, type LiveFigure } from './live-figure.js'
 
 const height = 300

@@ -16,7 +16,7 @@ export interface MountedFigure {
  *
  * @param explorer - the address of the explorer.
  */
-export const mountLiveFigure = (root: HTMLElement, explorer: string): MountedFigure => {
+export const mountLandingFigure = (root: HTMLElement, explorer: string): MountedFigure => {
   const found = new Map<string, readonly SpentAntennas[]>()
   const users = knob('usersPerCell', firstUsers, 20)
   const communication = knob('communicationClusterSize', firstClusters.communication, clusterLimits.communication)
