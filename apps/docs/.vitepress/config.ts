@@ -4,6 +4,7 @@ import { defineConfig } from 'vitepress'
 import { pageWeight } from '../scripts/search-weight.js'
 import { writeServiceWorker } from '../scripts/service-worker.js'
 import { explainSymbols } from '../scripts/symbols/explain-symbols.js'
+import { tablesOnDemand } from '../scripts/tables-on-demand.js'
 import { pagesFolder, repositoryUrl, workspacePackages } from '../scripts/workspace.js'
 
 /** The path that the site is served from, such as `/isacnet/`; the root unless told otherwise. */
@@ -95,7 +96,8 @@ export default defineConfig({
   vite: {
     resolve: { conditions: ['@isacnet/source', 'import', 'module', 'browser', 'default'] },
     ssr: { resolve: { conditions: ['@isacnet/source', 'import', 'module', 'node', 'default'] } },
-    worker: { format: 'es' },
+    plugins: [tablesOnDemand()],
+    worker: { format: 'es', plugins: () => [tablesOnDemand()] },
     // A page has a document: what draws without one is never asked for.
     build: { chunkSizeWarningLimit: 1000, rollupOptions: { external: ['linkedom'] } },
   },

@@ -10,5 +10,5 @@ export const pageWeight = (page: string): number =>
     : /\/(guide\/|explorer\.)/.test(page)
       ? 4
       : /\/(api\/|benchmarks)/.test(page)
-        ? 0.5
+        ? 0.25
         : 1

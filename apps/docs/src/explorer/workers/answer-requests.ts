@@ -1,3 +1,4 @@
+import { withTables } from '../../tables/table-on-demand.js'
 import { type LifeSign, lifeSignInterval, type Order, type Reply } from './worker-protocol.js'
 
 /** In milliseconds: for so long a worker may be deaf; what takes longer lets events in between its slices. */
@@ -77,7 +78,7 @@ export const answerRequests = <Request extends object, Part extends object>(
       stopping: stopping.signal,
     }
     try {
-      await answer(request as unknown as Request, turn)
+      await withTables(() => answer(request as unknown as Request, turn))
     } catch (error) {
       if (!(error instanceof Cancelled) && wanted.has(id))
         say({ id, done: true, failure: error instanceof Error ? error.message : String(error) })
