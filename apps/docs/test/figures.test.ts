@@ -40,12 +40,12 @@ describe.skipIf(!hasBrowser)('the pages of figures', () => {
     expect((await large.boundingBox())?.width).toBeGreaterThanOrEqual(820)
     expect(await large.evaluate((image: HTMLImageElement) => image.alt)).toContain('Figure 5')
     await page.locator('dialog.enlarged button').click()
-    expect(await page.locator('dialog').count()).toBe(0)
+    await page.locator('dialog').waitFor({ state: 'detached' })
     await page.locator('a.enlarge').focus()
     await page.keyboard.press('Enter')
     expect(await large.isVisible()).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await page.locator('dialog').count()).toBe(0)
+    await page.locator('dialog').waitFor({ state: 'detached' })
   })
 
   it('are dark on a dark page, in the hues that they have', { timeout: patience }, async () => {

@@ -52,6 +52,17 @@ it('stops the keyboard once for each symbol of a page', () => {
   expect(render('\\eta')).toBe('<svg/>')
 })
 
+it('says how deep a formula reaches on its element, and nothing on its drawing', () => {
+  const formula =
+    '<mjx-container class="MathJax" jax="SVG" style="direction: ltr; position: relative;"><svg style="overflow: visible; vertical-align: -0.357ex;" width="1ex"></svg></mjx-container>'
+  expect(shareGlyphs(formula, {})).toBe(
+    '<mjx-container class="MathJax" style="vertical-align: -0.357ex"><svg width="1ex"></svg></mjx-container>',
+  )
+  expect(shareGlyphs(formula.replace('class', 'tabindex="0" display="true" class'), {})).toBe(
+    '<mjx-container tabindex="0" class="MathJax block"><svg width="1ex"></svg></mjx-container>',
+  )
+})
+
 it('draws a glyph of a page once', () => {
   const page = {}
   const formula = '<g data-mml-node="mi"><path data-c="1D440" d="M0 1Z" style="stroke-width: 3;"/></g>'

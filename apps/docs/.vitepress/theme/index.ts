@@ -1,9 +1,7 @@
 import { type Theme, useRoute, withBase } from 'vitepress'
 import DefaultTheme, { VPFeatures } from 'vitepress/theme-without-fonts'
-import { h, nextTick, onMounted, watch } from 'vue'
+import { defineAsyncComponent, h, nextTick, onMounted, watch } from 'vue'
 import { ExplorerPage } from '../../src/explorer/explorer-page.js'
-import { LandingFigure } from '../../src/landing/landing-figure.js'
-import { LiveFigureComponent } from '../../src/live/live-figure-component.js'
 import { enlargeFigures } from './enlarge-figures.js'
 import { sayThatSearchLoads } from './search-loading.js'
 import './style.css'
@@ -15,6 +13,14 @@ import './region.css'
 import './simulation.css'
 import './live.css'
 import './api.css'
+
+/** What few pages have is loaded by them. */
+const LandingFigure = defineAsyncComponent(
+  async () => (await import('../../src/landing/landing-figure.js')).LandingFigure,
+)
+const LiveFigure = defineAsyncComponent(
+  async () => (await import('../../src/live/live-figure-component.js')).LiveFigureComponent,
+)
 
 /** The built site works offline; what a writer looks at is not kept. */
 const keepForOffline = (): void => {
@@ -39,7 +45,7 @@ export default {
   enhanceApp: ({ app }) => {
     app.component('ExplorerPage', ExplorerPage)
     app.component('FeatureCards', VPFeatures)
-    app.component('LiveFigure', LiveFigureComponent)
+    app.component('LiveFigure', LiveFigure)
     keepForOffline()
   },
   setup: () => {

@@ -3,7 +3,8 @@ const drawn = new WeakMap<object, Map<string, string>>()
 
 /**
  * A formula as MathJax makes it, without what the page’s styles say once for all of them, and with glyphs that the page has drawn before as
- * uses of those: the audit has more than a thousand formulas of a few letters.
+ * uses of those: the audit has more than a thousand formulas of a few letters. How far the drawing reaches below the line is said by the
+ * formula’s element: a drawing with a style of its own, or attributes that Vue doesn’t know, would be code rather than a text of the page.
  *
  * @param page - what stands for the page; glyphs are shared within it.
  */
@@ -12,6 +13,15 @@ export const shareGlyphs = (formula: string, page: object): string => {
   drawn.set(page, known)
   return formula
     .replace(/ data-mml-node="[^"]*"/g, '')
+    .replace(/<mjx-container([^>]*)>(\s*<svg[^>]*>)/g, (_, container: string, drawing: string) => {
+      const block = container.includes('display="true"')
+      const depth = /vertical-align:[^;"]*/.exec(drawing)?.[0]
+      const plain = container
+        .replace(/ (jax|display|style)="[^"]*"/g, '')
+        .replace(/class="MathJax/, block ? '$& block' : '$&')
+      const style = block || depth === undefined ? '' : ` style="${depth}"`
+      return `<mjx-container${plain}${style}>${drawing.replace(/ (style|role|focusable)="[^"]*"/g, '')}`
+    })
     .replace(/<mjx-assistive-mml[^>]*>/g, '<mjx-assistive-mml>')
     .replace(/<path data-c="[^"]*" d="([^"]+)"([^>]*?)(?:\/>|><\/path>)/g, (_, outline: string, others: string) => {
       // The second digit of a number is moved; a use of the glyph must not be moved with it.

@@ -30,16 +30,6 @@ export const pngBlob = async (element: SVGSVGElement): Promise<Blob> => {
   }
 }
 
-/** Offers a file for download. */
-export const download = (name: string, content: Blob | string, type = 'text/plain'): void => {
-  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
-
 /** Several drawings in one, in rows of `columns`. */
 export const drawingSheet = (drawings: readonly SVGSVGElement[], columns: number): SVGSVGElement => {
   const width = Number(drawings[0]?.getAttribute('width') ?? 0)

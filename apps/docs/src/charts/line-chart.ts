@@ -1,8 +1,8 @@
-import { scaleLinear, scaleLog } from 'd3-scale'
 import type { ChartTheme } from './chart-theme.js'
 import type { ChartBand, ChartIntervals, ChartLine, ChartPoint, ChartShade, LineChart } from './chart-types.js'
 import { svg, svgWithSymbols } from './element.js'
-import { type Scale, verticalScale, verticalTicks } from './vertical-scale.js'
+import { axisScale, powersOfTen, roundValues, type Scale } from './scale.js'
+import { verticalScale, verticalTicks } from './vertical-scale.js'
 
 export interface ChartSize {
   readonly width: number
@@ -37,13 +37,11 @@ export const drawLineChart = (
   const { width, height } = size
   const [left, right] = [margin.left, width - margin.right]
   const [top, bottom] = [margin.top, height - margin.bottom]
-  const x: Scale = (chart.xScale === 'logarithmic' ? scaleLog() : scaleLinear())
-    .domain(chart.xDomain)
-    .range([left + 8, right - 8])
+  const x = axisScale(chart.xScale, chart.xDomain, [left + 8, right - 8])
   const y = verticalScale(chart, [bottom, top])
   const { title, xDomain, xScale, yScale, integerX, xLabel, yLabel } = chart
   const axes = JSON.stringify([
-    [title, xDomain, xScale, yScale, integerX, y.domain(), size, theme],
+    [title, xDomain, xScale, yScale, integerX, y.domain, size, theme],
     [xLabel, yLabel].map((runs) => runs.map((run) => (typeof run === 'string' ? run : run.textContent))),
   ])
   const content = contentOf(chart, x, y, { left, right, top, bottom }, theme)
@@ -145,15 +143,11 @@ const horizontalTicks = (chart: LineChart, x: Scale, width: number): number[] =>
       return [1, 2, 5]
         .flatMap((digit) => powersOfTen(low, high).map((power) => digit * power))
         .filter((value) => value >= low && value <= high)
-    const decades = x.ticks().filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9)
-    return decades.length > count ? decades.filter((_, index) => index % 2 === 0) : decades
+    const decades = powersOfTen(low, high).filter((power) => power >= low)
+    const step = Math.ceil(decades.length / count)
+    return decades.filter((_, index) => index % step === 0)
   }
-  return x.ticks(count).filter((value) => !chart.integerX || Number.isInteger(value))
-}
-
-const powersOfTen = (low: number, high: number): number[] => {
-  const [first, last] = [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))]
-  return Array.from({ length: last - first + 1 }, (_, index) => 10 ** (first + index))
+  return roundValues(x.domain, count).filter((value) => !chart.integerX || Number.isInteger(value))
 }
 
 const verticalAxis = (

@@ -1,29 +1,25 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
+import { nice } from 'd3-array'
 import type { LineChart } from './chart-types.js'
-
-export type Scale = ScaleContinuousNumeric<number, number>
+import { axisScale, powersOfTen, roundValues, type Scale } from './scale.js'
 
 /** The vertical scale of a chart, over all that it shows. */
 export const verticalScale = (chart: LineChart, range: readonly [number, number]): Scale =>
   chart.yScale === 'logarithmic'
-    ? scaleLog().domain(logarithmicDomain(chart)).range(range)
-    : chart.yDomain !== undefined
-      ? scaleLinear().domain(chart.yDomain).range(range)
-      : scaleLinear().domain(linearDomain(chart)).nice(5).range(range)
+    ? axisScale('logarithmic', logarithmicDomain(chart), range)
+    : axisScale('linear', chart.yDomain ?? nice(...linearDomain(chart), 5), range)
 
 /** Where lines and digits of the vertical axis stand. */
-export const verticalTicks = (chart: LineChart, y: Scale): number[] => {
-  if (chart.yScale !== 'logarithmic') return y.ticks(5)
-  const [low, high] = y.domain() as [number, number]
+export const verticalTicks = (chart: LineChart, { domain }: Scale): number[] => {
+  if (chart.yScale !== 'logarithmic') return roundValues(domain, 5)
+  const [low, high] = domain
   const decades = Math.log10(high / low)
   // A logarithm that can hardly be told from a line has the ticks of a line.
-  if (decades < 0.7) return scaleLinear().domain([low, high]).ticks(5)
+  if (decades < 0.7) return roundValues(domain, 5)
   const digits = decades < 1.2 ? [1, 2, 3, 5, 7] : decades < 3 ? [1, 2, 5] : [1]
   const step = Math.max(1, Math.ceil(decades / 7))
-  const first = Math.floor(Math.log10(low))
-  return Array.from({ length: Math.ceil(decades) + 2 }, (_, index) => first + index)
-    .filter((power) => power % step === 0)
-    .flatMap((power) => digits.map((digit) => digit * 10 ** power))
+  return powersOfTen(low, high)
+    .filter((power) => Math.round(Math.log10(power)) % step === 0)
+    .flatMap((power) => digits.map((digit) => digit * power))
     .filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))
 }
 

@@ -1,24 +1,17 @@
 import type { ReadableChart } from '../../charts/chart-readout.js'
-import type { LineChart } from '../../charts/chart-types.js'
+import { download } from '../../charts/download.js'
 import { html } from '../../charts/element.js'
-import {
-  captionedDrawing,
-  download,
-  drawingSheet,
-  pngBlob,
-  type SheetLegendLine,
-  svgText,
-} from '../../charts/export-image.js'
-import { chartsPgfplots } from '../../charts/pgfplots.js'
+import type { SheetLegendLine } from '../../charts/export-image.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
 import { exportCaption } from './export-caption.js'
+import type { PictureParts } from './export-files.js'
 
 export interface Exports {
   /** The files' name without an extension. */
   readonly name: string
   /** The picture, where it isn't one of charts. */
   readonly drawing?: () => SVGSVGElement
-  readonly csv?: () => string
+  readonly csv?: () => string | Promise<string>
   /** With it, files have the parameters, the command and the link of the state. */
   readonly store?: ExplorerStore
   /** The entries of the legend that a picture has. */
@@ -30,34 +23,63 @@ export interface Exports {
 /** The size of a chart in a picture of several. */
 export const exportedSize = { width: 460, height: 300 } as const
 
+/** What makes files is loaded when one is asked for. */
+const files = () => import('./export-files.js')
+
 /** Buttons that offer what is shown as files, as long as that is what is asked. */
 export const exportButtons = ({
   name,
   charts,
-  drawing = () => sheetOf(charts?.() ?? []),
+  drawing,
   csv,
   store,
   legend = () => [],
 }: Exports): { readonly element: HTMLElement; enable(enabled: boolean): void } => {
   const buttons: HTMLButtonElement[] = []
-  const button = (text: string, act: () => void | Promise<void>): HTMLButtonElement => {
+  const failure = html('span', { class: 'export-failure', role: 'status' })
+  const button = (text: string, act: () => Promise<void>): HTMLButtonElement => {
     const made = html('button', { type: 'button', disabled: true }, text)
     buttons.push(made)
-    made.addEventListener('click', () => void act())
+    made.addEventListener('click', async () => {
+      failure.textContent = ''
+      try {
+        await act()
+      } catch (error) {
+        failure.textContent = ` No ${text} file could be made: ${error instanceof Error ? error.message : String(error)}`
+      }
+    })
     return made
   }
   const caption = (): string[] => (store === undefined ? [] : exportCaption(store.state, window.location))
-  const picture = (): SVGSVGElement => captionedDrawing(drawing(), legend(), caption())
+  /** As it is when it's asked for, whatever changes while the rest is loaded. */
+  const parts = (): PictureParts => {
+    const drawings = drawing === undefined ? (charts?.() ?? []).map(({ drawn }) => drawn.element) : [drawing()]
+    return {
+      drawings: drawings.map((each) => each.cloneNode(true) as SVGSVGElement),
+      legend: legend(),
+      caption: caption(),
+    }
+  }
   const element = html(
     'p',
     { class: 'exports' },
     html('span', {}, 'Save as '),
-    button('SVG', () => download(`${name}.svg`, svgText(picture()), 'image/svg+xml')),
-    button('PNG', async () => download(`${name}.png`, await pngBlob(picture()))),
-    csv === undefined ? null : button('CSV', () => download(`${name}.csv`, csv(), 'text/csv')),
+    button('SVG', async () => {
+      const picture = parts()
+      ;(await files()).saveSvg(name, picture)
+    }),
+    button('PNG', async () => {
+      const picture = parts()
+      await (await files()).savePng(name, picture)
+    }),
+    csv === undefined ? null : button('CSV', async () => download(`${name}.csv`, await csv(), 'text/csv')),
     charts === undefined
       ? null
-      : button('PGFPlots', () => download(`${name}.tex`, chartsPgfplots(chartsOf(charts()), caption()), 'text/x-tex')),
+      : button('PGFPlots', async () => {
+          const [shown, lines] = [charts().map(({ chart }) => chart), caption()]
+          ;(await files()).savePgfplots(name, shown, lines)
+        }),
+    failure,
   )
   return {
     element,
@@ -66,11 +88,3 @@ export const exportButtons = ({
     },
   }
 }
-
-const chartsOf = (charts: readonly ReadableChart[]): LineChart[] => charts.map(({ chart }) => chart)
-
-const sheetOf = (charts: readonly ReadableChart[]): SVGSVGElement =>
-  drawingSheet(
-    charts.map(({ drawn: { element } }) => element),
-    2,
-  )

@@ -1,5 +1,5 @@
+import { download } from '../../charts/download.js'
 import { html } from '../../charts/element.js'
-import { download } from '../../charts/export-image.js'
 import { type ExplorerState, type ExplorerStore, initialExplorerState } from '../state/explorer-state.js'
 import { checkNetwork } from '../state/parameters/network-check.js'
 import { valuesAsked } from '../state/parameters/values-asked.js'
@@ -25,8 +25,9 @@ export const shareRow = (store: ExplorerStore): HTMLElement => {
   const copyCommand = copy('Copy the command', () => cliCommand(store.state))
   const scenario = html('button', { type: 'button' }, 'Save as a scenario file')
   scenario.addEventListener('click', async () => {
+    const { state } = store
     const { scenarioText } = await import('./scenario-text.js')
-    download('isacnet-scenario.yaml', scenarioText(store.state), 'application/yaml')
+    download('isacnet-scenario.yaml', scenarioText(state), 'application/yaml')
   })
   const reset = html('button', { type: 'button' }, 'Reset')
   reset.addEventListener('click', () => {

@@ -3,7 +3,6 @@ import { ChartReadout, type ReadableChart } from '../../../charts/chart-readout.
 import { type ChartTheme, lightTheme, pageTheme } from '../../../charts/chart-theme.js'
 import { html } from '../../../charts/element.js'
 import { drawLineChart } from '../../../charts/line-chart.js'
-import { curvesCsv } from '../../share/curves-csv.js'
 import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import { curveMembers } from '../../state/curves/curve-members.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
@@ -94,12 +93,14 @@ export class CurvesView {
       store,
       legend: () => exportedLegend(this.curves.asked, this.legend.methods, lightTheme),
       charts: () => this.drawings(lightTheme, exportedSize),
-      csv: () => {
+      csv: async () => {
         const { asked, points } = this.curves
+        const { unit } = store.state
+        const { curvesCsv } = await import('../../share/curves-csv.js')
         return curvesCsv(
           curveMembers(asked).map(({ name }, index) => ({ name, points: points[index] ?? [] })),
           asked.axis,
-          store.state.unit,
+          unit,
           asked.quantity === 'rates' ? undefined : chosenQuantity(asked.quantity),
         )
       },

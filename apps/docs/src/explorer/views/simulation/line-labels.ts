@@ -18,8 +18,8 @@ export const labelLines = (
   names: readonly string[],
   theme: ChartTheme,
 ): void => {
-  const [bottom, top] = y.range() as [number, number]
-  const right = x.range()[1]!
+  const [bottom, top] = y.range
+  const [, right] = x.range
   const labels = chart.lines
     .flatMap(({ name, colour, points }) => {
       const value = points.at(-1)?.y
