@@ -1,4 +1,5 @@
 import { beta, incompleteBeta } from '@isacnet/special-functions'
+import { sharedFunction } from '../rules/work/shared-function.js'
 import { gammaTransform, vanishingTransform } from './gamma-transform.js'
 import { inversePower } from './inverse-power.js'
 
@@ -29,10 +30,15 @@ const terms = 14
 /**
  * {@link plainInterferenceFunction} to about 1e-14, on the three stretches of ζ ≥ 0 that are easy each in its way: the power
  * series $\sum_n \frac{(K)_n}{n!}\frac{\delta}{\delta-n}(-\zeta)^n$ where 14 terms suffice, the incomplete beta function in the middle,
- * and $C\zeta^\delta$ with $C = K\,B(1-\delta, K+\delta)$ where $(1+\zeta)^{-K}$ is negligible. The last point is remembered, because
- * rules that check each other ask for the same point one after the other.
+ * and $C\zeta^\delta$ with $C = K\,B(1-\delta, K+\delta)$ where $(1+\zeta)^{-K}$ is negligible. Points are remembered, because rules
+ * that check each other, and networks with other antennas, ask for the same ones.
  */
-export const interferenceFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
+export const interferenceFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction =>
+  sharedFunction(`interference ${usersPerCell} ${pathLossExponent}`, 1, () =>
+    newInterferenceFunction(usersPerCell, pathLossExponent),
+  )
+
+const newInterferenceFunction = (usersPerCell: number, pathLossExponent: number): InterferenceFunction => {
   const K = usersPerCell
   const delta = 2 / pathLossExponent
   const a = 1 - delta
@@ -47,22 +53,17 @@ export const interferenceFunction = (usersPerCell: number, pathLossExponent: num
   // The first term left out is below 2⁻⁵³ of F ≥ 1.
   const small = (2 ** -53 / Math.abs(rising)) ** (1 / terms)
   const large = vanishingTransform(K)
-  let lastZeta = 0
-  let lastValue = 1
   return (zeta) => {
-    if (zeta === lastZeta) return lastValue
-    lastZeta = zeta
     if (zeta < small) {
       let sum = coefficients[terms - 1]!
       for (let n = terms - 2; n >= 0; n--) sum = sum * zeta + coefficients[n]!
-      lastValue = sum
-    } else {
-      const power = K * Math.exp(delta * Math.log(zeta))
-      if (zeta > large) lastValue = power * complete
-      else if (zeta <= 1) lastValue = power * incompleteBeta(a, b, zeta / (1 + zeta)) + inversePower(1 + zeta, K)
-      else lastValue = power * (complete - incompleteBeta(b, a, 1 / (1 + zeta))) + inversePower(1 + zeta, K)
+      return sum
     }
-    return lastValue
+    const power = K * Math.exp(delta * Math.log(zeta))
+    if (zeta > large) return power * complete
+    return zeta <= 1
+      ? power * incompleteBeta(a, b, zeta / (1 + zeta)) + inversePower(1 + zeta, K)
+      : power * (complete - incompleteBeta(b, a, 1 / (1 + zeta))) + inversePower(1 + zeta, K)
   }
 }
 

@@ -1,5 +1,5 @@
 import { lnGamma } from '@isacnet/special-functions'
-import { gammaTransformComplement } from '../../transforms/gamma-transform.js'
+import { gammaTransformComplement, vanishingTransform } from '../../transforms/gamma-transform.js'
 import { spendWork } from '../work/work.js'
 import { gammaLawStep } from './gamma-law.js'
 
@@ -11,37 +11,76 @@ interface Lattice {
   readonly weights: Float64Array
 }
 
-/** $\ln\mathrm E[1-(1+e^{y+t})^{-K}]$ as a function of y, for a t whose density is known on lattices. */
-const lnMeanSignal = (latticeUpTo: (t: number) => Lattice, K: number): ((y: number) => number) => {
+/** A lattice with sums over its beginning or its end, up to each of its points. */
+interface SummedLattice extends Lattice {
+  /** $e^t$. */
+  readonly factors: Float64Array
+  /** Entry k: $\sum_{j<k}w_je^{t_j}$. */
+  readonly first: Float64Array
+  /** Entry k: $\sum_{j<k}w_je^{2t_j}$. */
+  readonly second: Float64Array
+  /** Entry k: $\sum_{j\ge k}w_j$. */
+  readonly rest: Float64Array
+  /** The terms that making it has cost: whether it was made before mustn't decide what a rate may cost. */
+  readonly work: number
+}
+
+const withSums = ({ weights, step, from }: Lattice, work: number): SummedLattice => {
+  const count = weights.length
+  const factors = weights.map((_, k) => Math.exp(from + k * step))
+  const [first, second, rest] = [1, 2, 3].map(() => new Float64Array(count + 1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  for (let k = 0; k < count; k++) {
+    const moment = weights[k]! * factors[k]!
+    first[k + 1] = first[k]! + moment
+    second[k + 1] = second[k]! + moment * factors[k]!
+  }
+  for (let k = count - 1; k >= 0; k--) rest[k] = rest[k + 1]! + weights[k]!
+  return { weights, step, from, factors, first, second, rest, work }
+}
+
+/**
+ * $\ln\mathrm E[1-(1+e^{y+t})^{-K}]$ as a function of y, for a t whose density is known on lattices. Where $e^{y+t}$ is so small that two
+ * terms of $Kw - \frac{K(K+1)}2w^2$ are the signal, or so large that the signal is 1, the sum over t is known in advance.
+ */
+const lnMeanSignal = (latticeUpTo: (t: number) => SummedLattice, K: number): ((y: number) => number) => {
   /** Beyond it the signal is 1. */
   const saturated = 38
+  /** Lattices are longer by multiples of it, so that networks share them. */
+  const stretch = 20
+  const lnSmall = Math.log(3e-8 / (K + 1))
+  const lnLarge = Math.log(vanishingTransform(K))
   let reach = 40
   let lattice = latticeUpTo(reach)
-  let factors = factorsOf(lattice)
   return (y) => {
     if (saturated - y > reach) {
-      reach = saturated - y + 20
+      reach = stretch * Math.ceil((saturated - y) / stretch + 1)
       lattice = latticeUpTo(reach)
-      factors = factorsOf(lattice)
     }
-    const { weights, step, from } = lattice
-    spendWork(weights.length)
-    let sum = 0
+    const { weights, step, from, factors, first, second, rest } = lattice
+    const count = weights.length
     // Where e^y or a factor alone would leave the range of doubles, their product is formed in logarithms.
-    if (Math.abs(y) > extreme || reach > extreme)
-      for (let k = 0; k < weights.length; k++)
+    if (Math.abs(y) > extreme || reach > extreme) {
+      spendWork(count)
+      let sum = 0
+      for (let k = 0; k < count; k++)
         sum += weights[k]! * gammaTransformComplement(Math.exp(Math.min(y + from + k * step, extreme)), K)
-    else {
-      const z = Math.exp(y)
-      for (let k = 0; k < weights.length; k++) sum += weights[k]! * gammaTransformComplement(z * factors[k]!, K)
+      return Math.log(sum)
     }
-    return Math.log(sum)
+    const placeOf = (lnZ: number): number => Math.max(0, Math.min(count, Math.ceil((lnZ - y - from) / step)))
+    const [begin, end] = [placeOf(lnSmall), placeOf(lnLarge)]
+    spendWork(end - begin)
+    const z = Math.exp(y)
+    let sum = K * z * (first[begin]! - ((K + 1) / 2) * z * second[begin]!)
+    for (let k = begin; k < end; k++) sum += weights[k]! * gammaTransformComplement(z * factors[k]!, K)
+    return Math.log(sum + rest[end]!)
   }
 }
 
 const extreme = 300
-
-const factorsOf = ({ weights, step, from }: Lattice): Float64Array => weights.map((_, k) => Math.exp(from + k * step))
 
 /** A random variable $\gamma\ln w$ with $w \sim \Gamma(n, 1)$. */
 export interface GammaFactor {
@@ -90,13 +129,41 @@ export const lnSignalOfGammaFactors = (
       ({ shape, power }) => Math.abs(power) * gammaLawStep(shape, Math.PI / (2 * Math.abs(power)), precision),
     ),
   )
-  const latticeUpTo = (to: number): Lattice =>
-    factors.map((factor) => gammaLattice(factor, step, precision, to)).reduce(convolve)
-  return lnMeanSignal(latticeUpTo, usersPerCell)
+  return lnMeanSignal((to) => {
+    const lattice = jointLattice({ factors, step, precision, to })
+    spendWork(lattice.work)
+    return lattice
+  }, usersPerCell)
+}
+
+interface JointLattice {
+  readonly factors: readonly GammaFactor[]
+  readonly step: number
+  readonly precision: number
+  readonly to: number
+}
+
+/** Lattices that are kept: networks that differ in K or M_t share one. */
+const keptLattices = 64
+
+const latticesByKey = new Map<string, SummedLattice>()
+
+/** The lattice of a sum of independent $\gamma_i\ln w_i$. */
+const jointLattice = (of: JointLattice): SummedLattice => {
+  const key = JSON.stringify(of)
+  const known = latticesByKey.get(key)
+  if (known !== undefined) return known
+  const { factors, step, precision, to } = of
+  const lattices = factors.map((factor) => gammaLattice(factor, step, precision, to))
+  const joint = lattices.reduce(convolve)
+  const work = lattices.length === 1 ? 0 : lattices.reduce((product, { weights }) => product * weights.length, 1)
+  const made = withSums(joint, work)
+  if (latticesByKey.size >= keptLattices) latticesByKey.clear()
+  latticesByKey.set(key, made)
+  return made
 }
 
 const convolve = (a: Lattice, b: Lattice): Lattice => {
-  spendWork(a.weights.length * b.weights.length)
   const weights = new Float64Array(a.weights.length + b.weights.length - 1)
   a.weights.forEach((x, i) => {
     for (let j = 0; j < b.weights.length; j++) weights[i + j] = weights[i + j]! + x * b.weights[j]!

@@ -37,8 +37,23 @@ export const closedClutter = (network: NetworkParameters): ((s: number) => numbe
     : (s) => Math.exp(clutter + Math.log(s) / network.echoPathLossExponent)
 }
 
+/** Factors of a signal's argument, with their weights in a sum. */
+export interface SignalFactors {
+  readonly weights: Float64Array
+  readonly factors: Float64Array
+  readonly lnFactors: Float64Array
+}
+
+export const signalFactors = (weights: Float64Array, lnFactors: Float64Array): SignalFactors => ({
+  weights,
+  factors: lnFactors.map(Math.exp),
+  lnFactors,
+})
+
 /** The signal's mean over $w = v\mathcal E \sim \Gamma(Q,1)$, where it is that of one number. */
 export interface ClearSignal {
+  /** Whether it doesn't depend on $\mathcal E$: α = 2β. */
+  readonly closed: boolean
   /**
    * $\mathrm E_w[1-(1+e^{x+y_0+t}(w/\mathcal E)^{\alpha/2-\beta})^{-K}]$.
    *
@@ -47,6 +62,8 @@ export interface ClearSignal {
    * @param t - ln of what else multiplies the signal.
    */
   readonly at: (x: number, exponent: number, t: number) => number
+  /** $\sum_j w_j\,$ of it at $t_j$. */
+  readonly sum: (x: number, exponent: number, factors: SignalFactors) => number
 }
 
 /** `undefined` where noise, or clutter with α ≠ 2β, depends on w too. */
@@ -54,25 +71,30 @@ export const clearSignal = (network: NetworkParameters, shape: number, precision
   const K = network.usersPerCell
   const offset = echoOffset(network)
   const excess = distanceExcess(network)
-  if (isClosed(network)) {
-    let last = Number.NaN
-    let echo = Number.NaN
-    let lastT = Number.NaN
-    let signal = Number.NaN
+  if (isClosed(network))
     return {
-      at: (x, _exponent, t) => {
-        if (x === last && t === lastT) return signal
-        if (x !== last) echo = Math.exp(x + offset)
-        last = x
-        lastT = t
-        signal = gammaTransformComplement(echo * Math.exp(t), K)
-        return signal
+      closed: true,
+      at: (x, _exponent, t) => gammaTransformComplement(Math.exp(x + offset + t), K),
+      sum: (x, _exponent, { weights, factors }) => {
+        const echo = Math.exp(x + offset)
+        let sum = 0
+        for (let j = 0; j < factors.length; j++) sum += weights[j]! * gammaTransformComplement(echo * factors[j]!, K)
+        return sum
       },
     }
-  }
   if (!addedNoiseAndClutter(network).none) return undefined
   const table = chebyshevTable(lnSignalOfGammaFactors(K, [{ shape, power: -excess }], precision))
-  return { at: (x, exponent, t) => Math.exp(table(x + offset + t + excess * Math.log(exponent))) }
+  const at = (x: number, exponent: number, t: number): number =>
+    Math.exp(table(x + offset + t + excess * Math.log(exponent)))
+  return {
+    closed: false,
+    at,
+    sum: (x, exponent, { weights, lnFactors }) => {
+      let sum = 0
+      for (let j = 0; j < lnFactors.length; j++) sum += weights[j]! * at(x, exponent, lnFactors[j]!)
+      return sum
+    },
+  }
 }
 
 /** The integrand over ln s when nothing but u is left to be averaged over: one BS in the cluster. */

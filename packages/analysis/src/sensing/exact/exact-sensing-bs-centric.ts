@@ -7,6 +7,7 @@ import { resolvesRatio, squaredDistanceRatioRule } from '../../rules/averages/sq
 import { type Rate, type RuleIntegrands, rateByTwoRules, separateRules } from '../../rules/rate.js'
 import { separableIntegrand } from '../../rules/separable-rate.js'
 import { chebyshevTable } from '../../rules/work/chebyshev-table.js'
+import { sharedFunction } from '../../rules/work/shared-function.js'
 import { addedNoiseAndClutter } from '../../transforms/added-interference.js'
 import { gammaTransform, gammaTransformComplement, vanishingTransform } from '../../transforms/gamma-transform.js'
 import { interferenceFunction, interferenceScale } from '../../transforms/interference-function.js'
@@ -18,8 +19,9 @@ import {
   distanceExcess,
   echoOffset,
   echoScales,
+  signalFactors,
 } from '../echo/echo-law.js'
-import { type CumulativeHoleRule, cumulativeHoleRule } from '../echo/interference-hole.js'
+import { cumulativeHoleRule } from '../echo/interference-hole.js'
 import { singleCellSensingRate } from './single-cell-sensing.js'
 
 /**
@@ -53,26 +55,27 @@ export const exactSensingRateBsCentric = (network: NetworkParameters, relativeTo
   )
 }
 
-/** $\mathcal E$ at the nodes of a rule for the hole, written into `exponents`. */
+/** $\mathcal E$ at the nodes of a rule for the hole, without noise and clutter. */
 const holeExponents = (
   { usersPerCell: K, pathLossExponent: alpha }: NetworkParameters,
-  hole: CumulativeHoleRule,
-): ((s: number, added: number, exponents: Float64Array) => void) => {
-  const beyondHole = interferenceFunction(K, alpha)
-  const saturated = 2 ** alpha * vanishingTransform(K)
-  const power = hole.distance.map((t) => t ** -alpha)
-  const transform = new Float64Array(power.length)
-  const toEdge = new Float64Array(power.length)
-  return (s, added, exponents) => {
-    const outer = 4 * beyondHole(s * 2 ** -alpha) + added
-    if (s > saturated) toEdge.fill(0)
-    else {
+  nodesPerPanel: number,
+): ((s: number) => Float64Array) =>
+  sharedFunction(`hole ${K} ${alpha} ${nodesPerPanel}`, 2 * nodesPerPanel, () => {
+    const hole = cumulativeHoleRule(nodesPerPanel)
+    const beyondHole = interferenceFunction(K, alpha)
+    const saturated = 2 ** alpha * vanishingTransform(K)
+    const power = hole.distance.map((t) => t ** -alpha)
+    const transform = new Float64Array(power.length)
+    return (s) => {
+      const exponents = new Float64Array(power.length)
+      const outer = 4 * beyondHole(s * 2 ** -alpha)
+      if (s > saturated) return exponents.fill(outer)
       for (let i = 0; i < power.length; i++) transform[i] = gammaTransform(s * power[i]!, K)
-      hole.integrateToEdge(transform, toEdge)
+      hole.integrateToEdge(transform, exponents)
+      for (let i = 0; i < power.length; i++) exponents[i] = outer - exponents[i]!
+      return exponents
     }
-    for (let i = 0; i < power.length; i++) exponents[i] = outer - toEdge[i]!
-  }
-}
+  })
 
 /** The integrand where u is averaged over in closed form or in the signal alone. */
 const clearIntegrand = (network: NetworkParameters, nodes: number, signal: ClearSignal): ((x: number) => number) => {
@@ -80,17 +83,26 @@ const clearIntegrand = (network: NetworkParameters, nodes: number, signal: Clear
   const beyondCluster = interferenceFunction(K, alpha)
   const clutter = closedClutter(network)
   const hole = holeSum(network, nodes)
+  // Where the signal is the same all over the hole, the sum has what is left: with other antennas it is the same.
+  const holeAlone = sharedFunction(`hole sum ${K} ${alpha} ${Q} ${nodes}`, 1, () => (s) => {
+    hole.update(s, 0)
+    return hole.sum(() => 1)
+  })
   const { nodes: q, weights } = squaredDistanceRatioRule(Q, nodes, 1 / 4)
-  const lnEchoPower = q.map((value) => -beta * Math.log(value))
+  const factors = signalFactors(
+    weights,
+    q.map((value) => -beta * Math.log(value)),
+  )
+  const within = (x: number, s: number, added: number): number => {
+    if (signal.closed && added === 0) return holeAlone(s) * signal.at(x, 1, 0)
+    hole.update(s, added)
+    return signal.closed ? hole.sum(() => 1) * signal.at(x, 1, 0) : hole.sum((exponent) => signal.at(x, exponent, 0))
+  }
   return (x) => {
     const s = Math.exp(x)
     const added = clutter(s)
-    hole.update(s, added)
-    const within = hole.sum((exponent) => signal.at(x, exponent, 0))
     const exponent = beyondCluster(s) + added
-    let outside = 0
-    for (let j = 0; j < lnEchoPower.length; j++) outside += weights[j]! * signal.at(x, exponent, lnEchoPower[j]!)
-    return (Q - 1) * within + outside * inversePower(exponent, Q)
+    return (Q - 1) * within(x, s, added) + signal.sum(x, exponent, factors) * inversePower(exponent, Q)
   }
 }
 
@@ -137,11 +149,15 @@ const openIntegrands = (network: NetworkParameters, precision: number): RuleInte
 /** The sum over a rule for the hole, of $aA^{Q-2}\mathcal E^{-Q}$ times what depends on $\mathcal E$ alone. */
 const holeSum = (network: NetworkParameters, nodes: number) => {
   const Q = network.sensingClusterSize
-  const hole = cumulativeHoleRule(Math.ceil(nodes / 2))
-  const exponents = new Float64Array(hole.distance.length)
-  const writeExponents = holeExponents(network, hole)
+  const nodesPerPanel = Math.ceil(nodes / 2)
+  const hole = cumulativeHoleRule(nodesPerPanel)
+  const exponentsAt = holeExponents(network, nodesPerPanel)
+  let exponents: Float64Array = new Float64Array(hole.distance.length)
   return {
-    update: (s: number, added: number): void => writeExponents(s, added, exponents),
+    update: (s: number, added: number): void => {
+      const without = exponentsAt(s)
+      exponents = added === 0 ? without : without.map((exponent) => exponent + added)
+    },
     least: (): number => extreme(exponents, Math.min),
     greatest: (): number => extreme(exponents, Math.max),
     sum: (mean: (exponent: number) => number): number => {
