@@ -1,5 +1,5 @@
 // @ts-check
-// Runs in the page before its own scripts: the third worker of theorems, which computes what a slider comes to next, gets nothing to do. The
+// Runs in the page before its own scripts: the fourth worker of theorems, which computes what a slider comes to next, gets nothing to do. The
 // rival of the worker ahead.
 
 let theoremWorkers = 0
@@ -8,8 +8,8 @@ window.Worker = class extends window.Worker {
   /** @param {string | URL} url @param {WorkerOptions} [options] */
   constructor(url, options) {
     super(url, options)
-    // The first one has the numbers, the second the curves that are asked for.
-    this.idle = String(url).includes('theorem-worker') && ++theoremWorkers === 3
+    // The first one has the numbers, the two after it the curves that are asked for.
+    this.idle = String(url).includes('theorem-worker') && ++theoremWorkers === 4
   }
 
   /**

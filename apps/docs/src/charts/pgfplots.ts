@@ -49,7 +49,8 @@ const symbols: readonly (readonly [string, string])[] = [
   ['…', '\\dots{}'],
 ]
 
-const latex = (text: string): string =>
+/** A text with what LaTeX reads as its own written out. */
+export const latex = (text: string): string =>
   symbols.reduce(
     (all, [from, to]) => all.replaceAll(from, to),
     text.replace(/[\\{}$%&#_^~]/g, (character) => (character === '\\' ? '\\textbackslash{}' : `\\${character}{}`)),

@@ -12,6 +12,8 @@ export interface Exports {
   /** The picture, where it isn't one of charts. */
   readonly drawing?: () => SVGSVGElement
   readonly csv?: () => string | Promise<string>
+  /** The LaTeX of what isn't charts, below a comment of these lines. */
+  readonly pgfplots?: (caption: readonly string[]) => Promise<string>
   /** With it, files have the parameters, the command and the link of the state. */
   readonly store?: ExplorerStore
   /** The entries of the legend that a picture has. */
@@ -32,6 +34,7 @@ export const exportButtons = ({
   charts,
   drawing,
   csv,
+  pgfplots,
   store,
   legend = () => [],
 }: Exports): { readonly element: HTMLElement; enable(enabled: boolean): void } => {
@@ -73,12 +76,14 @@ export const exportButtons = ({
       await (await files()).savePng(name, picture)
     }),
     csv === undefined ? null : button('CSV', async () => download(`${name}.csv`, await csv(), 'text/csv')),
-    charts === undefined
-      ? null
-      : button('PGFPlots', async () => {
-          const [shown, lines] = [charts().map(({ chart }) => chart), caption()]
-          ;(await files()).savePgfplots(name, shown, lines)
-        }),
+    button('PGFPlots', async () => {
+      if (pgfplots !== undefined) {
+        download(`${name}.tex`, await pgfplots(caption()), 'text/x-tex')
+        return
+      }
+      const [shown, lines] = [(charts?.() ?? []).map(({ chart }) => chart), caption()]
+      ;(await files()).savePgfplots(name, shown, lines)
+    }),
     failure,
   )
   return {

@@ -63,6 +63,11 @@ export class DropView {
       store,
       drawing: () => this.picture.svg,
       csv: () => dropCsv(this.drop!, store.state.unit),
+      pgfplots: async (caption) => {
+        const { stage, unit } = store.state
+        const drop = this.drop!
+        return (await import('./drop/drop-pgfplots.js')).dropPgfplots(drop, stage, unit, caption)
+      },
     })
     this.frame = new AnswerFrame({
       label: 'Drop',

@@ -88,6 +88,7 @@ export class SitesView {
       store,
       drawing: () => this.picture.querySelector('svg')!,
       csv: () => this.csv(),
+      pgfplots: (caption) => this.pgfplots(caption),
     })
     this.frame = new AnswerFrame({
       label: 'Your sites',
@@ -202,12 +203,18 @@ export class SitesView {
     })
   }
 
+  private get chosen(): { readonly quantity: SiteQuantity; readonly service: Service } {
+    return {
+      quantity: permittedName('quantity', this.quantity.value, siteQuantities),
+      service: this.service.value as Service,
+    }
+  }
+
   /** Draws the map and the table of what is known. */
   private async show(): Promise<void> {
     const { ground, report, file } = this
     if (ground === undefined || file === undefined) return
-    const quantity = permittedName('quantity', this.quantity.value, siteQuantities)
-    const service = this.service.value as Service
+    const { quantity, service } = this.chosen
     const { values, unit } = this.store.state
     const number = ++this.drawn
     const K = values.usersPerCell
@@ -295,6 +302,28 @@ export class SitesView {
       served.length > mostRows
         ? html('caption', {}, `The first ${mostRows} of ${served.length} sites; the CSV has all.`)
         : null,
+    )
+  }
+
+  private async pgfplots(caption: readonly string[]): Promise<string> {
+    const { quantity, service } = this.chosen
+    const { cells } = this.ground!
+    const unit = this.unitText(quantity)
+    const points = cells.flatMap(({ site }, b) => {
+      const value = this.valueOf(b, quantity, service)
+      return value === null ? [] : [{ ...site, value: value.mean }]
+    })
+    const { planePgfplots } = await import('../../charts/plane-pgfplots.js')
+    return planePgfplots(
+      {
+        values: `${quantityText(quantity)}${unit === '' ? '' : `, ${unit}`}`,
+        outlines: cells.flatMap(({ polygons }) =>
+          polygons.flat().map(({ x, y }) => Array.from(x, (value, corner) => ({ x: value, y: y[corner]! }))),
+        ),
+        lines: [],
+        marks: [{ name: 'site', mark: 'triangle*', points }],
+      },
+      caption,
     )
   }
 

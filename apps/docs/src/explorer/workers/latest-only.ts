@@ -43,7 +43,7 @@ const silentTicks = 10
  * After so many milliseconds a request that is no longer wanted is cancelled; a shorter one may as well be finished. With less than
  * curves usually take, a slider that never rests would never see complete ones.
  */
-const patience = 300
+export const patience = 300
 
 /** A worker may be silent because the machine is busy: what it didn't answer is asked once more, of a new one. */
 const attempts = 2

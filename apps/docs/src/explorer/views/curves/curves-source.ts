@@ -1,6 +1,7 @@
 import { requestKey } from '../../state/request-key.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
 import type { CurvesPart, CurvesRequest } from '../../workers/theorems/curves.js'
+import { type CurvesReceiver, DividedCurves } from './divided-curves.js'
 
 /** Curves of so many requests are kept: a slider that goes back finds them. */
 const kept = 256
@@ -8,21 +9,19 @@ const kept = 256
 /** In milliseconds: where a slider has rested for so long, the worker goes ahead of it. */
 const rest = 150
 
-export interface CurvesReceiver {
-  take(request: CurvesRequest, part: CurvesPart, whole: boolean): void
-  failed(request: CurvesRequest, reason: string): void
-}
+/** So many workers compute what is asked. */
+const workers = 2
 
 const curvesWorker = (): Worker =>
   new Worker(new URL('../../workers/theorems/theorem-worker.ts', import.meta.url), { type: 'module' })
 
 /**
- * The source of curves: a worker that computes what is asked, another that computes ahead what a slider comes to next, and what both have
- * found before.
+ * The source of curves: workers that compute what is asked, another that computes ahead what a slider comes to next, and what all have found
+ * before.
  */
 export class CurvesSource {
   private readonly found = new Map<string, CurvesPart>()
-  private readonly asked: LatestOnly<CurvesRequest, CurvesPart>
+  private readonly asked: DividedCurves
   private readonly ahead: LatestOnly<CurvesRequest, CurvesPart>
   private next: readonly CurvesRequest[] = []
   private resting: ReturnType<typeof setTimeout> | undefined
@@ -32,12 +31,13 @@ export class CurvesSource {
     private readonly receiver: CurvesReceiver,
   ) {
     stay.addEventListener('abort', () => clearTimeout(this.resting))
-    this.asked = new LatestOnly(
+    this.asked = new DividedCurves(
+      workers,
       curvesWorker,
       {
-        part: (request, part, done) => {
-          if (done) this.keep(request, part)
-          receiver.take(request, part, done)
+        take: (request, part, whole) => {
+          if (whole) this.keep(request, part)
+          receiver.take(request, part, whole)
         },
         failed: (request, reason) => receiver.failed(request, reason),
       },
