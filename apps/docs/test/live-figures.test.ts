@@ -85,6 +85,9 @@ describe.skipIf(!hasBrowser)('live figures of the guide', () => {
       for (const number of numbers(3, 3)) expect(await statement(name)).toContain(number)
       expect(await figure(name).locator('svg[role="img"]').getAttribute('aria-label')).toContain(await statement(name))
 
+      const link = figure(name).getByRole('link', { name: 'This network in the explorer' })
+      expect(await link.getAttribute('href')).toMatch(/explorer\.html\?K=3&L=3&J=1&Q=1&view=(curves|distribution)$/)
+
       await users!.fill('10')
       await expect.poll(() => statement(name), { timeout: patience }).toContain('more than 20 antennas have')
 

@@ -1,3 +1,4 @@
+import { withBase } from 'vitepress'
 import { defineComponent, h, onBeforeUnmount, onMounted, ref } from 'vue'
 
 /** How far from the view a figure begins to load. */
@@ -26,7 +27,7 @@ export const LiveFigureComponent = defineComponent({
       if (figure === undefined) throw new Error(`there is no live figure ${name}`)
       if (gone || place.value === undefined) return
       state.value = 'live'
-      end = mountLiveFigure(place.value, name, figure)
+      end = mountLiveFigure(place.value, name, figure, withBase('/explorer.html'))
     }
     onMounted(() => {
       if (root.value === undefined) return

@@ -2,16 +2,26 @@ import { onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import type { LineChart } from '../charts/chart-types.js'
 import { html, svg, symbolElement } from '../charts/element.js'
 import { type DrawnChart, drawLineChart } from '../charts/line-chart.js'
-import { initialValues, type LiveFigure } from './live-figure.js'
+import { explorerQuery, initialValues, type LiveFigure } from './live-figure.js'
 
 const height = 300
 
-/** Fills an element with a figure that follows its sliders; gives what ends it. */
-export const mountLiveFigure = (root: HTMLElement, name: string, figure: LiveFigure): (() => void) => {
+/**
+ * Fills an element with a figure that follows its sliders; gives what ends it.
+ *
+ * @param explorer - the address of the explorer.
+ */
+export const mountLiveFigure = (
+  root: HTMLElement,
+  name: string,
+  figure: LiveFigure,
+  explorer: string,
+): (() => void) => {
   const values = initialValues(figure)
   const statement = html('p', { class: 'live-statement', 'aria-live': 'polite' })
   const legend = html('p', { class: 'live-legend' })
   const chartPlace = html('div', { class: 'live-chart' })
+  const further = html('a', {}, 'This network in the explorer')
   let drawn: DrawnChart | undefined
   let frame = 0
 
@@ -26,6 +36,7 @@ export const mountLiveFigure = (root: HTMLElement, name: string, figure: LiveFig
     drawn.element.setAttribute('aria-label', `${shown.chart.title}. ${shown.statement}`)
     if (chartPlace.firstChild !== drawn.element) chartPlace.replaceChildren(drawn.element)
     legend.replaceChildren(...legendOf(shown.chart))
+    further.href = `${explorer}${explorerQuery(figure, values)}`
   }
   /** At most once a frame, however fast a slider moves. */
   const update = (): void => {
@@ -49,7 +60,7 @@ export const mountLiveFigure = (root: HTMLElement, name: string, figure: LiveFig
       input,
     )
   })
-  root.replaceChildren(html('div', { class: 'live-sliders' }, ...controls), statement, chartPlace, legend)
+  root.replaceChildren(html('div', { class: 'live-sliders' }, ...controls), statement, chartPlace, legend, further)
 
   const sizes = new ResizeObserver(update)
   sizes.observe(chartPlace)

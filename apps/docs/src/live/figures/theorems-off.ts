@@ -26,6 +26,7 @@ export const theoremsOff: LiveFigure<'users' | 'cluster'> = {
     { name: 'users', label: 'Users per cell', symbol: 'K', least: 1, greatest: 10, initial: 5 },
     { name: 'cluster', label: 'Base stations in a cluster', symbol: 'L', least: 1, greatest: 10, initial: 2 },
   ],
+  view: 'curves',
   show: ({ users, cluster }, theme) => {
     const clusters = Array.from({ length: largestCluster }, (_, index) => index + 1)
     const deviation = (rate: (K: number, L: number) => number, L: number): number =>

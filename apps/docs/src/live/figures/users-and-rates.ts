@@ -20,6 +20,7 @@ export const usersAndRates: LiveFigure<'users' | 'cluster'> = {
     { name: 'users', label: 'Users per cell', symbol: 'K', least: 1, greatest: 20, initial: 5 },
     { name: 'cluster', label: 'Base stations in a cluster', symbol: 'L', least: 1, greatest: 4, initial: 1 },
   ],
+  view: 'curves',
   show: ({ users, cluster }, theme) => {
     const all = Array.from({ length: antennas }, (_, index) => index + 1)
     const line = (y: (K: number) => number) => all.map((x) => ({ x, y: y(x) }))

@@ -25,6 +25,7 @@ export const whoPays: LiveFigure<'users' | 'cluster'> = {
     { name: 'users', label: 'Users per cell', symbol: 'K', least: 1, greatest: 10, initial: 5 },
     { name: 'cluster', label: 'Base stations in a cluster', symbol: 'L', least: 2, greatest: 4, initial: 2 },
   ],
+  view: 'distribution',
   show: ({ users, cluster }, theme) => {
     const feasible = users * cluster <= antennas
     const points = (y: (percent: number) => number) => percents.map((x) => ({ x, y: feasible ? y(x) : Number.NaN }))
