@@ -15,7 +15,6 @@ import type { InstrumentsLog } from './instruments-log.js'
 const loads = 15
 const timeout = 60_000
 const instruments = fileURLToPath(new URL('instruments.js', import.meta.url))
-const withoutAhead = fileURLToPath(new URL('without-ahead.js', import.meta.url))
 
 declare global {
   interface Window {
@@ -45,10 +44,9 @@ const drags: readonly Drag[] = [
 /** At least so many movements, in whole ways forth and back. */
 const movements = 150
 
-const newPage = async (browser: Browser, alone = false): Promise<Page> => {
+const newPage = async (browser: Browser): Promise<Page> => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, serviceWorkers: 'block' })
   page.setDefaultTimeout(timeout)
-  if (alone) await page.addInitScript({ path: withoutAhead })
   await page.addInitScript({ path: instruments })
   return page
 }
@@ -103,13 +101,11 @@ const way = ({ parameter, from, to }: Drag): number[] => {
   })
 }
 
-/** The curves as they look in the end, and the cost of moving the slider. */
-const measureDrag = async (
-  page: Page,
-  url: string,
-  drag: Drag,
-): Promise<{ latency: DragLatency; firstWay: DragLatency; curves: string }> => {
-  const { parameter, axis, from } = drag
+/** So many single steps, with so long a rest after each, in milliseconds. */
+const singleSteps = 6
+const restAfterStep = 500
+
+const openSlider = async (page: Page, url: string, { parameter, axis }: Drag) => {
   await page.goto(`${url}?axis=${axis}`)
   await settled(page)
   await page.evaluate(() => {
@@ -117,6 +113,33 @@ const measureDrag = async (
   })
   const slider = page.locator(`[data-slider="${parameter}"]`)
   await slider.scrollIntoViewIfNeeded()
+  return slider
+}
+
+/** The cost of single steps of a slider, by the keyboard, after a rest. */
+const measureSteps = async (page: Page, url: string, drag: Drag): Promise<DragLatency> => {
+  const slider = await openSlider(page, url, drag)
+  await slider.focus()
+  await page.waitForTimeout(2 * restAfterStep)
+  await page.evaluate(() => {
+    window.instruments.inputs.length = 0
+    window.watchFrames()
+  })
+  for (let step = 0; step < singleSteps; step++) {
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(restAfterStep)
+  }
+  return dragLatency(await page.evaluate(() => window.instruments))
+}
+
+/** The cost of drawing a slider. */
+const measureDrag = async (
+  page: Page,
+  url: string,
+  drag: Drag,
+): Promise<{ latency: DragLatency; firstWay: DragLatency }> => {
+  const { parameter, from } = drag
+  const slider = await openSlider(page, url, drag)
   const box = await slider.boundingBox()
   if (box === null) throw new Error(`the slider of ${parameter} is not there`)
   const range = parameterRange(parameter)
@@ -147,7 +170,6 @@ const measureDrag = async (
   return {
     latency: dragLatency(log),
     firstWay: dragLatency({ ...log, inputs: log.inputs.slice(0, stepsOf(drag)) }),
-    curves: await page.locator('.view.curves .charts').innerHTML(),
   }
 }
 
@@ -155,35 +177,29 @@ const spreadText = ({ median, p95, longest }: Spread): string =>
   [median, p95, longest].map((time) => time.toFixed(1).padStart(9)).join('')
 
 const measureDrags = async (browser: Browser, url: string): Promise<void> => {
-  console.log(
-    'A slider dragged without a rest, with a worker ahead of it and without: ms, median, 95th percentile, longest',
-  )
+  console.log('A slider, by single steps and dragged without a rest: ms, median, 95th percentile, longest')
   for (const drag of drags) {
-    const ends: string[] = []
-    for (const [name, alone] of [
-      ['with the worker ahead', false],
-      ['without it', true],
-    ] as const) {
-      const page = await newPage(browser, alone)
-      const { latency, firstWay, curves } = await measureDrag(page, url, drag)
-      await page.context().close()
-      ends.push(curves)
-      const { handler, nextFrame, frame, inputs, frames, missed, coarseCurves, curves: shown } = latency
-      console.log(
-        [
-          `  ${drag.symbol} from ${drag.from} to ${drag.to} and back, ${name}: ${inputs} events, ${frames} frames, ` +
-            `${(100 * missed).toFixed(1)} % of frames missed`,
-          `    the event is handled             ${spreadText(handler)}`,
-          `    the next frame is painted        ${spreadText(nextFrame)}`,
-          `    from a frame to the next         ${spreadText(frame)}`,
-          `    curves of the value are begun    ${spreadText(coarseCurves)}`,
-          `    curves of the value are complete ${spreadText(shown)}`,
-          `    … on the first way, ${String(firstWay.inputs).padStart(2)} values     ${spreadText(firstWay.curves)}`,
-        ].join('\n'),
-      )
-    }
-    if (ends[0] !== ends[1])
-      throw new Error(`${drag.symbol}: curves with and without the worker ahead are not the same`)
+    const page = await newPage(browser)
+    const steps = await measureSteps(page, url, drag)
+    await page.context().close()
+    const another = await newPage(browser)
+    const { latency, firstWay } = await measureDrag(another, url, drag)
+    await another.context().close()
+    const { handler, nextFrame, frame, inputs, frames, missed, coarseCurves, curves: shown } = latency
+    console.log(
+      [
+        `  ${drag.symbol}, ${steps.inputs} single steps after a rest`,
+        `    curves of the value are complete ${spreadText(steps.curves)}`,
+        `  ${drag.symbol} from ${drag.from} to ${drag.to} and back: ${inputs} events, ${frames} frames, ` +
+          `${(100 * missed).toFixed(1)} % of frames missed`,
+        `    the event is handled             ${spreadText(handler)}`,
+        `    the next frame is painted        ${spreadText(nextFrame)}`,
+        `    from a frame to the next         ${spreadText(frame)}`,
+        `    curves of the value are begun    ${spreadText(coarseCurves)}`,
+        `    curves of the value are complete ${spreadText(shown)}`,
+        `    … on the first way, ${String(firstWay.inputs).padStart(2)} values     ${spreadText(firstWay.curves)}`,
+      ].join('\n'),
+    )
   }
 }
 

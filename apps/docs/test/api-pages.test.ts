@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { exportedExamples } from '../../../tooling/checks/src/doc-examples.js'
 import { repositoryRoot, workspacePackages } from '../scripts/workspace.js'
 import { hasBrowser, patience, siteFolder } from './browser.js'
 
@@ -10,8 +9,10 @@ const isClass = (value: object): boolean => /^class\b/.test(Function.prototype.t
 
 const entries = workspacePackages().flatMap(({ entries }) => entries)
 
-const textOf = (file: string): string =>
-  parseHTML(readFileSync(join(siteFolder, file), 'utf8')).document.querySelector('main')?.textContent ?? ''
+const mainOf = (file: string): Element =>
+  parseHTML(readFileSync(join(siteFolder, file), 'utf8')).document.querySelector('main')!
+
+const textOf = (file: string): string => mainOf(file).textContent ?? ''
 
 /** What a browser makes of a line has its own spaces. */
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -21,7 +22,6 @@ describe.skipIf(!hasBrowser)('the reference', () => {
     const path = join(repositoryRoot, entry.source)
     const exported: Record<string, unknown> = await import(path)
     const functions = Object.entries(exported).filter(([, value]) => typeof value === 'function' && !isClass(value))
-    const examples = exportedExamples(path)
     const overview = readFileSync(join(siteFolder, `api/${entry.page}.html`), 'utf8')
 
     expect(words(textOf(`api/${entry.page}.html`))).toContain(entry.name)
@@ -29,9 +29,11 @@ describe.skipIf(!hasBrowser)('the reference', () => {
       const page = `api/${entry.page}/${name}.html`
       expect(existsSync(join(siteFolder, page)), page).toBe(true)
       expect(overview, `the overview links ${name}`).toContain(`/${entry.page}/${name}.html"`)
-      const text = words(textOf(page))
+      const main = mainOf(page)
+      const text = words(main.textContent ?? '')
       expect(text, page).toMatch(new RegExp(`(function|const) ${name}\\b`))
-      for (const example of examples.get(name) ?? []) expect(text, page).toContain(words(example))
+      const examples = [...main.querySelectorAll('[id^="example"] ~ .language-ts')].map((code) => code.textContent)
+      expect(examples.join(), `the example of ${page}`).toContain(name)
     }
   })
 

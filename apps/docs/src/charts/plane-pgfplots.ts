@@ -6,7 +6,7 @@ interface Point {
 }
 
 /** Marks of one kind; with values they are coloured by them. */
-export interface PlaneMarks {
+interface PlaneMarks {
   readonly name: string
   /** A mark of pgfplots, such as `triangle*`. */
   readonly mark: string
@@ -14,7 +14,7 @@ export interface PlaneMarks {
 }
 
 /** Lines of one kind between two points each. */
-export interface PlaneLines {
+interface PlaneLines {
   readonly name: string
   /** Options of pgfplots, such as `dashed, red`. */
   readonly style: string

@@ -6,10 +6,9 @@ import { requestKey } from '../state/request-key.js'
 import { LatestOnly, surroundingsOf } from '../workers/latest-only.js'
 import type { ChosenRatesPart, ChosenRatesRequest } from '../workers/theorems/chosen-rates.js'
 import type { NetworkRates } from '../workers/theorems/sweep.js'
+import type { AllMethods } from './all-methods.js'
 import { AnswerFrame } from './answer-frame.js'
 import { Headline } from './headline.js'
-import { RatesTable } from './rates-table.js'
-import { RequestsChart } from './requests-chart.js'
 
 const rateTolerance = 1e-9
 
@@ -32,8 +31,9 @@ export class NetworkNumbers {
   readonly headline: HTMLElement
   readonly element: HTMLElement
   private readonly large = new Headline()
-  private readonly table = new RatesTable()
-  private readonly requests: RequestsChart
+  private readonly tablePlace = html('div')
+  /** What is folded, from when it is opened first. */
+  private table: Promise<AllMethods> | undefined
   private readonly headlineFrame: AnswerFrame
   private readonly tableFrame: AnswerFrame
   private readonly latest: LatestOnly<ChosenRatesRequest, ChosenRatesPart>
@@ -45,15 +45,14 @@ export class NetworkNumbers {
    */
   constructor(
     private readonly store: ExplorerStore,
-    stay: AbortSignal,
+    private readonly stay: AbortSignal,
     retry: () => void,
     changed: () => void,
   ) {
-    this.requests = new RequestsChart(stay)
     this.latest = new LatestOnly(
       () => new Worker(new URL('../workers/theorems/theorem-worker.ts', import.meta.url), { type: 'module' }),
       {
-        part: (request, { rates, requests }) => this.take(request, rates, requests),
+        part: (request, part) => this.take(request, part),
         failed: (request, reason) => this.fail(request, reason),
       },
       surroundingsOf(stay),
@@ -67,7 +66,7 @@ export class NetworkNumbers {
     })
     this.tableFrame = new AnswerFrame({
       label: 'Rates of this network',
-      content: [this.table.element, this.requests.element],
+      content: [this.tablePlace],
       stay,
       retry,
       changed,
@@ -114,28 +113,50 @@ export class NetworkNumbers {
     this.headlineFrame.state.ask(key)
     if (state.table) this.tableFrame.state.ask(key)
     // That values are no network is known at once.
-    if (checkNetwork(state.values).network === undefined) this.take(request, null, null)
+    if (checkNetwork(state.values).network === undefined) this.take(request, { rates: null, requests: null })
     else if (!this.headlineFrame.state.has(key) || (state.table && !this.tableFrame.state.has(key)))
       this.latest.request(request)
   }
 
-  private take(request: ChosenRatesRequest, rates: NetworkRates | null, requests: ChosenRatesPart['requests']): void {
+  private take(request: ChosenRatesRequest, part: ChosenRatesPart): void {
     const key = requestKey(request)
     if (!this.headlineFrame.state.takes(key)) return
-    this.rates = rates ?? undefined
-    if (this.tableFrame.state.takes(key)) {
-      this.table.show(rates ?? undefined, this.store.state.unit)
-      this.requests.show(requests)
-      this.tableFrame.state.answer(key)
-    }
+    this.rates = part.rates ?? undefined
+    if (this.tableFrame.state.takes(key)) void this.fillTable(key, part)
     this.show()
     this.headlineFrame.state.answer(key)
+  }
+
+  private async fillTable(key: string, part: ChosenRatesPart): Promise<void> {
+    try {
+      this.table ??= this.loadTable()
+      const table = await this.table
+      // Another network may have been asked for meanwhile.
+      if (!this.tableFrame.state.takes(key)) return
+      table.show(part, this.store.state.unit)
+      this.tableFrame.state.answer(key)
+    } catch (error) {
+      this.table = undefined
+      this.tableFrame.state.fail(key, `The table could not be loaded. ${error instanceof Error ? error.message : ''}`)
+    }
+  }
+
+  private async loadTable(): Promise<AllMethods> {
+    const { AllMethods } = await import('./all-methods.js')
+    const table = new AllMethods(this.stay)
+    this.tablePlace.replaceChildren(table.element)
+    return table
   }
 
   private show(): void {
     const { unit, quantity, table } = this.store.state
     this.large.show(this.rates, quantity, unit)
-    if (table) this.table.show(this.rates, unit)
+    // Why it isn't there is said where it is filled.
+    if (table)
+      this.table?.then(
+        (shown) => shown.showIn(unit, this.rates ?? null),
+        () => {},
+      )
   }
 
   private fail(request: ChosenRatesRequest, reason: string): void {

@@ -43,7 +43,7 @@ const silentTicks = 10
  * After so many milliseconds a request that is no longer wanted is cancelled; a shorter one may as well be finished. With less than
  * curves usually take, a slider that never rests would never see complete ones.
  */
-export const patience = 300
+export const defaultPatience = 300
 
 /** A worker may be silent because the machine is busy: what it didn't answer is asked once more, of a new one. */
 const attempts = 2
@@ -67,6 +67,8 @@ interface Current<Request> {
   readonly request: Request
   readonly since: number
   attempt: number
+  /** In milliseconds: how long a newer request waits for it. */
+  readonly patience: number
   /** Whether the worker said that it is at it. */
   begun: boolean
 }
@@ -88,7 +90,7 @@ export class LatestOnly<Request extends object, Part extends object> {
   private silence = 0
   private endTicks: (() => void) | undefined
   private current: Current<Request> | undefined
-  private waiting: Request | undefined
+  private waiting: { readonly request: Request; readonly patience: number } | undefined
 
   constructor(
     private readonly start: () => Postbox,
@@ -107,11 +109,14 @@ export class LatestOnly<Request extends object, Part extends object> {
     return this.current !== undefined || this.waiting !== undefined
   }
 
-  request(request: Request): void {
+  /**
+   * @param patience - in milliseconds: for so long a newer request waits for this one, before it is cancelled.
+   */
+  request(request: Request, patience = defaultPatience): void {
     if (this.surroundings.stay.aborted) return
     // What is being worked on isn't begun again.
     const same = this.current !== undefined && requestKey(this.current.request) === requestKey(request)
-    this.waiting = same ? undefined : request
+    this.waiting = same ? undefined : { request, patience }
     this.goOn()
   }
 
@@ -131,7 +136,7 @@ export class LatestOnly<Request extends object, Part extends object> {
 
   /** Ends the worker; what it was at waits for {@link goOn}. */
   private pause(): void {
-    this.waiting ??= this.current?.request
+    this.waiting ??= this.current
     this.current = undefined
     this.endWorker()
   }
@@ -140,17 +145,17 @@ export class LatestOnly<Request extends object, Part extends object> {
   private goOn(): void {
     if (this.waiting === undefined) return
     if (this.current === undefined) this.send(this.waiting)
-    else if (this.surroundings.now() - this.current.since >= patience) {
+    else if (this.surroundings.now() - this.current.since >= this.current.patience) {
       this.tell({ cancel: this.current.id })
       this.distracted = true
       this.send(this.waiting)
     }
   }
 
-  private send(request: Request, attempt = 1): void {
+  private send({ request, patience }: Pick<Current<Request>, 'request' | 'patience'>, attempt = 1): void {
     this.waiting = undefined
     const id = this.nextId++
-    this.current = { id, request, since: this.surroundings.now(), attempt, begun: false }
+    this.current = { id, request, since: this.surroundings.now(), patience, attempt, begun: false }
     this.worker ??= this.startWorker()
     this.endTicks ??= this.surroundings.tick(() => this.countSilence())
     this.worker.postMessage({ ...request, id })
@@ -212,7 +217,7 @@ export class LatestOnly<Request extends object, Part extends object> {
     if (current === undefined) return
     if (waiting !== undefined) this.send(waiting)
     else if (failure === undefined && (innocent || current.attempt < attempts))
-      this.send(current.request, innocent ? current.attempt : current.attempt + 1)
+      this.send(current, innocent ? current.attempt : current.attempt + 1)
     else this.receiver.failed(current.request, failure ?? overrunReason)
   }
 

@@ -1,29 +1,35 @@
 import { requestKey } from '../../state/request-key.js'
-import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
+import { surroundingsOf } from '../../workers/latest-only.js'
 import type { CurvesPart, CurvesRequest } from '../../workers/theorems/curves.js'
 import { type CurvesReceiver, DividedCurves } from './divided-curves.js'
 
 /** Curves of so many requests are kept: a slider that goes back finds them. */
 const kept = 256
 
-/** In milliseconds: where a slider has rested for so long, the worker goes ahead of it. */
+/** In milliseconds: where sliders have rested for so long, workers go ahead of them. */
 const rest = 150
+
+/** In milliseconds: curves that take longer are not computed ahead of somebody who may never ask for them. */
+const costly = 150
 
 /** So many workers compute what is asked. */
 const workers = 2
+
+const nothing = (): readonly CurvesRequest[] => []
 
 const curvesWorker = (): Worker =>
   new Worker(new URL('../../workers/theorems/theorem-worker.ts', import.meta.url), { type: 'module' })
 
 /**
- * The source of curves: workers that compute what is asked, another that computes ahead what a slider comes to next, and what all have found
+ * The source of curves: workers that compute what is asked and, while nothing is, what is likely to be asked next, and what they have found
  * before.
  */
 export class CurvesSource {
   private readonly found = new Map<string, CurvesPart>()
-  private readonly asked: DividedCurves
-  private readonly ahead: LatestOnly<CurvesRequest, CurvesPart>
-  private next: readonly CurvesRequest[] = []
+  private readonly curves: DividedCurves
+  /** What is being computed though nobody has asked for it yet, since when. */
+  private ahead: { readonly request: CurvesRequest; readonly since: number } | undefined
+  private next: () => readonly CurvesRequest[] = nothing
   private resting: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -31,29 +37,23 @@ export class CurvesSource {
     private readonly receiver: CurvesReceiver,
   ) {
     stay.addEventListener('abort', () => clearTimeout(this.resting))
-    this.asked = new DividedCurves(
+    this.curves = new DividedCurves(
       workers,
       curvesWorker,
       {
         take: (request, part, whole) => {
           if (whole) this.keep(request, part)
+          if (request === this.ahead?.request) {
+            if (whole) this.goOn()
+            return
+          }
           receiver.take(request, part, whole)
+          if (whole) this.rest()
         },
-        failed: (request, reason) => receiver.failed(request, reason),
-      },
-      surroundingsOf(stay),
-    )
-    this.ahead = new LatestOnly(
-      curvesWorker,
-      {
-        part: (request, part, done) => {
-          if (!done) return
-          this.keep(request, part)
-          this.goAhead()
-        },
-        // Who comes there asks, and is told why.
-        failed: () => {
-          this.next = []
+        failed: (request, reason) => {
+          // Who comes there asks, and is told why.
+          if (request === this.ahead?.request) this.next = nothing
+          else receiver.failed(request, reason)
         },
       },
       surroundingsOf(stay),
@@ -63,25 +63,38 @@ export class CurvesSource {
   /**
    * Asks for curves; they may be there at once.
    *
-   * @param next - what is likely asked after it, in this order.
+   * @param next - gives what is likely asked after it, in this order.
    */
-  request(request: CurvesRequest, next: readonly CurvesRequest[] = []): void {
+  request(request: CurvesRequest, next: () => readonly CurvesRequest[] = nothing): void {
     this.next = next
-    const part = this.found.get(requestKey(request))
-    if (part === undefined) this.asked.request(request)
+    const key = requestKey(request)
+    // What was computed ahead is asked for now.
+    if (this.ahead !== undefined && requestKey(this.ahead.request) === key) this.ahead = undefined
+    const part = this.found.get(key)
+    if (part === undefined) this.curves.request(request)
     else this.receiver.take(request, part, true)
-    // A slider that is drawn needs all there is of the machine itself.
+    this.rest()
+  }
+
+  /** A slider that is drawn needs all there is of the machine itself. */
+  private rest(): void {
     clearTimeout(this.resting)
     this.resting = setTimeout(() => this.goAhead(), rest)
   }
 
-  /** One at a time, and none that is known. */
+  /** One at a time, and none that is known; whatever is asked meanwhile comes first. */
   private goAhead(): void {
-    const [request] = this.next
-    if (request === undefined || this.ahead.busy) return
-    this.next = this.next.slice(1)
-    if (this.found.has(requestKey(request))) this.goAhead()
-    else this.ahead.request(request)
+    if (this.curves.busy) return
+    const request = this.next().find((each) => !this.found.has(requestKey(each)))
+    if (request === undefined) return
+    this.ahead = { request, since: performance.now() }
+    this.curves.request(request, 0)
+  }
+
+  private goOn(): void {
+    if (this.ahead !== undefined && performance.now() - this.ahead.since > costly) this.next = nothing
+    this.ahead = undefined
+    this.goAhead()
   }
 
   private keep(request: CurvesRequest, part: CurvesPart): void {

@@ -6,7 +6,12 @@ import { drawLineChart } from '../../../charts/line-chart.js'
 import { exportButtons, exportedSize } from '../../share/export-buttons.js'
 import { curveMembers } from '../../state/curves/curve-members.js'
 import type { ExplorerState, ExplorerStore } from '../../state/explorer-state.js'
-import { definitionOf, type ExplorerParameter } from '../../state/parameters/explorer-parameters.js'
+import {
+  allocationParameters,
+  definitionOf,
+  type ExplorerParameter,
+  explorerParameters,
+} from '../../state/parameters/explorer-parameters.js'
 import { fromScale, onScale, parameterRange, shownAxis } from '../../state/parameters/parameter-range.js'
 import { requestKey } from '../../state/request-key.js'
 import { LatestOnly, surroundingsOf } from '../../workers/latest-only.js'
@@ -149,7 +154,7 @@ export class CurvesView {
     this.askedBy.set(key, { state, at: performance.now() })
     if (this.askedBy.size > keptStates) this.askedBy.delete(this.askedBy.keys().next().value!)
     this.frame.state.ask(key)
-    if (!this.frame.state.has(key)) this.source.request(request, likelyNext(state, before).map(curvesRequest))
+    if (!this.frame.state.has(key)) this.source.request(request, () => likelyNext(state, before).map(curvesRequest))
   }
 
   /** Asks once more for what failed. */
@@ -231,19 +236,40 @@ const measure = (start: number, whole: boolean): void => {
   performance.clearMeasures(name)
 }
 
-/** The states that a slider comes to next: one step on, one back, two on. */
+/** So many states are computed ahead of a choice. */
+const mostAhead = 16
+
+/** The states that come next, the likeliest first: a slider that was moved goes on, or back; another one is moved by a step. */
 const likelyNext = (state: ExplorerState, before: ExplorerState): ExplorerState[] => {
-  const moved = Object.keys(state.values).filter(
-    (name) => state.values[name as ExplorerParameter] !== before.values[name as ExplorerParameter],
-  ) as ExplorerParameter[]
+  const names = [...new Set([...allocationParameters, ...explorerParameters.map(({ name }) => name)])].filter(
+    (name) => name !== state.axis,
+  )
+  const moved = names.filter((name) => state.values[name] !== before.values[name])
   const [name] = moved
-  if (name === undefined || moved.length > 1 || name === state.axis) return []
+  const direction =
+    name === undefined
+      ? 1
+      : Math.sign(
+          onScale(parameterRange(name), state.values[name]) - onScale(parameterRange(name), before.values[name]),
+        )
+  return [
+    ...(name === undefined || moved.length > 1 ? [] : stepped(state, name, direction, [1, 2, -1, 3])),
+    ...names.filter((other) => other !== name).flatMap((other) => stepped(state, other, 1, [1, -1])),
+  ].slice(0, mostAhead)
+}
+
+/** States in which a slider has made so many steps in a direction, as far as it reaches. */
+const stepped = (
+  state: ExplorerState,
+  name: ExplorerParameter,
+  direction: number,
+  steps: readonly number[],
+): ExplorerState[] => {
   const range = parameterRange(name)
   const place = onScale(range, state.values[name])
-  const direction = Math.sign(place - onScale(range, before.values[name])) || 1
-  return [1, 2, -1, 3].flatMap((steps) => {
-    const value = fromScale(range, place + direction * steps * range.step)
-    const { integer } = definitionOf(name)
+  const { integer } = definitionOf(name)
+  return steps.flatMap((count) => {
+    const value = fromScale(range, place + direction * count * range.step)
     return value < range.from || value > range.to || (integer && !Number.isInteger(value))
       ? []
       : [{ ...state, values: { ...state.values, [name]: value } }]

@@ -1,5 +1,5 @@
 import { requestKey } from '../../state/request-key.js'
-import { LatestOnly, type Postbox, patience, type Surroundings } from '../../workers/latest-only.js'
+import { defaultPatience, LatestOnly, type Postbox, type Surroundings } from '../../workers/latest-only.js'
 import type { CurvesPart, CurvesRequest } from '../../workers/theorems/curves.js'
 
 export interface CurvesReceiver {
@@ -10,6 +10,7 @@ export interface CurvesReceiver {
 interface Current {
   readonly request: CurvesRequest
   readonly since: number
+  readonly patience: number
   /** What each worker has found of it. */
   readonly parts: (CurvesPart | undefined)[]
   readonly done: boolean[]
@@ -23,7 +24,7 @@ export class DividedCurves {
   private readonly workers: readonly LatestOnly<CurvesRequest, CurvesPart>[]
   private readonly shares = new WeakMap<CurvesRequest, Current>()
   private current: Current | undefined
-  private waiting: CurvesRequest | undefined
+  private waiting: Pick<Current, 'request' | 'patience'> | undefined
   private overdue: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -47,9 +48,17 @@ export class DividedCurves {
     surroundings.stay.addEventListener('abort', () => clearTimeout(this.overdue))
   }
 
-  request(request: CurvesRequest): void {
+  /** Whether an answer is still to come. */
+  get busy(): boolean {
+    return this.current !== undefined || this.waiting !== undefined
+  }
+
+  /**
+   * @param patience - in milliseconds: for so long a newer request waits for this one, before it is cancelled.
+   */
+  request(request: CurvesRequest, patience = defaultPatience): void {
     const same = this.current !== undefined && requestKey(this.current.request) === requestKey(request)
-    this.waiting = same ? undefined : request
+    this.waiting = same ? undefined : { request, patience }
     this.goOn()
   }
 
@@ -58,17 +67,18 @@ export class DividedCurves {
     clearTimeout(this.overdue)
     const { current, waiting } = this
     if (waiting === undefined) return
-    const left = current === undefined ? 0 : current.since + patience - this.surroundings.now()
+    const left = current === undefined ? 0 : current.since + current.patience - this.surroundings.now()
     if (left <= 0) this.send(waiting)
     else this.overdue = setTimeout(() => this.goOn(), left)
   }
 
-  private send(request: CurvesRequest): void {
+  private send({ request, patience }: Pick<Current, 'request' | 'patience'>): void {
     this.waiting = undefined
     const count = this.workers.length
     const current: Current = {
       request,
       since: this.surroundings.now(),
+      patience,
       parts: new Array(count).fill(undefined),
       done: new Array(count).fill(false),
     }
@@ -76,7 +86,7 @@ export class DividedCurves {
     this.workers.forEach((worker, place) => {
       const share = { ...request, axisValues: request.axisValues.filter((_, index) => index % count === place) }
       this.shares.set(share, current)
-      worker.request(share)
+      worker.request(share, patience)
     })
   }
 
