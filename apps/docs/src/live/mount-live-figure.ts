@@ -1,6 +1,6 @@
 import { onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import type { LineChart } from '../charts/chart-types.js'
-import { html, svg, symbolElement } from '../charts/element.js'
+import { html, svg, symbolElement, withSymbols } from '../charts/element.js'
 import { type DrawnChart, drawLineChart } from '../charts/line-chart.js'
 import { explorerQuery, initialValues, type LiveFigure } from './live-figure.js'
 
@@ -91,6 +91,6 @@ const legendOf = ({ lines }: LineChart): HTMLElement[] =>
           'stroke-dasharray': dashes.join(' '),
         }),
       ),
-      ` ${name}`,
+      ...withSymbols(` ${name}`),
     ),
   )

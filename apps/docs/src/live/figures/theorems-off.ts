@@ -42,7 +42,7 @@ export const theoremsOff: LiveFigure<'users' | 'cluster'> = {
         : `With ${counted(users, 'user')} per cell and clusters of ${cluster}, Theorem 1 is off by ${changeText(first!)} and Theorem 2 ` +
           `by ${changeText(second!)}; the exact rate is ${exact(users, cluster).toFixed(4)} nat/s/Hz.`,
       chart: {
-        title: `Off from the exact rate at K = ${users}, in %`,
+        title: 'Off from the exact rate, in %',
         xLabel: ['base stations in a cluster ', ...symbolRuns('L')],
         yLabel: ['deviation in %'],
         xDomain: [1, largestCluster],

@@ -27,7 +27,7 @@ export const usersAndRates: LiveFigure<'users' | 'cluster'> = {
     return {
       statement: statement(users, cluster),
       chart: {
-        title: `Rates at L = ${cluster}, with ${antennas} antennas`,
+        title: `Rates with ${antennas} antennas`,
         xLabel: ['users per cell ', ...symbolRuns('K')],
         yLabel: ['nat/s/Hz; ', ...symbolRuns('T_c'), ' per km²'],
         xDomain: [1, antennas],

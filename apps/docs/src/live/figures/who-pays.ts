@@ -32,8 +32,8 @@ export const whoPays: LiveFigure<'users' | 'cluster'> = {
     return {
       statement: feasible ? statement(users, cluster) : tooMany(users, cluster, antennas),
       chart: {
-        title: `Change by nulling, K = ${users} and L = ${cluster}, in %`,
-        xLabel: ['users from the worst served to the best, in %'],
+        title: 'Change by nulling, in %',
+        xLabel: ['users, worst served first, in %'],
         yLabel: ['change of the rate in %'],
         xDomain: [0, 100],
         xScale: 'linear',
