@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { commandRows } from './command-rows.js'
 import { isacnetVersion } from './documents/build-information.js'
+import { plainAssignments } from './flags/plain-assignments.js'
 import { examples } from './terminal/help-text.js'
 import type { Io } from './terminal/io.js'
 import { addVerbosity } from './verbosity.js'
@@ -59,5 +60,9 @@ export const buildProgram = async (argv: readonly string[], io: Io): Promise<Com
     if (asked) (await load())(command, commandIo, argv)
   }
   addVerbosity(program, commandIo)
+  program.hook('preAction', async (_, command) => {
+    const { set } = command.opts<{ readonly set?: readonly string[] }>()
+    if (set !== undefined) command.setOptionValue('set', await plainAssignments(set))
+  })
   return program
 }

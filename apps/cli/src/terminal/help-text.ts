@@ -16,7 +16,7 @@ export const examples = (...lines: readonly (readonly [command: string, meaning:
 export const parameterList = (): string =>
   [
     '',
-    'Parameters (see also isacnet parameters):',
+    'Parameters (see also isacnet parameters); values may have units, as in --set "Pt=30 dBm":',
     ...textTable(
       parameterDefinitions.map((definition) => [
         `  ${definition.name}`,

@@ -57,7 +57,10 @@ const describe = (issue: Issue, value: unknown): { path: SourcePath; reason: str
       const where = parent.length === 0 ? 'a scenario' : nameOf(parent)
       return { path: parent, reason: `${where} must have ‘${missing}’: ${alternatives(expected)}`, key: true }
     }
-    return { path, reason: `${subject} must be ${alternatives(expected)}, got ${shown(got)}`, key: false }
+    // YAML reads a title such as 2024 as a number.
+    const quoted =
+      issue.expected === 'string' && ['number', 'boolean'].includes(typeof got) ? `: write it in quotes, "${got}"` : ''
+    return { path, reason: `${subject} must be ${alternatives(expected)}, got ${shown(got)}${quoted}`, key: false }
   }
   return { path, reason: `${subject}: ${issue.message}, got ${shown(got)}`, key: false }
 }

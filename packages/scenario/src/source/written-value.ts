@@ -1,6 +1,15 @@
 import { decimalPattern, decimalText } from '../values/decimal-text.js'
 import { type Expression, ExpressionError, parseExpression, reservedNames } from '../values/expression.js'
-import { type Dimension, type UnitConversion, UnitError, unitConversion, unitNames } from '../values/unit.js'
+import { plainText } from '../values/plain-text.js'
+import {
+  type Dimension,
+  isUnitName,
+  nativeUnit,
+  type UnitConversion,
+  UnitError,
+  unitConversion,
+  unitNames,
+} from '../values/unit.js'
 import type { ScenarioSource, SourcePath } from './scenario-source.js'
 
 /** A value of a scenario, read: its unit is known to fit, its expression to be harmless. */
@@ -47,7 +56,7 @@ export const readValue = async (
     }
   }
   if (typeof written === 'number') return { unit, toNative: await conversion(unit), number: written }
-  const text = written.trim()
+  const text = plainText(written).trim()
   if (text === '') throw source.errorAt(path, `${subject} must be a number or an expression, got an empty string`)
   if (/^[+-]?[\d.]+(?:[eE][+-]?\d+)?$/.test(text)) {
     const number = decimalText(text)
@@ -67,10 +76,26 @@ export const readValue = async (
     const expression = await parseExpression(text, names.resolve, names.describeUnknown)
     return { unit, toNative: await conversion(unit), number: expression }
   } catch (error) {
-    if (error instanceof ExpressionError)
-      throw source.errorAt(path, `${subject}: ${error.message}`, { offset: error.offset })
+    if (error instanceof ExpressionError) {
+      const hint = await unitHint(text, dimension, names)
+      throw source.errorAt(path, `${subject}: ${hint ?? error.message}`, { offset: error.offset })
+    }
     throw error
   }
+}
+
+/** Says how units are written, where an expression has one among its names. */
+const unitHint = async (text: string, dimension: Dimension, names: Names): Promise<string | undefined> => {
+  const unknown = (text.match(/[A-Za-zµ]+/g) ?? []).filter(
+    (name) => names.resolve(name) === undefined && !reservedNames.has(name),
+  )
+  for (const name of unknown)
+    if (await isUnitName(name)) {
+      const native = nativeUnit(dimension)
+      const example = native === '' ? '' : `, such as ‘4 ${native}’`
+      return `a unit goes with a plain number${example}, got ‘${name}’ in the expression ‘${text}’`
+    }
+  return undefined
 }
 
 /** The number of a value in which no name occurs. */

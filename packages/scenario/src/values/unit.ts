@@ -38,6 +38,18 @@ const factors: Readonly<Record<string, { readonly dimension: Dimension; readonly
 export class UnitError extends IsacnetError {
   override readonly name = 'UnitError'
   override readonly code = 'unit'
+
+  /**
+   * @param permitted - the permitted values, in words.
+   * @param hint - what may have been meant.
+   */
+  constructor(
+    readonly permitted: string,
+    got: string,
+    readonly hint = '',
+  ) {
+    super(`must be ${permitted}, got ${got}${hint === '' ? '' : `: ${hint}`}`)
+  }
 }
 
 /** A power of a unit’s name, products and quotients of them: what is looked up, and no more. */
@@ -63,6 +75,23 @@ export const unitNames = (text: string): readonly string[] | undefined => {
   return unitPattern.test(plain) ? (plain.match(/[A-Za-zµ%]+/g) ?? []) : undefined
 }
 
+/** Power in a unit of bandwidth, as noise is often given. */
+const powerDensity = /^(?:dBm|dBW|[munpf]?W) ?\/ ?[kMG]?Hz$/
+
+/** Whether a name is that of a unit of any dimension, such as `dBm` or `km`. */
+export const isUnitName = async (name: string): Promise<boolean> => {
+  for (const dimension of Object.keys(units) as Dimension[]) {
+    if (dimension === 'none') continue
+    try {
+      await unitConversion(name, dimension)
+      return true
+    } catch (error) {
+      if (!(error instanceof UnitError)) throw error
+    }
+  }
+  return ['km', 'm', 'km^2', 'm^2'].includes(name)
+}
+
 /** A function from numbers in a unit to the native unit of a dimension. */
 export type UnitConversion = (value: number) => number
 
@@ -74,8 +103,8 @@ export type UnitConversion = (value: number) => number
 export const unitConversion = async (text: string, dimension: Dimension): Promise<UnitConversion> => {
   const { native, examples } = units[dimension]
   const unit = plainUnit(text)
-  const allowed = dimension === 'none' ? 'without a unit' : `in ${examples.join(', ')} or the like`
-  const mismatch = () => new UnitError(`must be a number ${allowed}, got the unit ‘${text}’`)
+  const permitted = `a number ${dimension === 'none' ? 'without a unit' : `in ${examples.join(', ')} or the like`}`
+  const mismatch = () => new UnitError(permitted, `the unit ‘${text}’`)
   if (unit === '' || native.includes(unit.replace('/ ', '/'))) return (value) => value
   const decibels = Object.hasOwn(logarithmic, unit) ? logarithmic[unit] : undefined
   if (decibels !== undefined) {
@@ -88,9 +117,18 @@ export const unitConversion = async (text: string, dimension: Dimension): Promis
     return unit === '%' ? (value) => rounded(value / 100) : (value) => value * known.factor
   }
   const unknown = () => {
+    if (dimension === 'power' && powerDensity.test(unit))
+      return new UnitError(
+        permitted,
+        `the unit ‘${text}’`,
+        'that is a power density: add 10·log10 of the bandwidth in Hz, over 20 MHz 73 dB',
+      )
     const { suggestion } = new UnknownNameError('unit', unit, examples)
-    const hint = suggestion === undefined ? '' : `: did you mean ‘${suggestion}’?`
-    return new UnitError(`must be a number ${allowed}, got the unknown unit ‘${text}’${hint}`)
+    return new UnitError(
+      permitted,
+      `the unknown unit ‘${text}’`,
+      suggestion === undefined ? '' : `did you mean ‘${suggestion}’?`,
+    )
   }
   if (unitNames(text) === undefined) throw unknown()
   const { Unit } = await import('./mathjs-subset.js')
