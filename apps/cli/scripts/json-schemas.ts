@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { auditSchema } from '../src/commands/audit/audit-schema.js'
+import { batchSchema } from '../src/commands/batch/batch-schema.js'
 import { compareDeploymentsSchema } from '../src/commands/compare-deployments/compare-deployments-schema.js'
 import { distributionSchema } from '../src/commands/distribution/distribution-schema.js'
 import { compareSchema } from '../src/commands/evaluate/compare-schema.js'
@@ -45,8 +46,8 @@ export const documents = {
 
 export type DocumentName = keyof typeof documents
 
-/** All that are published: those of documents, and that of errors. */
-export const schemas = { ...documents, error: errorSchema } as const
+/** All that are published: those of documents, that of a batch’s lines, and that of errors. */
+export const schemas = { ...documents, batch: batchSchema, error: errorSchema } as const
 
 export type SchemaName = keyof typeof schemas
 
@@ -57,6 +58,8 @@ export const documentJsonSchema = (name: SchemaName): Record<string, unknown> =>
   const title =
     name === 'error'
       ? 'What every command prints with --json when it fails'
-      : `What isacnet ${command}${flagged === undefined ? '' : ` --${flagged}`} --json prints`
+      : name === 'batch'
+        ? 'A line that isacnet batch prints'
+        : `What isacnet ${command}${flagged === undefined ? '' : ` --${flagged}`} --json prints`
   return { $schema, $id: `https://unpkg.com/isacnet/dist/${name}.schema.json`, title, ...rest }
 }

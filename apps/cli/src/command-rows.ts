@@ -94,6 +94,11 @@ export const commandRows: readonly CommandRow[] = [
     load: async () => (await import('./commands/audit/audit-command.js')).auditCommand,
   },
   {
+    usage: 'batch',
+    description: 'Answer JSON lines: many networks by one process, for programs in other languages.',
+    load: async () => (await import('./commands/batch/batch-command.js')).batchCommand,
+  },
+  {
     usage: 'worker',
     description: 'Compute blocks for every study of a queue on Redis, until stopped.',
     load: async () => (await import('./commands/worker/worker-command.js')).workerCommand,

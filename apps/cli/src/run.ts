@@ -26,12 +26,17 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.fine
     if (thrown instanceof CommanderError && thrown.code === 'commander.help') return exitCodes.invalidInput
-    const error = thrown instanceof CommanderError ? new UsageError(thrown.message.replace(/^error: /, '')) : thrown
-    const message = oneLine(error instanceof Error ? error.message : String(error))
+    const { error, message } = failureOf(thrown)
     io.stderr.write(`isacnet: ${message}\n`)
     if (silent && argv.includes('--json')) io.stdout.write(errorJson(error, message))
     return exitCodeOf(error)
   }
+}
+
+/** What has gone wrong where a command has thrown, and the one line that says it. */
+export const failureOf = (thrown: unknown): { readonly error: unknown; readonly message: string } => {
+  const error = thrown instanceof CommanderError ? new UsageError(thrown.message.replace(/^error: /, '')) : thrown
+  return { error, message: oneLine(error instanceof Error ? error.message : String(error)) }
 }
 
 const oneLine = (message: string): string => message.trim().replace(/\s*[\r\n]+\s*/g, ' ')

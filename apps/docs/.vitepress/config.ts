@@ -44,6 +44,7 @@ const sidebar = [
       { text: 'How to choose a method', link: '/guide/choose-a-method' },
       { text: 'Who pays for nulling?', link: '/guide/who-pays' },
       { text: 'On many machines', link: '/guide/scale-out' },
+      { text: 'From Python, MATLAB, R, Julia', link: '/guide/other-languages' },
       { text: 'Add to it', link: '/guide/extend' },
       // To look up.
       { text: 'The command', link: '/guide/command' },

@@ -65,6 +65,7 @@ describe.skipIf(!hasBrowser)('the site', () => {
       'choose-a-method',
       'who-pays',
       'scale-out',
+      'other-languages',
       'extend',
       'command',
       'reference',

@@ -19,6 +19,7 @@ export const evaluateCommand: DefineCommand = (command, io) => {
     .option(quantityFlag.flags, quantityFlag.help)
     .option('--unit <unit>', 'nats or bits', 'nats')
     .option('--compare', 'every method side by side, with its deviation from the exact one')
+    .option('--no-actual-requests', 'leave out the rates with actual requests beside the exact ones: ten times faster')
     .option('--json', 'one JSON document instead of a table')
     .addHelpText(
       'after',

@@ -46,6 +46,8 @@ export interface EvaluateOptions {
   readonly quantities?: string
   readonly unit: string
   readonly compare?: boolean
+  /** `false` to leave them out. */
+  readonly actualRequests?: boolean
   readonly json?: boolean
 }
 
@@ -108,6 +110,7 @@ export const evaluate = (options: EvaluateOptions, io: Io): void => {
     network,
     { communicationMethod, sensingMethod, sensingClusters, assumptions, quantities },
     unit,
+    options.actualRequests !== false,
   )
   io.stdout.write(options.json === true ? documentJson(document) : `${evaluateText(document, io).join('\n')}\n`)
 }
@@ -122,6 +125,7 @@ const evaluateDocument = (
     readonly quantities: readonly string[]
   },
   unit: InformationUnit,
+  withActualRequests: boolean,
 ): EvaluateDocument => {
   const { assumptions, ...law } = methods
   const { communicationMethod, sensingMethod, sensingClusters } = law
@@ -141,7 +145,7 @@ const evaluateDocument = (
     communication: { method: communicationMethod, ...achieved.communication },
     sensing: { method: sensingMethod, sensingClusters, ...achieved.sensing },
     ...(Object.fromEntries(sums) as Readonly<Record<SumMember, number>>),
-    ...actualRequests(network, methods, unit),
+    ...(withActualRequests ? actualRequests(network, methods, unit) : {}),
   }
 }
 
