@@ -14,6 +14,8 @@ const widestHelp = 100
 
 const helpWidth = (columns = widestHelp): number => Math.min(columns, widestHelp)
 
+const commandNames = commandRows.map(({ usage }) => usage.split(' ')[0]!)
+
 /**
  * The command line. The commands that `argv` names have their options and their help, which may need tables of the packages; the others
  * are there by name, so that `--help` and `--version` load nothing. `complete` needs all of them.
@@ -57,7 +59,7 @@ export const buildProgram = async (argv: readonly string[], io: Io): Promise<Com
     const [name = ''] = usage.split(' ')
     const asked = all || argv.includes(name)
     const command = program.command(asked ? name : usage).description(description)
-    if (asked) (await load())(command, commandIo, argv)
+    if (asked) (await load())(command, commandIo, argv, { names: commandNames, build: buildProgram })
   }
   addVerbosity(program, commandIo)
   program.hook('preAction', async (_, command) => {

@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander'
 import { errorJson } from './documents/error-document.js'
 import { helpRequest } from './help-request.js'
-import { exitCodeOf, exitCodes, UsageError } from './process/exit-code.js'
+import { exitCodeOf, exitCodes } from './process/exit-code.js'
+import { failureOf } from './process/failure.js'
 import { buildProgram } from './program.js'
 import type { Io } from './terminal/io.js'
 
@@ -32,11 +33,3 @@ export const run = async (argv: readonly string[], io: Io): Promise<number> => {
     return exitCodeOf(error)
   }
 }
-
-/** What has gone wrong where a command has thrown, and the one line that says it. */
-export const failureOf = (thrown: unknown): { readonly error: unknown; readonly message: string } => {
-  const error = thrown instanceof CommanderError ? new UsageError(thrown.message.replace(/^error: /, '')) : thrown
-  return { error, message: oneLine(error instanceof Error ? error.message : String(error)) }
-}
-
-const oneLine = (message: string): string => message.trim().replace(/\s*[\r\n]+\s*/g, ' ')

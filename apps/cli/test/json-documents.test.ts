@@ -139,12 +139,12 @@ describe('the documents of --json', { timeout: 120_000 }, () => {
     expect(published.sort()).toEqual(schemaNames.map((name) => `${name}.schema.json`).sort())
   })
 
-  it('are those of all commands but a service and a script', async () => {
+  it('are those of all commands but lines, a service and a script', async () => {
     const output = { write: () => undefined }
     const program = await buildProgram(['complete'], { stdout: output, stderr: output, env: {} })
     const withJson = program.commands.filter((command) => command.options.some(({ long }) => long === '--json'))
     const without = program.commands.filter((command) => !withJson.includes(command))
-    expect(without.map((command) => command.name())).toEqual(['worker', 'complete'])
+    expect(without.map((command) => command.name())).toEqual(['batch', 'worker', 'complete'])
     expect(new Set(names.map(commandOf))).toEqual(new Set(withJson.map((command) => command.name())))
   })
 })

@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path'
 const downloads = /\.(csv|json|tex)$/
 
 /** The pages of the reference below its overviews, and their scripts: hundreds of files, kept when they are read. */
-const looked = /^(api\/[^/]+\/|assets\/api_[^_]+_)/
+const looked = /^(api\/[^/]+\/|assets\/api_[^_.]+_)/
 
 /**
  * Writes `sw.js`, with which the built site works offline once it was loaded: pages come from the network while there is one, what has

@@ -21,9 +21,9 @@ interface PlaneLines {
   readonly lines: readonly { readonly from: Point; readonly to: Point }[]
 }
 
-/** What lies in a plane, lengths in km. */
+/** Things that lie in a plane, lengths in km. */
 export interface Plane {
-  /** What values are, with their unit. */
+  /** The quantity of the values, with its unit. */
   readonly values: string
   readonly outlines: readonly (readonly Point[])[]
   readonly lines: readonly PlaneLines[]

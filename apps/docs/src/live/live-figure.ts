@@ -12,7 +12,7 @@ interface Slider<Name extends string> {
   readonly initial: number
 }
 
-/** What a figure says of the values of its sliders. */
+/** The answer of a figure to the values of its sliders. */
 interface Shown {
   /** The statement, with its numbers, in words. */
   readonly statement: string
@@ -31,7 +31,7 @@ export interface LiveFigure<Name extends string = string> {
 export const initialValues = <Name extends string>({ sliders }: LiveFigure<Name>): Record<Name, number> =>
   Object.fromEntries(sliders.map(({ name, initial }) => [name, initial])) as Record<Name, number>
 
-/** What of the explorer’s address says the network of a figure; sliders are called by the symbols of parameters. */
+/** The part of the explorer’s address that says the network of a figure; sliders are called by the symbols of parameters. */
 export const explorerQuery = <Name extends string>(
   { sliders, view }: LiveFigure<Name>,
   values: Readonly<Record<Name, number>>,

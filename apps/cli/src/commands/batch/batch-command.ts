@@ -3,7 +3,7 @@ import { examples } from '../../terminal/help-text.js'
 import type { DefineCommand } from '../define-command.js'
 
 /** The help of `isacnet batch`. */
-export const batchCommand: DefineCommand = (command, io) => {
+export const batchCommand: DefineCommand = (command, io, _, programs) => {
   command
     .addHelpText(
       'after',
@@ -19,7 +19,7 @@ ${examples(
     .action(() =>
       commandRun(io, async (run) => {
         const { batch } = await import('./batch.js')
-        await batch(run, io)
+        await batch(run, io, programs)
       }),
     )
 }

@@ -9,7 +9,7 @@ export interface BatchRequest {
   readonly members: Readonly<Record<string, unknown>>
 }
 
-/** What isn't asked for in a batch: it reads or serves other streams. */
+/** Commands that a batch doesn't have: they read or serve other streams. */
 const excluded = ['batch', 'worker', 'complete']
 
 /**

@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
-import { commandRows } from '../../command-rows.js'
 import { errorJson } from '../../documents/error-document.js'
 import type { CommandRun } from '../../process/command-run.js'
 import { UsageError } from '../../process/exit-code.js'
-import { buildProgram } from '../../program.js'
-import { failureOf } from '../../run.js'
+import { failureOf } from '../../process/failure.js'
 import type { Io } from '../../terminal/io.js'
+import type { Programs } from '../define-command.js'
 import { type BatchRequest, batchRequest, commandLine } from './batch-request.js'
 import type { BatchAnswer } from './batch-schema.js'
 import { linesOf, longestLine } from './json-lines.js'
@@ -14,9 +13,9 @@ import { linesOf, longestLine } from './json-lines.js'
  * `isacnet batch`: answers each line of stdin by one line of stdout, in order, all in one process. A command that a signal has ended ends the
  * batch.
  */
-export const batch = async (run: CommandRun, io: Io): Promise<void> => {
+export const batch = async (run: CommandRun, io: Io, programs: Programs): Promise<void> => {
   if (io.stdin === undefined) throw new UsageError('batch must have JSON lines on stdin, got none')
-  const answer = answering(io)
+  const answer = answering(io, programs)
   for await (const { number, text } of until(run.signal, linesOf(io.stdin))) {
     io.stdout.write(`${JSON.stringify(await answer(number, text))}\n`)
     await run.checkpoint(interrupted)
@@ -40,8 +39,7 @@ async function* until<Item>(signal: AbortSignal, source: AsyncGenerator<Item>): 
 
 type FailedAnswer = Extract<BatchAnswer, { readonly ok: false }>['error']
 
-const answering = (io: Io) => {
-  const names = commandRows.map(({ usage }) => usage.split(' ')[0]!)
+const answering = (io: Io, { names, build }: Programs) => {
   let printed: string[] = []
   let said: string[] = []
   const inner: Io = {
@@ -52,10 +50,10 @@ const answering = (io: Io) => {
     ...(io.exit === undefined ? {} : { exit: io.exit }),
   }
   /** Programs that have read the options of a command. */
-  const programs = new Map<string, Command>()
+  const built = new Map<string, Command>()
   const programOf = async (name: string): Promise<Command> => {
-    const program = programs.get(name) ?? (await buildProgram([name], inner))
-    programs.set(name, program)
+    const program = built.get(name) ?? (await build([name], inner))
+    built.set(name, program)
     return program
   }
   const result = async (request: BatchRequest): Promise<unknown> => {

@@ -25,7 +25,7 @@ export interface Exports {
 /** The size of a chart in a picture of several. */
 export const exportedSize = { width: 460, height: 300 } as const
 
-/** What makes files is loaded when one is asked for. */
+/** The makers of files, loaded when one is asked for. */
 const files = () => import('./export-files.js')
 
 /** Buttons that offer what is shown as files, as long as that is what is asked. */

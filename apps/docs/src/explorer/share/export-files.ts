@@ -3,7 +3,7 @@ import { download } from '../../charts/download.js'
 import { captionedDrawing, drawingSheet, pngBlob, type SheetLegendLine, svgText } from '../../charts/export-image.js'
 import { chartsPgfplots } from '../../charts/pgfplots.js'
 
-/** What a picture is made of: drawings, two beside each other, their legend, and lines that say where they come from. */
+/** The parts of a picture: drawings, two beside each other, their legend, and lines that say where they come from. */
 export interface PictureParts {
   readonly drawings: readonly SVGSVGElement[]
   readonly legend: readonly SheetLegendLine[]

@@ -4,7 +4,7 @@ import type { ChosenRatesPart } from '../workers/theorems/chosen-rates.js'
 import { RatesTable } from './rates-table.js'
 import { RequestsChart } from './requests-chart.js'
 
-/** What is folded at first: the table of all methods, and the requests to null. */
+/** The part of the page that is folded at first: the table of all methods, and the requests to null. */
 export class AllMethods {
   readonly element: HTMLElement
   private readonly table = new RatesTable()

@@ -32,7 +32,7 @@ export class NetworkNumbers {
   readonly element: HTMLElement
   private readonly large = new Headline()
   private readonly tablePlace = html('div')
-  /** What is folded, from when it is opened first. */
+  /** The content of the fold, from when it is opened first. */
   private table: Promise<AllMethods> | undefined
   private readonly headlineFrame: AnswerFrame
   private readonly tableFrame: AnswerFrame

@@ -27,7 +27,7 @@ const curvesWorker = (): Worker =>
 export class CurvesSource {
   private readonly found = new Map<string, CurvesPart>()
   private readonly curves: DividedCurves
-  /** What is being computed though nobody has asked for it yet, since when. */
+  /** The request that is being answered though nobody has made it yet, since when. */
   private ahead: { readonly request: CurvesRequest; readonly since: number } | undefined
   private next: () => readonly CurvesRequest[] = nothing
   private resting: ReturnType<typeof setTimeout> | undefined

@@ -11,7 +11,7 @@ interface Current {
   readonly request: CurvesRequest
   readonly since: number
   readonly patience: number
-  /** What each worker has found of it. */
+  /** The part that each worker has found. */
   readonly parts: (CurvesPart | undefined)[]
   readonly done: boolean[]
 }

@@ -1,10 +1,11 @@
 import { InvalidParameterError, type ParameterName, parameterDefinitions, readParameterValue } from '@isacnet/model'
-import { dimensionOf } from '../source/scenario-names.js'
-import { decimalPattern } from './decimal-text.js'
-import { plainText } from './plain-text.js'
-import { UnitError, unitConversion } from './unit.js'
+import { decimalPattern } from '../values/decimal-text.js'
+import { plainText } from '../values/plain-text.js'
+import { UnitError, unitConversion } from '../values/unit.js'
+import { dimensionOf } from './scenario-names.js'
 
-const numberAndUnit = new RegExp(`^(${decimalPattern.source}) ?([^\\d\\s].*)$`)
+/** `0x10` is none: it looks like a number in another base. */
+const numberAndUnit = new RegExp(`^(?!0[xXbBoO])(${decimalPattern.source}) ?([A-Za-zµ%/].*)$`)
 
 /**
  * The value of a parameter as it is typed, with or without a unit, as files have it: `30 dBm`, `4 /km^2`, `-10 dB`, `5`, `inf`. What else the
@@ -18,7 +19,7 @@ const numberAndUnit = new RegExp(`^(${decimalPattern.source}) ?([^\\d\\s].*)$`)
  * @throws {InvalidParameterError} for what is no number, and a unit that isn't one of the parameter's.
  */
 export const parameterFromText = async (name: ParameterName, text: string): Promise<number> => {
-  const plain = plainText(text).trim()
+  const plain = plainText(text)
   const [, digits = '', unit = ''] = numberAndUnit.exec(plain) ?? []
   if (unit === '') return readParameterValue(name, plain)
   const { symbol } = parameterDefinitions.find((definition) => definition.name === name)!
