@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('the pages of figures', () => {
     await page.locator('dialog').waitFor({ state: 'detached' })
     await page.locator('a.enlarge').focus()
     await page.keyboard.press('Enter')
-    expect(await large.isVisible()).toBe(true)
+    await large.waitFor()
     await page.keyboard.press('Escape')
     await page.locator('dialog').waitFor({ state: 'detached' })
   })
