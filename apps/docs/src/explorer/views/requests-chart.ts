@@ -1,5 +1,5 @@
 import { pageTheme } from '../../charts/chart-theme.js'
-import { html } from '../../charts/element.js'
+import { html, withSymbols } from '../../charts/element.js'
 import { drawLineChart } from '../../charts/line-chart.js'
 import type { ShownRequests } from '../workers/theorems/requests.js'
 import { ChartRow, type ChartSize } from './chart-row.js'
@@ -31,7 +31,7 @@ export class RequestsChart {
   show(requests: ShownRequests | null): void {
     this.shown = requests
     this.element.hidden = requests === null
-    this.sentence.textContent = requests === null ? '' : sentenceOf(requests)
+    this.sentence.replaceChildren(...(requests === null ? [] : withSymbols(sentenceOf(requests))))
     this.charts.redraw()
   }
 

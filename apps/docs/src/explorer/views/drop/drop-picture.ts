@@ -8,7 +8,7 @@ import {
   topologyFrames,
 } from '@isacnet/drawing'
 import type { InformationUnit } from '@isacnet/model'
-import { html } from '../../../charts/element.js'
+import { html, withSymbols } from '../../../charts/element.js'
 import type { DropStage } from '../../state/drop-stage.js'
 import { receiverName } from './drop-words.js'
 
@@ -230,6 +230,6 @@ const stationText = (drop: Topology, station: TopologyStation, stage: DropStage)
   entries.push(['diversity order of its users', `M_t − K − ${granted.length} + 1 = ${order}`])
   return [
     html('h3', {}, nameOf(station, drop)),
-    html('dl', {}, ...entries.flatMap(([term, text]) => [html('dt', {}, term), html('dd', {}, text)])),
+    html('dl', {}, ...entries.flatMap(([term, text]) => [html('dt', {}, term), html('dd', {}, ...withSymbols(text))])),
   ]
 }

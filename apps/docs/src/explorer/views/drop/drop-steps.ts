@@ -1,5 +1,5 @@
 import type { Topology } from '@isacnet/drawing'
-import { html } from '../../../charts/element.js'
+import { html, withSymbols } from '../../../charts/element.js'
 import { dropStages } from '../../state/drop-stage.js'
 import type { ExplorerStore } from '../../state/explorer-state.js'
 import { stageWords } from './drop-words.js'
@@ -28,7 +28,7 @@ export const dropSteps = (store: ExplorerStore): { readonly element: HTMLElement
         title.textContent = words.title
         means.textContent = words.means
         button.setAttribute('aria-pressed', String(stage === chosen))
-        if (stage === chosen) sentence.textContent = words.sentence
+        if (stage === chosen) sentence.replaceChildren(...withSymbols(words.sentence))
       }
     },
   }

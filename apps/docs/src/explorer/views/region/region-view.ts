@@ -163,7 +163,9 @@ export class RegionView {
       html(
         'p',
         { class: 'hint' },
-        'Every allocation of K, L, J and Q that the antennas permit. M_t, J_max and the propagation are the sliders’; those of the allocation only place the cross.',
+        ...withSymbols(
+          'Every allocation of K, L, J and Q that the antennas permit. M_t, J_max and the propagation are the sliders’; those of the allocation only place the cross.',
+        ),
       ),
       exports.element,
     )
