@@ -74,10 +74,10 @@ describe.skipIf(!hasBrowser)('the view of the distribution', () => {
     await open()
     expect(await names()).toBe('exact, Theorem 1, as printed, Theorem 2')
     await entry('Theorem 2').click()
-    expect(await entry('Theorem 2').getAttribute('aria-pressed')).toBe('false')
+    await expect.poll(() => entry('Theorem 2').getAttribute('aria-pressed'), { timeout: patience }).toBe('false')
     await expect.poll(names, { timeout: patience }).toBe('exact, Theorem 1, as printed')
     // What is known already is there at once, and still an answer.
-    expect(await page.locator('.view.distribution .exports button').first().isEnabled()).toBe(true)
+    await page.locator('.view.distribution .exports button').and(page.locator(':enabled')).first().waitFor()
     await entry('actual requests').click()
     await expect.poll(names, { timeout: patience }).toBe('exact, actual requests, Theorem 1, as printed')
     await page.waitForURL(/hide=(?!.*actual-requests)[^&]*theorem-2/)

@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('the planner’s question', () => {
       await page.locator('#region-weight').fill(String(rho))
       await settled()
       const { allocation } = optimizeAllocation(problem, { objective: weightedSumObjective(rho) })
-      expect(await best(), `ρ = ${rho}`).toBe(allocationText(allocation))
+      await expect.poll(best, { timeout: patience, message: `ρ = ${rho}` }).toBe(allocationText(allocation))
     }
   })
 
@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('the planner’s question', () => {
       `${frontier.length} Pareto points of `,
     )
     const optimum = optimizeAllocation({ ...problem, constraints }, { objective: weightedSumObjective(0.5) })
-    expect(await best()).toBe(allocationText(optimum.allocation))
+    await expect.poll(best, { timeout: patience }).toBe(allocationText(optimum.allocation))
     await page.waitForURL(/limits=R_s%7E1.5/)
     expect(await page.locator('[data-export="command"]').textContent()).toContain('--min-sensing-rate 1.5')
     // What nothing reaches is said to be so, in the symbols of the page.
