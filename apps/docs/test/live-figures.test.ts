@@ -3,7 +3,7 @@ import { defineNetwork } from '@isacnet/model'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { seriousViolations } from './accessibility.js'
-import { hasBrowser, type OpenedSite, openSite, patience, watchPage } from './browser.js'
+import { hasBrowser, newPage, type OpenedSite, openSite, patience, watchPage } from './browser.js'
 
 const rate = (K: number, L: number): number => communicationRate(defineNetwork({ K, L })).value
 const worst = (K: number, L: number): number =>
@@ -42,13 +42,7 @@ describe.skipIf(!hasBrowser)('live figures of the guide', () => {
   }, patience)
   afterAll(() => site?.close())
   beforeEach(async () => {
-    page = await site.browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-    })
-    page.setDefaultTimeout(patience)
+    page = await newPage(site)
   })
   afterEach(() => page.context().close())
 

@@ -305,3 +305,19 @@ const description = ({ title, lines }: LineChart): string => {
     ? `${title}: no points`
     : `${title}: ${shown.join(', ')}. The values are in the tables of this page.`
 }
+
+/** A piece of a line, for a legend. */
+export const lineSample = ({ colour, dashes, width }: Pick<ChartLine, 'colour' | 'dashes' | 'width'>): SVGSVGElement =>
+  svg(
+    'svg',
+    { width: 34, height: 10, 'aria-hidden': 'true' },
+    svg('line', {
+      x1: 0,
+      x2: 34,
+      y1: 5,
+      y2: 5,
+      stroke: colour,
+      'stroke-width': width,
+      'stroke-dasharray': dashes.join(' '),
+    }),
+  )

@@ -1,7 +1,7 @@
 import { onThemeChange, pageTheme } from '../charts/chart-theme.js'
 import type { LineChart } from '../charts/chart-types.js'
-import { html, svg, symbolElement, withSymbols } from '../charts/element.js'
-import { type DrawnChart, drawLineChart } from '../charts/line-chart.js'
+import { html, symbolElement, withSymbols } from '../charts/element.js'
+import { type DrawnChart, drawLineChart, lineSample } from '../charts/line-chart.js'
 import { explorerQuery, initialValues, type LiveFigure } from './live-figure.js'
 
 const height = 300
@@ -74,23 +74,4 @@ export const mountLiveFigure = (
 }
 
 const legendOf = ({ lines }: LineChart): HTMLElement[] =>
-  lines.map(({ name, colour, dashes, width }) =>
-    html(
-      'span',
-      {},
-      svg(
-        'svg',
-        { width: 28, height: 8, 'aria-hidden': 'true' },
-        svg('line', {
-          x1: 0,
-          x2: 28,
-          y1: 4,
-          y2: 4,
-          stroke: colour,
-          'stroke-width': width,
-          'stroke-dasharray': dashes.join(' '),
-        }),
-      ),
-      ...withSymbols(` ${name}`),
-    ),
-  )
+  lines.map((line) => html('span', {}, lineSample(line), ...withSymbols(` ${line.name}`)))

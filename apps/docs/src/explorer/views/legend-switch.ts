@@ -1,9 +1,9 @@
 import type { ChartTheme } from '../../charts/chart-theme.js'
 import { html } from '../../charts/element.js'
+import { lineSample } from '../../charts/line-chart.js'
 import type { ExplorerStore } from '../state/explorer-state.js'
 import type { MethodPlace } from '../workers/theorems/methods-of.js'
 import { curveLook } from './curve-look.js'
-import { lineSample } from './method-legend.js'
 
 /**
  * A button of a legend that switches something on and off.
